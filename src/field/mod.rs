@@ -1,0 +1,211 @@
+//! The field types: one file each, registered in [`FIELDS`].
+//!
+//! A field that is a text answers a plain function of that text: `field::phone::check("+12345678901")`. Each file
+//! opens with its grammar and source; its codes and its examples stand beside it, and the examples are its tests.
+
+use crate::fault::{Code, Fault, Sink};
+use crate::options::Options;
+use crate::table::Kind;
+
+pub mod fixed;
+
+macro_rules! fields {
+    ($($name:ident),* $(,)?) => {
+        $(pub mod $name;)*
+        /// Every field type, in the order of the documentation.
+        pub static FIELDS: &[&Field] = &[$(&$name::FIELD),*];
+    };
+}
+
+fields!(phone, email, country, locale, date, uuid, group, role, attribute_key, attribute_value, handle);
+
+/// A field type.
+pub struct Field {
+    /// Its name: that of its file, its JSON name, and the prefix of its own codes.
+    pub name: &'static str,
+    /// What it demands.
+    pub rule: Rule,
+    /// The options that it takes: names of [`OPTIONS`](crate::options::OPTIONS).
+    pub options: &'static [&'static str],
+    /// What a reader should know of it.
+    #[cfg(feature = "docs")]
+    pub doc: Doc,
+}
+
+/// What a field demands.
+pub enum Rule {
+    /// A text that a function judges.
+    Text(Text),
+    /// A value of more parts, which the walk judges.
+    Kind(&'static Kind),
+}
+
+/// The functions of a field that is a text.
+pub struct Text {
+    /// Yes, or the reason why not.
+    pub check: fn(&str, &Options) -> Result<(), Fault>,
+    /// What is doubtful about a text that `check` takes.
+    pub warn: fn(&str, Sink),
+    /// The spelling that a trimmed text should have, where there is exactly one.
+    pub suggest: fn(&str) -> Option<String>,
+}
+
+/// What a reader should know of a field.
+pub struct Doc {
+    /// One sentence.
+    pub about: &'static str,
+    /// The documents that it follows.
+    pub sources: &'static [&'static str],
+    /// Its own codes; those of [`fault::shared`](crate::fault::shared) are not repeated.
+    pub codes: &'static [&'static Code],
+    /// Examples, right and wrong: its tests.
+    pub rows: &'static [Row],
+}
+
+impl Doc {
+    const NONE: Self = Self { about: "", sources: &[], codes: &[], rows: &[] };
+}
+
+impl Field {
+    /// A field that is a text.
+    #[must_use]
+    pub const fn text(name: &'static str, check: fn(&str, &Options) -> Result<(), Fault>) -> Self {
+        let text = Text { check, warn: |_, _| (), suggest: |text| Some(text.into()) };
+        Self::new(name, Rule::Text(text))
+    }
+
+    /// A field of more parts.
+    #[must_use]
+    pub const fn kind(name: &'static str, kind: &'static Kind) -> Self {
+        Self::new(name, Rule::Kind(kind))
+    }
+
+    const fn new(name: &'static str, rule: Rule) -> Self {
+        Self {
+            name,
+            rule,
+            options: &["maxIssues"],
+            #[cfg(feature = "docs")]
+            doc: Doc::NONE,
+        }
+    }
+
+    /// What is doubtful about a text that is right.
+    #[must_use]
+    pub const fn warns(mut self, warn: fn(&str, Sink)) -> Self {
+        if let Rule::Text(text) = &mut self.rule {
+            text.warn = warn;
+        }
+        self
+    }
+
+    /// The spelling that a text without white space at its edges should have. Only asked where `check` refuses the
+    /// text, and only believed where `check` takes the answer.
+    #[must_use]
+    pub const fn suggests(mut self, suggest: fn(&str) -> Option<String>) -> Self {
+        if let Rule::Text(text) = &mut self.rule {
+            text.suggest = suggest;
+        }
+        self
+    }
+
+    /// The spelling that would pass, where `text` does not and there is exactly one.
+    ///
+    /// ```
+    /// use identity_patch::field::locale;
+    ///
+    /// assert_eq!(locale::FIELD.suggest("en_US").as_deref(), Some("en-us"));
+    /// ```
+    #[must_use]
+    pub fn suggest(&self, text: &str) -> Option<String> {
+        let Rule::Text(rule) = &self.rule else { return None };
+        let passes = |text: &str| (rule.check)(text, &Options::DEFAULT).is_ok();
+        if passes(text) {
+            return None;
+        }
+        (rule.suggest)(text.trim_matches(fixed::is_space)).filter(|answer| passes(answer))
+    }
+
+    /// The options that it takes.
+    #[must_use]
+    pub const fn options(mut self, options: &'static [&'static str]) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// What a reader should know of it. Left out of the module.
+    #[must_use]
+    #[cfg_attr(not(feature = "docs"), expect(unused_mut, unused_variables, reason = "left out of the module"))]
+    pub const fn doc(mut self, doc: Doc) -> Self {
+        #[cfg(feature = "docs")]
+        {
+            self.doc = doc;
+        }
+        self
+    }
+}
+
+/// One example: an input, and everything that is to be said of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// The text, or for a field of more parts its JSON.
+    pub input: &'static str,
+    /// The options, as JSON; none: empty.
+    pub options: &'static str,
+    /// The error.
+    pub error: Option<Fault>,
+    /// The warnings.
+    pub warnings: [Option<Fault>; 2],
+    /// Where the findings stand, as a JSON Pointer.
+    pub pointer: &'static str,
+    /// What [`Field::suggest`] answers.
+    pub suggest: Option<&'static str>,
+}
+
+/// An input about which there is nothing to say.
+#[must_use]
+pub const fn valid(input: &'static str) -> Row {
+    Row { input, options: "", error: None, warnings: [None; 2], pointer: "", suggest: None }
+}
+
+/// An input that passes with a warning.
+#[must_use]
+pub const fn doubtful(input: &'static str, fault: Fault) -> Row {
+    Row { warnings: [Some(fault), None], ..valid(input) }
+}
+
+/// An input that is refused.
+#[must_use]
+pub const fn invalid(input: &'static str, fault: Fault) -> Row {
+    Row { error: Some(fault), ..valid(input) }
+}
+
+impl Row {
+    /// A second warning.
+    #[must_use]
+    pub const fn and(mut self, fault: Fault) -> Self {
+        self.warnings[1] = Some(fault);
+        self
+    }
+
+    /// The spelling that would pass.
+    #[must_use]
+    pub const fn suggests(mut self, suggest: &'static str) -> Self {
+        self.suggest = Some(suggest);
+        self
+    }
+
+    /// Where the findings stand.
+    #[must_use]
+    pub const fn under(mut self, pointer: &'static str) -> Self {
+        self.pointer = pointer;
+        self
+    }
+
+    /// With these options.
+    #[must_use]
+    pub const fn with(mut self, options: &'static str) -> Self {
+        self.options = options;
+        self
+    }
+}

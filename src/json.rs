@@ -1,0 +1,502 @@
+//! A pull reader for JSON text (RFC 8259): tokens with byte offsets, and literals as they stand.
+//!
+//! It builds no tree, allocates only where a string has an escape, and does not recurse on the depth of its input. It
+//! is stricter than nothing and laxer than nothing: `serde_json` gives the same verdict on every text, but for lone
+//! surrogate escapes and numbers beyond a double, which JSON allows and this reader hands on.
+//!
+//! ```
+//! use identity_patch::json::{Reader, Token};
+//!
+//! let mut reader = Reader::new(r#"{"a": 1.0}"#);
+//! assert!(matches!(reader.next(), Ok(Some(Token::Object))));
+//! assert!(matches!(reader.next(), Ok(Some(Token::Name(name))) if name.is("a")));
+//! assert!(matches!(reader.next(), Ok(Some(Token::Number(number))) if number.literal() == "1.0"));
+//! assert_eq!(reader.start(), 6);
+//! ```
+
+use std::borrow::Cow;
+
+/// One token. Names and strings borrow the text between their quotes, escapes and all.
+#[derive(Clone, Copy, Debug)]
+pub enum Token<'a> {
+    /// `{`
+    Object,
+    /// `}`
+    EndObject,
+    /// `[`
+    Array,
+    /// `]`
+    EndArray,
+    /// A member's name; its colon has been read.
+    Name(Text<'a>),
+    /// A string.
+    String(Text<'a>),
+    /// A number.
+    Number(Number<'a>),
+    /// `true` or `false`.
+    Boolean(bool),
+    /// `null`
+    Null,
+}
+
+/// Where the text stops being JSON, and what was expected there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Error {
+    /// Byte offset.
+    pub at: usize,
+    /// What would have been right, in words.
+    pub expected: &'static str,
+}
+
+#[derive(Clone, Copy)]
+enum Expect {
+    Value,
+    ItemOrEnd,
+    NameOrEnd,
+    CommaOrEnd,
+    Nothing,
+}
+
+/// Reads one JSON text. After an error it stays where it is.
+pub struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    start: usize,
+    expect: Expect,
+    /// One entry for each open container: whether it is an object.
+    open: Vec<bool>,
+    spaces: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader at the beginning of `text`.
+    #[must_use]
+    pub const fn new(text: &'a str) -> Self {
+        Self { text, at: 0, start: 0, expect: Expect::Value, open: Vec::new(), spaces: 0 }
+    }
+
+    /// Byte offset of the token that was read last.
+    #[must_use]
+    pub const fn start(&self) -> usize {
+        self.start
+    }
+
+    /// Byte offset behind the token that was read last.
+    #[must_use]
+    pub const fn end(&self) -> usize {
+        self.at
+    }
+
+    /// How many containers are open.
+    #[must_use]
+    pub fn depth(&self) -> usize {
+        self.open.len()
+    }
+
+    /// How many bytes of white space have been met outside strings.
+    #[must_use]
+    pub const fn spaces(&self) -> usize {
+        self.spaces
+    }
+
+    /// The text from one offset to another.
+    #[must_use]
+    pub fn slice(&self, from: usize, to: usize) -> &'a str {
+        self.text.get(from..to).unwrap_or_default()
+    }
+
+    /// The next token, or `None` at the end of the text.
+    ///
+    /// # Errors
+    /// The text is not JSON: the offset, and what was expected there.
+    #[allow(clippy::should_implement_trait, reason = "an iterator has no place for errors")]
+    pub fn next(&mut self) -> Result<Option<Token<'a>>, Error> {
+        self.space();
+        self.start = self.at;
+        let byte = self.peek();
+        match (self.expect, byte) {
+            (Expect::Nothing, None) => Ok(None),
+            (Expect::Nothing, Some(_)) => Err(self.expected("the end of the text")),
+            (Expect::ItemOrEnd | Expect::CommaOrEnd, Some(b']')) if self.open.last() == Some(&false) => {
+                Ok(Some(self.close(Token::EndArray)))
+            }
+            (Expect::NameOrEnd | Expect::CommaOrEnd, Some(b'}')) if self.open.last() == Some(&true) => {
+                Ok(Some(self.close(Token::EndObject)))
+            }
+            (Expect::CommaOrEnd, Some(b',')) => {
+                self.at += 1;
+                self.space();
+                self.start = self.at;
+                if self.open.last() == Some(&true) { self.name("a member name") } else { self.value("a value") }
+            }
+            (Expect::CommaOrEnd, _) => {
+                Err(self.expected(if self.open.last() == Some(&true) { "a comma or }" } else { "a comma or ]" }))
+            }
+            (Expect::NameOrEnd, _) => self.name("a member name or }"),
+            (Expect::ItemOrEnd, _) => self.value("a value or ]"),
+            (Expect::Value, _) => self.value("a value"),
+        }
+    }
+
+    /// Reads to the end of the container whose opening token was read last; after any other token, does nothing.
+    ///
+    /// # Errors
+    /// As [`Reader::next`].
+    pub fn skip(&mut self, token: Token<'a>) -> Result<(), Error> {
+        if matches!(token, Token::Object | Token::Array) {
+            let depth = self.depth();
+            while self.depth() >= depth {
+                self.next()?;
+            }
+        }
+        Ok(())
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    const fn expected(&self, expected: &'static str) -> Error {
+        Error { at: self.at, expected }
+    }
+
+    fn space(&mut self) {
+        while let Some(b' ' | b'\t' | b'\n' | b'\r') = self.peek() {
+            self.at += 1;
+            self.spaces += 1;
+        }
+    }
+
+    fn after_value(&mut self) {
+        self.expect = if self.open.is_empty() { Expect::Nothing } else { Expect::CommaOrEnd };
+    }
+
+    fn open(&mut self, object: bool) {
+        self.at += 1;
+        self.open.push(object);
+        self.expect = if object { Expect::NameOrEnd } else { Expect::ItemOrEnd };
+    }
+
+    fn close(&mut self, token: Token<'a>) -> Token<'a> {
+        self.at += 1;
+        self.open.pop();
+        self.after_value();
+        token
+    }
+
+    fn name(&mut self, expected: &'static str) -> Result<Option<Token<'a>>, Error> {
+        if self.peek() != Some(b'"') {
+            return Err(self.expected(expected));
+        }
+        let name = self.string()?;
+        self.space();
+        if self.peek() != Some(b':') {
+            return Err(self.expected("a colon"));
+        }
+        self.at += 1;
+        self.expect = Expect::Value;
+        Ok(Some(Token::Name(name)))
+    }
+
+    fn value(&mut self, expected: &'static str) -> Result<Option<Token<'a>>, Error> {
+        let token = match self.peek() {
+            Some(b'{') => {
+                self.open(true);
+                return Ok(Some(Token::Object));
+            }
+            Some(b'[') => {
+                self.open(false);
+                return Ok(Some(Token::Array));
+            }
+            Some(b'"') => Token::String(self.string()?),
+            Some(b'-' | b'0'..=b'9') => Token::Number(self.number()?),
+            Some(b't') => self.literal("true", Token::Boolean(true), expected)?,
+            Some(b'f') => self.literal("false", Token::Boolean(false), expected)?,
+            Some(b'n') => self.literal("null", Token::Null, expected)?,
+            _ => return Err(self.expected(expected)),
+        };
+        self.after_value();
+        Ok(Some(token))
+    }
+
+    fn literal(&mut self, word: &str, token: Token<'a>, expected: &'static str) -> Result<Token<'a>, Error> {
+        if !self.text.as_bytes()[self.at..].starts_with(word.as_bytes()) {
+            return Err(self.expected(expected));
+        }
+        self.at += word.len();
+        Ok(token)
+    }
+
+    /// RFC 8259, section 7.
+    fn string(&mut self) -> Result<Text<'a>, Error> {
+        self.at += 1;
+        let from = self.at;
+        let mut escaped = false;
+        loop {
+            match self.peek() {
+                Some(b'"') => break,
+                Some(b'\\') => {
+                    escaped = true;
+                    self.at += 1;
+                    self.escape()?;
+                }
+                Some(0x20..) => self.at += 1,
+                Some(_) => return Err(self.expected("no control character in a string")),
+                None => return Err(self.expected("a closing quote")),
+            }
+        }
+        let raw = self.slice(from, self.at);
+        self.at += 1;
+        Ok(Text { raw, escaped })
+    }
+
+    fn escape(&mut self) -> Result<(), Error> {
+        match self.peek() {
+            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => self.at += 1,
+            Some(b'u') => {
+                self.at += 1;
+                for _ in 0..4 {
+                    if !self.peek().is_some_and(|byte| byte.is_ascii_hexdigit()) {
+                        return Err(self.expected("four hexadecimal digits"));
+                    }
+                    self.at += 1;
+                }
+            }
+            _ => return Err(self.expected("an escape: one of \" \\ / b f n r t u")),
+        }
+        Ok(())
+    }
+
+    /// RFC 8259, section 6.
+    fn number(&mut self) -> Result<Number<'a>, Error> {
+        let from = self.at;
+        if self.peek() == Some(b'-') {
+            self.at += 1;
+        }
+        if self.peek() == Some(b'0') {
+            self.at += 1;
+        } else {
+            self.digits()?;
+        }
+        if self.peek() == Some(b'.') {
+            self.at += 1;
+            self.digits()?;
+        }
+        if let Some(b'e' | b'E') = self.peek() {
+            self.at += 1;
+            if let Some(b'+' | b'-') = self.peek() {
+                self.at += 1;
+            }
+            self.digits()?;
+        }
+        Ok(Number(self.slice(from, self.at)))
+    }
+
+    fn digits(&mut self) -> Result<(), Error> {
+        if !self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
+            return Err(self.expected("a digit"));
+        }
+        while self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
+            self.at += 1;
+        }
+        Ok(())
+    }
+}
+
+/// `text`, which is JSON, without the white space between its tokens; literals stay as they stand.
+#[must_use]
+pub fn compact(text: &str) -> String {
+    let mut compact = String::with_capacity(text.len());
+    let mut in_string = false;
+    let mut escaped = false;
+    for character in text.chars() {
+        if in_string || !matches!(character, ' ' | '\t' | '\n' | '\r') {
+            compact.push(character);
+        }
+        in_string ^= character == '"' && !escaped;
+        escaped = in_string && character == '\\' && !escaped;
+    }
+    compact
+}
+
+/// A string of JSON text, as it stands between its quotes.
+#[derive(Clone, Copy, Debug)]
+pub struct Text<'a> {
+    raw: &'a str,
+    escaped: bool,
+}
+
+impl<'a> Text<'a> {
+    /// The text between the quotes.
+    #[must_use]
+    pub const fn raw(self) -> &'a str {
+        self.raw
+    }
+
+    /// Whether the string is `text`, read through its escapes.
+    #[must_use]
+    pub fn is(self, text: &str) -> bool {
+        if self.escaped { self.decode() == text } else { self.raw == text }
+    }
+
+    /// What the string says. A lone surrogate reads as U+FFFD, as a server reads it.
+    #[must_use]
+    pub fn decode(self) -> Cow<'a, str> {
+        if !self.escaped {
+            return Cow::Borrowed(self.raw);
+        }
+        let mut text = String::with_capacity(self.raw.len());
+        let mut rest = self.raw;
+        while let Some(at) = rest.find('\\') {
+            text.push_str(&rest[..at]);
+            let (character, after) = unescape(&rest[at + 1..]);
+            text.push(character.unwrap_or(char::REPLACEMENT_CHARACTER));
+            rest = after;
+        }
+        text.push_str(rest);
+        Cow::Owned(text)
+    }
+
+    /// Whether an escape stands for half a surrogate pair.
+    #[must_use]
+    pub fn has_lone_surrogate(self) -> bool {
+        let mut rest = self.raw;
+        while let Some(at) = rest.find('\\') {
+            let (character, after) = unescape(&rest[at + 1..]);
+            if character.is_none() {
+                return true;
+            }
+            rest = after;
+        }
+        false
+    }
+}
+
+/// The character of the escape that `rest` begins with, behind its back-slash (`None`: half a surrogate pair), and
+/// what follows. The reader has checked the escape's form.
+fn unescape(rest: &str) -> (Option<char>, &str) {
+    let (kind, after) = rest.split_at(1.min(rest.len()));
+    let character = match kind {
+        "b" => '\u{8}',
+        "f" => '\u{c}',
+        "n" => '\n',
+        "r" => '\r',
+        "t" => '\t',
+        "u" => {
+            let (unit, after) = hex(after);
+            if let Some(character) = char::from_u32(unit) {
+                return (Some(character), after);
+            }
+            if unit < 0xDC00
+                && let Some(low) = after.strip_prefix("\\u")
+                && let (low @ 0xDC00..=0xDFFF, after) = hex(low)
+            {
+                return (char::from_u32(0x1_0000 + ((unit - 0xD800) << 10) + (low - 0xDC00)), after);
+            }
+            return (None, after);
+        }
+        other => other.chars().next().unwrap_or('\\'),
+    };
+    (Some(character), after)
+}
+
+fn hex(text: &str) -> (u32, &str) {
+    let (digits, after) = text.split_at(4.min(text.len()));
+    (u32::from_str_radix(digits, 16).unwrap_or(0), after)
+}
+
+/// A number of JSON text, as it stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Number<'a>(&'a str);
+
+impl<'a> Number<'a> {
+    /// The literal.
+    #[must_use]
+    pub const fn literal(self) -> &'a str {
+        self.0
+    }
+
+    /// The number, where it is an integer mathematically (`5.0`, `1e2`). One beyond 18 digits reads as
+    /// [`i64::MAX`] or [`i64::MIN`].
+    ///
+    /// ```
+    /// # use identity_patch::json::{Reader, Token};
+    /// let Ok(Some(Token::Number(number))) = Reader::new("1.20e1").next() else { unreachable!() };
+    /// assert_eq!(number.integer(), Some(12));
+    /// ```
+    #[must_use]
+    pub fn integer(self) -> Option<i64> {
+        let (negative, rest) = self.0.strip_prefix('-').map_or((false, self.0), |rest| (true, rest));
+        let (mantissa, exponent) = rest.split_once(['e', 'E']).unwrap_or((rest, "0"));
+        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        let fraction = fraction.trim_end_matches('0');
+        // The digits of the number without its point, and how many zeros stand behind them (or, below 0, how many of
+        // them stand behind the point).
+        let digits = || whole.bytes().chain(fraction.bytes()).skip_while(|digit| *digit == b'0');
+        let count = digits().count();
+        if count == 0 {
+            return Some(0);
+        }
+        let zeros = power(exponent).saturating_sub_unsigned(fraction.len() as u64);
+        let trailing = if fraction.is_empty() { whole.len() - whole.trim_end_matches('0').len() } else { 0 };
+        if zeros.saturating_add_unsigned(trailing as u64) < 0 {
+            return None;
+        }
+        let length = zeros.saturating_add_unsigned(count as u64);
+        if length > 18 {
+            return Some(if negative { i64::MIN } else { i64::MAX });
+        }
+        let value = digits()
+            .map(|digit| i64::from(digit - b'0'))
+            .chain(std::iter::repeat(0))
+            .take(usize::try_from(length).unwrap_or(0))
+            .fold(0, |value, digit| value * 10 + digit);
+        Some(if negative { -value } else { value })
+    }
+}
+
+/// An exponent, its digits clamped to nine of them: no text is long enough for the difference to matter.
+fn power(exponent: &str) -> i64 {
+    let (negative, digits) = match exponent.as_bytes() {
+        [b'-', ..] => (true, &exponent[1..]),
+        [b'+', ..] => (false, &exponent[1..]),
+        _ => (false, exponent),
+    };
+    let digits = digits.trim_start_matches('0');
+    let value = if digits.len() > 9 { 1 << 40 } else { digits.parse().unwrap_or(0) };
+    if negative { -value } else { value }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn integers_are_read_mathematically() {
+        for (literal, integer) in [
+            ("0", Some(0)),
+            ("-0", Some(0)),
+            ("0.000", Some(0)),
+            ("0e99999999999", Some(0)),
+            ("5", Some(5)),
+            ("5.0", Some(5)),
+            ("5.5", None),
+            ("-12", Some(-12)),
+            ("1e2", Some(100)),
+            ("1E+02", Some(100)),
+            ("1.20e1", Some(12)),
+            ("1.25e1", None),
+            ("1200e-2", Some(12)),
+            ("1200e-3", None),
+            ("10.5e-1", None),
+            ("100.0e-2", Some(1)),
+            ("999999999999999999", Some(999_999_999_999_999_999)),
+            ("9999999999999999999", Some(i64::MAX)),
+            ("-1e999999999999", Some(i64::MIN)),
+            ("1e-999999999999", None),
+            ("1000000000000000000000e-18", Some(1000)),
+        ] {
+            assert_eq!(Number(literal).integer(), integer, "{literal}");
+        }
+    }
+}

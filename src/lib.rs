@@ -1,0 +1,34 @@
+//! Says what an identity server would refuse, and builds the smallest safe request for it: SlashID, BioT, Ory Kratos
+//! and Equals Money. Pure functions over text: nothing here sends a request, reads a clock, or keeps a value.
+//!
+//! ```
+//! use identity_patch::{Options, provider::biot};
+//!
+//! let report = biot::UPDATE_ORGANIZATION_USER.check(r#"{"_name":{"firstName":"J"}}"#, &Options::DEFAULT);
+//! assert_eq!(report.issues[0].path.pointer(), "/_name/lastName");
+//! assert_eq!(report.issues[0].code.id, "required");
+//! ```
+
+pub mod check;
+pub mod fault;
+pub mod field;
+pub mod issue;
+pub mod json;
+mod nearest;
+pub mod options;
+pub mod provider;
+pub mod request;
+pub mod table;
+
+#[cfg(all(not(target_arch = "wasm32"), feature = "docs"))]
+pub mod render;
+#[cfg(target_arch = "wasm32")]
+#[allow(unsafe_code, reason = "only what the wasm_bindgen macro writes")]
+mod wasm;
+
+pub use check::Checked;
+pub use fault::{Code, Fault, Unit};
+pub use issue::{Issue, Path, Report, Severity};
+pub use options::{Options, Switch};
+pub use request::{Input, Request};
+pub use table::Endpoint;

@@ -1,0 +1,160 @@
+//! What a caller may ask for. Every option is a row of [`OPTIONS`]; a field or an endpoint lists the ones that it takes.
+
+use crate::json::{Error, Reader, Token};
+
+/// Something that an option turns on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Switch {
+    /// E-mail addresses by RFC 5322 instead of RFC 5321.
+    EmailRfc5322,
+    /// E-mail addresses as mail providers hand them out.
+    EmailPractical,
+    /// BioT's platform 2.4.1 or later.
+    BiotPlatform241,
+}
+
+/// What is asked of a check beside the draft.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Options {
+    /// At most this many errors, and as many warnings: 100 unless told.
+    pub max_issues: usize,
+    /// The locales that are installed, where the caller knows them.
+    pub locales: Option<Vec<String>>,
+    switches: u32,
+}
+
+impl Options {
+    /// What holds where nothing is asked.
+    pub const DEFAULT: Self = Self { max_issues: 100, locales: None, switches: 0 };
+
+    /// Whether `switch` is on.
+    #[must_use]
+    pub const fn has(&self, switch: Switch) -> bool {
+        self.switches & (1 << switch as u8) != 0
+    }
+
+    /// Turns `switch` on.
+    #[must_use]
+    pub const fn with(mut self, switch: Switch) -> Self {
+        self.switches |= 1 << switch as u8;
+        self
+    }
+
+    /// Reads options from the text of a JSON object. `taken` names those that the field or the endpoint has.
+    ///
+    /// # Errors
+    /// A sentence for the programmer: an option that is not taken, or a value that it does not have.
+    pub fn read(text: &str, taken: &[&str]) -> Result<Self, String> {
+        let mut options = Self::DEFAULT;
+        if text.is_empty() {
+            return Ok(options);
+        }
+        let mut reader = Reader::new(text);
+        let unreadable = |_: Error| String::from("the options must be a plain object");
+        let Some(Token::Object) = reader.next().map_err(unreadable)? else {
+            return Err("the options must be a plain object".into());
+        };
+        while let Some(Token::Name(name)) = reader.next().map_err(unreadable)? {
+            let name = name.decode();
+            let Some(row) = OPTIONS.iter().find(|row| row.name == name && taken.contains(&row.name)) else {
+                return Err(format!("unknown option {name}: this takes {}", taken.join(", ")));
+            };
+            let token = reader.next().map_err(unreadable)?;
+            let read = token.and_then(|token| row.value.read(token, &mut reader, &mut options));
+            read.ok_or_else(|| format!("option {name} must be {}", row.value.words()))?;
+        }
+        Ok(options)
+    }
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self::DEFAULT
+    }
+}
+
+/// An option's name and values.
+pub struct Row {
+    /// As JavaScript spells it.
+    pub name: &'static str,
+    /// What it can be.
+    pub value: Value,
+}
+
+/// What an option can be.
+pub enum Value {
+    /// A whole number from 1: `max_issues`.
+    Count,
+    /// A list of texts: `locales`.
+    Texts,
+    /// One of these; the first turns nothing on.
+    Choice(&'static [(&'static str, Option<Switch>)]),
+    /// A version `major.minor.patch`; from the given one on, the switch is on.
+    Since([u32; 3], Switch),
+}
+
+/// Every option there is.
+pub static OPTIONS: &[Row] = &[
+    Row { name: "maxIssues", value: Value::Count },
+    Row {
+        name: "profile",
+        value: Value::Choice(&[
+            ("rfc5321", None),
+            ("rfc5322", Some(Switch::EmailRfc5322)),
+            ("practical", Some(Switch::EmailPractical)),
+        ]),
+    },
+    Row { name: "locales", value: Value::Texts },
+    Row { name: "biotPlatform", value: Value::Since([2, 4, 1], Switch::BiotPlatform241) },
+];
+
+impl Value {
+    fn read(&self, token: Token<'_>, reader: &mut Reader<'_>, options: &mut Options) -> Option<()> {
+        match (self, token) {
+            (Self::Count, Token::Number(number)) => {
+                options.max_issues = usize::try_from(number.integer()?).ok().filter(|count| *count > 0)?;
+            }
+            (Self::Texts, Token::Array) => {
+                let mut texts = Vec::new();
+                while let Ok(Some(Token::String(text))) = reader.next() {
+                    texts.push(text.decode().into_owned());
+                }
+                // The loop ends at the bracket, or at something that is not a text.
+                if reader.slice(reader.start(), reader.end()) != "]" {
+                    return None;
+                }
+                options.locales = Some(texts);
+            }
+            (Self::Choice(choices), Token::String(text)) => {
+                let (_, switch) = choices.iter().find(|(name, _)| text.is(name))?;
+                if let Some(switch) = switch {
+                    *options = options.clone().with(*switch);
+                }
+            }
+            (Self::Since(from, switch), Token::String(text)) => {
+                if version(&text.decode())? >= *from {
+                    *options = options.clone().with(*switch);
+                }
+            }
+            _ => return None,
+        }
+        Some(())
+    }
+
+    fn words(&self) -> String {
+        match self {
+            Self::Count => "a whole number from 1".into(),
+            Self::Texts => "a list of texts".into(),
+            Self::Choice(choices) => choices.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(" or "),
+            Self::Since([major, minor, patch], _) => format!("a version such as {major}.{minor}.{patch}"),
+        }
+    }
+}
+
+fn version(text: &str) -> Option<[u32; 3]> {
+    let mut parts = text.split('.').map(|part| part.parse::<u32>().ok());
+    let version = [parts.next()??, parts.next()??, parts.next()??];
+    parts.next().is_none().then_some(version)
+}

@@ -1,0 +1,193 @@
+//! A checked draft becomes a request: the path with its parameters filled in, the headers, and the body as it was
+//! measured, byte for byte.
+
+use crate::check::{Checked, findings};
+use crate::fault::{Fault, shared};
+use crate::issue::{Issue, Params, Report, Severity};
+use crate::options::Options;
+use crate::table::Endpoint;
+
+/// Headers that carry credentials: never taken, so that none can be written by mistake.
+const CREDENTIALS: &[&str] = &["authorization", "proxy-authorization", "cookie", "slashid-api-key", "x-api-key"];
+
+/// What is to be sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// The HTTP method.
+    pub method: &'static str,
+    /// The path, percent-encoded.
+    pub path: String,
+    /// The headers, `Content-Type` first. Never a credential.
+    pub headers: Vec<(String, String)>,
+    /// Compact JSON.
+    pub body: String,
+    /// What is doubtful about it.
+    pub warnings: Vec<Issue>,
+}
+
+/// Path parameters and headers by name.
+#[derive(Clone, Debug, Default)]
+pub struct Input {
+    params: Vec<(String, String)>,
+    headers: Vec<(String, String)>,
+}
+
+impl Input {
+    /// No parameters and no headers.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A path parameter.
+    #[must_use]
+    pub fn param(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.params.push((name.into(), value.into()));
+        self
+    }
+
+    /// A header.
+    #[must_use]
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+}
+
+impl Endpoint {
+    /// Checks `draft` and makes the request that carries it.
+    ///
+    /// ```
+    /// use identity_patch::{Options, provider::biot, request::Input};
+    ///
+    /// let user = Input::new().param("id", "3fa85f64-5717-4562-b3fc-2c963f66afa6");
+    /// let request = biot::UPDATE_ORGANIZATION_USER.build(&user, r#"{ "_phone": null }"#, &Options::DEFAULT).unwrap();
+    /// assert_eq!(request.path, "/organization/v1/users/organizations/3fa85f64-5717-4562-b3fc-2c963f66afa6");
+    /// assert_eq!(request.body, r#"{"_phone":null}"#);
+    /// ```
+    ///
+    /// # Errors
+    /// The report on the draft, the path's parameters and the headers, where it has an error. [`Endpoint::misuse`]
+    /// says what a programmer did wrong; a parameter that was not given is reported as an empty one.
+    pub fn build(&'static self, input: &Input, draft: &str, options: &Options) -> Result<Request, Report> {
+        let outside = self.outside(input, options);
+        match self.checked(draft, options) {
+            Ok(checked) if outside.ok() => Ok(checked.request(input, outside)),
+            Ok(checked) => Err(merge(outside, checked.report, options)),
+            Err(report) => Err(merge(outside, report, options)),
+        }
+    }
+
+    /// A sentence for the programmer who uses the endpoint wrongly: a parameter that is missing or that the path does
+    /// not have, a credential among the headers.
+    #[must_use]
+    pub fn misuse(&self, input: &Input) -> Option<String> {
+        let given = |name: &str| input.params.iter().any(|(given, _)| given == name);
+        if let Some(missing) = self.params.iter().find(|prop| !given(prop.name)) {
+            return Some(format!("missing path parameter {}: {} needs it", missing.name, self.path));
+        }
+        if let Some((name, _)) = input.params.iter().find(|(name, _)| !self.params.iter().any(|prop| prop.name == name))
+        {
+            return Some(format!("unknown path parameter {name}: the path is {}", self.path));
+        }
+        let (name, _) = input
+            .headers
+            .iter()
+            .find(|(name, _)| CREDENTIALS.iter().any(|secret| name.eq_ignore_ascii_case(secret)) || !is_token(name))?;
+        Some(if is_token(name) {
+            format!("header {name} is a credential: add it to the request where it is sent")
+        } else {
+            "a header's name must be a token of RFC 9110".into()
+        })
+    }
+
+    /// What is wrong with the path's parameters and the headers.
+    fn outside(&self, input: &Input, options: &Options) -> Report {
+        let mut report = Report::default();
+        let mut say = |place, name: &str, severity, fault: &Fault, text: &str| {
+            let issue = Issue::of(severity, fault, text);
+            let params = Params { place: Some(place), name: Some(name.into()), ..issue.params };
+            report.push(Issue { params, ..issue }, options.max_issues);
+        };
+        for prop in self.params {
+            let value = find(&input.params, prop.name).unwrap_or_default();
+            if matches!(value, "" | "." | "..") || value.contains(char::REPLACEMENT_CHARACTER) {
+                say("path", prop.name, Severity::Error, &Fault::new(&shared::BAD_PATH_VALUE), value);
+                continue;
+            }
+            for (severity, fault) in findings(value, &prop.kind, Some(prop), options) {
+                say("path", prop.name, severity, &fault, value);
+            }
+        }
+        for prop in self.headers {
+            let Some(value) = find(&input.headers, prop.name) else {
+                say("header", prop.name, Severity::Error, &Fault::new(&shared::REQUIRED), "");
+                continue;
+            };
+            if value.is_empty() {
+                say("header", prop.name, Severity::Error, &Fault::new(&shared::EMPTY), "");
+            } else if is_field_value(value) {
+                for (severity, fault) in findings(value, &prop.kind, Some(prop), options) {
+                    say("header", prop.name, severity, &fault, value);
+                }
+            }
+        }
+        for (name, value) in input.headers.iter().filter(|(_, value)| !is_field_value(value)) {
+            say("header", name, Severity::Error, &Fault::new(&shared::BAD_HEADER_VALUE), value);
+        }
+        report
+    }
+}
+
+impl Checked<'_> {
+    fn request(self, input: &Input, outside: Report) -> Request {
+        let mut path = String::new();
+        let mut rest = self.endpoint.path;
+        while let Some((before, after)) = rest.split_once('{') {
+            let (name, after) = after.split_once('}').unwrap_or((after, ""));
+            path.push_str(before);
+            percent_encode(find(&input.params, name).unwrap_or_default(), &mut path);
+            rest = after;
+        }
+        path.push_str(rest);
+        let mut headers = vec![(String::from("Content-Type"), String::from("application/json"))];
+        headers.extend(input.headers.iter().filter(|(name, _)| !name.eq_ignore_ascii_case("content-type")).cloned());
+        let warnings = outside.warnings.into_iter().chain(self.report.warnings).collect();
+        Request { method: self.endpoint.method, path, headers, body: self.body.into_owned(), warnings }
+    }
+}
+
+fn find<'a>(pairs: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    pairs.iter().find(|(given, _)| given.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+}
+
+fn merge(mut outside: Report, draft: Report, options: &Options) -> Report {
+    outside.truncated |= draft.truncated;
+    for issue in draft.issues.into_iter().chain(draft.warnings) {
+        outside.push(issue, options.max_issues);
+    }
+    outside
+}
+
+/// RFC 9110, 5.1: a field name is a token.
+fn is_token(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+}
+
+/// RFC 9110, 5.5, without `obs-text`, and without white space at an edge, which a recipient strips.
+fn is_field_value(value: &str) -> bool {
+    value.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~')) && value.trim() == value
+}
+
+/// RFC 3986, 2.3: everything but the unreserved characters.
+fn percent_encode(text: &str, path: &mut String) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            path.push(char::from(byte));
+        } else {
+            let digit = |four: u8| char::from(HEX[usize::from(four & 15)]);
+            path.extend(['%', digit(byte >> 4), digit(byte)]);
+        }
+    }
+}

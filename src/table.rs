@@ -1,0 +1,314 @@
+//! How a provider is written down: rows in the vendor's order, with the vendor's names.
+//!
+//! A table is const data. [`check`](crate::check) walks it beside a draft; the types, the schemas, the documentation
+//! and the demo's form are loops over it.
+
+use crate::fault::{Code, Unit};
+use crate::field::Field;
+use crate::issue::Severity;
+use crate::options::Switch;
+
+/// A request that a provider takes.
+pub struct Endpoint {
+    /// `provider.verb_thing`
+    pub id: &'static str,
+    /// The HTTP method.
+    pub method: &'static str,
+    /// The path, with its parameters in braces.
+    pub path: &'static str,
+    /// The path's parameters, in its order.
+    pub params: &'static [Prop],
+    /// The headers that the request must have beside `Content-Type`.
+    pub headers: &'static [Prop],
+    /// The draft: what the request's body says.
+    pub body: Kind,
+    /// The options that it takes: names of [`OPTIONS`](crate::options::OPTIONS).
+    pub options: &'static [&'static str],
+    /// The document that the table follows.
+    pub source: &'static str,
+    /// Which revision of it.
+    pub revision: &'static str,
+    /// The document's own example of a draft, as JSON, with its path parameters and headers.
+    #[cfg(feature = "docs")]
+    pub sample: Sample,
+}
+
+/// The document's own sample values.
+#[derive(Clone, Copy)]
+pub struct Sample {
+    /// Path parameters by name.
+    pub params: &'static [(&'static str, &'static str)],
+    /// Headers by name.
+    pub headers: &'static [(&'static str, &'static str)],
+    /// The draft, as JSON.
+    pub draft: &'static str,
+}
+
+impl Endpoint {
+    /// An endpoint of which no more is known than where it is.
+    #[must_use]
+    pub const fn new(id: &'static str, method: &'static str, path: &'static str) -> Self {
+        Self {
+            id,
+            method,
+            path,
+            params: &[],
+            headers: &[],
+            body: Kind::Json(None),
+            options: &["maxIssues"],
+            source: "",
+            revision: "",
+            #[cfg(feature = "docs")]
+            sample: Sample { params: &[], headers: &[], draft: "" },
+        }
+    }
+
+    /// The document's own sample values. Left out of the module.
+    #[must_use]
+    #[cfg_attr(not(feature = "docs"), expect(unused_mut, unused_variables, reason = "left out of the module"))]
+    pub const fn sample(mut self, sample: Sample) -> Self {
+        #[cfg(feature = "docs")]
+        {
+            self.sample = sample;
+        }
+        self
+    }
+}
+
+/// What a value can be.
+pub enum Kind {
+    /// Any text.
+    Text,
+    /// One of the field types.
+    Field(&'static Field),
+    /// One of these texts.
+    OneOf(&'static [&'static str]),
+    /// `true` or `false`.
+    Boolean,
+    /// A whole number in this range, both ends included.
+    Integer(i64, i64),
+    /// An object whose members are rows.
+    Object(&'static Object),
+    /// A list of one kind of thing.
+    List(&'static List),
+    /// Any JSON of at most so many bytes, written compactly.
+    Json(Option<i64>),
+}
+
+impl Kind {
+    /// The JSON type, as `params.expected` has it.
+    #[must_use]
+    pub const fn json_type(&self) -> &'static str {
+        match self {
+            Self::Text | Self::OneOf(_) => "string",
+            Self::Field(field) => match &field.rule {
+                crate::field::Rule::Text(_) => "string",
+                crate::field::Rule::Kind(kind) => kind.json_type(),
+            },
+            Self::Boolean => "boolean",
+            Self::Integer(..) => "integer",
+            Self::Object(_) => "object",
+            Self::List(_) => "array",
+            Self::Json(_) => "JSON",
+        }
+    }
+}
+
+/// An object: its named members, and what any other member is.
+pub struct Object {
+    /// The members, in the document's order.
+    pub props: &'static [Prop],
+    /// What a member is that is not among them.
+    pub rest: Rest,
+    /// Members that the server's answer has and a request must not.
+    pub read_only: &'static [&'static str],
+    /// A rule over several members, run when the object has ended.
+    pub whole: Option<Whole>,
+}
+
+/// A rule over several members of one object. It gets each row's value as it stands in the text.
+pub type Whole = fn(&mut crate::check::Walk<'_>, &[Option<&str>]);
+
+/// What a member is that no row names.
+pub enum Rest {
+    /// A mistake.
+    Unknown,
+    /// An attribute that the caller's organization made.
+    Custom(&'static Custom),
+}
+
+/// Attributes with names of the caller's own.
+pub struct Custom {
+    /// What a name must be.
+    pub name: &'static Field,
+    /// Names that begin so are the provider's.
+    pub reserved: &'static str,
+    /// What a value must be.
+    pub prop: Prop,
+}
+
+/// A list.
+pub struct List {
+    /// What each element is.
+    pub item: Kind,
+    /// The least number of elements.
+    pub min: usize,
+    /// What makes two elements the same, given one as it stands in the text; where that is a mistake.
+    pub same: Option<fn(&str) -> Option<String>>,
+}
+
+/// Whether a member must be there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Required {
+    /// It may be left out.
+    No,
+    /// It must be there whenever the object around it is.
+    Yes,
+    /// It must be there, until the switch is on.
+    Until(Switch),
+}
+
+/// What `null` does to a member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Null {
+    /// The server refuses it.
+    Refused,
+    /// It clears the member.
+    Clears,
+    /// No document says: probably refused.
+    Doubtful,
+}
+
+/// A bound on a text's length, and how sure it is.
+#[derive(Clone, Copy, Debug)]
+pub struct Bound {
+    /// The least length.
+    pub min: usize,
+    /// The greatest length.
+    pub max: usize,
+    /// What it counts.
+    pub unit: Unit,
+    /// Whether a document forbids more, or it will probably go wrong.
+    pub severity: Severity,
+}
+
+/// One row of a table: a member, a path parameter or a header.
+pub struct Prop {
+    /// The vendor's name, never re-cased.
+    pub name: &'static str,
+    /// What it is.
+    pub kind: Kind,
+    /// Whether it must be there.
+    pub required: Required,
+    /// What `null` does.
+    pub null: Null,
+    /// How long a text may be.
+    pub bound: Option<Bound>,
+    /// A field that the value should be, though the server may take others. Stands in for the kind's own warnings.
+    pub should: Option<&'static Field>,
+    /// A code of the provider's own, for what the kind refuses as too general.
+    pub code: Option<&'static Code>,
+    /// What the document says of it, and where each number comes from.
+    #[cfg(feature = "docs")]
+    pub note: &'static str,
+}
+
+/// A row: optional, not nullable, without bounds.
+#[must_use]
+pub const fn prop(name: &'static str, kind: Kind) -> Prop {
+    Prop {
+        name,
+        kind,
+        required: Required::No,
+        null: Null::Refused,
+        bound: None,
+        should: None,
+        code: None,
+        #[cfg(feature = "docs")]
+        note: "",
+    }
+}
+
+impl Prop {
+    /// It must be there.
+    #[must_use]
+    pub const fn required(mut self) -> Self {
+        self.required = Required::Yes;
+        self
+    }
+
+    /// It must be there, until `switch` is on.
+    #[must_use]
+    pub const fn required_until(mut self, switch: Switch) -> Self {
+        self.required = Required::Until(switch);
+        self
+    }
+
+    /// What `null` does.
+    #[must_use]
+    pub const fn null(mut self, null: Null) -> Self {
+        self.null = null;
+        self
+    }
+
+    /// At most so long, or it is refused.
+    #[must_use]
+    pub const fn max(mut self, max: usize, unit: Unit) -> Self {
+        self.bound = Some(Bound { min: 0, max, unit, severity: Severity::Error });
+        self
+    }
+
+    /// From so long to so long, or it will probably go wrong.
+    #[must_use]
+    pub const fn usual(mut self, min: usize, max: usize, unit: Unit) -> Self {
+        self.bound = Some(Bound { min, max, unit, severity: Severity::Warning });
+        self
+    }
+
+    /// A field that the value should be.
+    #[must_use]
+    pub const fn should(mut self, field: &'static Field) -> Self {
+        self.should = Some(field);
+        self
+    }
+
+    /// What the document says of it. Left out of the module.
+    #[must_use]
+    #[cfg_attr(not(feature = "docs"), expect(unused_mut, unused_variables, reason = "left out of the module"))]
+    pub const fn note(mut self, note: &'static str) -> Self {
+        #[cfg(feature = "docs")]
+        {
+            self.note = note;
+        }
+        self
+    }
+}
+
+/// An object of these rows and no others.
+#[must_use]
+pub const fn object(props: &'static [Prop]) -> Object {
+    Object { props, rest: Rest::Unknown, read_only: &[], whole: None }
+}
+
+impl Object {
+    /// Members with names of the caller's own.
+    #[must_use]
+    pub const fn custom(mut self, custom: &'static Custom) -> Self {
+        self.rest = Rest::Custom(custom);
+        self
+    }
+
+    /// Members of the answer that a request must not have.
+    #[must_use]
+    pub const fn read_only(mut self, names: &'static [&'static str]) -> Self {
+        self.read_only = names;
+        self
+    }
+
+    /// A rule over several members.
+    #[must_use]
+    pub const fn whole(mut self, rule: Whole) -> Self {
+        self.whole = Some(rule);
+        self
+    }
+}

@@ -1,0 +1,72 @@
+//! The rows that stand in each field's file: every row asserts everything it carries.
+
+#![allow(missing_docs, reason = "a test")]
+
+use identity_patch::fault::Fault;
+use identity_patch::field::{FIELDS, Field, Row, Rule};
+use identity_patch::issue::{Issue, Params};
+use identity_patch::{Options, Severity};
+
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+/// A row's input as JSON text.
+fn json(field: &Field, row: &Row) -> String {
+    match field.rule {
+        Rule::Text(_) => serde_json::to_string(row.input).unwrap(),
+        Rule::Kind(_) => row.input.into(),
+    }
+}
+
+fn expected(severity: Severity, fault: &Fault, row: &Row) -> (Severity, &'static str, String, Params) {
+    let issue = Issue::of(severity, fault, row.input);
+    (severity, fault.code.id, row.pointer.into(), issue.params)
+}
+
+fn found(issue: Issue) -> (Severity, &'static str, String, Params) {
+    (issue.severity, issue.code.id, issue.path.pointer(), Params { offset: None, ..issue.params })
+}
+
+#[test]
+fn every_row_is_answered_as_it_says() {
+    for field in FIELDS {
+        for row in field.doc.rows {
+            let options = Options::read(row.options, field.options).unwrap();
+            let report = field.check(&json(field, row), &options);
+            let ok = report.ok();
+            let found: Vec<_> = report.issues.into_iter().chain(report.warnings).map(found).collect();
+            let errors = row.error.iter().map(|fault| expected(Severity::Error, fault, row));
+            let warnings = row.warnings.iter().flatten().map(|fault| expected(Severity::Warning, fault, row));
+            let expected: Vec<_> = errors.chain(warnings).collect();
+            assert_eq!(found, expected, "{} {:?}", field.name, row.input);
+            assert_eq!(field.suggest(row.input).as_deref(), row.suggest, "suggest {} {:?}", field.name, row.input);
+            if let Rule::Text(text) = &field.rule {
+                assert_eq!((text.check)(row.input, &options).is_ok(), ok, "{} {:?}", field.name, row.input);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_code_is_raised_by_a_row_and_says_what_is_expected() {
+    for field in FIELDS {
+        for code in field.doc.codes {
+            let raised =
+                |row: &Row| row.error.iter().chain(row.warnings.iter().flatten()).any(|fault| fault.code == *code);
+            assert!(field.doc.rows.iter().any(raised), "{} has no row", code.id);
+            assert!(code.id.starts_with(&format!("{}_", field.name)), "{} is not {}'s", code.id, field.name);
+        }
+        assert!(!field.doc.sources.is_empty(), "{} has no source", field.name);
+        for row in field.doc.rows {
+            for fault in row.error.iter().chain(row.warnings.iter().flatten()) {
+                let message = Issue::of(Severity::Error, fault, row.input).message();
+                assert!(
+                    !message.is_empty() && !message.contains(['{', '}', '[', ']']),
+                    "{}: {message:?}",
+                    fault.code.id
+                );
+                assert!(!message.ends_with('.') && !message.starts_with(char::is_uppercase), "{message:?}");
+            }
+        }
+    }
+}
