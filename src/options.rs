@@ -42,11 +42,11 @@ impl Options {
         self
     }
 
-    /// Reads options from the text of a JSON object. `taken` names those that the field or the endpoint has.
+    /// Reads options from the text of a JSON object. `allowed` lists those that the field or the endpoint has.
     ///
     /// # Errors
     /// A sentence for the programmer: an option that is not taken, or a value that it does not have.
-    pub fn read(text: &str, taken: &[&str]) -> Result<Self, String> {
+    pub fn read(text: &str, allowed: &[&str]) -> Result<Self, String> {
         let mut options = Self::DEFAULT;
         if text.is_empty() {
             return Ok(options);
@@ -58,8 +58,8 @@ impl Options {
         };
         while let Some(Token::Name(name)) = reader.next().map_err(unreadable)? {
             let name = name.decode();
-            let Some(row) = OPTIONS.iter().find(|row| row.name == name && taken.contains(&row.name)) else {
-                return Err(format!("unknown option {name}: this takes {}", taken.join(", ")));
+            let Some(row) = OPTIONS.iter().find(|row| row.name == name && allowed.contains(&row.name)) else {
+                return Err(format!("unknown option {name}: this takes {}", allowed.join(", ")));
             };
             let token = reader.next().map_err(unreadable)?;
             let read = token.and_then(|token| row.value.read(token, &mut reader, &mut options));

@@ -1,4 +1,4 @@
-//! A role of a person. SlashID's document: "Roles have format {organization_id}/{role_name}".
+//! A role of a person. SlashID's document: "Roles have format `{organization_id}/{role_name}`".
 //!
 //! The text is split at its first `/`. The name's pattern is `^[A-Za-z0-9]{1}[\w.\-:]*[A-Za-z0-9]$`, at most 100
 //! characters, the organization not counted (SlashID OpenAPI 1.1, schema `RoleName`). Roles must already exist, which

@@ -4,7 +4,7 @@
 //! UUID = 4hexOctet "-" 2hexOctet "-" 2hexOctet "-" 2hexOctet "-" 6hexOctet
 //! ```
 //!
-//! Either case, any version and variant: `SlashID`'s own examples are of versions 4 and 7. No braces, no `urn:`, no bare
+//! Either case, any version and variant: SlashID's own examples are of versions 4 and 7. No braces, no `urn:`, no bare
 //! hexadecimal digits.
 
 use super::{Doc, Field, fixed, invalid, valid};

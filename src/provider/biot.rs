@@ -2,7 +2,7 @@
 //! updated". A bearer token and the permission `PROTECTED_API` are needed; no request made here carries the token.
 //!
 //! Sources: the document \[doc]; docs.biot-med.com/reference/updateorganizationuser, GitHub biot-med/biot-openapi
-//! (`2.4.2/organization/spec.json` and its history) and `PyPI` biotmed-organization-sdk \[pub]; what they let one infer
+//! (`2.4.2/organization/spec.json` and its history) and PyPI biotmed-organization-sdk \[pub]; what they let one infer
 //! \[inf]. "required" below the top is the document's own rule: "mandatory only if its optional parent attribute is
 //! defined".
 

@@ -1,7 +1,7 @@
 //! SlashID, `https://api.slashid.com`. The credential is the header `SlashID-API-Key`, a server's secret, which no
 //! request made here carries.
 //!
-//! Sources: the documents "Modify an existing person" and "Add handles to a person" \[doc]; the vendor's `OpenAPI` 1.1
+//! Sources: the documents "Modify an existing person" and "Add handles to a person" \[doc]; the vendor's OpenAPI 1.1
 //! (GitHub api-evangelist/slashid, `openapi/_original/slashid-api-openapi.yml`) and npm `@slashid/slashid` 3.29.6
 //! \[pub]; what they let one infer \[inf].
 

@@ -1,0 +1,42 @@
+//! Holds the package against published suites and other implementations, and prints one table of it.
+//!
+//! `cargo xtask test` runs the suites that npm and crates carry, `cargo xtask oracles` all of them. A disagreement that
+//! is not on a suite's list of explained deviations fails the run, and so does an entry of the list that is not needed
+//! any more.
+
+mod cache;
+mod json_test_suite;
+mod suite;
+
+use std::process::ExitCode;
+
+use cache::Cache;
+use suite::{Needs, Suite};
+
+/// Every suite.
+const SUITES: &[Suite] = &[json_test_suite::SUITE];
+
+fn main() -> ExitCode {
+    let published = std::env::args().any(|argument| argument == "--published");
+    let only = std::env::args().skip(1).find(|argument| !argument.starts_with("--"));
+    let chosen = SUITES.iter().filter(|suite| !published || suite.needs == Needs::Registry);
+    let chosen = chosen.filter(|suite| only.as_ref().is_none_or(|name| suite.name.contains(name.as_str())));
+    let cache = Cache::new();
+    let (mut passed, mut failed) = (0, 0);
+    println!("{:<44} {:>8} {:>8} {:>10}", "suite", "cases", "agreed", "explained");
+    for suite in chosen {
+        let complaints = match (suite.run)(&cache) {
+            Ok(outcome) => {
+                println!("{:<44} {:>8} {:>8} {:>10}", suite.name, outcome.cases, outcome.agreed, outcome.explained);
+                outcome.complaints
+            }
+            Err(error) => vec![format!("{error:#}")],
+        };
+        for complaint in &complaints {
+            println!("    {complaint}");
+        }
+        if complaints.is_empty() { passed += 1 } else { failed += 1 }
+    }
+    println!("{passed} passed, {failed} failed");
+    if failed == 0 && passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
