@@ -155,6 +155,7 @@ pub mod shared {
         JSON_SYNTAX: "json_syntax", "must be JSON: expected {expected}[ at byte {offset}]";
         DUPLICATE_KEY: "duplicate_key", "must be given once";
         TOO_DEEP: "too_deep", "must be nested less deeply[ than {limit} {unit}]";
+        VALUE_DROPPED: "value_dropped", "is left out, or written as null: JSON cannot hold it";
         NOT_JSON: "not_json", "must be data that JSON can hold";
         NOT_JSON_NUMBER: "not_json_number", "must be a finite number";
         NOT_JSON_BIGINT: "not_json_bigint", "must not be a BigInt, which JSON cannot hold";

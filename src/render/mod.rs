@@ -1,1 +1,36 @@
-//! Tables rendered.
+//! What is rendered from the tables: committed, and compared with a fresh rendering by a test.
+
+mod catalog;
+mod package;
+
+/// Every rendered file: its path from the project's root, and its text.
+///
+/// ```
+/// let files = identity_patch::render::files();
+/// assert!(files.iter().any(|(path, _)| *path == "pkg/generated/catalog.json"));
+/// ```
+#[must_use]
+pub fn files() -> Vec<(&'static str, String)> {
+    vec![
+        ("pkg/generated/catalog.json", catalog::catalog()),
+        ("tests/cases/fields.json", catalog::answers()),
+        ("pkg/generated/tables.js", package::tables()),
+        ("pkg/generated/index.js", package::entry(package::Entry::Inline)),
+        ("pkg/generated/slim.js", package::entry(package::Entry::Slim)),
+        ("pkg/generated/workerd.js", package::entry(package::Entry::Workerd)),
+        ("pkg/generated/index.d.ts", package::types()),
+    ]
+}
+
+pub(crate) const HEAD: &str =
+    "// Rendered from the tables by `cargo xtask render`; a test compares it with a fresh rendering.\n";
+
+/// `update_person` as JavaScript spells it: `updatePerson`.
+fn camel(name: &str) -> String {
+    let mut parts = name.split('_');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |name, part| {
+        let (head, tail) = part.split_at(1.min(part.len()));
+        name + &head.to_ascii_uppercase() + tail
+    })
+}

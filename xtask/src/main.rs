@@ -1,1 +1,69 @@
-fn main() {}
+//! Builds, tests and shows identity-patch. Each command sets up what it needs: the WebAssembly target, the npm packages
+//! that `pkg/package-lock.json` pins, a browser.
+
+mod build;
+mod demo;
+mod render;
+mod size;
+mod test;
+mod tools;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Builds, tests and shows identity-patch")]
+struct Cli {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Build the package into pkg/dist and print its sizes
+    Build {
+        /// Leave the optimizers out, for a quick look
+        #[arg(long)]
+        dev: bool,
+    },
+    /// Build, print the requests for the documents' own samples, then serve the demo page
+    Demo {
+        /// Stop after printing
+        #[arg(long)]
+        once: bool,
+    },
+    /// Write the files that are rendered from the tables
+    Render,
+    /// Run every test
+    Test,
+    /// Hold the package against published suites and other implementations (needs Python 3)
+    Oracles {
+        /// Only the suites whose name has this in it
+        suite: Option<String>,
+    },
+    /// What each part adds to the optimized module
+    Size,
+    #[command(hide = true)]
+    WasmTestRunner {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
+}
+
+fn main() -> Result<()> {
+    match Cli::parse().task {
+        Task::Build { dev } => {
+            let profile = if dev { build::Profile::Dev } else { build::Profile::Release };
+            build::build(profile).map(drop)
+        }
+        Task::Demo { once } => demo::demo(once),
+        Task::Render => render::write(),
+        Task::Test => test::test(),
+        Task::Oracles { suite } => test::oracles(suite.as_deref()),
+        Task::Size => size::size(),
+        Task::WasmTestRunner { arguments } => {
+            let arguments = std::iter::once(String::from("wasm-bindgen-test-runner")).chain(arguments);
+            wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(arguments)
+        }
+    }
+}

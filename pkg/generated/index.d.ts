@@ -1,0 +1,139 @@
+// Rendered from the tables by `cargo xtask render`; a test compares it with a fresh rendering.
+
+import type { Endpoint, Field, Json, Letter } from "../types.js";
+
+export type * from "../types.js";
+
+/** The draft of `slashid.update_person`: SlashID, Modify an existing person. */
+export type SlashidUpdatePerson = {
+  /** [doc] “whether the person should be active or not”. [pub] nothing in the schema is nullable */
+  readonly active?: boolean | undefined;
+  /** [doc] “Previous roles are overwritten. Roles must already exist”; [] revokes all. [pub] not nullable */
+  readonly roles?: readonly string[] | undefined;
+};
+
+/** The draft of `slashid.add_handles`: SlashID, Add handles to a person. */
+export type SlashidAddHandles = readonly [{
+  /** [doc] email_address, phone_number, username */
+  readonly type: "email_address" | "phone_number" | "username";
+  /** [doc] string; what it must be follows from the type */
+  readonly value: string;
+}, ...{
+  /** [doc] email_address, phone_number, username */
+  readonly type: "email_address" | "phone_number" | "username";
+  /** [doc] string; what it must be follows from the type */
+  readonly value: string;
+}[]];
+
+/** The draft of `biot.update_organization_user`: BioT, Update Organization User. */
+export type BiotUpdateOrganizationUser = {
+  /** [doc] object; [inf] replaced whole */
+  readonly _address?: {
+    /** [pub] at most 128 characters in the last published limits (2023) */
+    readonly address1?: string | undefined;
+    /** [pub] at most 128 characters in the last published limits (2023) */
+    readonly address2?: string | undefined;
+    /** [pub] at most 128 characters in the last published limits (2023) */
+    readonly city?: string | undefined;
+    /** [doc] “A 2-letter country code defined in ISO-3166”; mandatory with its parent */
+    readonly countryCode: string;
+    /** [pub] at most 128 characters in the last published limits (2023) */
+    readonly state?: string | undefined;
+    /** [pub] at most 128 characters in the last published limits (2023) */
+    readonly zipCode?: string | undefined;
+  } | null | undefined;
+  /** [doc] “A UTC date in the ISO-8601 format”, 2007-12-20. [pub] format: date */
+  readonly _dateOfBirth?: string | null | undefined;
+  /** [doc] “can be up to 5000 characters long”. [inf] counted in UTF-16 units */
+  readonly _description?: string | null | undefined;
+  /** [doc] “An email address in the RFC-5322 specification”. [pub] at most 128 in the last published limits (2023); a change may be refused: 403 EMAIL_CHANGE_NOT_PERMITTED */
+  readonly _email?: string | null | undefined;
+  /** [doc] string */
+  readonly _employeeId?: string | null | undefined;
+  /** [doc] its values */
+  readonly _gender?: "MALE" | "FEMALE" | "UNDISCLOSED" | null | undefined;
+  /** [doc] “{language-ISO639}-{countryCode-ISO3166} lowercase”, en-us. [pub] must be installed */
+  readonly _locale?: string | null | undefined;
+  /** [doc] object; [inf] replaced whole */
+  readonly _mfa?: {
+    /** [doc] mandatory with its parent. [pub] optional since platform 2.4.1 */
+    readonly enabled?: boolean | undefined;
+    /** [doc] integer. [pub] 1 to 1440 */
+    readonly expirationInMinutes?: number | undefined;
+  } | null | undefined;
+  /** [doc] object; [inf] replaced whole */
+  readonly _name?: {
+    /** [doc] John; mandatory with its parent. [pub] 1 to 50 characters in the last published limits (2023) */
+    readonly firstName: string;
+    /** [doc] Smith; mandatory with its parent. [pub] 1 to 50 characters in the last published limits (2023) */
+    readonly lastName: string;
+  } | null | undefined;
+  /** [doc] object. [pub] never null: OWNER_ORGANIZATION_CANNOT_BE_NULL */
+  readonly _ownerOrganization?: {
+    /** [doc] “A UUID formatted string”; mandatory with its parent */
+    readonly id: string;
+  } | undefined;
+  /** [doc] “An E.164 formatted phone number”. [pub] SMS takes 15 characters, the + among them */
+  readonly _phone?: string | null | undefined;
+  /** [doc] custom attributes stand beside the built-in ones. [pub] named [a-zA-Z]\w*, 1 to 36, never with a leading _; null clears */
+  [name: `${Letter}${string}`]: Json | undefined;
+};
+
+/** Compiles the module beforehand. `identity-patch/slim` needs an address, bytes, a Response or a module. */
+export declare function init(source?: string | URL | BufferSource | Response | WebAssembly.Module): Promise<void>;
+
+/** a telephone number in international form: + and at most 15 digits */
+export declare const phone: Field<string>;
+/** an e-mail address */
+export declare const email: Field<string>;
+/** a country: ISO 3166-1 alpha-2, upper case */
+export declare const country: Field<string>;
+/** a locale: language and country, both lower case */
+export declare const locale: Field<string>;
+/** a calendar date, YYYY-MM-DD, years 0000 to 9999 */
+export declare const date: Field<string>;
+/** a UUID: 8-4-4-4-12 hexadecimal digits, either case, any version */
+export declare const uuid: Field<string>;
+/** the name of a group: 2 to 100 of A-Z a-z 0-9 _ . -, letters or digits at both ends */
+export declare const group: Field<string>;
+/** a role, organization_id/role_name */
+export declare const role: Field<string>;
+/** the name of an attribute: 1 to 70 bytes of UTF-8 */
+export declare const attributeKey: Field<string>;
+/** the value of an attribute: JSON of at most 65,536 bytes */
+export declare const attributeValue: Field<Json>;
+/** a handle: {type, value}, the value an e-mail address, a phone number or a user name */
+export declare const handle: Field<{
+  /** [doc] email_address, phone_number, username */
+  readonly type: "email_address" | "phone_number" | "username";
+  /** [doc] string; what it must be follows from the type */
+  readonly value: string;
+}>;
+export declare const biot: {
+  /** `PATCH /organization/v1/users/organizations/{id}`: BioT, Update Organization User */
+  readonly updateOrganizationUser: Endpoint<BiotUpdateOrganizationUser>;
+};
+export declare const slashid: {
+  /** `PATCH /persons/{person_id}`: SlashID, Modify an existing person */
+  readonly updatePerson: Endpoint<SlashidUpdatePerson>;
+  /** `POST /persons/{person_id}/handles`: SlashID, Add handles to a person */
+  readonly addHandles: Endpoint<SlashidAddHandles>;
+};
+export declare const fields: {
+  readonly phone: typeof phone;
+  readonly email: typeof email;
+  readonly country: typeof country;
+  readonly locale: typeof locale;
+  readonly date: typeof date;
+  readonly uuid: typeof uuid;
+  readonly group: typeof group;
+  readonly role: typeof role;
+  readonly attribute_key: typeof attributeKey;
+  readonly attribute_value: typeof attributeValue;
+  readonly handle: typeof handle;
+};
+export declare const endpoints: {
+  readonly "slashid.update_person": Endpoint<SlashidUpdatePerson>;
+  readonly "slashid.add_handles": Endpoint<SlashidAddHandles>;
+  readonly "biot.update_organization_user": Endpoint<BiotUpdateOrganizationUser>;
+};

@@ -1,0 +1,27 @@
+// Rendered from the tables by `cargo xtask render`; a test compares it with a fresh rendering.
+
+import module from "../dist/identity_patch.wasm";
+import { open } from "../open.js";
+import { tables } from "./tables.js";
+
+const api = /* @__PURE__ */ open(() => module, () => module, tables);
+
+export const { init, fields, endpoints } = api;
+export const phone = fields.phone;
+export const email = fields.email;
+export const country = fields.country;
+export const locale = fields.locale;
+export const date = fields.date;
+export const uuid = fields.uuid;
+export const group = fields.group;
+export const role = fields.role;
+export const attributeKey = fields.attribute_key;
+export const attributeValue = fields.attribute_value;
+export const handle = fields.handle;
+export const biot = /* @__PURE__ */ Object.freeze({
+  updateOrganizationUser: endpoints["biot.update_organization_user"],
+});
+export const slashid = /* @__PURE__ */ Object.freeze({
+  updatePerson: endpoints["slashid.update_person"],
+  addHandles: endpoints["slashid.add_handles"],
+});

@@ -1,0 +1,153 @@
+// One API over the module, however the module comes: each entry opens it with its own way of loading.
+
+import { toJson } from "./json.js";
+import { call, isStarted, judge, start, tag } from "./runtime.js";
+
+/** Bytes from base64. */
+export function decode(base64) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(base64);
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}
+
+/**
+ * The API. `load` compiles the module at once; an entry that carries none throws there, and wants `init` first.
+ * `tables` names what there is, in the module's own order.
+ */
+export function open(load, bytes, tables) {
+  const ready = () => isStarted() || start(load());
+  const byName = (list, make) => Object.freeze(Object.fromEntries(list.map((row, number) => [row.name ?? row.id, make(number, row)])));
+  return {
+    fields: byName(tables.fields, (number, row) => field(ready, number, row)),
+    endpoints: byName(tables.endpoints, (number, row) => endpoint(ready, number, row)),
+    /** Compiles the module without blocking: from what the entry carries, or from an address, bytes, a response or a module. */
+    async init(source = bytes?.()) {
+      if (isStarted()) return;
+      if (source === undefined) throw new TypeError("init needs an address, bytes, a Response or a WebAssembly.Module");
+      start(await compile(source));
+    },
+  };
+}
+
+async function compile(source) {
+  source = await source;
+  if (tag(source) === "WebAssembly.Module") return source;
+  if (typeof source === "string" || tag(source) === "URL") source = await fetch(source);
+  if (tag(source) === "Response") source = await source.arrayBuffer();
+  return WebAssembly.compile(source);
+}
+
+const clean = () => ({ ok: true, issues: [], warnings: [], truncated: false });
+
+/** Options as the module reads them; `messages` stay here. */
+function read(options) {
+  if (options === undefined) return { text: "" };
+  const { messages, ...rest } = options;
+  const odd = Object.keys(rest).find((name) => typeof rest[name] === "function" || typeof rest[name] === "symbol");
+  if (odd !== undefined) throw new TypeError(`option ${odd} must be data`);
+  const text = JSON.stringify(rest);
+  return { text: text === "{}" ? "" : text, messages };
+}
+
+/** The report on a value: what the module says of its JSON text, and what JSON could not say. */
+function report(check, { text, culprits }, messages) {
+  const found = (text !== undefined && check(text)) || clean();
+  for (const { code, severity, path } of culprits) {
+    const issue = call((glue) => glue.issue(code, severity, JSON.stringify(path)));
+    const elsewhere = ({ pointer }) => pointer !== issue.pointer;
+    // A value that is nothing at all is also of the wrong type, where the table wants one.
+    if (code === "not_json" && !found.issues.every(elsewhere)) continue;
+    found.issues = found.issues.filter(elsewhere);
+    found.warnings = found.warnings.filter(elsewhere);
+    found[severity === "error" ? "issues" : "warnings"].push(issue);
+  }
+  found.ok = found.issues.length === 0;
+  return speak(found, messages);
+}
+
+/** Puts a caller's own messages in place of the English ones. */
+function speak(found, messages) {
+  if (messages) {
+    for (const issue of [...found.issues, ...found.warnings]) {
+      const text = Object.hasOwn(messages, issue.code) ? messages[issue.code] : undefined;
+      if (typeof text === "function") issue.message = text(issue);
+      else if (text !== undefined) issue.message = text.replace(/\{(\w+)\}/g, (whole, name) => issue.params[name] ?? whole);
+    }
+  }
+  return found;
+}
+
+const standard = (check) =>
+  Object.freeze({
+    version: 1,
+    vendor: "identity-patch",
+    validate(value) {
+      const { ok, issues } = check(value);
+      return ok ? { value } : { issues };
+    },
+  });
+
+function field(ready, number, row, given) {
+  const options = read(given);
+  const choose = (own) => (own === undefined ? options : read({ ...given, ...own }));
+  const check = (value, own) => {
+    ready();
+    const { text, messages } = choose(own);
+    if (typeof value === "string" && text === "" && row.text && judge(number, value) === 0) return clean();
+    return report((json) => call((glue) => glue.checkField(number, json, text)), toJson(value, row.json), messages);
+  };
+  return Object.freeze({
+    name: row.name,
+    check,
+    is(value, own) {
+      if (typeof value === "string" && row.text && choose(own).text === "") {
+        ready();
+        const verdict = judge(number, value);
+        if (verdict >= 0) return verdict < 2;
+      }
+      return check(value, own).ok;
+    },
+    suggest(text) {
+      ready();
+      return typeof text === "string" ? call((glue) => glue.suggest(number, text)) : undefined;
+    },
+    with: (own) => field(ready, number, row, { ...given, ...own }),
+    "~standard": standard(check),
+  });
+}
+
+function endpoint(ready, number, row, given) {
+  const options = read(given);
+  const choose = (own) => (own === undefined ? options : read({ ...given, ...own }));
+  const check = (draft, own) => {
+    ready();
+    const { text, messages } = choose(own);
+    return report((json) => call((glue) => glue.checkDraft(number, json, text, false)), toJson(draft), messages);
+  };
+  return Object.freeze({
+    ...row,
+    check,
+    checkJson(json, own) {
+      ready();
+      const { text, messages } = choose(own);
+      const found = call((glue) =>
+        typeof json === "string"
+          ? glue.checkDraft(number, json, text, true)
+          : glue.checkBytes(number, ArrayBuffer.isView(json) ? json : new Uint8Array(0), text),
+      );
+      return speak(found ?? clean(), messages);
+    },
+    build(input, own) {
+      ready();
+      const { text, messages } = choose(own);
+      if (tag(input) !== "Object") throw new TypeError("build takes { params, headers, draft }");
+      const { params = {}, headers = {}, draft } = input;
+      const pairs = JSON.stringify([params, headers].map((named) => Object.entries(named).map(([name, value]) => [name, typeof value === "string" ? value : null])));
+      const json = toJson(draft);
+      const make = (draft) => ({ issues: [], ...call((glue) => glue.build(number, draft, pairs, text)) });
+      const { ok, request, issues, warnings, truncated } = report(make, json, messages);
+      return ok ? { ok, request, warnings } : { ok, issues, warnings, truncated: truncated ?? false };
+    },
+    with: (own) => endpoint(ready, number, row, { ...given, ...own }),
+    "~standard": standard(check),
+  });
+}

@@ -1,0 +1,73 @@
+// The one instance of the module behind this copy of the package, and the ways into it.
+
+import * as glue from "./dist/identity_patch.js";
+
+const encoder = new TextEncoder();
+
+/** A short ASCII text is written in a loop; from this length on, the encoder is quicker. */
+const SHORT = 48;
+
+let buffer;
+let address;
+let capacity;
+let memory;
+let view;
+
+/** Whether the module is there. */
+export const isStarted = () => buffer !== undefined;
+
+/** Starts the module; a second start changes nothing. */
+export function start(module) {
+  if (buffer) return;
+  // A module of another realm is no `instanceof` of this one's constructor: its tag tells what it is.
+  const known = module instanceof WebAssembly.Module || tag(module) !== "WebAssembly.Module";
+  glue.initSync({ module: known ? module : Object.setPrototypeOf(module, WebAssembly.Module.prototype) });
+  prepare();
+}
+
+export const tag = (value) => Object.prototype.toString.call(value).slice(8, -1);
+
+function prepare() {
+  buffer = new glue.Buffer();
+  ({ address, capacity } = buffer);
+  ({ memory } = glue.initSync());
+  view = new Uint8Array(memory.buffer, address, capacity);
+}
+
+/** Calls into the module. An instance that trapped is thrown away: the next call finds a new one. */
+export function call(run) {
+  try {
+    return run(glue);
+  } catch (error) {
+    if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) {
+      glue.__wbg_reset_state();
+      prepare();
+    }
+    throw error;
+  }
+}
+
+/**
+ * Judges a short text as a field: 0 there is nothing to say, 1 it is doubtful, 2 it is refused; -1 where the text is
+ * not short, or is no well-formed Unicode.
+ */
+export function judge(field, text) {
+  const length = write(text);
+  return length < 0 ? -1 : buffer.judge(field, length);
+}
+
+function write(text) {
+  const { length } = text;
+  if (length * 3 > capacity) return -1;
+  if (view.byteLength === 0) view = new Uint8Array(memory.buffer, address, capacity);
+  if (length <= SHORT) {
+    let at = 0;
+    for (; at < length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit > 127) break;
+      view[at] = unit;
+    }
+    if (at === length) return length;
+  }
+  return /\p{Surrogate}/u.test(text) ? -1 : encoder.encodeInto(text, view).written;
+}

@@ -1,0 +1,131 @@
+// The shapes that every field and endpoint shares.
+
+/** What JSON can hold. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined };
+
+type Lower =
+  | "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | "j" | "k" | "l" | "m"
+  | "n" | "o" | "p" | "q" | "r" | "s" | "t" | "u" | "v" | "w" | "x" | "y" | "z";
+
+/** The first letter of a custom attribute's name. */
+export type Letter = Lower | Uppercase<Lower>;
+
+/** One finding. It never holds the value. */
+export interface Issue {
+  /** Stable, snake_case. */
+  code: string;
+  severity: "error" | "warning";
+  /** English, lower case, no final stop; says what is expected. */
+  message: string;
+  /** Where, e.g. `["_name", "firstName"]`; for a missing member, where it should stand. */
+  path: (string | number)[];
+  /** The path as an RFC 6901 JSON Pointer. */
+  pointer: string;
+  /** What the message speaks of. */
+  params: Params;
+}
+
+export interface Params {
+  /** The bound that was passed. */
+  limit?: number;
+  /** What `limit` and `actual` count: bytes, characters, UTF-16 units, digits, items, levels. */
+  unit?: string;
+  /** A length or a count, never content. */
+  actual?: number;
+  /** Where in the text, in UTF-16 units, so that an input's caret can be set. */
+  at?: number;
+  /** What would have been right. */
+  expected?: string | string[];
+  /** The nearest name that the table knows. */
+  nearest?: string;
+  /** For what stands outside the draft. */
+  in?: "path" | "header";
+  /** The path parameter's or the header's name. */
+  name?: string;
+  /** Byte offset in the JSON text, from `checkJson`. */
+  offset?: number;
+  [name: string]: unknown;
+}
+
+/** Everything that was found, in the order of the draft. */
+export interface Report {
+  /** Whether there is no error. */
+  ok: boolean;
+  issues: Issue[];
+  warnings: Issue[];
+  /** Whether there were more. */
+  truncated: boolean;
+}
+
+/** Own messages by code; `{limit}` and its like are filled from `params`. */
+export type Messages = Record<string, string | ((issue: Issue) => string)>;
+
+/** What may be asked of a check. Which of them a field or an endpoint takes, the catalog says. */
+export interface Options {
+  /** At most so many errors, and as many warnings; 100 unless told. */
+  maxIssues?: number;
+  messages?: Messages;
+  /** `email`: which grammar; `rfc5321` unless told. */
+  profile?: "rfc5321" | "rfc5322" | "practical";
+  /** `locale` and BioT: the locales that are installed. */
+  locales?: readonly string[];
+  /** BioT: the platform's version; from `2.4.1` on, `_mfa.enabled` may be left out. */
+  biotPlatform?: string;
+}
+
+/** Standard Schema, version 1. */
+export interface Standard<Value> {
+  readonly version: 1;
+  readonly vendor: "identity-patch";
+  readonly validate: (value: unknown) => { readonly value: Value } | { readonly issues: readonly Issue[] };
+  readonly types?: { readonly input: unknown; readonly output: Value };
+}
+
+export interface Field<Value> {
+  readonly name: string;
+  /** Whether there is no error. */
+  is(value: unknown, options?: Options): value is Value;
+  check(value: unknown, options?: Options): Report;
+  /** The spelling that would pass, where the text does not and there is exactly one. */
+  suggest(text: string): string | undefined;
+  /** The same with options fixed. */
+  with(options: Options): Field<Value>;
+  readonly "~standard": Standard<Value>;
+}
+
+/** What is to be sent. Add the credential where you send it. */
+export interface Request {
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  body: string;
+}
+
+export interface Input<Draft> {
+  /** Path parameters by name. */
+  params: Record<string, string>;
+  /** Headers by name; never a credential. */
+  headers?: Record<string, string>;
+  draft: Draft;
+}
+
+export type Built =
+  | { ok: true; request: Request; warnings: Issue[] }
+  | { ok: false; issues: Issue[]; warnings: Issue[]; truncated: boolean };
+
+export interface Endpoint<Draft> {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  /** The document that it follows. */
+  readonly source: string;
+  readonly revision: string;
+  check(draft: unknown, options?: Options): Report;
+  /** The draft as JSON text or bytes; finds members given twice, and says byte offsets. */
+  checkJson(json: string | Uint8Array, options?: Options): Report;
+  /** Checks the draft and makes the request that carries it. */
+  build(input: Input<Draft>, options?: Options): Built;
+  /** The same with options fixed. */
+  with(options: Options): Endpoint<Draft>;
+  readonly "~standard": Standard<Draft>;
+}

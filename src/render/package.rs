@@ -1,0 +1,188 @@
+//! The entries of the npm package: what it exports follows from the tables.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use super::{HEAD, camel};
+use crate::field::{FIELDS, Rule};
+use crate::provider::ENDPOINTS;
+use crate::table::{Endpoint, Kind, Null, Object, Prop, Required, Rest};
+
+/// How an entry comes by the module.
+#[derive(Clone, Copy)]
+pub(super) enum Entry {
+    /// It carries it as base64, and compiles it on first use.
+    Inline,
+    /// It carries none.
+    Slim,
+    /// It imports the file, which Cloudflare Workers compile beforehand.
+    Workerd,
+}
+
+/// `tables.js`: what there is, in the module's own order.
+pub(super) fn tables() -> String {
+    let mut text = format!("{HEAD}\nexport const tables = {{\n  fields: [\n");
+    for field in FIELDS {
+        let (is_text, json) = match &field.rule {
+            Rule::Text(_) => (true, false),
+            Rule::Kind(kind) => (false, matches!(kind, Kind::Json(_))),
+        };
+        let _ = writeln!(text, "    {{ name: {:?}, text: {is_text}, json: {json} }},", field.name);
+    }
+    text.push_str("  ],\n  endpoints: [\n");
+    for endpoint in ENDPOINTS {
+        let Endpoint { id, method, path, source, revision, .. } = endpoint;
+        let _ = writeln!(
+            text,
+            "    {{\n      id: {id:?},\n      method: {method:?},\n      path: {path:?},\n      source: {source:?},\n      \
+             revision: {revision:?},\n    }},"
+        );
+    }
+    text.push_str("  ],\n};\n");
+    text
+}
+
+/// An entry: the same exports, however the module comes.
+pub(super) fn entry(entry: Entry) -> String {
+    let (import, open) = match entry {
+        Entry::Inline => (
+            "import { base64 } from \"../dist/base64.js\";\nimport { decode, open } from \"../open.js\";\n",
+            "const bytes = () => decode(base64);\n\
+             const api = /* @__PURE__ */ open(() => new WebAssembly.Module(bytes()), bytes, tables);\n",
+        ),
+        Entry::Slim => (
+            "import { open } from \"../open.js\";\n",
+            "const load = () => {\n  throw new TypeError(\"identity-patch/slim carries no module: await init(…) first\");\n};\n\
+             const api = /* @__PURE__ */ open(load, undefined, tables);\n",
+        ),
+        Entry::Workerd => (
+            "import module from \"../dist/identity_patch.wasm\";\nimport { open } from \"../open.js\";\n",
+            "const api = /* @__PURE__ */ open(() => module, () => module, tables);\n",
+        ),
+    };
+    let mut text = format!(
+        "{HEAD}\n{import}import {{ tables }} from \"./tables.js\";\n\n{open}\nexport const {{ init, fields, endpoints }} = api;\n"
+    );
+    for field in FIELDS {
+        let _ = writeln!(text, "export const {} = fields.{};", camel(field.name), field.name);
+    }
+    for (provider, endpoints) in providers() {
+        let _ = writeln!(text, "export const {provider} = /* @__PURE__ */ Object.freeze({{");
+        for (name, endpoint) in endpoints {
+            let _ = writeln!(text, "  {name}: endpoints[{:?}],", endpoint.id);
+        }
+        text.push_str("});\n");
+    }
+    text
+}
+
+/// `index.d.ts`: the drafts' types, and what the entries export.
+pub(super) fn types() -> String {
+    let mut text = format!(
+        "{HEAD}\nimport type {{ Endpoint, Field, Json, Letter }} from \"../types.js\";\n\nexport type * from \"../types.js\";\n"
+    );
+    for endpoint in ENDPOINTS {
+        let _ = write!(
+            text,
+            "\n/** The draft of `{}`: {}. */\nexport type {} = {};\n",
+            endpoint.id,
+            endpoint.source,
+            draft_name(endpoint),
+            kind(&endpoint.body, 0)
+        );
+    }
+    text.push_str(
+        "\n/** Compiles the module beforehand. `identity-patch/slim` needs an address, bytes, a Response or a module. */\n\
+         export declare function init(source?: string | URL | BufferSource | Response | WebAssembly.Module): Promise<void>;\n\n",
+    );
+    for field in FIELDS {
+        let value = match &field.rule {
+            Rule::Text(_) => "string".into(),
+            Rule::Kind(value) => kind(value, 0),
+        };
+        let _ = writeln!(text, "/** {} */", field.doc.about);
+        let _ = writeln!(text, "export declare const {}: Field<{value}>;", camel(field.name));
+    }
+    for (provider, endpoints) in providers() {
+        let _ = writeln!(text, "export declare const {provider}: {{");
+        for (name, endpoint) in endpoints {
+            let _ = writeln!(text, "  /** `{} {}`: {} */", endpoint.method, endpoint.path, endpoint.source);
+            let _ = writeln!(text, "  readonly {name}: Endpoint<{}>;", draft_name(endpoint));
+        }
+        text.push_str("};\n");
+    }
+    text.push_str("export declare const fields: {\n");
+    for field in FIELDS {
+        let _ = writeln!(text, "  readonly {}: typeof {};", field.name, camel(field.name));
+    }
+    text.push_str("};\nexport declare const endpoints: {\n");
+    for endpoint in ENDPOINTS {
+        let _ = writeln!(text, "  readonly {:?}: Endpoint<{}>;", endpoint.id, draft_name(endpoint));
+    }
+    text.push_str("};\n");
+    text
+}
+
+fn providers() -> BTreeMap<String, Vec<(String, &'static Endpoint)>> {
+    let mut providers: BTreeMap<String, Vec<_>> = BTreeMap::new();
+    for endpoint in ENDPOINTS {
+        let (provider, name) = endpoint.id.split_once('.').unwrap_or((endpoint.id, ""));
+        providers.entry(camel(provider)).or_default().push((camel(name), *endpoint));
+    }
+    providers
+}
+
+/// `biot.update_organization_user`: `BiotUpdateOrganizationUser`.
+fn draft_name(endpoint: &Endpoint) -> String {
+    camel(&format!("_{}", endpoint.id.replace('.', "_")))
+}
+
+fn kind(kind_: &Kind, depth: usize) -> String {
+    match kind_ {
+        Kind::Text => "string".into(),
+        Kind::Field(field) => match &field.rule {
+            Rule::Text(_) => "string".into(),
+            Rule::Kind(inner) => kind(inner, depth),
+        },
+        Kind::OneOf(choices) => choices.iter().map(|choice| format!("{choice:?}")).collect::<Vec<_>>().join(" | "),
+        Kind::Boolean => "boolean".into(),
+        Kind::Integer(..) => "number".into(),
+        Kind::Object(inner) => object(inner, depth),
+        Kind::List(list) => {
+            let item = kind(&list.item, depth);
+            if list.min > 0 { format!("readonly [{item}, ...{item}[]]") } else { format!("readonly {item}[]") }
+        }
+        Kind::Json(_) => "Json".into(),
+    }
+}
+
+fn object(object: &Object, depth: usize) -> String {
+    let indent = "  ".repeat(depth + 1);
+    let mut text = String::from("{\n");
+    for prop in object.props {
+        text.push_str(&member(prop, &indent, depth));
+    }
+    if let Rest::Custom(custom) = object.rest {
+        let note = note(&custom.prop, &indent);
+        let value = nullable(&custom.prop, depth);
+        let _ = writeln!(text, "{note}{indent}[name: `${{Letter}}${{string}}`]: {value} | undefined;");
+    }
+    text.push_str(&"  ".repeat(depth));
+    text.push('}');
+    text
+}
+
+fn note(prop: &Prop, indent: &str) -> String {
+    if prop.note.is_empty() { String::new() } else { format!("{indent}/** {} */\n", prop.note.replace("*/", "* /")) }
+}
+
+fn member(prop: &Prop, indent: &str, depth: usize) -> String {
+    let optional = if prop.required == Required::Yes { "" } else { "?" };
+    let undefined = if prop.required == Required::Yes { "" } else { " | undefined" };
+    format!("{}{indent}readonly {}{optional}: {}{undefined};\n", note(prop, indent), prop.name, nullable(prop, depth))
+}
+
+fn nullable(prop: &Prop, depth: usize) -> String {
+    let text = kind(&prop.kind, depth + 1);
+    if prop.null == Null::Clears && !matches!(prop.kind, Kind::Json(_)) { format!("{text} | null") } else { text }
+}

@@ -1,0 +1,5 @@
+//! The demo.
+use anyhow::Result;
+pub(crate) fn demo(_once: bool) -> Result<()> {
+    Ok(())
+}

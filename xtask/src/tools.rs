@@ -1,0 +1,117 @@
+//! What the tasks are made of: other programs, and how to come by them.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail, ensure};
+
+/// The project's root.
+pub(crate) fn root() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+}
+
+/// The npm package's folder.
+pub(crate) fn pkg() -> PathBuf {
+    root().join("pkg")
+}
+
+/// Cargo, as it was called.
+pub(crate) fn cargo() -> Command {
+    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.current_dir(root());
+    cargo
+}
+
+/// A program that an npm package brings.
+pub(crate) fn npx(name: &str) -> Result<Command> {
+    let program = pkg().join("node_modules/.bin").join(if cfg!(windows) { format!("{name}.cmd") } else { name.into() });
+    ensure!(program.exists(), "pkg/package.json brings no {name}");
+    let mut command = Command::new(program);
+    command.current_dir(pkg());
+    Ok(command)
+}
+
+/// Runs a command, its output shown.
+pub(crate) fn run(command: &mut Command) -> Result<()> {
+    let status = command.status().with_context(|| format!("{} is needed", command.get_program().display()))?;
+    if !status.success() {
+        bail!("failed: {command:?}");
+    }
+    Ok(())
+}
+
+/// Runs a command, its output shown only where it fails.
+pub(crate) fn quietly(command: &mut Command) -> Result<String> {
+    let output = command.output().with_context(|| format!("{} is needed", command.get_program().display()))?;
+    if !output.status.success() {
+        let text = [output.stdout, output.stderr].concat();
+        bail!("failed: {command:?}\n{}", String::from_utf8_lossy(&text));
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// Whether a program is there.
+pub(crate) fn exists(program: &str) -> bool {
+    Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
+}
+
+/// Has rustup bring the WebAssembly target; without rustup the toolchain must have it.
+pub(crate) fn wasm_target() -> Result<()> {
+    if exists("rustup") {
+        quietly(Command::new("rustup").args(["target", "add", "wasm32-unknown-unknown"]).current_dir(root()))?;
+    }
+    Ok(())
+}
+
+/// Has npm bring what `pkg/package-lock.json` pins, unless it is there already.
+pub(crate) fn npm_packages() -> Result<()> {
+    let (lock, mark) = (pkg().join("package-lock.json"), pkg().join("node_modules/.package-lock.json"));
+    let written = |path: &Path| path.metadata().and_then(|metadata| metadata.modified()).ok();
+    if written(&mark).is_some_and(|mark| Some(mark) >= written(&lock)) {
+        return Ok(());
+    }
+    ensure!(exists("node") && exists("npm"), "Node.js 18 or later with npm is needed: https://nodejs.org");
+    println!("installing the npm packages that pkg/package-lock.json pins");
+    quietly(Command::new("npm").arg("ci").current_dir(pkg())).map(drop)
+}
+
+/// A browser and its driver.
+pub(crate) struct Browser {
+    /// Chrome or Chromium.
+    pub(crate) chrome: PathBuf,
+    /// ChromeDriver of the same version.
+    pub(crate) driver: PathBuf,
+}
+
+/// Finds Chrome or Chromium with its driver; on Debian, as root, has apt bring them.
+pub(crate) fn browser() -> Result<Browser> {
+    if let Some(browser) = find_browser() {
+        return Ok(browser);
+    }
+    let root = quietly(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
+    if root && exists("apt-get") {
+        println!("installing chromium and chromium-driver");
+        quietly(Command::new("apt-get").args(["update"]))?;
+        let mut install = Command::new("apt-get");
+        install.args(["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"]);
+        quietly(install.env("DEBIAN_FRONTEND", "noninteractive"))?;
+    }
+    find_browser().context(
+        "Chrome or Chromium with ChromeDriver is needed: install both, or set CHROME and CHROMEDRIVER to where they are",
+    )
+}
+
+fn find_browser() -> Option<Browser> {
+    let pick = |variable: &str, names: &[&str]| {
+        env::var_os(variable).map(PathBuf::from).or_else(|| names.iter().find_map(|name| on_path(name)))
+    };
+    Some(Browser {
+        chrome: pick("CHROME", &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"])?,
+        driver: pick("CHROMEDRIVER", &["chromedriver"])?,
+    })
+}
+
+fn on_path(name: &str) -> Option<PathBuf> {
+    env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(name)).find(|path| path.is_file())
+}
