@@ -23,7 +23,7 @@ pub mod table;
 #[cfg(all(not(target_arch = "wasm32"), feature = "docs"))]
 pub mod render;
 #[cfg(target_arch = "wasm32")]
-#[allow(unsafe_code, reason = "only what the wasm_bindgen macro writes")]
+#[allow(unsafe_code, unreachable_pub, reason = "what the wasm_bindgen macro writes and wants")]
 mod wasm;
 
 pub use check::Checked;

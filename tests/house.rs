@@ -57,8 +57,8 @@ fn tables_are_well_made() {
         assert!(ids.insert(endpoint.id), "{} twice", endpoint.id);
         assert!(!endpoint.source.is_empty() && !endpoint.revision.is_empty(), "{} has no source", endpoint.id);
         let in_path: Vec<_> = endpoint.path.split('{').skip(1).map(|part| part.split('}').next().unwrap()).collect();
-        let named: Vec<_> = endpoint.params.iter().map(|prop| prop.name).collect();
-        assert_eq!(named, in_path, "{}", endpoint.id);
+        let given: Vec<_> = endpoint.params.iter().map(|prop| prop.name).collect();
+        assert_eq!(given, in_path, "{}", endpoint.id);
         for option in endpoint.options {
             assert!(OPTIONS.iter().any(|row| row.name == *option), "{option} is no option");
         }

@@ -51,6 +51,7 @@ pub struct Text {
 }
 
 /// What a reader should know of a field.
+#[derive(Clone, Copy)]
 pub struct Doc {
     /// One sentence.
     pub about: &'static str,
@@ -62,6 +63,7 @@ pub struct Doc {
     pub rows: &'static [Row],
 }
 
+#[cfg(feature = "docs")]
 impl Doc {
     const NONE: Self = Self { about: "", sources: &[], codes: &[], rows: &[] };
 }
