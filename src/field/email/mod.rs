@@ -1,7 +1,7 @@
 //! An e-mail address, under one of three profiles:
 //!
-//! * `rfc5321`, the default: what a mail server takes behind `RCPT TO`. RFC 5321, 4.1.2: Mailbox, without general
-//!   address literals, of which none was ever registered; its lengths are those of 4.5.3.1.
+//! * `rfc5321`, the default: what a mail server takes behind `RCPT TO`. RFC 5321, 4.1.2: Mailbox, within the lengths of
+//!   4.5.3.1, without general address literals (the registry of their tags holds `IPv6` alone).
 //! * `rfc5322`: what a message may have in its `To`. RFC 5322, 3.4.1: addr-spec, without the obsolete forms of section
 //!   4, which "MUST NOT be generated", and without CFWS. It has no lengths.
 //! * `practical`: what mail providers hand out. A dot-atom at a domain name with a top-level domain, within the lengths
