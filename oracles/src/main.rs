@@ -5,7 +5,10 @@
 //! any more.
 
 mod cache;
+mod is_email;
+mod json_schema_formats;
 mod json_test_suite;
+mod naughty;
 mod suite;
 
 use std::process::ExitCode;
@@ -14,7 +17,8 @@ use cache::Cache;
 use suite::{Needs, Suite};
 
 /// Every suite.
-const SUITES: &[Suite] = &[json_test_suite::SUITE];
+const SUITES: &[Suite] =
+    &[json_test_suite::SUITE, naughty::SUITE, is_email::SUITE, is_email::NPM, json_schema_formats::SUITE];
 
 fn main() -> ExitCode {
     let published = std::env::args().any(|argument| argument == "--published");

@@ -84,7 +84,7 @@ export declare function init(source?: string | URL | BufferSource | Response | W
 
 /** a telephone number in international form: + and at most 15 digits */
 export declare const phone: Field<string>;
-/** an e-mail address */
+/** an e-mail address: RFC 5321 (default), RFC 5322, or as mail providers hand them out */
 export declare const email: Field<string>;
 /** a country: ISO 3166-1 alpha-2, upper case */
 export declare const country: Field<string>;
