@@ -52,7 +52,7 @@ pub(crate) fn test() -> Result<()> {
     packed()?;
     step("the page in Chromium");
     let tests = files("tests/browser", ".test.js")?;
-    run(node().arg("--test").args(tests).env("CHROME", &browser.chrome))
+    run(node_tests(tests).env("CHROME", &browser.chrome))
 }
 
 /// Holds the package against published suites and other implementations.
@@ -80,7 +80,7 @@ fn step(name: &str) {
 fn wasm_tests(browser: &Browser) -> Command {
     let runner = env::current_exe().unwrap_or_default();
     let mut tests = cargo();
-    tests.args(["test", "--quiet", "--target", "wasm32-unknown-unknown"]).args(EVERYWHERE);
+    tests.args(["test", "--target", "wasm32-unknown-unknown"]).args(EVERYWHERE);
     tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", format!("{} wasm-test-runner", runner.display()));
     tests.env("CHROME", &browser.chrome).env("CHROMEDRIVER", &browser.driver);
     tests
@@ -106,7 +106,13 @@ fn packed() -> Result<()> {
     run(npx("tsc")?.arg("--project").arg(folder.join("types")))?;
     let tests = folder.join("node").read_dir()?.flatten().map(|entry| entry.path());
     let tests = tests.filter(|path| path.to_string_lossy().ends_with(".test.js"));
-    run(node().arg("--test").args(tests).current_dir(&folder))
+    run(node_tests(tests.collect()).current_dir(&folder))
+}
+
+fn node_tests(files: Vec<PathBuf>) -> Command {
+    let mut tests = node();
+    tests.args(["--test", "--test-reporter=spec"]).args(files);
+    tests
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
