@@ -5,8 +5,12 @@
 //! any more.
 
 mod cache;
+mod iso;
 mod json_test_suite;
+mod phone_examples;
+mod python;
 mod suite;
+mod tables;
 
 use std::process::ExitCode;
 
@@ -14,7 +18,14 @@ use cache::Cache;
 use suite::{Needs, Suite};
 
 /// Every suite.
-const SUITES: &[Suite] = &[json_test_suite::SUITE];
+const SUITES: &[Suite] = &[
+    json_test_suite::SUITE,
+    iso::SUITE,
+    phone_examples::EXAMPLES,
+    phone_examples::GENERATED,
+    phone_examples::SPELLINGS,
+    tables::SUITE,
+];
 
 fn main() -> ExitCode {
     let published = std::env::args().any(|argument| argument == "--published");
