@@ -6,10 +6,14 @@
 
 mod cache;
 mod is_email;
+mod iso;
 mod json_schema_formats;
 mod json_test_suite;
 mod naughty;
+mod phone_examples;
+mod python;
 mod suite;
+mod tables;
 
 use std::process::ExitCode;
 
@@ -17,8 +21,18 @@ use cache::Cache;
 use suite::{Needs, Suite};
 
 /// Every suite.
-const SUITES: &[Suite] =
-    &[json_test_suite::SUITE, naughty::SUITE, is_email::SUITE, is_email::NPM, json_schema_formats::SUITE];
+const SUITES: &[Suite] = &[
+    json_test_suite::SUITE,
+    naughty::SUITE,
+    is_email::SUITE,
+    is_email::NPM,
+    json_schema_formats::SUITE,
+    iso::SUITE,
+    phone_examples::EXAMPLES,
+    phone_examples::GENERATED,
+    phone_examples::SPELLINGS,
+    tables::SUITE,
+];
 
 fn main() -> ExitCode {
     let published = std::env::args().any(|argument| argument == "--published");

@@ -8,6 +8,7 @@ use crate::options::Options;
 use crate::table::Kind;
 
 pub mod fixed;
+mod generated;
 
 macro_rules! fields {
     ($($name:ident),* $(,)?) => {
@@ -17,7 +18,21 @@ macro_rules! fields {
     };
 }
 
-fields!(phone, email, country, locale, date, uuid, group, role, attribute_key, attribute_value, handle);
+fields!(
+    phone,
+    email,
+    language,
+    country,
+    locale,
+    locale_tag,
+    date,
+    uuid,
+    group,
+    role,
+    attribute_key,
+    attribute_value,
+    handle,
+);
 
 /// A field type.
 pub struct Field {
