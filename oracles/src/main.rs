@@ -5,6 +5,7 @@
 //! any more.
 
 mod cache;
+mod email_grammar;
 mod is_email;
 mod json_schema_formats;
 mod json_test_suite;
@@ -17,8 +18,14 @@ use cache::Cache;
 use suite::{Needs, Suite};
 
 /// Every suite.
-const SUITES: &[Suite] =
-    &[json_test_suite::SUITE, naughty::SUITE, is_email::SUITE, is_email::NPM, json_schema_formats::SUITE];
+const SUITES: &[Suite] = &[
+    json_test_suite::SUITE,
+    naughty::SUITE,
+    is_email::SUITE,
+    is_email::NPM,
+    email_grammar::SUITE,
+    json_schema_formats::SUITE,
+];
 
 fn main() -> ExitCode {
     let published = std::env::args().any(|argument| argument == "--published");
