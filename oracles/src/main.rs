@@ -5,6 +5,7 @@
 //! any more.
 
 mod cache;
+mod email_grammar;
 mod is_email;
 mod iso;
 mod json_schema_formats;
@@ -26,6 +27,7 @@ const SUITES: &[Suite] = &[
     naughty::SUITE,
     is_email::SUITE,
     is_email::NPM,
+    email_grammar::SUITE,
     json_schema_formats::SUITE,
     iso::SUITE,
     phone_examples::EXAMPLES,

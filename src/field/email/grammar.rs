@@ -95,7 +95,7 @@ fn dotted(text: &[u8], from: usize, fits: fn(u8) -> bool, code: &'static Code) -
 /// Let-dig    = ALPHA / DIGIT
 /// Ldh-str    = *( ALPHA / DIGIT / "-" ) Let-dig
 /// domain     = dot-atom / domain-literal       ; RFC 5322, 3.4.1
-/// top-label  = ALPHA [*( ALPHA / DIGIT / "-" )] Let-dig
+/// top-label  = ALPHA Ldh-str                   ; practical
 /// ```
 fn domain(text: &[u8], from: usize, profile: Profile) -> Result<(), Fault> {
     if rest(text, from).starts_with(b"[") && profile != Profile::Practical {
