@@ -17,7 +17,21 @@ macro_rules! fields {
     };
 }
 
-fields!(phone, email, country, locale, date, uuid, group, role, attribute_key, attribute_value, handle);
+fields!(
+    phone,
+    email,
+    country,
+    locale,
+    date,
+    uuid,
+    group,
+    role,
+    attribute_key,
+    attribute_value,
+    handle,
+    json_pointer,
+    json_patch
+);
 
 /// A field type.
 pub struct Field {
