@@ -28,7 +28,6 @@ impl Cache {
     }
 
     /// The folder of a crate's source. The crate must be a dependency of this one, pinned by version.
-    #[expect(dead_code, reason = "the suites that need it come with their fields")]
     pub(crate) fn krate(name: &str, version: &str) -> Result<PathBuf> {
         let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
         let arguments = ["metadata", "--format-version", "1", "--locked", "--manifest-path", manifest];

@@ -5,8 +5,14 @@
 //! any more.
 
 mod cache;
+mod dates;
+mod json_patch_tests;
 mod json_test_suite;
+mod patch_engines;
+mod patterns;
+mod random;
 mod suite;
+mod uuids;
 
 use std::process::ExitCode;
 
@@ -14,7 +20,15 @@ use cache::Cache;
 use suite::{Needs, Suite};
 
 /// Every suite.
-const SUITES: &[Suite] = &[json_test_suite::SUITE];
+const SUITES: &[Suite] = &[
+    json_test_suite::SUITE,
+    json_patch_tests::SUITE,
+    patch_engines::SUITE,
+    dates::SUITE,
+    uuids::SUITE,
+    patterns::REGEX,
+    patterns::RE2,
+];
 
 fn main() -> ExitCode {
     let published = std::env::args().any(|argument| argument == "--published");
