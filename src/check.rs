@@ -237,6 +237,8 @@ impl<'a> Walk<'a> {
         };
         if let Some(custom) = custom {
             self.custom_name(custom, object, name);
+        } else if let Rest::Ignored(code) = object.rest {
+            self.push(Severity::Warning, code, Params::default(), offset);
         } else if object.read_only.contains(&name) {
             self.push(Severity::Error, &shared::READ_ONLY, Params::default(), offset);
         } else {
@@ -402,6 +404,11 @@ impl<'a> Walk<'a> {
     }
 
     fn push(&mut self, severity: Severity, code: &'static Code, params: Params, offset: usize) {
+        // A path may be as long as the text is deep: it is written down only where there is room for it.
+        if self.report.is_full(severity, self.options.max_issues) {
+            self.report.truncated = true;
+            return;
+        }
         let steps = self.path.iter().map(|place| match place {
             Place::Name(name) => Step::Name(name.clone().into_owned()),
             Place::Index(index) => Step::Index(*index),
@@ -409,6 +416,11 @@ impl<'a> Walk<'a> {
         let path = Path(steps.collect());
         let params = Params { offset: Some(offset), ..params };
         self.report.push(Issue { severity, code, path, params }, self.options.max_issues);
+    }
+
+    /// For a rule over several members: reports `fault` at `member`.
+    pub(crate) fn blame(&mut self, member: &'static str, severity: Severity, fault: &Fault) {
+        self.under(Place::Name(Cow::Borrowed(member)), |walk| walk.fault(severity, fault, ""));
     }
 
     /// For a rule over several members: judges `text`, the value of `member`, as `field`.

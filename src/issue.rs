@@ -233,15 +233,23 @@ impl Report {
 
     /// Adds a finding, up to `most` of its severity.
     pub fn push(&mut self, issue: Issue, most: usize) {
-        let list = match issue.severity {
-            Severity::Error => &mut self.issues,
-            Severity::Warning => &mut self.warnings,
-        };
-        if list.len() < most {
-            list.push(issue);
-        } else {
+        if self.is_full(issue.severity, most) {
             self.truncated = true;
+            return;
         }
+        match issue.severity {
+            Severity::Error => self.issues.push(issue),
+            Severity::Warning => self.warnings.push(issue),
+        }
+    }
+
+    /// Whether there are `most` findings of this severity.
+    pub(crate) fn is_full(&self, severity: Severity, most: usize) -> bool {
+        let list = match severity {
+            Severity::Error => &self.issues,
+            Severity::Warning => &self.warnings,
+        };
+        list.len() >= most
     }
 }
 

@@ -16,6 +16,8 @@ pub mod fixed;
 mod generated;
 pub mod group;
 pub mod handle;
+pub mod json_patch;
+pub mod json_pointer;
 pub mod language;
 pub mod locale;
 pub mod locale_tag;
@@ -38,6 +40,8 @@ pub static FIELDS: &[&Field] = &[
     &attribute_key::FIELD,
     &attribute_value::FIELD,
     &handle::FIELD,
+    &json_pointer::FIELD,
+    &json_patch::FIELD,
 ];
 
 /// A field type.
