@@ -1,5 +1,6 @@
 //! The package's built half, `pkg/dist`: the module as a file and as base64, its bindings, and the CommonJS copies.
 
+use std::env;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -116,7 +117,28 @@ pub(crate) fn silence_panics(wasm: &Path) -> Result<()> {
         trap.func_body().unreachable();
         module.funcs.get_mut(id).kind = walrus::FunctionKind::Local(trap.local_func(arguments));
     }
+    let data: Vec<_> = module.data.iter().map(walrus::Data::id).collect();
+    for id in data {
+        blank_paths(&mut module.data.get_mut(id).value);
+    }
     module.emit_wasm_file(wasm)
+}
+
+/// Blanks the paths of the library's source files, which only panics speak of: they tell where the module was built.
+fn blank_paths(data: &mut [u8]) {
+    let home = env::var("CARGO_HOME").or_else(|_| env::var("HOME").map(|home| home + "/.cargo")).unwrap_or_default();
+    for prefix in ["/rustc/", "/rust/deps/", &(home + "/registry/")] {
+        let mut from = 0;
+        while let Some(start) = find(&data[from..], prefix.as_bytes()).map(|at| from + at) {
+            let Some(end) = find(&data[start..], b".rs").map(|at| start + at + 3) else { break };
+            data[start..end].fill(0);
+            from = end;
+        }
+    }
+}
+
+fn find(data: &[u8], part: &[u8]) -> Option<usize> {
+    data.windows(part.len()).position(|window| window == part)
 }
 
 /// A function's name without the hashes that tell crates apart: `core[c5930c85a12de822]::fmt`.
@@ -126,7 +148,7 @@ pub(crate) fn without_hashes(name: &str) -> String {
     parts.fold(first, |plain, part| plain + part.split_once(']').map_or(part, |(_, rest)| rest))
 }
 
-/// Functions of the library that never return, by a part of their names.
+/// Functions of the library that never return, and the formatting that only they use, by a part of their names.
 const PANICS: &[&str] = &[
     "core::panicking::",
     "core::option::unwrap_failed",
@@ -142,6 +164,8 @@ const PANICS: &[&str] = &[
     "std::panicking::",
     "std::thread::local::panic_access_error",
     "wasm_bindgen::__rt::borrow_fail",
+    "core::fmt::",
+    "alloc::fmt::",
 ];
 
 /// What `wasm-opt` makes of the module, in place.
