@@ -1,6 +1,7 @@
 //! What is rendered from the tables: committed, and compared with a fresh rendering by a test.
 
 mod catalog;
+mod docs;
 mod package;
 
 /// Every rendered file: its path from the project's root, and its text.
@@ -13,6 +14,8 @@ mod package;
 pub fn files() -> Vec<(&'static str, String)> {
     vec![
         ("pkg/generated/catalog.json", catalog::catalog()),
+        ("docs/fields.md", docs::fields()),
+        ("docs/codes.md", docs::codes()),
         ("tests/cases/fields.json", catalog::answers()),
         ("pkg/generated/tables.js", package::tables()),
         ("pkg/generated/index.js", package::entry(package::Entry::Inline)),

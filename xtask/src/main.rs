@@ -42,7 +42,11 @@ enum Task {
         suite: Option<String>,
     },
     /// What each part adds to the optimized module
-    Size,
+    Size {
+        /// Name every function
+        #[arg(long)]
+        functions: bool,
+    },
     #[command(hide = true)]
     WasmTestRunner {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
@@ -60,7 +64,7 @@ fn main() -> Result<()> {
         Task::Render => render::write(),
         Task::Test => test::test(),
         Task::Oracles { suite } => test::oracles(suite.as_deref()),
-        Task::Size => size::size(),
+        Task::Size { functions } => size::size(functions),
         Task::WasmTestRunner { arguments } => test::wasm_test_runner(arguments),
     }
 }

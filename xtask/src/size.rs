@@ -8,24 +8,23 @@ use std::fs;
 use anyhow::Result;
 use wasmparser::{KnownCustom, Name, Parser, Payload};
 
-use crate::build::{FEATURES, Profile, bind, module, silence_panics, sizes};
+use crate::build::{FEATURES, Profile, bind, module, optimize, silence_panics, sizes};
 use crate::tools::{npm_packages, npx, quietly, wasm_target};
 
 /// A part, and what the names of its functions have in them; the first that fits counts.
 const PARTS: &[(&str, &[&str])] = &[
-    ("glue", &["wasm_bindgen", "serde_wasm_bindgen", "js_sys", "externref", "identity_patch4wasm", "_5c8d"]),
-    ("fields", &["identity_patch5field"]),
-    ("reader", &["identity_patch4json"]),
-    ("walk", &["identity_patch5check", "identity_patch7nearest", "identity_patch7options"]),
-    ("tables", &["identity_patch8provider", "identity_patch5table"]),
-    ("requests", &["identity_patch7request"]),
-    ("messages", &["identity_patch5issue", "identity_patch5fault"]),
-    ("allocator", &["dlmalloc", "__rust_alloc", "__rust_realloc", "__rust_dealloc"]),
-    ("library", &["core", "alloc", "std"]),
+    ("fields", &["identity_patch::field"]),
+    ("reader", &["identity_patch::json", "identity_patch::tree"]),
+    ("walk", &["identity_patch::check", "identity_patch::nearest", "identity_patch::options"]),
+    ("tables", &["identity_patch::provider", "identity_patch::table"]),
+    ("requests", &["identity_patch::request"]),
+    ("messages", &["identity_patch::issue", "identity_patch::fault"]),
+    ("glue", &["identity_patch::wasm", "wasm_bindgen", "js_sys", "externref", "shim", "buffer_"]),
+    ("allocator", &["talc", "__rust_", "__rdl_", "__wbindgen_malloc", "__wbindgen_realloc", "__wbindgen_free"]),
 ];
 
 /// Prints the table.
-pub(crate) fn size() -> Result<()> {
+pub(crate) fn size(functions_too: bool) -> Result<()> {
     wasm_target()?;
     npm_packages()?;
     let wasm = module(Profile::Release)?;
@@ -40,21 +39,26 @@ pub(crate) fn size() -> Result<()> {
     let mut parts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for (name, size) in &functions {
         let part = PARTS.iter().find(|(_, marks)| marks.iter().any(|mark| name.contains(mark)));
-        let entry = parts.entry(part.map_or("exports", |(part, _)| part)).or_default();
+        let entry = parts.entry(part.map_or("library", |(part, _)| part)).or_default();
         *entry = (entry.0 + size, entry.1 + 1);
     }
     println!("{:<12} {:>8} {:>10}", "part", "bytes", "functions");
     for (part, (bytes, count)) in parts {
         println!("{part:<12} {bytes:>8} {count:>10}");
     }
-    if std::env::var_os("FUNCTIONS").is_some() {
+    let code: usize = functions.iter().map(|(_, size)| size).sum();
+    println!("{:<12} {:>8}   constants: messages, tables, and what the library brings", "data", data(&bytes)?);
+    println!("{:<12} {code:>8} {:>10}", "all code", functions.len());
+    optimize(&file)?;
+    let shipped = sizes(&fs::read(&file)?)?;
+    println!("as it ships: {} bytes, gzip {}, brotli {}", shipped.raw, shipped.gzip, shipped.brotli);
+    if functions_too {
         let mut functions = functions;
         functions.sort_by_key(|(_, size)| std::cmp::Reverse(*size));
         for (name, size) in functions {
             println!("{size:>8} {name}");
         }
     }
-    println!("{:<12} {:>8}", "all", sizes(&bytes)?.raw);
     Ok(())
 }
 
@@ -87,4 +91,14 @@ fn functions(bytes: &[u8]) -> Result<Vec<(String, usize)>> {
     }
     let name = |at: usize| names.get(&(at + imported)).cloned().unwrap_or_default();
     Ok(bodies.into_iter().enumerate().map(|(at, size)| (name(at), size)).collect())
+}
+
+/// The size of the data section.
+fn data(bytes: &[u8]) -> Result<usize> {
+    for payload in Parser::new(0).parse_all(bytes) {
+        if let Payload::DataSection(data) = payload? {
+            return Ok(data.range().len());
+        }
+    }
+    Ok(0)
 }

@@ -1,0 +1,113 @@
+//! The documentation's pages: every field with its codes, examples and sources, and every code there is.
+
+use std::fmt::Write;
+
+use crate::fault::{Code, Fault, shared};
+use crate::field::{FIELDS, Field, Row};
+use crate::issue::{Issue, Severity};
+
+const HEAD: &str =
+    "<!-- Rendered from the tables by `cargo xtask render`; a test compares it with a fresh rendering. -->\n";
+
+/// `docs/fields.md`
+pub(super) fn fields() -> String {
+    let mut page = format!(
+        "{HEAD}\n# Fields\n\nEvery field type: what it takes, what it says of what it does not take, and where its rules come \
+         from.\nThe examples are the field's tests. `at` counts UTF-16 units.\n"
+    );
+    for field in FIELDS {
+        describe(field, &mut page);
+    }
+    page
+}
+
+/// `docs/codes.md`
+pub(super) fn codes() -> String {
+    let mut page = format!(
+        "{HEAD}\n# Codes\n\nCodes are stable: a new one is a minor version, a changed meaning a major one. A message says what is \
+         expected;\n`{{…}}` is filled from the issue's `params`, and a part in `[…]` is left out where they lack it.\n\n\
+         ## Shared by all\n\n| code | message |\n|---|---|\n"
+    );
+    table(shared::ALL, &mut page);
+    for field in FIELDS.iter().filter(|field| !field.doc.codes.is_empty()) {
+        let _ = write!(page, "\n## `{}`\n\n| code | message |\n|---|---|\n", field.name);
+        table(field.doc.codes, &mut page);
+    }
+    page
+}
+
+fn table(codes: &[&Code], page: &mut String) {
+    for code in codes {
+        let _ = writeln!(page, "| `{}` | {} |", code.id, cell(code.text));
+    }
+}
+
+fn describe(field: &Field, page: &mut String) {
+    let doc = field.doc;
+    let _ = write!(page, "\n## `{}`\n\n{}.\n\n", field.name, capital(doc.about));
+    for source in doc.sources {
+        let _ = writeln!(page, "* {source}");
+    }
+    let options: Vec<_> = field.options.iter().map(|option| format!("`{option}`")).collect();
+    let _ = write!(page, "\nOptions: {}.\n\n| input | answer | suggestion |\n|---|---|---|\n", options.join(", "));
+    for row in doc.rows {
+        let _ = writeln!(page, "| {} | {} | {} |", input(row), answer(row), row.suggest.map_or(String::new(), literal));
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or(String::new(), |first| first.to_uppercase().chain(characters).collect())
+}
+
+fn input(row: &Row) -> String {
+    let options = if row.options.is_empty() { String::new() } else { format!(" with {}", literal(row.options)) };
+    literal(row.input) + &options
+}
+
+fn answer(row: &Row) -> String {
+    let told = row.error.iter().map(|fault| told(row, fault, Severity::Error));
+    let told: Vec<_> =
+        told.chain(row.warnings.iter().flatten().map(|fault| self::told(row, fault, Severity::Warning))).collect();
+    if told.is_empty() { "passes".into() } else { told.join("<br>") }
+}
+
+fn told(row: &Row, fault: &Fault, severity: Severity) -> String {
+    let issue = Issue::of(severity, fault, row.input);
+    let at = issue.params.at.map_or(String::new(), |at| format!(" at {at}"));
+    let place = if row.pointer.is_empty() { String::new() } else { format!(" in `{}`", row.pointer) };
+    let warning = if severity == Severity::Warning { "warning " } else { "" };
+    format!("{warning}`{}`{at}{place}: {}", fault.code.id, cell(&issue.message()))
+}
+
+/// An input as one can see it: control and invisible characters as escapes, long ones cut in the middle.
+fn literal(text: &str) -> String {
+    let escaped: String = text
+        .chars()
+        .flat_map(|character| {
+            let invisible = character.is_control()
+                || (character.is_whitespace() && character != ' ')
+                || matches!(character, '\u{FEFF}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}');
+            if invisible { character.escape_unicode().collect::<Vec<_>>() } else { vec![character] }
+        })
+        .collect();
+    let characters: Vec<char> = escaped.chars().collect();
+    let shown: String = match characters.as_slice() {
+        [start @ .., _, _, _] if start.len() > 90 => {
+            let (head, tail) = (&characters[..40], &characters[characters.len() - 20..]);
+            head.iter().chain(&['…']).chain(tail).collect()
+        }
+        all => all.iter().collect(),
+    };
+    if shown.is_empty() {
+        return "the empty text".into();
+    }
+    let fence = if shown.contains('`') { "``" } else { "`" };
+    let pad = if shown.starts_with('`') || shown.ends_with('`') { " " } else { "" };
+    cell(&format!("{fence}{pad}{shown}{pad}{fence}"))
+}
+
+/// A text inside a table's cell.
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|")
+}
