@@ -23,7 +23,7 @@ pub mod table;
 #[cfg(all(not(target_arch = "wasm32"), feature = "docs"))]
 pub mod render;
 #[cfg(target_arch = "wasm32")]
-#[allow(unsafe_code, reason = "only what the wasm_bindgen macro writes")]
+#[allow(unsafe_code, unreachable_pub, reason = "what the macros of the boundary write and want")]
 mod wasm;
 
 pub use check::Checked;

@@ -206,7 +206,7 @@ fn read_path(json: &str) -> Path {
         match token {
             Token::String(name) => path.0.push(Step::Name(name.decode().into_owned())),
             Token::Number(index) => {
-                path.0.extend(index.integer().and_then(|index| usize::try_from(index).ok()).map(Step::Index))
+                path.0.extend(index.integer().and_then(|index| usize::try_from(index).ok()).map(Step::Index));
             }
             _ => {}
         }

@@ -28,7 +28,6 @@ impl Cache {
     }
 
     /// The folder of a crate's source. The crate must be a dependency of this one, pinned by version.
-    #[expect(dead_code, reason = "the suites that need it come with their fields")]
     pub(crate) fn krate(name: &str, version: &str) -> Result<PathBuf> {
         let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
         let arguments = ["metadata", "--format-version", "1", "--locked", "--manifest-path", manifest];
@@ -41,18 +40,13 @@ impl Cache {
         Ok(Path::new(manifest).parent().context("a manifest lies in a folder")?.into())
     }
 
-    /// The folder of a source distribution of PyPI.
-    #[expect(dead_code, reason = "the suites that need it come with their fields")]
+    /// The folder of a source distribution of PyPI. Without its dependencies; pip does fetch what it is built with, for
+    /// it asks the build for the package's name.
     pub(crate) fn sdist(&self, name: &str, version: &str) -> Result<PathBuf> {
         self.once(&format!("sdist-{name}-{version}"), |folder| {
-            let arguments =
-                ["-m", "pip", "download", "--quiet", "--no-deps", "--no-build-isolation", "--no-binary", ":all:"];
-            let mut pip = Command::new(self.python(&[
-                "hatchling==1.27.0",
-                "hatch-vcs==0.5.0",
-                "hatch-fancy-pypi-readme==25.1.0",
-            ])?);
-            run(pip.args(arguments).arg(format!("{name}=={version}")).current_dir(folder))?;
+            let arguments = ["-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"];
+            let mut pip = Command::new(self.python(&["pip==25.3"])?);
+            run(pip.args(arguments).args(["--no-binary", name, &format!("{name}=={version}")]).current_dir(folder))?;
             unpack(folder)
         })
     }

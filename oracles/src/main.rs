@@ -5,8 +5,16 @@
 //! any more.
 
 mod cache;
+mod email_grammar;
+mod is_email;
+mod iso;
+mod json_schema_formats;
 mod json_test_suite;
+mod naughty;
+mod phone_examples;
+mod python;
 mod suite;
+mod tables;
 
 use std::process::ExitCode;
 
@@ -14,7 +22,19 @@ use cache::Cache;
 use suite::{Needs, Suite};
 
 /// Every suite.
-const SUITES: &[Suite] = &[json_test_suite::SUITE];
+const SUITES: &[Suite] = &[
+    json_test_suite::SUITE,
+    naughty::SUITE,
+    is_email::SUITE,
+    is_email::NPM,
+    email_grammar::SUITE,
+    json_schema_formats::SUITE,
+    iso::SUITE,
+    phone_examples::EXAMPLES,
+    phone_examples::GENERATED,
+    phone_examples::SPELLINGS,
+    tables::SUITE,
+];
 
 fn main() -> ExitCode {
     let published = std::env::args().any(|argument| argument == "--published");

@@ -10,7 +10,6 @@ pub(crate) enum Needs {
     /// Nothing: the cases ride in packages of crates or npm.
     Registry,
     /// Python 3 with `venv`.
-    #[expect(dead_code, reason = "the suites that need it come with their fields")]
     Python,
 }
 

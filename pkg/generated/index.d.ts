@@ -84,12 +84,16 @@ export declare function init(source?: string | URL | BufferSource | Response | W
 
 /** a telephone number in international form: + and at most 15 digits */
 export declare const phone: Field<string>;
-/** an e-mail address */
+/** an e-mail address: RFC 5321 (default), RFC 5322, or as mail providers hand them out */
 export declare const email: Field<string>;
+/** a language: ISO 639-1, lower case */
+export declare const language: Field<string>;
 /** a country: ISO 3166-1 alpha-2, upper case */
 export declare const country: Field<string>;
 /** a locale: language and country, both lower case */
 export declare const locale: Field<string>;
+/** a locale: language in lower case and country in upper case */
+export declare const localeTag: Field<string>;
 /** a calendar date, YYYY-MM-DD, years 0000 to 9999 */
 export declare const date: Field<string>;
 /** a UUID: 8-4-4-4-12 hexadecimal digits, either case, any version */
@@ -122,8 +126,10 @@ export declare const slashid: {
 export declare const fields: {
   readonly phone: typeof phone;
   readonly email: typeof email;
+  readonly language: typeof language;
   readonly country: typeof country;
   readonly locale: typeof locale;
+  readonly locale_tag: typeof localeTag;
   readonly date: typeof date;
   readonly uuid: typeof uuid;
   readonly group: typeof group;

@@ -10,8 +10,10 @@ const api = /* @__PURE__ */ open(() => new WebAssembly.Module(bytes()), bytes, t
 export const { init, fields, endpoints } = api;
 export const phone = fields.phone;
 export const email = fields.email;
+export const language = fields.language;
 export const country = fields.country;
 export const locale = fields.locale;
+export const localeTag = fields.locale_tag;
 export const date = fields.date;
 export const uuid = fields.uuid;
 export const group = fields.group;

@@ -4,8 +4,10 @@ export const tables = {
   fields: [
     { name: "phone", text: true, json: false },
     { name: "email", text: true, json: false },
+    { name: "language", text: true, json: false },
     { name: "country", text: true, json: false },
     { name: "locale", text: true, json: false },
+    { name: "locale_tag", text: true, json: false },
     { name: "date", text: true, json: false },
     { name: "uuid", text: true, json: false },
     { name: "group", text: true, json: false },

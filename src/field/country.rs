@@ -1,26 +1,82 @@
-//! A country, ISO 3166-1 alpha-2, in upper case.
+//! A country, ISO 3166-1 alpha-2, in upper case: the 249 codes that are officially assigned. Not those that are only
+//! reserved (`UK`, `EU`, `SU`), withdrawn (`AN`) or a user's own (`XK`).
 
+use super::generated::iso::{self, COUNTRIES};
+use super::generated::two_letters;
 use super::{Doc, Field, fixed, invalid, valid};
 use crate::fault::{Code, Fault, code, shared};
 
-/// Not two upper-case letters.
-pub static FORM: Code = code("country_form", "must be two upper-case letters");
+/// Not two letters.
+pub static FORM: Code = code("country_form", "must be two letters");
+/// A country, but for the case.
+pub static LOWER_CASE: Code = code("country_lower_case", "must be in upper case");
+/// No such country.
+pub static UNKNOWN: Code = code("country_unknown", "must be a country of ISO 3166-1 alpha-2");
 
 /// `country`
-pub static FIELD: Field = Field::text("country", |text, _| check(text)).doc(Doc {
+pub static FIELD: Field = Field::text("country", |text, _| check(text)).suggests(|text| Some(official(text))).doc(Doc {
     about: "a country: ISO 3166-1 alpha-2, upper case",
-    sources: &["ISO 3166-1", "BioT: “A 2-letter country code defined in ISO-3166”, US"],
-    codes: &[&FORM],
-    rows: &[valid("US"), invalid("", Fault::new(&shared::EMPTY)), invalid("us", Fault::new(&FORM))],
+    sources: &["ISO 3166-1", "BioT: “A 2-letter country code defined in ISO-3166”, US", iso::SOURCE],
+    codes: &[&FORM, &LOWER_CASE, &UNKNOWN],
+    rows: &[
+        valid("US"),
+        valid("GB"),
+        valid("AX"),
+        invalid("", Fault::new(&shared::EMPTY)),
+        invalid("U", Fault::new(&FORM).at(1)),
+        invalid("USA", Fault::new(&FORM).at(2)),
+        invalid("840", Fault::new(&FORM).at(0)),
+        invalid("U\u{dc}", Fault::new(&FORM).at(1)),
+        invalid("us", Fault::new(&LOWER_CASE).at(0)).suggests("US"),
+        invalid("Us", Fault::new(&LOWER_CASE).at(1)).suggests("US"),
+        invalid("UK", Fault::new(&UNKNOWN).at(0)).suggests("GB"),
+        invalid("uk", Fault::new(&UNKNOWN).at(0)).suggests("GB"),
+        invalid("EU", Fault::new(&UNKNOWN).at(0)),
+        invalid("XK", Fault::new(&UNKNOWN).at(0)),
+        invalid("AN", Fault::new(&UNKNOWN).at(0)),
+        invalid("SU", Fault::new(&UNKNOWN).at(0)),
+        invalid("ZZ", Fault::new(&UNKNOWN).at(0)),
+        invalid(" us ", Fault::new(&shared::EDGE_SPACE).at(0)).suggests("US"),
+        invalid("US\n", Fault::new(&shared::EDGE_SPACE).at(2)).suggests("US"),
+        invalid("U\u{7f}", Fault::new(&shared::CONTROL_CHARACTER).at(1)),
+        invalid("ＵＳ", Fault::new(&shared::LOOK_ALIKE).at(0)),
+        invalid("uſ", Fault::new(&shared::LOOK_ALIKE).at(1)),
+        invalid("\u{212A}R", Fault::new(&shared::LOOK_ALIKE).at(0)),
+        invalid("ıt", Fault::new(&shared::LOOK_ALIKE).at(0)),
+    ],
 });
 
 /// Whether `text` is a country.
 ///
+/// ```
+/// use identity_patch::field::country;
+///
+/// assert!(country::check("GB").is_ok());
+/// assert_eq!(country::check("UK").unwrap_err().code.id, "country_unknown");
+/// ```
+///
 /// # Errors
-/// `country_form`, and those of [`fixed::form`]
+/// `country_form` `country_lower_case` `country_unknown`, and those of [`fixed::form`]
 pub fn check(text: &str) -> Result<(), Fault> {
     match text.as_bytes() {
-        [b'A'..=b'Z', b'A'..=b'Z'] => Ok(()),
-        _ => fixed::form(text).and(Err(Fault::new(&FORM))),
+        [first @ b'A'..=b'Z', second @ b'A'..=b'Z'] if COUNTRIES.has([*first, *second]) => Ok(()),
+        _ => Err(reason(text)),
     }
+}
+
+fn reason(text: &str) -> Fault {
+    if let Err(fault) = fixed::form(text) {
+        return fault;
+    }
+    match two_letters(text) {
+        Ok(code) if COUNTRIES.has(code) => Fault::new(&LOWER_CASE).at(usize::from(code[0].is_ascii_uppercase())),
+        Ok(_) => Fault::new(&UNKNOWN).at(0),
+        Err(at) => Fault::new(&FORM).at(at),
+    }
+}
+
+/// In upper case. `UK` is reserved for the country whose code is `GB`.
+pub(super) fn official(text: &str) -> String {
+    let text = text.to_ascii_uppercase();
+    if text == "UK" { "GB".into() } else { text }
 }

@@ -8,6 +8,7 @@ use crate::options::Options;
 use crate::table::Kind;
 
 pub mod fixed;
+mod generated;
 
 macro_rules! fields {
     ($($name:ident),* $(,)?) => {
@@ -17,7 +18,21 @@ macro_rules! fields {
     };
 }
 
-fields!(phone, email, country, locale, date, uuid, group, role, attribute_key, attribute_value, handle);
+fields!(
+    phone,
+    email,
+    language,
+    country,
+    locale,
+    locale_tag,
+    date,
+    uuid,
+    group,
+    role,
+    attribute_key,
+    attribute_value,
+    handle,
+);
 
 /// A field type.
 pub struct Field {
@@ -51,6 +66,7 @@ pub struct Text {
 }
 
 /// What a reader should know of a field.
+#[derive(Clone, Copy)]
 pub struct Doc {
     /// One sentence.
     pub about: &'static str,
@@ -62,6 +78,7 @@ pub struct Doc {
     pub rows: &'static [Row],
 }
 
+#[cfg(feature = "docs")]
 impl Doc {
     const NONE: Self = Self { about: "", sources: &[], codes: &[], rows: &[] };
 }

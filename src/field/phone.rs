@@ -4,9 +4,12 @@
 //! ```text
 //! number = "+" %x31-39 1*14DIGIT
 //! ```
+//!
+//! What numbering plans say beyond that only warns: plans change, and a table is of its day.
 
-use super::{Doc, Field, fixed, invalid, valid};
-use crate::fault::{Code, Fault, Unit, code, shared};
+use super::generated::calling_codes::{self, LENGTHS, ZEROS};
+use super::{Doc, Field, doubtful, fixed, invalid, valid};
+use crate::fault::{Code, Fault, Sink, Unit, code, shared};
 
 /// ITU-T E.164, 6.1: "the maximum number of digits for the international number is 15".
 pub const MAX: usize = 15;
@@ -17,21 +20,82 @@ pub static NO_PLUS: Code = code("phone_no_plus", "must begin with + and the coun
 pub static ZERO: Code = code("phone_zero", "must have a country calling code, which never begins with 0, behind the +");
 /// Something that is not a digit.
 pub static CHARACTER: Code = code("phone_character", "must have only digits behind the +");
+/// No such calling code.
+pub static UNASSIGNED: Code = code("phone_unassigned", "should begin with a country calling code that is in use");
+/// A national number of a length that no plan under its calling code has.
+pub static LENGTH: Code =
+    code("phone_length", "should have as many digits behind the calling code as numbers there have, not {actual}");
+/// A national number that begins with 0 where none does.
+pub static TRUNK_ZERO: Code =
+    code("phone_trunk_zero", "should have no 0 behind the calling code: it is dialled within the country only");
 
 /// `phone`
-pub static FIELD: Field = Field::text("phone", |text, _| check(text)).doc(Doc {
+pub static FIELD: Field = Field::text("phone", |text, _| check(text)).warns(warn).suggests(suggest).doc(Doc {
     about: "a telephone number in international form: + and at most 15 digits",
-    sources: &["ITU-T E.164 (11/2010), 6.1", "BioT: “An E.164 formatted phone number”, +12345678901"],
-    codes: &[&NO_PLUS, &ZERO, &CHARACTER],
+    sources: &[
+        "ITU-T E.164 (11/2010), 6.1",
+        "BioT: “An E.164 formatted phone number”, +12345678901",
+        "RFC 3966, 3: visual separators, which a suggestion leaves out",
+        calling_codes::SOURCE,
+    ],
+    codes: &[&NO_PLUS, &ZERO, &CHARACTER, &UNASSIGNED, &LENGTH, &TRUNK_ZERO],
     rows: &[
         valid("+12345678901"),
+        valid("+2904567"),
+        valid("+390612345678"),
+        valid("+81003768012"),
+        valid("+2290195123456"),
+        doubtful("+2101234567", Fault::new(&UNASSIGNED).at(1)),
+        doubtful("+99", Fault::new(&UNASSIGNED).at(1)),
+        doubtful("+932345678", length(3, 7)),
+        doubtful("+49", length(3, 0)),
+        doubtful("+491", length(3, 1)),
+        doubtful("+120255501234", length(2, 11)),
+        doubtful("+374010123456", Fault::new(&TRUNK_ZERO).at(4)),
+        doubtful("+4402079460958", Fault::new(&TRUNK_ZERO).at(3)),
+        doubtful("+810312345678", Fault::new(&TRUNK_ZERO).at(3)),
+        doubtful("+37400", Fault::new(&TRUNK_ZERO).at(4)).and(length(4, 2)),
         invalid("", Fault::new(&shared::EMPTY)),
+        invalid("+", Fault::new(&shared::TOO_SHORT).limit(2, Unit::Digits, 0)),
+        invalid("+1", Fault::new(&shared::TOO_SHORT).limit(2, Unit::Digits, 1)),
+        invalid("+1234567890123456", Fault::new(&shared::TOO_LONG).limit(15, Unit::Digits, 16)),
         invalid("12345678901", Fault::new(&NO_PLUS).at(0)),
         invalid("+02345678901", Fault::new(&ZERO).at(1)),
-        invalid("+1 2345678901", Fault::new(&CHARACTER).at(2)),
-        invalid("+1234567890123456", Fault::new(&shared::TOO_LONG).limit(15, Unit::Digits, 16)),
+        invalid("++12345678901", Fault::new(&CHARACTER).at(1)),
+        invalid("+1234567890a", Fault::new(&CHARACTER).at(11)),
+        invalid(" +12345678901", Fault::new(&shared::EDGE_SPACE).at(0)).suggests("+12345678901"),
+        invalid("+12345678901\u{FEFF}", Fault::new(&shared::EDGE_SPACE).at(12)).suggests("+12345678901"),
+        invalid("+1234567\u{0}8901", Fault::new(&shared::CONTROL_CHARACTER).at(8)),
+        invalid("+１2345678901", Fault::new(&shared::LOOK_ALIKE).at(1)),
+        invalid("+1٢345678901", Fault::new(&shared::LOOK_ALIKE).at(2)),
+        invalid("+1 2345678901", Fault::new(&CHARACTER).at(2)).suggests("+12345678901"),
+        invalid("+1 (202) 555-0123", Fault::new(&CHARACTER).at(2)).suggests("+12025550123"),
+        invalid("+1.202.555.0123", Fault::new(&CHARACTER).at(2)).suggests("+12025550123"),
+        invalid("+1\u{a0}202\u{2013}5550123", Fault::new(&shared::LOOK_ALIKE).at(7)).suggests("+12025550123"),
+        invalid("\u{202a}+12025550123\u{202c}", Fault::new(&NO_PLUS).at(0)).suggests("+12025550123"),
+        invalid("tel:+1-202-555-0123", Fault::new(&NO_PLUS).at(0)).suggests("+12025550123"),
+        invalid("0012025550123", Fault::new(&NO_PLUS).at(0)).suggests("+12025550123"),
+        invalid("0049 (0)30 1234567", Fault::new(&NO_PLUS).at(0)).suggests("+49301234567"),
+        invalid("(+49) 30 1234567", Fault::new(&NO_PLUS).at(0)).suggests("+49301234567"),
+        invalid("+49 (0) 30 1234567", Fault::new(&CHARACTER).at(3)).suggests("+49301234567"),
+        invalid("+49 (030) 1234567", Fault::new(&CHARACTER).at(3)),
+        invalid("+49 30 (0) 1234567", Fault::new(&CHARACTER).at(3)),
+        invalid("+49 (0)30 (0)1234567", Fault::new(&CHARACTER).at(3)),
+        invalid("+39 (0)6 12345678", Fault::new(&CHARACTER).at(3)),
+        invalid("+39 06 12345678", Fault::new(&CHARACTER).at(3)).suggests("+390612345678"),
+        invalid("(202) 555-0123", Fault::new(&NO_PLUS).at(0)),
+        invalid("030 1234567", Fault::new(&NO_PLUS).at(0)),
+        invalid("00123", Fault::new(&NO_PLUS).at(0)),
+        invalid("+1 202 555 0123 ext. 4", Fault::new(&CHARACTER).at(2)),
+        invalid("+1 202 555 0123, +1 202 555 0124", Fault::new(&CHARACTER).at(2)),
+        invalid("tel:+1-202-555-0123;ext=4", Fault::new(&NO_PLUS).at(0)),
     ],
 });
+
+/// A national number of `actual` digits, which begins at `at`.
+const fn length(at: usize, actual: usize) -> Fault {
+    Fault { actual: Some(actual), unit: Some(Unit::Digits), ..Fault::new(&LENGTH).at(at) }
+}
 
 /// Whether `text` is a number in international form.
 ///
@@ -65,4 +129,78 @@ fn reason(text: &str) -> Fault {
         return Fault::new(&shared::TOO_LONG).limit(15, Unit::Digits, digits.len());
     }
     Fault::new(&shared::TOO_SHORT).limit(2, Unit::Digits, digits.len())
+}
+
+/// Warns about a number that no numbering plan has.
+fn warn(text: &str, sink: Sink) {
+    let Some((code, national)) = plan(text) else {
+        return sink(Fault::new(&UNASSIGNED).at(1));
+    };
+    let at = text.len() - national.len();
+    let zero = trunk_zero(code, national);
+    if zero {
+        sink(Fault::new(&TRUNK_ZERO).at(at));
+    }
+    // A zero too many is said once: the length may be right without it.
+    let fits = |digits: usize| has(LENGTHS[code], digits);
+    if !(fits(national.len()) || zero && fits(national.len() - 1)) {
+        sink(length(at, national.len()));
+    }
+}
+
+/// The calling code and the national number behind it. No calling code begins with another.
+fn plan(text: &str) -> Option<(usize, &str)> {
+    (2..=4).find_map(|end| {
+        let (code, national) = text.split_at_checked(end)?;
+        let code = code.strip_prefix('+')?.parse().ok()?;
+        LENGTHS.get(code).is_some_and(|lengths| *lengths != 0).then_some((code, national))
+    })
+}
+
+/// Whether `national` begins with 0 and a digit that do not begin any number under `code`.
+fn trunk_zero(code: usize, national: &str) -> bool {
+    let [b'0', next, ..] = national.as_bytes() else { return false };
+    let known = ZEROS.iter().find(|(with, _)| usize::from(*with) == code).map_or(0, |(_, next)| *next);
+    !has(known, next.wrapping_sub(b'0').into())
+}
+
+fn has(bits: u16, at: usize) -> bool {
+    at < 16 && bits >> at & 1 == 1
+}
+
+/// The digits of a number that is written with visual separators, with 00 for the plus, with `tel:` before it, or with
+/// the trunk zero in brackets. Only what leaves no doubt: no extension, no number without its calling code, and no zero
+/// in brackets where the country dials it from abroad, too.
+fn suggest(text: &str) -> Option<String> {
+    if check(text).is_ok() {
+        return Some(text.into());
+    }
+    let scheme = "tel:";
+    let schemed = text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    let number = if schemed { &text[scheme.len()..] } else { text };
+    let number: String = number.chars().filter(|character| !is_separator(*character)).collect();
+    let (start, end) = number.rsplit_once("(0)").unwrap_or((&number, ""));
+    let [start, end] = [start, end].map(|part| part.replace(['(', ')'], ""));
+    let start = ["+", start.strip_prefix('+').or_else(|| start.strip_prefix("00"))?].concat();
+    if number.contains("(0)") {
+        // It is dropped only where it stands right behind the code, and where no number begins so.
+        let (code, "") = plan(&start)? else { return None };
+        if !trunk_zero(code, &["0", &end].concat()) {
+            return None;
+        }
+    }
+    let answer = start + &end;
+    check(&answer).ok()?;
+    let mut doubtful = false;
+    warn(&answer, &mut |_| doubtful = true);
+    (!doubtful).then_some(answer)
+}
+
+/// What only helps the eye: RFC 3966's `visual-separator`, spaces and dashes as people type them, and the invisible
+/// marks that come along with a number copied out of an address book.
+fn is_separator(character: char) -> bool {
+    matches!(character,
+        '-' | '.' | '\u{2010}'..='\u{2015}' | '\u{2212}'
+        | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}')
+        || fixed::is_space(character) && !character.is_control()
 }

@@ -132,7 +132,7 @@ fn commonjs(dist: &Path) -> Result<()> {
 
 fn report(dist: &Path) -> Result<Sizes> {
     println!("{:<28} {:>9} {:>9} {:>9}", "", "raw", "gzip", "brotli");
-    let mut line = |name: &str| -> Result<Sizes> {
+    let line = |name: &str| -> Result<Sizes> {
         let sizes = sizes(&fs::read(dist.join(name))?)?;
         println!("{name:<28} {:>9} {:>9} {:>9}", sizes.raw, sizes.gzip, sizes.brotli);
         Ok(sizes)

@@ -61,9 +61,6 @@ fn main() -> Result<()> {
         Task::Test => test::test(),
         Task::Oracles { suite } => test::oracles(suite.as_deref()),
         Task::Size => size::size(),
-        Task::WasmTestRunner { arguments } => {
-            let arguments = std::iter::once(String::from("wasm-bindgen-test-runner")).chain(arguments);
-            wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(arguments)
-        }
+        Task::WasmTestRunner { arguments } => test::wasm_test_runner(arguments),
     }
 }

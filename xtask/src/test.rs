@@ -1,8 +1,135 @@
-//! Tests.
-use anyhow::Result;
+//! Every test, on real things: the native crate, the module in Node and in a browser, the packed package in an empty
+//! folder, the page.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::build::{Profile, build};
+use crate::tools::{Browser, browser, cargo, is_root, node, npm_packages, npx, pkg, quietly, root, run, wasm_target};
+
+/// The tests that run natively, in Node and in the browser alike.
+const EVERYWHERE: &[&str] = &["--test", "fields", "--test", "endpoints"];
+
+/// What the module may weigh, brotli: the whole of it has 27 KiB.
+const BUDGET: usize = 48 * 1024;
+
+/// How Chromium is started: headless, and without talking to anybody.
+const CHROME: &[&str] = &[
+    "--headless=new",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+];
+
+/// Runs everything.
 pub(crate) fn test() -> Result<()> {
+    wasm_target()?;
+    npm_packages()?;
+    let browser = browser()?;
+    step("style");
+    run(cargo().args(["fmt", "--all", "--check"]))?;
+    run(cargo().args(["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"]))?;
+    let module = ["--lib", "--no-default-features", "--target", "wasm32-unknown-unknown"];
+    run(cargo().args(["clippy", "--quiet"]).args(module).args(["--", "--deny", "warnings"]))?;
+    step("native");
+    run(cargo().args(["test", "--quiet", "--workspace"]))?;
+    step("WebAssembly in Node");
+    run(&mut wasm_tests(&browser))?;
+    step("WebAssembly in Chromium");
+    run(wasm_tests(&browser).env("WASM_BINDGEN_USE_BROWSER", "1"))?;
+    step("published suites");
+    run(cargo().args(["run", "--quiet", "--package", "oracles", "--", "--published"]))?;
+    step("the packed package in an empty folder");
+    let sizes = build(Profile::Release)?;
+    ensure!(sizes.brotli <= BUDGET, "the module has {} bytes of brotli, its budget is {BUDGET}", sizes.brotli);
+    packed()?;
+    step("the page in Chromium");
+    let tests = files("tests/browser", ".test.js")?;
+    run(node_tests(tests).env("CHROME", &browser.chrome))
+}
+
+/// Holds the package against published suites and other implementations.
+pub(crate) fn oracles(suite: Option<&str>) -> Result<()> {
+    run(cargo().args(["run", "--quiet", "--package", "oracles", "--"]).args(suite))
+}
+
+/// Runs one test binary of wasm-bindgen-test, in a folder of its own with the driver's settings.
+pub(crate) fn wasm_test_runner(arguments: Vec<String>) -> Result<()> {
+    let folder = env::current_exe()?.with_file_name("webdriver");
+    fs::create_dir_all(&folder)?;
+    let chrome = env::var("CHROME").unwrap_or_default();
+    let arguments_of_chrome: Vec<_> = CHROME.iter().copied().chain(is_root().then_some("--no-sandbox")).collect();
+    let settings = serde_json::json!({ "goog:chromeOptions": { "args": arguments_of_chrome, "binary": chrome } });
+    fs::write(folder.join("webdriver.json"), settings.to_string())?;
+    env::set_current_dir(folder)?;
+    let arguments = std::iter::once(String::from("wasm-bindgen-test-runner")).chain(arguments);
+    wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(arguments)
+}
+
+fn step(name: &str) {
+    println!("\n== {name}");
+}
+
+fn wasm_tests(browser: &Browser) -> Command {
+    let runner = env::current_exe().unwrap_or_default();
+    let mut tests = cargo();
+    tests.args(["test", "--target", "wasm32-unknown-unknown"]).args(EVERYWHERE);
+    tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", format!("{} wasm-test-runner", runner.display()));
+    tests.env("CHROME", &browser.chrome).env("CHROMEDRIVER", &browser.driver);
+    tests
+}
+
+/// Packs the package, installs it where nothing else is, and runs the Node tests there.
+fn packed() -> Result<()> {
+    let folder = env::current_exe()?.with_file_name("packed");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(folder.join("node"))?;
+    quietly(Command::new("npm").args(["pack", "--silent", "--pack-destination"]).arg(&folder).current_dir(pkg()))?;
+    let tarball = folder.read_dir()?.flatten().find(|entry| entry.path().extension().is_some_and(|kind| kind == "tgz"));
+    let tarball = tarball.context("npm packed nothing")?.path();
+    fs::write(folder.join("package.json"), "{ \"private\": true, \"type\": \"module\" }\n")?;
+    quietly(
+        Command::new("npm").args(["install", "--silent", "--no-audit", "--no-fund"]).arg(tarball).current_dir(&folder),
+    )?;
+    for part in ["node", "cases", "types"] {
+        copy(&root().join("tests").join(part), &folder.join(part))?;
+    }
+    run(npx("tsc")?.arg("--project").arg(folder.join("types")))?;
+    let tests = folder.join("node").read_dir()?.flatten().map(|entry| entry.path());
+    let tests = tests.filter(|path| path.to_string_lossy().ends_with(".test.js"));
+    run(node_tests(tests.collect()).current_dir(&folder))
+}
+
+fn node_tests(files: Vec<PathBuf>) -> Command {
+    let mut tests = node();
+    tests.args(["--test", "--test-reporter=spec"]).args(files);
+    tests
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in from.read_dir()? {
+        let entry = entry?;
+        if entry.file_type()?.is_file() {
+            fs::copy(entry.path(), to.join(entry.file_name()))?;
+        }
+    }
     Ok(())
 }
-pub(crate) fn oracles(_s: Option<&str>) -> Result<()> {
-    Ok(())
+
+fn files(folder: &str, ending: &str) -> Result<Vec<PathBuf>> {
+    let mut files: Vec<_> = root().join(folder).read_dir()?.flatten().map(|entry| entry.path()).collect();
+    files.retain(|path| path.to_string_lossy().ends_with(ending));
+    files.sort();
+    ensure!(!files.is_empty(), "{folder} holds no tests");
+    Ok(files)
 }

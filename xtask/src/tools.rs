@@ -23,6 +23,13 @@ pub(crate) fn cargo() -> Command {
     cargo
 }
 
+/// Node.
+pub(crate) fn node() -> Command {
+    let mut node = Command::new("node");
+    node.current_dir(root());
+    node
+}
+
 /// A program that an npm package brings.
 pub(crate) fn npx(name: &str) -> Result<Command> {
     let program = pkg().join("node_modules/.bin").join(if cfg!(windows) { format!("{name}.cmd") } else { name.into() });
@@ -89,8 +96,7 @@ pub(crate) fn browser() -> Result<Browser> {
     if let Some(browser) = find_browser() {
         return Ok(browser);
     }
-    let root = quietly(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
-    if root && exists("apt-get") {
+    if is_root() && exists("apt-get") {
         println!("installing chromium and chromium-driver");
         quietly(Command::new("apt-get").args(["update"]))?;
         let mut install = Command::new("apt-get");
@@ -100,6 +106,11 @@ pub(crate) fn browser() -> Result<Browser> {
     find_browser().context(
         "Chrome or Chromium with ChromeDriver is needed: install both, or set CHROME and CHROMEDRIVER to where they are",
     )
+}
+
+/// Whether we may install things, and Chromium wants no sandbox.
+pub(crate) fn is_root() -> bool {
+    quietly(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
 }
 
 fn find_browser() -> Option<Browser> {

@@ -1,0 +1,116 @@
+//! Dominic Sayers's `is_email` tests, version 3.05, and their descendant of the npm package `isemail`, under each
+//! profile.
+//!
+//! They do not say valid or not: they say what is the worst about an address, on a ladder. What each profile makes of a
+//! rung is [`takes`]; of the 164 addresses `rfc5321` takes 38, `rfc5322` 68, `practical` 19.
+
+use anyhow::{Context, Result};
+use identity_patch::field::email::{self, Profile};
+
+use crate::cache::Cache;
+use crate::suite::{Deviation, Needs, Outcome, Suite};
+
+/// The tests themselves.
+pub(crate) const SUITE: Suite =
+    Suite { name: "is_email (structured-email-address 0.0.22)", needs: Needs::Registry, run: xml };
+
+/// Their descendant.
+pub(crate) const NPM: Suite = Suite { name: "isemail (npm isemail@2.1.2)", needs: Needs::Registry, run: npm };
+
+const PROFILES: [(&str, Profile); 3] =
+    [("rfc5321", Profile::Rfc5321), ("rfc5322", Profile::Rfc5322), ("practical", Profile::Practical)];
+
+/// The rungs of the ladder on which a profile's verdict changes.
+#[derive(PartialEq, PartialOrd)]
+enum Rung {
+    /// Nothing is wrong but, perhaps, that there was no such domain on the day.
+    Usual,
+    /// RFC 5321 takes it.
+    Smtp,
+    /// RFC 5322 takes it, RFC 5321 does not.
+    Message,
+    /// CFWS, an obsolete form, or an error.
+    Refused,
+}
+
+const HYPHEN: &str =
+    "RFC 5322's domain is a dot-atom, in which a hyphen may stand anywhere; the suite asks for host names";
+const COMMENT: &str = "the suite names the worst of two diagnoses, the domain literal; the comment behind it is CFWS";
+const ONE_LABEL: &str =
+    "practical asks for two labels; the suite asks the DNS, where the top-level domain io had an MX";
+const SHORT: &str = "practical asks for a top-level domain of two characters; there is none of one";
+
+const KNOWN: &[Deviation] = &[
+    ("rfc5322 test@-iana.org", HYPHEN),
+    ("rfc5322 test@iana-.com", HYPHEN),
+    ("rfc5322 test@iana.org-", HYPHEN),
+    ("rfc5322 test@[RFC-5322-domain-literal] (comment)", COMMENT),
+    ("practical test@io", ONE_LABEL),
+    ("practical test@iana.a", SHORT),
+    (
+        "practical a@a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p.q.r.s.t.u.v.w.x.y.z.a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p.q.r.s.t.u.v.w.x\
+         .y.z.a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p.q.r.s.t.u.v.w.x.y.z.a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p.q.r.s.t.u.v.w.x.y.z.a\
+         .b.c.d.e.f.g.h.i.j.k.l.m.n.o.p.q.r.s.t.u.v",
+        SHORT,
+    ),
+];
+
+fn xml(_: &Cache) -> Result<Outcome> {
+    let file = Cache::krate("structured-email-address", "0.0.22")?.join("tests/isemail_tests.xml");
+    let text = std::fs::read_to_string(&file).with_context(|| file.display().to_string())?;
+    let document = roxmltree::Document::parse(&text)?;
+    let cases = document.descendants().filter(|node| node.has_tag_name("test")).map(|test| {
+        let child = |name| test.children().find(|node| node.has_tag_name(name)).and_then(|node| node.text());
+        let diagnosis = child("diagnosis").context("a test has a diagnosis")?;
+        Ok((characters(child("address").unwrap_or_default()), diagnosis.to_owned()))
+    });
+    Ok(outcome(cases.collect::<Result<Vec<_>>>()?))
+}
+
+fn npm(cache: &Cache) -> Result<Outcome> {
+    let file = cache.npm("isemail", "2.1.2")?.join("test/tests.json");
+    let text = std::fs::read_to_string(&file).with_context(|| file.display().to_string())?;
+    Ok(outcome(serde_json::from_str(&text)?))
+}
+
+/// XML cannot hold control characters: the suite writes U+2400 plus the character's number, its picture in Unicode.
+fn characters(text: &str) -> String {
+    let character = |picture: char| match u32::from(picture) {
+        number @ 0x2400..=0x241F => char::from_u32(number - 0x2400).unwrap_or(picture),
+        _ => picture,
+    };
+    text.chars().map(character).collect()
+}
+
+fn outcome(cases: Vec<(String, String)>) -> Outcome {
+    let verdicts = cases.into_iter().flat_map(|(address, diagnosis)| {
+        let rung = rung(&diagnosis);
+        PROFILES.map(|(name, profile)| {
+            (format!("{name} {address}"), email::check(&address, profile).is_ok(), takes(profile, &rung))
+        })
+    });
+    Outcome::compare(verdicts, KNOWN)
+}
+
+/// A diagnosis names the document that it is about, `ISEMAIL_RFC5321_TLD` or `rfc5321TLD`: what is unusual by RFC 5321
+/// and right, what is too much for RFC 5321. Obsolete text is both of RFC 5322 and obsolete.
+fn rung(diagnosis: &str) -> Rung {
+    let diagnosis = diagnosis.to_lowercase().replace('_', "");
+    match diagnosis.trim_start_matches("isemail") {
+        // A "::" for one group of zeros, which RFC 5321 does not take: its "::" stands for two or more.
+        "rfc5321ipv6deprecated" | "deprecatedipv6" => Rung::Message,
+        name if name == "valid" || name.starts_with("dnswarn") => Rung::Usual,
+        name if name.starts_with("rfc5321") => Rung::Smtp,
+        name if name.starts_with("rfc5322") && !name.ends_with("obsdtext") => Rung::Message,
+        _ => Rung::Refused,
+    }
+}
+
+fn takes(profile: Profile, rung: &Rung) -> bool {
+    let last = match profile {
+        Profile::Practical => Rung::Usual,
+        Profile::Rfc5321 => Rung::Smtp,
+        Profile::Rfc5322 => Rung::Message,
+    };
+    *rung <= last
+}

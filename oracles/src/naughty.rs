@@ -1,0 +1,53 @@
+//! The Big List of Naughty Strings: nothing panics, the reader decodes each as `serde_json` does, the walk says of each
+//! what the field's own function says, and what a field suggests passes.
+
+use anyhow::{Context, Result};
+use identity_patch::field::{FIELDS, Rule};
+use identity_patch::json::{Reader, Token};
+use identity_patch::options::{Options, Switch};
+
+use crate::cache::Cache;
+use crate::suite::{Needs, Outcome, Suite};
+
+/// The suite.
+pub(crate) const SUITE: Suite =
+    Suite { name: "BLNS (npm big-list-of-naughty-strings@1.0.0)", needs: Needs::Registry, run };
+
+const OPTIONS: [Options; 3] =
+    [Options::DEFAULT, Options::DEFAULT.with(Switch::EmailRfc5322), Options::DEFAULT.with(Switch::EmailPractical)];
+
+fn run(cache: &Cache) -> Result<Outcome> {
+    let file = cache.npm("big-list-of-naughty-strings", "1.0.0")?.join("blns.json");
+    let json = std::fs::read_to_string(&file).with_context(|| file.display().to_string())?;
+    let strings: Vec<String> = serde_json::from_str(&json)?;
+    let mut cases = vec![("decoded".to_owned(), decoded(&json), Some(strings.join("\n")))];
+    for (number, string) in strings.iter().enumerate() {
+        let json = serde_json::to_string(string)?;
+        for field in FIELDS {
+            let Rule::Text(rule) = &field.rule else { continue };
+            let name = format!("{} of string {number}", field.name);
+            for options in &OPTIONS {
+                let walked = field.check(&json, options).issues.first().map(|issue| issue.code.id.to_owned());
+                let direct = (rule.check)(string, options).err().map(|fault| fault.code.id.to_owned());
+                cases.push((name.clone(), walked, direct));
+            }
+            if let Some(answer) = field.suggest(string) {
+                let verdict = (rule.check)(&answer, &Options::DEFAULT).err().map(|fault| fault.code.id.to_owned());
+                cases.push((name, verdict, None));
+            }
+        }
+    }
+    Ok(Outcome::compare(cases, &[]))
+}
+
+/// The list's texts as our reader decodes them.
+fn decoded(json: &str) -> Option<String> {
+    let mut reader = Reader::new(json);
+    let mut texts = Vec::new();
+    while let Some(token) = reader.next().ok()? {
+        if let Token::String(text) = token {
+            texts.push(text.decode().into_owned());
+        }
+    }
+    Some(texts.join("\n"))
+}

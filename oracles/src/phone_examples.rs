@@ -1,0 +1,136 @@
+//! Telephone numbers against libphonenumber: its own example numbers, about which there must be nothing to say, and
+//! generated ones, about which both must say the same.
+
+use std::collections::BTreeSet;
+
+use anyhow::{Context, Result, ensure};
+use identity_patch::Options;
+use identity_patch::field::phone;
+
+use crate::cache::Cache;
+use crate::python::{self, PHONENUMBERS, REGEX};
+use crate::suite::{Deviation, Needs, Outcome, Suite};
+
+/// Example numbers of every region and every type.
+pub(crate) const EXAMPLES: Suite =
+    Suite { name: "libphonenumber's examples (PyPI phonenumbers)", needs: Needs::Python, run: examples };
+
+/// Generated numbers.
+pub(crate) const GENERATED: Suite =
+    Suite { name: "generated numbers (PyPI phonenumbers)", needs: Needs::Python, run: generated };
+
+/// Spellings of the examples.
+pub(crate) const SPELLINGS: Suite =
+    Suite { name: "spellings of the examples (PyPI phonenumbers)", needs: Needs::Python, run: spellings };
+
+/// How many numbers are generated.
+const COUNT: usize = 120_000;
+
+const CANADA: &str =
+    "Canada's numbers 310-xxxx have seven digits; is_possible_number asks only the main region of a code, the US";
+
+const KNOWN: &[Deviation] = &[
+    ("+1 and 7 digits: length", CANADA),
+    ("+1 and 7 digits: zero length", CANADA),
+    ("+1 and 8 digits: zero length", CANADA),
+];
+
+fn examples(cache: &Cache) -> Result<Outcome> {
+    let cases = listed(cache)?.into_iter().map(|(name, number)| (name, said(&number), BTreeSet::new()));
+    Ok(Outcome::compare(cases, &[]))
+}
+
+fn generated(cache: &Cache) -> Result<Outcome> {
+    let numbers = numbers(&listed(cache)?);
+    let answer = python::ask(cache, &[PHONENUMBERS, REGEX], include_str!("phone_numbers.py"), &numbers.join("\n"))?;
+    ensure!(answer.lines().count() == numbers.len(), "not an answer for each number");
+    let valid = answer.lines().filter(|line| line.ends_with("valid")).count();
+    ensure!(valid > COUNT / 10, "only {valid} of the numbers are valid");
+    let cases = numbers.iter().zip(answer.lines()).map(|(number, line)| {
+        let (_, words) = line.split_once(": ").unwrap_or_default();
+        let theirs = if words == "valid" { BTreeSet::new() } else { words.split_whitespace().map(code).collect() };
+        (line.to_owned(), said(number), theirs)
+    });
+    Ok(Outcome::compare(cases, KNOWN))
+}
+
+fn spellings(cache: &Cache) -> Result<Outcome> {
+    let answer = python::ask(cache, &[PHONENUMBERS], include_str!("phone_spellings.py"), "")?;
+    let cases = answer.lines().map(|line| {
+        let (spelling, number) = line.split_once('\t').unwrap_or_default();
+        let theirs = if number.is_empty() { None } else { Some(number.to_owned()) };
+        let ours = if spelling == number { theirs.clone() } else { phone::FIELD.suggest(spelling) };
+        (spelling.to_owned(), ours, theirs)
+    });
+    Ok(Outcome::compare(cases, &[]))
+}
+
+/// The examples: what each is of, and the number.
+fn listed(cache: &Cache) -> Result<Vec<(String, String)>> {
+    let answer = python::ask(cache, &[PHONENUMBERS], include_str!("phone_examples.py"), "")?;
+    let pair = |line: &str| line.rsplit_once(' ').map(|(_, number)| (line.to_owned(), number.to_owned()));
+    answer.lines().map(|line| pair(line).with_context(|| line.to_owned())).collect()
+}
+
+/// Every calling code with every length, and with 0 and every digit behind it; then random numbers, and examples with
+/// some of their digits changed, left out or added. Always the same ones.
+fn numbers(examples: &[(String, String)]) -> Vec<String> {
+    let lengths = (100..1000).flat_map(|start| (0..=12).map(move |more| format!("+{start}{}", "2".repeat(more))));
+    let zeros = (1..1000).flat_map(|code| (0..10).map(move |next| format!("+{code}0{next}234567")));
+    let mut numbers: BTreeSet<String> = lengths.chain(zeros).collect();
+    let mut random = SplitMix(164);
+    while numbers.len() < COUNT {
+        let mut number: Vec<u8> = match random.below(3) {
+            0 => std::iter::once(b'1' + random.digit() % 9).chain((0..14).map(|_| b'0' + random.digit())).collect(),
+            _ => examples[random.below(examples.len())].1.bytes().skip(1).collect(),
+        };
+        match random.below(4) {
+            0 => number.truncate(2 + random.below(14)),
+            1 => number.insert(1 + random.below(3), b'0'),
+            _ => {}
+        }
+        for _ in 0..random.below(4) {
+            let at = 1 + random.below(number.len() - 1);
+            number[at] = b'0' + random.digit();
+        }
+        number.truncate(phone::MAX);
+        numbers.insert(std::iter::once(b'+').chain(number).map(char::from).collect());
+    }
+    numbers.into_iter().collect()
+}
+
+/// The codes of everything that we say of a number.
+fn said(number: &str) -> BTreeSet<&'static str> {
+    let report = phone::FIELD.check(&format!("\"{number}\""), &Options::DEFAULT);
+    report.issues.iter().chain(&report.warnings).map(|issue| issue.code.id).collect()
+}
+
+/// Our code for one of the script's words.
+fn code(word: &str) -> &'static str {
+    match word {
+        "unassigned" => phone::UNASSIGNED.id,
+        "zero" => phone::TRUNK_ZERO.id,
+        "length" => phone::LENGTH.id,
+        _ => "a word that the script does not have",
+    }
+}
+
+/// Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014.
+struct SplitMix(u64);
+
+impl SplitMix {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    }
+
+    fn below(&mut self, bound: usize) -> usize {
+        usize::try_from(self.next() % bound as u64).unwrap_or_default()
+    }
+
+    fn digit(&mut self) -> u8 {
+        b"0123456789"[self.below(10)] - b'0'
+    }
+}

@@ -1,0 +1,223 @@
+//! The grammar of the three profiles: one parser over bytes, for all of them are dots, an `@`, quotes and brackets.
+//! It stops at the first fault and says where.
+
+use super::{
+    DOMAIN, DOT, HYPHEN, LABEL_TOO_LONG, LITERAL, LOCAL, LOCAL_TOO_LONG, NO_AT, Profile, QUOTE, TOP_LABEL, TWO_AT,
+};
+use crate::fault::{Code, Fault, Unit, shared};
+
+/// RFC 5321, 4.5.3.1.1: "the maximum total length of a user name or other local-part is 64 octets".
+const LOCAL_MAX: u8 = 64;
+/// RFC 1035, 2.3.4: "labels: 63 octets or less".
+const LABEL_MAX: u8 = 63;
+/// RFC 5321, 4.5.3.1.3: a path is at most 256 octets, of which its angle brackets take two (RFC 3696, erratum 1690).
+const MAX: u8 = 254;
+
+/// ```text
+/// Mailbox   = Local-part "@" ( Domain / address-literal )   ; RFC 5321, 4.1.2
+/// addr-spec = local-part "@" domain                         ; RFC 5322, 3.4.1
+/// practical = Dot-string "@" 1*(sub-domain ".") top-label
+/// ```
+pub(super) fn parse(text: &[u8], profile: Profile) -> Result<(), Fault> {
+    let at = if text.starts_with(b"\"") && profile != Profile::Practical {
+        quoted_string(text)?
+    } else {
+        dotted(text, 0, is_atext, &LOCAL)?
+    };
+    if at == text.len() {
+        return Err(Fault::new(&NO_AT));
+    }
+    if profile != Profile::Rfc5322 {
+        within(LOCAL_MAX, at, 0, &LOCAL_TOO_LONG)?;
+    }
+    domain(text, at + 1, profile)?;
+    if profile != Profile::Rfc5322 {
+        within(MAX, text.len(), 0, &shared::TOO_LONG)?;
+    }
+    Ok(())
+}
+
+/// Where the `@` stands behind the quoted string at the beginning, or the end of the text.
+///
+/// ```text
+/// Quoted-string   = DQUOTE *QcontentSMTP DQUOTE             ; RFC 5321, 4.1.2
+/// QcontentSMTP    = qtextSMTP / quoted-pairSMTP
+/// quoted-pairSMTP = %d92 %d32-126
+/// qtextSMTP       = %d32-33 / %d35-91 / %d93-126
+///
+/// quoted-string   = DQUOTE *([FWS] qcontent) [FWS] DQUOTE   ; RFC 5322, 3.2.4
+/// ```
+///
+/// Without folds and tabs the second is the same set: its FWS is then spaces, and they are part of the text.
+fn quoted_string(text: &[u8]) -> Result<usize, Fault> {
+    let mut at = 1;
+    loop {
+        at += match rest(text, at) {
+            [b'"', b'@', ..] | [b'"'] => return Ok(at + 1),
+            [b'"', ..] => return Err(Fault::new(&QUOTE).at(at + 1)),
+            [b'\\', b' '..=b'~', ..] => 2,
+            [b' '..=b'[' | b']'..=b'~', ..] => 1,
+            _ => return Err(Fault::new(&QUOTE).at(at)),
+        };
+    }
+}
+
+/// Where a run of single dots between runs of what `fits` ends: at an `@`, or at the end of the text.
+///
+/// ```text
+/// Dot-string = Atom *("." Atom)                ; RFC 5321, 4.1.2; RFC 5322, 3.2.3: dot-atom-text
+/// Atom       = 1*atext
+/// Domain     = sub-domain *("." sub-domain)
+/// ```
+fn dotted(text: &[u8], from: usize, fits: fn(u8) -> bool, code: &'static Code) -> Result<usize, Fault> {
+    let run = rest(text, from);
+    let run = run.split(|byte| *byte == b'@').next().unwrap_or_default();
+    let mut before = b'.';
+    for (at, &byte) in (from..).zip(run) {
+        if byte == b'.' && before == b'.' {
+            return Err(Fault::new(&DOT).at(at));
+        }
+        if byte != b'.' && !fits(byte) {
+            return Err(Fault::new(code).at(at));
+        }
+        before = byte;
+    }
+    let end = from + run.len();
+    match (run, before) {
+        ([], _) => Err(Fault::new(code).at(from)),
+        (_, b'.') => Err(Fault::new(&DOT).at(end - 1)),
+        _ => Ok(end),
+    }
+}
+
+/// ```text
+/// sub-domain = Let-dig [Ldh-str]               ; RFC 5321, 4.1.2
+/// Let-dig    = ALPHA / DIGIT
+/// Ldh-str    = *( ALPHA / DIGIT / "-" ) Let-dig
+/// domain     = dot-atom / domain-literal       ; RFC 5322, 3.4.1
+/// top-label  = ALPHA Ldh-str                   ; practical
+/// ```
+fn domain(text: &[u8], from: usize, profile: Profile) -> Result<(), Fault> {
+    if rest(text, from).starts_with(b"[") && profile != Profile::Practical {
+        return literal(text, from + 1, profile);
+    }
+    let fits = if profile == Profile::Rfc5322 { is_atext } else { is_ldh };
+    let end = dotted(text, from, fits, &DOMAIN)?;
+    if end < text.len() {
+        return Err(Fault::new(&TWO_AT).at(end));
+    }
+    if profile == Profile::Rfc5322 {
+        return Ok(());
+    }
+    let (mut start, mut next) = (from, from);
+    for label in rest(text, from).split(|byte| *byte == b'.') {
+        (start, next) = (next, next + label.len() + 1);
+        if label.starts_with(b"-") {
+            return Err(Fault::new(&HYPHEN).at(start));
+        }
+        if label.ends_with(b"-") {
+            return Err(Fault::new(&HYPHEN).at(next - 2));
+        }
+        within(LABEL_MAX, label.len(), start, &LABEL_TOO_LONG)?;
+    }
+    let top = start > from && matches!(rest(text, start), [first, _, ..] if first.is_ascii_alphabetic());
+    if profile == Profile::Practical && !top {
+        return Err(Fault::new(&TOP_LABEL).at(start));
+    }
+    Ok(())
+}
+
+/// What stands in square brackets, from behind the first.
+///
+/// ```text
+/// address-literal = "[" ( IPv4-address-literal / "IPv6:" IPv6-addr ) "]"   ; RFC 5321, 4.1.2 and 4.1.3
+///
+/// domain-literal  = "[" *([FWS] dtext) [FWS] "]"                           ; RFC 5322, 3.4.1
+/// dtext           = %d33-90 / %d94-126
+/// ```
+///
+/// FWS is spaces here, as in a quoted string.
+fn literal(text: &[u8], from: usize, profile: Profile) -> Result<(), Fault> {
+    let mut parts = rest(text, from).splitn(2, |byte| *byte == b']');
+    let inside = parts.next().unwrap_or_default();
+    let culprit = if profile == Profile::Rfc5322 {
+        inside.iter().position(|byte| !matches!(byte, b' '..=b'Z' | b'^'..=b'~')).map(|at| from + at)
+    } else {
+        let ipv6 = inside.split_at_checked(5).filter(|(tag, _)| tag.eq_ignore_ascii_case(b"IPv6:"));
+        let valid = ipv6.map_or_else(|| is_ipv4(inside), |(_, address)| is_ipv6(address));
+        (!valid).then_some(from)
+    };
+    let unclosed = parts.next() != Some(b"");
+    let culprit = culprit.or_else(|| unclosed.then(|| text.len().min(from + inside.len() + 1)));
+    culprit.map_or(Ok(()), |at| Err(Fault::new(&LITERAL).at(at)))
+}
+
+/// ```text
+/// IPv4-address-literal = Snum 3("." Snum)
+/// Snum                 = 1*3DIGIT   ; 0 through 255
+/// ```
+fn is_ipv4(text: &[u8]) -> bool {
+    let is_snum = |snum: &[u8]| {
+        matches!(snum.len(), 1..=3)
+            && snum.iter().all(u8::is_ascii_digit)
+            && snum.iter().fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0')) <= 255
+    };
+    let mut snums = text.split(|byte| *byte == b'.');
+    snums.clone().count() == 4 && snums.all(is_snum)
+}
+
+/// ```text
+/// IPv6-addr   = IPv6-full / IPv6-comp / IPv6v4-full / IPv6v4-comp
+/// IPv6-hex    = 1*4HEXDIG
+/// IPv6-full   = IPv6-hex 7(":" IPv6-hex)
+/// IPv6-comp   = [IPv6-hex *5(":" IPv6-hex)] "::" [IPv6-hex *5(":" IPv6-hex)]
+///               ; no more than 6 groups in addition to the "::"
+/// IPv6v4-full = IPv6-hex 5(":" IPv6-hex) ":" IPv4-address-literal
+/// IPv6v4-comp = [IPv6-hex *3(":" IPv6-hex)] "::" [IPv6-hex *3(":" IPv6-hex) ":"] IPv4-address-literal
+///               ; no more than 4 groups in addition to the "::" and IPv4-address-literal
+/// ```
+fn is_ipv6(text: &[u8]) -> bool {
+    match text.windows(2).position(|pair| pair == b"::") {
+        None => groups(text, true) == Some(8),
+        Some(at) => {
+            let (left, right) = (text.split_at(at).0, rest(text, at + 2));
+            groups(left, false).zip(groups(right, true)).is_some_and(|(left, right)| left + right <= 6)
+        }
+    }
+}
+
+/// How many groups of 16 bits `text` writes; only `last` may end in an IPv4 address, which is two of them.
+fn groups(text: &[u8], last: bool) -> Option<usize> {
+    if text.is_empty() {
+        return Some(0);
+    }
+    let group = |(at, group): (usize, &[u8])| {
+        if matches!(group.len(), 1..=4) && group.iter().all(u8::is_ascii_hexdigit) {
+            Some(1)
+        } else {
+            (last && at == 0 && is_ipv4(group)).then_some(2)
+        }
+    };
+    text.rsplit(|byte| *byte == b':').enumerate().map(group).sum()
+}
+
+/// RFC 5322, 3.2.3: atext.
+const fn is_atext(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+        || matches!(byte, b'!' | b'#'..=b'\'' | b'*' | b'+' | b'-' | b'/' | b'=' | b'?' | b'^'..=b'`' | b'{'..=b'~')
+}
+
+const fn is_ldh(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'-'
+}
+
+fn rest(text: &[u8], from: usize) -> &[u8] {
+    text.get(from..).unwrap_or_default()
+}
+
+fn within(limit: u8, length: usize, from: usize, code: &'static Code) -> Result<(), Fault> {
+    if length <= usize::from(limit) {
+        return Ok(());
+    }
+    Err(Fault::new(code).at(from + usize::from(limit)).limit(i64::from(limit), Unit::Bytes, length))
+}

@@ -1,0 +1,145 @@
+//! Every endpoint on its cases: `tests/cases/<endpoint>.json`, which the Node tests run too.
+
+#![allow(missing_docs, reason = "a test")]
+
+use identity_patch::provider::ENDPOINTS;
+use identity_patch::provider::slashid::UPDATE_PERSON as PERSON;
+use identity_patch::request::Input;
+use identity_patch::{Endpoint, Issue, Options, Report};
+use serde_json::{Value, json};
+
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+const CASES: &[(&str, &str)] = &[
+    ("slashid.update_person", include_str!("cases/slashid.update_person.json")),
+    ("slashid.add_handles", include_str!("cases/slashid.add_handles.json")),
+    ("biot.update_organization_user", include_str!("cases/biot.update_organization_user.json")),
+];
+
+fn cases(endpoint: &Endpoint) -> Vec<Value> {
+    let (_, text) = CASES.iter().find(|(id, _)| *id == endpoint.id).expect(endpoint.id);
+    serde_json::from_str(text).expect(endpoint.id)
+}
+
+fn options(endpoint: &Endpoint, case: &Value) -> Options {
+    let text = case.get("options").map(Value::to_string).unwrap_or_default();
+    Options::read(&text, endpoint.options).unwrap()
+}
+
+fn draft(case: &Value) -> String {
+    case.get("json").map_or_else(|| case["draft"].to_string(), |json| json.as_str().unwrap().to_owned())
+}
+
+/// What a case says of an issue. Offsets are said where the case is JSON text.
+fn said(issues: &[Issue], case: &Value) -> Value {
+    let one = |issue: &Issue| {
+        let mut params = serde_json::to_value(&issue.params).unwrap();
+        let text =
+            case.get("json").is_some() && matches!(issue.code.id, "duplicate_key" | "json_syntax" | "empty_patch");
+        if !text {
+            params.as_object_mut().unwrap().remove("offset");
+        }
+        json!({ "code": issue.code.id, "pointer": issue.path.pointer(), "params": params })
+    };
+    issues.iter().map(one).collect()
+}
+
+fn input(endpoint: &Endpoint) -> Input {
+    let sample = endpoint.sample;
+    let input = sample.params.iter().fold(Input::new(), |input, (name, value)| input.param(*name, *value));
+    sample.headers.iter().fold(input, |input, (name, value)| input.header(*name, *value))
+}
+
+#[test]
+fn every_case_is_answered_as_it_says() {
+    for endpoint in ENDPOINTS {
+        for case in cases(endpoint) {
+            let (draft, options) = (draft(&case), options(endpoint, &case));
+            let Report { issues, warnings, .. } = endpoint.check(&draft, &options);
+            let name = format!("{}: {}", endpoint.id, case["name"]);
+            assert_eq!(said(&issues, &case), case["issues"], "{name}");
+            assert_eq!(said(&warnings, &case), case["warnings"], "{name}");
+        }
+    }
+}
+
+#[test]
+fn what_is_accepted_is_built_as_it_stands_and_checks_clean_again() {
+    for endpoint in ENDPOINTS {
+        for case in cases(endpoint) {
+            let (draft, options) = (draft(&case), options(endpoint, &case));
+            let report = endpoint.check(&draft, &options);
+            match endpoint.build(&input(endpoint), &draft, &options) {
+                Ok(request) => {
+                    assert!(report.ok(), "{}", case["name"]);
+                    assert_eq!(request.warnings, report.warnings, "{}", case["name"]);
+                    assert!(endpoint.check(&request.body, &options).ok(), "{}", case["name"]);
+                    if let Some(body) = case.get("body") {
+                        assert_eq!(&json!(request.body), body, "{}", case["name"]);
+                    }
+                }
+                Err(refused) => assert_eq!(refused, report, "{}", case["name"]),
+            }
+        }
+    }
+}
+
+#[test]
+fn the_documents_own_samples_pass_without_a_word() {
+    for endpoint in ENDPOINTS {
+        let request = endpoint.build(&input(endpoint), endpoint.sample.draft, &Options::DEFAULT).unwrap();
+        assert_eq!(request.warnings, [], "{}", endpoint.id);
+        assert_eq!(request.body, endpoint.sample.draft);
+        assert_eq!(request.method, endpoint.method);
+        assert!(!request.path.contains(['{', '}']), "{}", request.path);
+    }
+}
+
+#[test]
+fn paths_are_encoded_and_headers_are_checked() {
+    let org = "af5fbd30-7ce7-4548-8b30-4cd59cb2aba1";
+    let build = |id: &str, header: &str| {
+        PERSON.build(
+            &Input::new().param("person_id", id).header("SlashID-OrgID", header),
+            "{\"active\":true}",
+            &Options::DEFAULT,
+        )
+    };
+    assert_eq!(build("a/b c?é%", org).unwrap().path, "/persons/a%2Fb%20c%3F%C3%A9%25");
+    for (id, header, code, place) in [
+        ("", org, "bad_path_value", "path"),
+        (".", org, "bad_path_value", "path"),
+        ("..", org, "bad_path_value", "path"),
+        ("\u{FFFD}", org, "bad_path_value", "path"),
+        ("x", "", "empty", "header"),
+        ("x", "a\r\nb", "bad_header_value", "header"),
+        ("x", "é", "bad_header_value", "header"),
+        ("x", " a", "bad_header_value", "header"),
+    ] {
+        let issue = &build(id, header).unwrap_err().issues[0];
+        assert_eq!((issue.code.id, issue.params.place), (code, Some(place)), "{id:?} {header:?}");
+        assert_eq!(issue.path.pointer(), "");
+    }
+    let refused = PERSON.build(&Input::new().param("person_id", "x"), "{}", &Options::DEFAULT).unwrap_err();
+    assert_eq!(
+        (refused.issues[0].code.id, refused.issues[0].params.name.as_deref()),
+        ("required", Some("SlashID-OrgID"))
+    );
+}
+
+#[test]
+fn misuse_is_told_to_the_programmer() {
+    let endpoint = &PERSON;
+    let with = |input: Input| endpoint.misuse(&input).unwrap_or_default();
+    let id = || Input::new().param("person_id", "x");
+    assert_eq!(with(id()), "");
+    assert!(with(Input::new()).contains("missing path parameter person_id"));
+    assert!(with(id().param("id", "x")).contains("unknown path parameter id"));
+    for credential in ["Authorization", "cookie", "SLASHID-API-KEY"] {
+        assert!(with(id().header(credential, "x")).contains("is a credential"), "{credential}");
+    }
+    assert!(with(id().header("a b", "x")).contains("token"));
+    assert!(Options::read("{\"foo\":1}", endpoint.options).unwrap_err().contains("unknown option foo"));
+    assert!(Options::read("{\"maxIssues\":0}", endpoint.options).unwrap_err().contains("a whole number from 1"));
+}

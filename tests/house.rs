@@ -1,0 +1,77 @@
+//! What holds of the code and the tables as a whole.
+
+#![allow(missing_docs, reason = "a test")]
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use identity_patch::field::{FIELDS, Rule};
+use identity_patch::options::OPTIONS;
+use identity_patch::provider::ENDPOINTS;
+use identity_patch::table::{Kind, Object, Prop, Rest};
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let (folders, files): (Vec<_>, Vec<_>) = entries.partition(|path| path.is_dir());
+    folders.iter().flat_map(|folder| sources(folder)).chain(files).collect()
+}
+
+#[test]
+fn only_one_file_knows_javascript_and_none_is_unsafe() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for path in sources(&src) {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let code = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<String>();
+        let boundary = path == src.join("wasm.rs");
+        for name in ["wasm_bindgen", "js_sys", "serde_wasm_bindgen"] {
+            assert!(boundary || !code.contains(name), "{} names {name}", path.display());
+        }
+        assert!(!code.contains("unsafe {") && !code.contains("unsafe fn"), "{} is unsafe", path.display());
+    }
+}
+
+fn objects(kind: &'static Kind, found: &mut Vec<&'static Object>) {
+    match kind {
+        Kind::Object(object) => {
+            found.push(object);
+            object.props.iter().for_each(|prop| objects(&prop.kind, found));
+            if let Rest::Custom(custom) = object.rest {
+                objects(&custom.prop.kind, found);
+            }
+        }
+        Kind::List(list) => objects(&list.item, found),
+        Kind::Field(field) => {
+            if let Rule::Kind(kind) = field.rule {
+                objects(kind, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn tables_are_well_made() {
+    let mut ids = BTreeSet::new();
+    for endpoint in ENDPOINTS {
+        assert!(ids.insert(endpoint.id), "{} twice", endpoint.id);
+        assert!(!endpoint.source.is_empty() && !endpoint.revision.is_empty(), "{} has no source", endpoint.id);
+        let in_path: Vec<_> = endpoint.path.split('{').skip(1).map(|part| part.split('}').next().unwrap()).collect();
+        let given: Vec<_> = endpoint.params.iter().map(|prop| prop.name).collect();
+        assert_eq!(given, in_path, "{}", endpoint.id);
+        for option in endpoint.options {
+            assert!(OPTIONS.iter().any(|row| row.name == *option), "{option} is no option");
+        }
+        let mut found = Vec::new();
+        objects(&endpoint.body, &mut found);
+        let rows = found.iter().flat_map(|object| object.props).chain(endpoint.params).chain(endpoint.headers);
+        rows.for_each(|prop: &Prop| assert!(prop.note.contains('['), "{}: {} has no source", endpoint.id, prop.name));
+        for object in found {
+            let names: BTreeSet<_> = object.props.iter().map(|prop| prop.name).collect();
+            assert_eq!(names.len(), object.props.len(), "{}: a name twice", endpoint.id);
+            assert!(object.props.len() <= 64, "the walk remembers 64 members");
+        }
+    }
+    let names: BTreeSet<_> = FIELDS.iter().map(|field| field.name).collect();
+    assert_eq!(names.len(), FIELDS.len(), "a field twice");
+}

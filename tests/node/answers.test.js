@@ -1,0 +1,57 @@
+// The module answers as the native crate does: every row of every field, every case of every endpoint.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { endpoints, fields } from "identity-patch";
+
+const read = (name) => JSON.parse(readFileSync(new URL(`../cases/${name}.json`, import.meta.url), "utf8"));
+const catalog = JSON.parse(readFileSync(new URL(import.meta.resolve("identity-patch/catalog.json")), "utf8"));
+
+for (const [name, field] of Object.entries(fields)) {
+  test(`field ${name}`, () => {
+    const rows = read("fields").filter((row) => row.field === name);
+    assert.ok(rows.length > 0);
+    for (const { json, options, report, suggest } of rows) {
+      const value = JSON.parse(json);
+      // A member given twice is gone once the text is parsed.
+      if (JSON.stringify(value).length !== json.length && report.issues.some(({ code }) => code === "duplicate_key")) continue;
+      assert.deepEqual(field.check(value, options), report, json);
+      assert.equal(field.is(value, options), report.ok, json);
+      assert.deepEqual(field.with(options).check(value), report, json);
+      if (typeof value === "string" && catalog.fields.find((row) => row.name === name).type === "string") {
+        assert.equal(field.suggest(value) ?? null, suggest, json);
+      }
+    }
+  });
+}
+
+for (const { id, sample } of catalog.endpoints) {
+  test(`endpoint ${id}`, () => {
+    const said = ({ code, pointer, params }) => ({ code, pointer, params });
+    for (const { name, draft, json, options, issues, warnings, body } of read(id)) {
+      const text = json !== undefined;
+      const report = text ? endpoints[id].checkJson(json, options) : endpoints[id].check(draft, options);
+      const strip = ({ code, pointer, params: { offset, ...params } }) => {
+        if (text && ["duplicate_key", "json_syntax", "empty_patch"].includes(code)) params.offset = offset;
+        return { code, pointer, params };
+      };
+      assert.deepEqual(report.issues.map(text ? strip : said), issues, name);
+      assert.deepEqual(report.warnings.map(text ? strip : said), warnings, name);
+      assert.equal(report.ok, issues.length === 0, name);
+      if (text) {
+        assert.deepEqual(endpoints[id].checkJson(new TextEncoder().encode(json), options), report, name);
+        continue;
+      }
+      const built = endpoints[id].build({ ...sample, draft }, options);
+      assert.equal(built.ok, report.ok, name);
+      assert.deepEqual(built.warnings, report.warnings, name);
+      if (built.ok) {
+        assert.equal(built.request.body, JSON.stringify(draft), name);
+        if (body !== undefined) assert.equal(built.request.body, body, name);
+      } else {
+        assert.deepEqual(built.issues, report.issues, name);
+      }
+    }
+  });
+}

@@ -1,0 +1,124 @@
+// The package's promises: entries, shapes, and what is thrown at a programmer.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import vm from "node:vm";
+import * as esm from "identity-patch";
+
+const require = createRequire(import.meta.url);
+const user = esm.biot.updateOrganizationUser;
+const id = "3fa85f64-5717-4562-b3fc-2c963f66afa6";
+
+test("import and require give the same names, and both work with no set-up", () => {
+  const cjs = require("identity-patch");
+  const names = (module) => Object.keys(module).filter((name) => !["default", "module.exports", "__esModule"].includes(name)).sort();
+  assert.deepEqual(names(cjs), names(esm));
+  assert.ok(cjs.phone.is("+12345678901") && esm.phone.is("+12345678901"));
+  assert.deepEqual(cjs.biot.updateOrganizationUser.check({ _name: {} }), user.check({ _name: {} }));
+});
+
+test("init may be called, twice too", async () => {
+  await esm.init();
+  await Promise.all([esm.init(), esm.init()]);
+  assert.ok(esm.phone.is("+12345678901"));
+});
+
+test("slim wants its module first, from bytes or compiled, of this realm or another", async () => {
+  // Each CommonJS copy is asked for afresh, so that it starts without an instance.
+  const fresh = () => {
+    for (const path of Object.keys(require.cache)) delete require.cache[path];
+    return require("identity-patch/slim");
+  };
+  const bytes = readFileSync(require.resolve("identity-patch/identity_patch.wasm"));
+  assert.throws(() => fresh().phone.is("+1"), /await init/);
+  await assert.rejects(fresh().init(), TypeError);
+  const foreign = vm.runInNewContext("new WebAssembly.Module(bytes)", { bytes });
+  for (const source of [bytes, new Uint8Array(bytes).buffer, new WebAssembly.Module(bytes), foreign, Promise.resolve(bytes), new Response(bytes)]) {
+    const { init, phone } = fresh();
+    await init(source);
+    assert.ok(phone.is("+12345678901") && !phone.is("1"));
+  }
+});
+
+test("everything is a plain frozen object under its own name", () => {
+  for (const [name, field] of Object.entries(esm.fields)) {
+    assert.equal(field.name, name);
+    assert.ok(Object.isFrozen(field));
+    const camel = name.replace(/_(.)/g, (_, letter) => letter.toUpperCase());
+    assert.equal(esm[camel], field);
+  }
+  for (const [name, endpoint] of Object.entries(esm.endpoints)) {
+    assert.equal(endpoint.id, name);
+    assert.ok(Object.isFrozen(endpoint) && endpoint.source && endpoint.revision && endpoint.path.startsWith("/"));
+  }
+});
+
+test("Standard Schema: success is exactly the value, failure has issues and no value", () => {
+  for (const { "~standard": standard } of [esm.phone, user]) {
+    assert.equal(standard.version, 1);
+    assert.equal(standard.vendor, "identity-patch");
+  }
+  assert.deepEqual(esm.phone["~standard"].validate("+12345678901"), { value: "+12345678901" });
+  const { issues, ...rest } = esm.phone["~standard"].validate("1");
+  assert.deepEqual(rest, {});
+  assert.equal(issues[0].code, "phone_no_plus");
+});
+
+test("a caller's messages replace the English ones", () => {
+  const messages = { required: "fehlt", too_long: "höchstens {limit} {unit}", phone_no_plus: ({ params }) => `Stelle ${params.at}` };
+  const check = user.with({ messages }).check;
+  const texts = (draft) => check(draft).issues.map(({ message }) => message);
+  assert.deepEqual(texts({ _name: { firstName: "x" }, _phone: "1" }), ["fehlt", "Stelle 0"]);
+  assert.deepEqual(texts({ _description: "x".repeat(5001) }), ["höchstens 5000 characters"]);
+  assert.equal(user.build({ params: { id }, draft: { _name: {} } }, { messages }).issues[0].message, "fehlt");
+});
+
+test("a report is capped, and says so", () => {
+  const draft = Object.fromEntries(Array.from({ length: 150 }, (_, at) => [`_${at}`, 1]));
+  const { issues, truncated } = user.check(draft);
+  assert.equal(issues.length, 100);
+  assert.equal(truncated, true);
+  assert.equal(user.check(draft, { maxIssues: 150 }).truncated, false);
+});
+
+test("at counts UTF-16 units", () => {
+  assert.equal(esm.group.check("a😀b/").issues[0].params.at, 1);
+  assert.equal(esm.attributeKey.check("😀\u0007").warnings[0].params.at, 2);
+});
+
+test("a request has what it needs, and a null or an undefined is what it says", () => {
+  const body = (draft) => user.build({ params: { id }, draft }).request.body;
+  assert.equal(body({ _phone: null }), '{"_phone":null}');
+  assert.equal(body({ _phone: undefined }), "{}");
+  assert.equal(user.build({ params: { id }, draft: { _phone: undefined } }).warnings[0].code, "empty_patch");
+  const { request } = esm.slashid.updatePerson.build({ params: { person_id: "a/b" }, headers: { "SlashID-OrgID": id, ["__proto__"]: "x" }, draft: { active: true } });
+  assert.deepEqual(Object.entries(request.headers), [["Content-Type", "application/json"], ["SlashID-OrgID", id], ["__proto__", "x"]]);
+  assert.equal(request.path, "/persons/a%2Fb");
+  for (const bad of ["", ".", "..", "\ud800", 7, undefined]) {
+    const { ok, issues } = user.build({ params: { id: bad }, draft: {} });
+    assert.equal(ok, false);
+    assert.deepEqual([issues[0].code, issues[0].params.in, issues[0].params.name, issues[0].path], ["bad_path_value", "path", "id", []]);
+  }
+});
+
+test("misuse throws a TypeError that says what is right", () => {
+  const draft = {};
+  for (const [run, text] of [
+    [() => user.build({ params: {}, draft }), /missing path parameter id/],
+    [() => user.build({ params: { id, other: "x" }, draft }), /unknown path parameter other/],
+    [() => user.build({ params: { id }, headers: { authorization: "x" }, draft }), /credential/],
+    [() => user.build({ params: { id }, headers: { "SlashID-API-Key": "x" }, draft }), /credential/],
+    [() => user.build(), /build takes/],
+    [() => user.check({}, { colour: 1 }), /unknown option colour/],
+    [() => user.check({}, { colour: () => 1 }), /option colour/],
+    [() => user.check({}, { biotPlatform: "new" }), /biotPlatform must be a version/],
+    [() => user.check({}, { maxIssues: 0 }), /whole number from 1/],
+    [() => esm.phone.check("x", { locales: [] }), /unknown option locales/],
+    [() => user.with({ colour: 1 }).check({}), /unknown option colour/],
+  ]) {
+    assert.throws(run, (error) => error instanceof TypeError && text.test(error.message), String(run));
+  }
+  assert.ok(esm.phone.is("+12345678901"), "the next call works");
+});

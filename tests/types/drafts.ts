@@ -1,0 +1,31 @@
+// What the types take and refuse; compiled, never run.
+
+import { attributeKey, biot, endpoints, handle, init, phone, slashid, type BiotUpdateOrganizationUser, type Issue, type Json } from "identity-patch";
+
+const user = biot.updateOrganizationUser;
+const params = { id: "3fa85f64-5717-4562-b3fc-2c963f66afa6" };
+
+export const draft: BiotUpdateOrganizationUser = { _name: { firstName: "John", lastName: "Smith" }, _phone: null, plan: "gold", seats: 3 };
+user.build({ params, draft });
+// @ts-expect-error a mistyped member
+user.build({ params, draft: { _naem: { firstName: "J", lastName: "S" } } });
+// @ts-expect-error half a name
+user.build({ params, draft: { _name: { firstName: "J" } } });
+// @ts-expect-error not one of the values
+user.build({ params, draft: { _gender: "female" } });
+// @ts-expect-error the owner cannot be cleared
+user.build({ params, draft: { _ownerOrganization: null } });
+// @ts-expect-error roles are not nullable
+slashid.updatePerson.build({ params: { person_id: "x" }, draft: { roles: null } });
+// @ts-expect-error at least one handle
+slashid.addHandles.build({ params: { person_id: "x" }, draft: [] });
+
+const built = endpoints["slashid.add_handles"].build({ params: { person_id: "x" }, draft: [{ type: "username", value: "jane" }] });
+export const body: string | readonly Issue[] = built.ok ? built.request.body : built.issues;
+
+export function keep(value: unknown): string | undefined {
+  return phone.is(value) ? value : undefined;
+}
+export const field: string = attributeKey.with({ maxIssues: 1 }).name;
+export const type: Json = handle.name;
+await init();
