@@ -3,7 +3,7 @@
 // A row that is `always` there (a path parameter, an element of a list) is read even when it is empty.
 
 import { fields } from "identity-patch";
-import { changed, el, unseen } from "./dom.js";
+import { button, changed, el, unseen } from "./dom.js";
 import { entry, parse, write } from "./entry.js";
 
 const GROUPS = { object, array: list };
@@ -22,8 +22,11 @@ function frame(row, target) {
   target.id = id;
   target.setAttribute("aria-describedby", `${id}-messages ${id}-note`);
   return {
-    ...{ label, note, messages, box },
-    must: row.required && el("span", { className: "must" }, row.within ? `required with ${row.within}` : "required"),
+    label,
+    note,
+    messages,
+    box,
+    must: row.required && el("span", { className: "must" }, row.within ? ` required with ${row.within}` : " required"),
     rename: (name) => (label.textContent = name),
     place: (reading, path, suggest) => reading.place(path, { target, messages, suggest }),
   };
@@ -63,9 +66,13 @@ function single(row) {
       "div",
       { className: "member" },
       el("label", { className: "head", htmlFor: input.id }, label, must),
-      ...[input, box.element, messages, note],
+      input,
+      box.element,
+      messages,
+      note,
     ),
-    ...{ input, rename },
+    input,
+    rename,
     fill(value) {
       input.value = value === undefined || value === null ? "" : write(row, value);
       box.fill(value);
@@ -84,18 +91,21 @@ function group(row, className, ...inside) {
   const { label, note, messages, box, must, rename, place } = frame(row, element);
   element.setAttribute("aria-labelledby", label.id);
   // A disabled fieldset leaves its legend alone, so the box can be unchecked again.
-  element.append(el("legend", { className: "head" }, ...[label, must, box.element].filter(Boolean)), messages, note, ...inside);
+  element.append(el("legend", { className: "head" }, label, must, box.element), messages, note, ...inside);
   return { element, box, rename, place };
 }
+
+const membersOf = (controls) => el("div", { className: "members" }, ...controls.map(({ element }) => element));
 
 function object(row) {
   const within = row.always ? undefined : row.name;
   const members = row.members.map((member) => [member.name, control({ ...member, within })]);
   const custom = row.custom && attributes(row.custom);
-  const parts = [el("div", { className: "members" }, ...members.map(([, { element }]) => element)), custom?.element];
-  const { element, box, rename, place } = group(row, "", ...parts.filter(Boolean));
+  const inside = [members.length > 0 && membersOf(members.map(([, member]) => member)), custom?.element];
+  const { element, box, rename, place } = group(row, "", ...inside.filter(Boolean));
   return {
-    ...{ element, rename },
+    element,
+    rename,
     fill(value) {
       const rest = { ...value };
       for (const [name, member] of members) {
@@ -121,7 +131,8 @@ function list(row) {
   const rows = editor(row.name, () => control({ ...row.item, always: true }));
   const { element, box, rename, place } = group(row, "", ...rows.elements);
   return {
-    ...{ element, rename },
+    element,
+    rename,
     fill(value) {
       rows.fill(value ?? []);
       box.fill(value);
@@ -148,9 +159,10 @@ function attributes(row) {
 function attribute(row) {
   const name = control({ type: "string", name: "name", always: true });
   const value = control({ ...row, name: "value", note: "", always: true });
-  const { element, rename } = group({ name: "" }, "pair", el("div", { className: "members" }, name.element, value.element));
+  const { element, rename } = group({ name: "" }, "pair", membersOf([name, value]));
   return {
-    ...{ element, rename },
+    element,
+    rename,
     fill([key, given] = []) {
       name.fill(key);
       value.fill(given);
@@ -178,7 +190,7 @@ function editor(name, make) {
   const append = (value) => {
     const item = make();
     item.fill(value);
-    const row = { item, remove: el("button", { type: "button", className: "quiet", onclick: () => remove(row) }, "Remove") };
+    const row = { item, remove: button("Remove", () => remove(row)) };
     row.element = el("div", { className: "row" }, item.element, row.remove);
     rows.push(row);
     list.append(row.element);
@@ -194,10 +206,11 @@ function editor(name, make) {
     if (rows.length === 0) add.focus();
     changed(list);
   };
-  const add = el("button", { type: "button", className: "quiet", onclick: () => {
-    append().element.querySelector("input, select, textarea").focus();
+  const add = button("Add", () => {
+    append().element.querySelector("input, select, textarea, button").focus();
     changed(list);
-  } }, "Add", unseen(` to ${name}`));
+  });
+  add.append(unseen(` to ${name}`));
   return {
     elements: [list, add],
     map: (read) => rows.map(({ item }, index) => read(item, index)),

@@ -9,6 +9,8 @@ export function el(tag, properties = {}, ...children) {
   return element;
 }
 
+export const button = (text, onclick) => el("button", { type: "button", className: "quiet", onclick }, text);
+
 /** Text for those who hear the page: it tells apart what the eye tells apart by place. */
 export const unseen = (text) => el("span", { className: "unseen" }, text);
 

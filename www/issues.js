@@ -1,6 +1,6 @@
 // Issues where they belong: each at its control, all of them in one list that leads to the controls.
 
-import { changed, el } from "./dom.js";
+import { button, changed, el } from "./dom.js";
 
 const WORD = { error: "Error", warning: "Warning" };
 
@@ -9,7 +9,7 @@ export function show(issues, reading, list) {
   const at = new Map([...reading.places].map((place) => [place, []]));
   for (const issue of issues) at.get(reading.find(issue)).push(issue);
   for (const [place, own] of at) mark(place, own);
-  list.replaceChildren(...issues.map((issue) => el("li", {}, link(issue, reading.find(issue)), ` ${issue.message}`, badge(issue))));
+  list.replaceChildren(...issues.map((issue) => line(issue, reading.find(issue))));
 }
 
 /** What is to be heard about the control that has the focus. */
@@ -18,11 +18,11 @@ export function spoken(issues, reading) {
   return own.map((issue) => `${where(issue)}: ${issue.severity}, ${issue.message}.`).join(" ");
 }
 
-function mark({ target, messages, suggest }, issues) {
+function mark({ target, messages, suggest, depth }, issues) {
   const worst = issues[0]?.severity ?? "";
   target.dataset.state = worst;
   if (target.localName !== "fieldset") target.setAttribute("aria-invalid", worst === "error");
-  messages.replaceChildren(...issues.map(message));
+  messages.replaceChildren(...issues.map((issue) => message(issue, issue.path.length > depth)));
   const better = issues.length > 0 && !target.disabled && target.value && suggest?.(target.value);
   if (!better) return;
   const use = () => {
@@ -30,13 +30,17 @@ function mark({ target, messages, suggest }, issues) {
     target.focus();
     changed(target);
   };
-  messages.append(el("button", { type: "button", className: "quiet", onclick: use }, `use ${better}`));
+  messages.append(button(`use ${better}`, use));
 }
 
-const message = (issue) =>
-  el("p", { className: `issue ${issue.severity}` }, el("strong", {}, `${WORD[issue.severity]}:`), ` ${issue.message}`);
+/** One issue in words, after one that tells it from the other kind; `below` its control it says where. */
+function message(issue, below) {
+  const text = below ? `${where(issue)} ${issue.message}` : issue.message;
+  return el("p", { className: `issue ${issue.severity}` }, el("strong", {}, `${WORD[issue.severity]}:`), ` ${text}`);
+}
 
-const badge = ({ severity, code }) => el("code", { className: severity }, code);
+const line = (issue, place) =>
+  el("li", {}, link(issue, place), ` ${issue.message} `, el("code", { className: issue.severity }, issue.code));
 
 const where = ({ pointer, params }) => params.name ?? (pointer || "body");
 

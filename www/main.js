@@ -8,9 +8,8 @@ import { open } from "./reading.js";
 import { asText, bytes, drawn } from "./request.js";
 
 const catalog = await (await fetch(new URL("../pkg/generated/catalog.json", import.meta.url))).json();
-const byId = new Map(catalog.endpoints.map((endpoint) => [endpoint.id, endpoint]));
-const ids = ["endpoint", "source", "form", "state", "findings", "message", "copy", "copied", "status", "jump"];
-const [choice, source, form, state, findings, message, copy, copied, status, jump] = ids.map((id) => document.getElementById(id));
+const byId = (id) => document.getElementById(id);
+const [choice, form, message, copy] = ["endpoint", "form", "message", "copy"].map(byId);
 
 let shown;
 let parts;
@@ -26,8 +25,9 @@ function draw(table) {
   };
   parts.header.element.hidden = table.headers.length === 0;
   form.replaceChildren(...Object.values(parts).map(({ element }) => element));
-  choice.value = table.id;
-  source.replaceChildren(el("code", {}, `${table.method} ${table.path}`), el("br"), `Follows ${table.revision}.`);
+  choice.value = document.body.dataset.shown = table.id;
+  const route = el("code", {}, `${table.method} ${table.path}`);
+  byId("source").replaceChildren(route, el("br"), `Follows ${table.revision}.`);
   document.title = `${table.source} · identity-patch`;
   fill(table.sample);
 }
@@ -47,15 +47,16 @@ function update() {
   const errors = [...reading.issues, ...(built.issues ?? [])];
   const issues = [...errors, ...built.warnings];
   request = errors.length === 0 ? built.request : undefined;
-  show(issues, reading, findings);
-  for (const place of [state, jump]) {
-    place.textContent = summary(errors.length, built.warnings.length);
+  show(issues, reading, byId("findings"));
+  const said = summary(errors.length, built.warnings.length);
+  for (const place of [byId("state"), byId("jump")]) {
+    place.textContent = said;
     place.dataset.state = issues[0]?.severity ?? "ready";
   }
   message.replaceChildren(...(request ? drawn(request) : []));
   message.hidden = copy.hidden = !request;
-  copied.textContent = "";
-  status.textContent = [spoken(issues, reading), state.textContent].join(" ");
+  byId("copied").textContent = "";
+  byId("status").textContent = [spoken(issues, reading), said].filter(Boolean).join(" ");
 }
 
 function summary(errors, warnings) {
@@ -65,22 +66,19 @@ function summary(errors, warnings) {
   return `Ready: a body of ${bytes(request)} bytes${found && `, ${found}`}.`;
 }
 
-const chosen = () => byId.get(location.hash.slice(1)) ?? catalog.endpoints[0];
+const chosen = () => catalog.endpoints.find(({ id }) => id === location.hash.slice(1)) ?? catalog.endpoints[0];
 
-for (const [provider, rows] of Map.groupBy(catalog.endpoints, ({ source }) => source.split(", ")[0])) {
-  const options = rows.map(({ id, source }) => new Option(source.slice(provider.length + 2), id));
-  choice.append(el("optgroup", { label: provider }, ...options));
-}
+choice.append(...catalog.endpoints.map(({ id, source }) => new Option(source, id)));
 choice.addEventListener("change", () => (location.hash = choice.value));
 window.addEventListener("hashchange", () => draw(chosen()));
 form.addEventListener("input", update);
 form.addEventListener("submit", (event) => event.preventDefault());
-document.getElementById("example").addEventListener("click", () => fill(shown.sample));
-document.getElementById("empty").addEventListener("click", () => fill({}));
-jump.addEventListener("click", () => document.getElementById("request").focus());
+byId("example").addEventListener("click", () => fill(shown.sample));
+byId("empty").addEventListener("click", () => fill({}));
+byId("jump").addEventListener("click", () => byId("request").focus());
 copy.addEventListener("click", async () => {
   await navigator.clipboard.writeText(asText(request));
-  copied.textContent = "Copied.";
+  byId("copied").textContent = "Copied.";
 });
 draw(chosen());
 document.body.dataset.ready = "";

@@ -24,6 +24,7 @@ export function open(endpoint) {
     issues,
     places: all,
     place(path, place) {
+      place.depth = path.length - 1;
       places.set(key(path), place);
       all.add(place);
     },

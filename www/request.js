@@ -2,7 +2,8 @@
 
 import { el } from "./dom.js";
 
-export const asText = ({ method, path, headers, body }) => [`${method} ${path}`, ...lines(headers), "", body].join("\n");
+export const asText = ({ method, path, headers, body }) =>
+  [`${method} ${path}`, ...lines(headers), "", body].join("\n");
 
 export const bytes = ({ body }) => new TextEncoder().encode(body).length;
 
