@@ -4,6 +4,7 @@
 //! JSON. It recurses on the table, never on the input.
 
 use std::borrow::Cow;
+use std::collections::BinaryHeap;
 
 use crate::fault::{Code, Fault, Unit, shared};
 use crate::field::{Field, Rule, fixed};
@@ -99,9 +100,6 @@ impl<'a> Walk<'a> {
             let params = Params { expected: Some(Expected::One(error.expected)), ..Params::default() };
             self.push(Severity::Error, &shared::JSON_SYNTAX, params, error.at);
         }
-        let by_offset = |issue: &Issue| issue.params.offset;
-        self.report.issues.sort_by_key(by_offset);
-        self.report.warnings.sort_by_key(by_offset);
         (self.report, self.reader.spaces() == 0)
     }
 
@@ -237,6 +235,8 @@ impl<'a> Walk<'a> {
         };
         if let Some(custom) = custom {
             self.custom_name(custom, object, name);
+        } else if let Rest::Ignored(code) = object.rest {
+            self.push(Severity::Warning, code, Params::default(), offset);
         } else if object.read_only.contains(&name) {
             self.push(Severity::Error, &shared::READ_ONLY, Params::default(), offset);
         } else {
@@ -356,18 +356,16 @@ impl<'a> Walk<'a> {
     /// Reports whatever stands twice, at each place but the first.
     fn once(
         &mut self,
-        mut all: Vec<Once<'a>>,
+        all: Vec<Once<'a>>,
         severity: Severity,
         code: &'static Code,
         place: fn(Cow<'a, str>, usize) -> Place<'a>,
     ) {
-        all.sort_unstable();
-        let mut last: Option<Cow<'a, str>> = None;
-        for (key, index, offset) in all {
-            if last.as_ref() == Some(&key) {
+        // A heap, for its code is a tenth of a sort's: the last of equals comes first.
+        let mut all = BinaryHeap::from(all);
+        while let Some((key, index, offset)) = all.pop() {
+            if all.peek().is_some_and(|(next, ..)| *next == key) {
                 self.under(place(key, index), |walk| walk.push(severity, code, Params::default(), offset));
-            } else {
-                last = Some(key);
             }
         }
     }
@@ -402,6 +400,11 @@ impl<'a> Walk<'a> {
     }
 
     fn push(&mut self, severity: Severity, code: &'static Code, params: Params, offset: usize) {
+        // A path may be as long as the text is deep: it is written down only where there is room for it.
+        if self.report.is_full(severity, self.options.max_issues) {
+            self.report.truncated = true;
+            return;
+        }
         let steps = self.path.iter().map(|place| match place {
             Place::Name(name) => Step::Name(name.clone().into_owned()),
             Place::Index(index) => Step::Index(*index),
@@ -409,6 +412,11 @@ impl<'a> Walk<'a> {
         let path = Path(steps.collect());
         let params = Params { offset: Some(offset), ..params };
         self.report.push(Issue { severity, code, path, params }, self.options.max_issues);
+    }
+
+    /// For a rule over several members: reports `fault` at `member`.
+    pub(crate) fn blame(&mut self, member: &'static str, severity: Severity, fault: &Fault) {
+        self.under(Place::Name(Cow::Borrowed(member)), |walk| walk.fault(severity, fault, ""));
     }
 
     /// For a rule over several members: judges `text`, the value of `member`, as `field`.

@@ -54,8 +54,12 @@ impl Path {
         for step in &self.0 {
             pointer.push('/');
             match step {
-                Step::Name(name) => pointer.push_str(&name.replace('~', "~0").replace('/', "~1")),
-                Step::Index(index) => pointer.push_str(&index.to_string()),
+                Step::Name(name) => name.chars().for_each(|character| match character {
+                    '~' => pointer.push_str("~0"),
+                    '/' => pointer.push_str("~1"),
+                    other => pointer.push(other),
+                }),
+                Step::Index(index) => pointer.push_str(&decimal(*index as u64)),
             }
         }
         pointer
@@ -75,12 +79,21 @@ pub enum Expected {
 }
 
 impl Expected {
-    fn text(&self) -> String {
+    fn write(&self, text: &mut String) {
         match self {
-            Self::One(word) => (*word).into(),
-            Self::Choice(words) => words.join(", "),
-            Self::Given(words) => words.join(", "),
+            Self::One(word) => text.push_str(word),
+            Self::Choice(words) => list(words.iter().copied(), text),
+            Self::Given(words) => list(words.iter().map(String::as_str), text),
         }
+    }
+}
+
+fn list<'a>(words: impl Iterator<Item = &'a str>, text: &mut String) {
+    for (at, word) in words.enumerate() {
+        if at > 0 {
+            text.push_str(", ");
+        }
+        text.push_str(word);
     }
 }
 
@@ -117,18 +130,38 @@ pub struct Params {
 }
 
 impl Params {
-    fn text(&self, name: &str) -> Option<String> {
-        match name {
-            "limit" => self.limit.map(|limit| limit.to_string()),
-            "unit" => self.unit.map(Into::into),
-            "actual" => self.actual.map(|actual| actual.to_string()),
-            "at" => self.at.map(|at| at.to_string()),
-            "expected" => self.expected.as_ref().map(Expected::text),
-            "nearest" => self.nearest.map(Into::into),
-            "in" => self.place.map(Into::into),
-            "name" => self.name.clone(),
-            "offset" => self.offset.map(|offset| offset.to_string()),
+    /// Writes a parameter by its name, and says whether it is there.
+    fn write(&self, name: &str, text: &mut String) -> bool {
+        let number = |number: Option<usize>| number.map(|number| decimal(number as u64));
+        let words = match name {
+            "limit" => self.limit.map(|limit| {
+                text.push_str(if limit < 0 { "-" } else { "" });
+                decimal(limit.unsigned_abs())
+            }),
+            "actual" => number(self.actual),
+            "at" => number(self.at),
+            "offset" => number(self.offset),
+            "unit" => self.unit.map(String::from),
+            "nearest" => self.nearest.map(String::from),
+            "expected" => self.expected.as_ref().map(|expected| {
+                expected.write(text);
+                String::new()
+            }),
             _ => None,
+        };
+        text.push_str(words.as_deref().unwrap_or_default());
+        words.is_some()
+    }
+}
+
+/// A number in decimal digits. By hand, for the module to carry nothing of the library's formatting.
+pub(crate) fn decimal(mut number: u64) -> String {
+    let mut digits = Vec::new();
+    loop {
+        digits.push(char::from(b'0' + (number % 10) as u8));
+        number /= 10;
+        if number == 0 {
+            return digits.iter().rev().collect();
         }
     }
 }
@@ -171,27 +204,30 @@ impl Issue {
     /// English, lower case, no final stop; says what is expected, and names neither the field nor the value.
     #[must_use]
     pub fn message(&self) -> String {
-        fill(self.code.text, &self.params).unwrap_or_default()
+        let mut message = String::new();
+        for (part, text) in self.code.text.split(['[', ']']).enumerate() {
+            let before = message.len();
+            let complete = self.fill(text, &mut message);
+            // Every second part stands in brackets.
+            if !complete && part % 2 == 1 {
+                message.truncate(before);
+            }
+        }
+        message
     }
-}
 
-/// `text` with `{name}` filled in. `None` where a parameter is missing; a part in `[…]` is left out instead.
-fn fill(text: &str, params: &Params) -> Option<String> {
-    if let Some((before, rest)) = text.split_once('[') {
-        let (part, after) = rest.split_once(']')?;
-        let part = fill(part, params).unwrap_or_default();
-        return Some(fill(before, params)? + &part + &fill(after, params)?);
+    /// Writes `text` with every `{name}` filled in, and says whether all of them are known.
+    fn fill(&self, text: &str, message: &mut String) -> bool {
+        let mut complete = true;
+        for (part, text) in text.split(['{', '}']).enumerate() {
+            if part % 2 == 1 {
+                complete &= self.params.write(text, message);
+            } else {
+                message.push_str(text);
+            }
+        }
+        complete
     }
-    let mut message = String::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (name, after) = after.split_once('}')?;
-        message.push_str(before);
-        message.push_str(&params.text(name)?);
-        rest = after;
-    }
-    message.push_str(rest);
-    Some(message)
 }
 
 impl Serialize for Issue {
@@ -231,17 +267,27 @@ impl Report {
         self.ok() && self.warnings.is_empty()
     }
 
-    /// Adds a finding, up to `most` of its severity.
+    /// Adds a finding in the order of the text, up to `most` of its severity.
     pub fn push(&mut self, issue: Issue, most: usize) {
+        if self.is_full(issue.severity, most) {
+            self.truncated = true;
+            return;
+        }
         let list = match issue.severity {
             Severity::Error => &mut self.issues,
             Severity::Warning => &mut self.warnings,
         };
-        if list.len() < most {
-            list.push(issue);
-        } else {
-            self.truncated = true;
-        }
+        let later = list.iter().rev().take_while(|other| other.params.offset > issue.params.offset).count();
+        list.insert(list.len() - later, issue);
+    }
+
+    /// Whether there are `most` findings of this severity.
+    pub(crate) fn is_full(&self, severity: Severity, most: usize) -> bool {
+        let list = match severity {
+            Severity::Error => &self.issues,
+            Severity::Warning => &self.warnings,
+        };
+        list.len() >= most
     }
 }
 

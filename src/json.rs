@@ -55,9 +55,11 @@ enum Expect {
     NameOrEnd,
     CommaOrEnd,
     Nothing,
+    /// The text is not JSON, and stays so.
+    Failed(Error),
 }
 
-/// Reads one JSON text. After an error it stays where it is.
+/// Reads one JSON text. After an error it stays where it is, and says the same again.
 pub struct Reader<'a> {
     text: &'a str,
     at: usize,
@@ -111,6 +113,9 @@ impl<'a> Reader<'a> {
     /// The text is not JSON: the offset, and what was expected there.
     #[allow(clippy::should_implement_trait, reason = "an iterator has no place for errors")]
     pub fn next(&mut self) -> Result<Option<Token<'a>>, Error> {
+        if let Expect::Failed(error) = self.expect {
+            return Err(error);
+        }
         self.space();
         self.start = self.at;
         let byte = self.peek();
@@ -130,11 +135,12 @@ impl<'a> Reader<'a> {
                 if self.open.last() == Some(&true) { self.name("a member name") } else { self.value("a value") }
             }
             (Expect::CommaOrEnd, _) => {
-                Err(self.expected(if self.open.last() == Some(&true) { "a comma or }" } else { "a comma or ]" }))
+                let expected = if self.open.last() == Some(&true) { "a comma or }" } else { "a comma or ]" };
+                Err(self.expected(expected))
             }
             (Expect::NameOrEnd, _) => self.name("a member name or }"),
             (Expect::ItemOrEnd, _) => self.value("a value or ]"),
-            (Expect::Value, _) => self.value("a value"),
+            (Expect::Value | Expect::Failed(_), _) => self.value("a value"),
         }
     }
 
@@ -156,8 +162,10 @@ impl<'a> Reader<'a> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    const fn expected(&self, expected: &'static str) -> Error {
-        Error { at: self.at, expected }
+    const fn expected(&mut self, expected: &'static str) -> Error {
+        let error = Error { at: self.at, expected };
+        self.expect = Expect::Failed(error);
+        error
     }
 
     fn space(&mut self) {
@@ -319,6 +327,36 @@ pub fn compact(text: &str) -> String {
     compact
 }
 
+/// The string of these code points as `JSON.stringify` writes it, without its quotes.
+///
+/// ```
+/// use identity_patch::json::escape;
+///
+/// assert_eq!(escape("say \"é\"\n".chars().map(u32::from)), r#"say \"é\"\n"#);
+/// assert_eq!(escape([0xD800]), r"\ud800");
+/// ```
+#[must_use]
+pub fn escape(points: impl IntoIterator<Item = u32>) -> String {
+    const HEX: &[u8; 16] = b"0123456789abcdef";
+    let mut raw = String::new();
+    for point in points {
+        match char::from_u32(point) {
+            Some('\u{8}') => raw.push_str("\\b"),
+            Some('\t') => raw.push_str("\\t"),
+            Some('\n') => raw.push_str("\\n"),
+            Some('\u{c}') => raw.push_str("\\f"),
+            Some('\r') => raw.push_str("\\r"),
+            Some(character @ ('"' | '\\')) => raw.extend(['\\', character]),
+            Some(character @ ' '..) => raw.push(character),
+            _ => {
+                raw.push_str("\\u");
+                raw.extend([12, 8, 4, 0].map(|shift| char::from(HEX[(point >> shift & 15) as usize])));
+            }
+        }
+    }
+    raw
+}
+
 /// A string of JSON text, as it stands between its quotes.
 #[derive(Clone, Copy, Debug)]
 pub struct Text<'a> {
@@ -327,6 +365,11 @@ pub struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
+    /// A string that was written as JSON: what would stand between its quotes.
+    pub(crate) fn written(raw: &'a str) -> Self {
+        Self { raw, escaped: raw.contains('\\') }
+    }
+
     /// The text between the quotes.
     #[must_use]
     pub const fn raw(self) -> &'a str {
@@ -345,36 +388,38 @@ impl<'a> Text<'a> {
         if !self.escaped {
             return Cow::Borrowed(self.raw);
         }
-        let mut text = String::with_capacity(self.raw.len());
+        let character = |point| char::from_u32(point).unwrap_or(char::REPLACEMENT_CHARACTER);
+        Cow::Owned(self.code_points().map(character).collect())
+    }
+
+    /// What the string says, lone surrogates among it.
+    ///
+    /// ```
+    /// # use identity_patch::json::{Reader, Token};
+    /// let Ok(Some(Token::String(text))) = Reader::new(r#""a\ud83d\ude00\udc00""#).next() else { unreachable!() };
+    /// assert!(text.code_points().eq([0x61, 0x1F600, 0xDC00]));
+    /// ```
+    pub fn code_points(self) -> impl Iterator<Item = u32> + 'a {
         let mut rest = self.raw;
-        while let Some(at) = rest.find('\\') {
-            text.push_str(&rest[..at]);
-            let (character, after) = unescape(&rest[at + 1..]);
-            text.push(character.unwrap_or(char::REPLACEMENT_CHARACTER));
+        std::iter::from_fn(move || {
+            let first = rest.chars().next()?;
+            let after = &rest[first.len_utf8()..];
+            let (point, after) = if first == '\\' { unescape(after) } else { (u32::from(first), after) };
             rest = after;
-        }
-        text.push_str(rest);
-        Cow::Owned(text)
+            Some(point)
+        })
     }
 
     /// Whether an escape stands for half a surrogate pair.
     #[must_use]
     pub fn has_lone_surrogate(self) -> bool {
-        let mut rest = self.raw;
-        while let Some(at) = rest.find('\\') {
-            let (character, after) = unescape(&rest[at + 1..]);
-            if character.is_none() {
-                return true;
-            }
-            rest = after;
-        }
-        false
+        self.escaped && self.code_points().any(|point| char::from_u32(point).is_none())
     }
 }
 
-/// The character of the escape that `rest` begins with, behind its back-slash (`None`: half a surrogate pair), and
-/// what follows. The reader has checked the escape's form.
-fn unescape(rest: &str) -> (Option<char>, &str) {
+/// The code point of the escape that `rest` begins with, behind its back-slash, and what follows. The reader has
+/// checked the escape's form.
+fn unescape(rest: &str) -> (u32, &str) {
     let (kind, after) = rest.split_at(1.min(rest.len()));
     let character = match kind {
         "b" => '\u{8}',
@@ -384,20 +429,17 @@ fn unescape(rest: &str) -> (Option<char>, &str) {
         "t" => '\t',
         "u" => {
             let (unit, after) = hex(after);
-            if let Some(character) = char::from_u32(unit) {
-                return (Some(character), after);
-            }
-            if unit < 0xDC00
+            if let 0xD800..=0xDBFF = unit
                 && let Some(low) = after.strip_prefix("\\u")
                 && let (low @ 0xDC00..=0xDFFF, after) = hex(low)
             {
-                return (char::from_u32(0x1_0000 + ((unit - 0xD800) << 10) + (low - 0xDC00)), after);
+                return (0x1_0000 + ((unit - 0xD800) << 10) + (low - 0xDC00), after);
             }
-            return (None, after);
+            return (unit, after);
         }
         other => other.chars().next().unwrap_or('\\'),
     };
-    (Some(character), after)
+    (u32::from(character), after)
 }
 
 fn hex(text: &str) -> (u32, &str) {

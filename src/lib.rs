@@ -19,6 +19,7 @@ pub mod options;
 pub mod provider;
 pub mod request;
 pub mod table;
+pub mod tree;
 
 #[cfg(all(not(target_arch = "wasm32"), feature = "docs"))]
 pub mod render;

@@ -59,11 +59,11 @@ impl Options {
         while let Some(Token::Name(name)) = reader.next().map_err(unreadable)? {
             let name = name.decode();
             let Some(row) = OPTIONS.iter().find(|row| row.name == name && allowed.contains(&row.name)) else {
-                return Err(format!("unknown option {name}: this takes {}", allowed.join(", ")));
+                return Err(["unknown option ", &name, ": this takes ", &allowed.join(", ")].concat());
             };
             let token = reader.next().map_err(unreadable)?;
             let read = token.and_then(|token| row.value.read(token, &mut reader, &mut options));
-            read.ok_or_else(|| format!("option {name} must be {}", row.value.words()))?;
+            read.ok_or_else(|| ["option ", row.name, " must be ", &row.value.words()].concat())?;
         }
         Ok(options)
     }
@@ -148,7 +148,7 @@ impl Value {
             Self::Count => "a whole number from 1".into(),
             Self::Texts => "a list of texts".into(),
             Self::Choice(choices) => choices.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(" or "),
-            Self::Since([major, minor, patch], _) => format!("a version such as {major}.{minor}.{patch}"),
+            Self::Since(..) => "a version such as 2.4.1".into(),
         }
     }
 }

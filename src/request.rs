@@ -84,18 +84,18 @@ impl Endpoint {
     pub fn misuse(&self, input: &Input) -> Option<String> {
         let given = |name: &str| input.params.iter().any(|(given, _)| given == name);
         if let Some(missing) = self.params.iter().find(|prop| !given(prop.name)) {
-            return Some(format!("missing path parameter {}: {} needs it", missing.name, self.path));
+            return Some(["missing path parameter ", missing.name, ": ", self.path, " needs it"].concat());
         }
         if let Some((name, _)) = input.params.iter().find(|(name, _)| !self.params.iter().any(|prop| prop.name == name))
         {
-            return Some(format!("unknown path parameter {name}: the path is {}", self.path));
+            return Some(["unknown path parameter ", name, ": the path is ", self.path].concat());
         }
         let (name, _) = input
             .headers
             .iter()
             .find(|(name, _)| CREDENTIALS.iter().any(|secret| name.eq_ignore_ascii_case(secret)) || !is_token(name))?;
         Some(if is_token(name) {
-            format!("header {name} is a credential: add it to the request where it is sent")
+            ["header ", name, " is a credential: add it to the request where it is sent"].concat()
         } else {
             "a header's name must be a token of RFC 9110".into()
         })

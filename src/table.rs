@@ -135,6 +135,8 @@ pub enum Rest {
     Unknown,
     /// An attribute that the caller's organization made.
     Custom(&'static Custom),
+    /// Nothing to the reader of the text, who passes over it: a warning with this code.
+    Ignored(&'static Code),
 }
 
 /// Attributes with names of the caller's own.
@@ -295,6 +297,13 @@ impl Object {
     #[must_use]
     pub const fn custom(mut self, custom: &'static Custom) -> Self {
         self.rest = Rest::Custom(custom);
+        self
+    }
+
+    /// Any other member is passed over: a warning with this code.
+    #[must_use]
+    pub const fn ignores(mut self, code: &'static Code) -> Self {
+        self.rest = Rest::Ignored(code);
         self
     }
 

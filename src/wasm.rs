@@ -17,6 +17,10 @@ use crate::provider::ENDPOINTS;
 use crate::request::Input;
 use crate::table::Endpoint;
 
+/// A third of the size of the library's own allocator.
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// Longer texts go through [`check`].
 const CAPACITY: usize = 4096;
 

@@ -5,16 +5,22 @@
 //! any more.
 
 mod cache;
+mod dates;
 mod email_grammar;
 mod is_email;
 mod iso;
+mod json_patch_tests;
 mod json_schema_formats;
 mod json_test_suite;
 mod naughty;
+mod patch_engines;
+mod patterns;
 mod phone_examples;
 mod python;
+mod random;
 mod suite;
 mod tables;
+mod uuids;
 
 use std::process::ExitCode;
 
@@ -34,6 +40,12 @@ const SUITES: &[Suite] = &[
     phone_examples::GENERATED,
     phone_examples::SPELLINGS,
     tables::SUITE,
+    json_patch_tests::SUITE,
+    patch_engines::SUITE,
+    dates::SUITE,
+    uuids::SUITE,
+    patterns::REGEX,
+    patterns::RE2,
 ];
 
 fn main() -> ExitCode {

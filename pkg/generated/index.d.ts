@@ -113,6 +113,19 @@ export declare const handle: Field<{
   /** [doc] string; what it must be follows from the type */
   readonly value: string;
 }>;
+/** a JSON Pointer: empty, or reference tokens that each begin with / */
+export declare const jsonPointer: Field<string>;
+/** a JSON Patch: a list of operations, each with the members that it needs */
+export declare const jsonPatch: Field<readonly {
+  /** RFC 6902, section 4: one of six, else it is an error */
+  readonly op: "add" | "remove" | "replace" | "move" | "copy" | "test";
+  /** RFC 6902, section 4: exactly one */
+  readonly path: string;
+  /** RFC 6902, sections 4.4 and 4.5: of move and copy; elsewhere it is ignored */
+  readonly from?: Json | undefined;
+  /** RFC 6902, sections 4.1, 4.3 and 4.6: of add, replace and test */
+  readonly value?: Json | undefined;
+}[]>;
 export declare const biot: {
   /** `PATCH /organization/v1/users/organizations/{id}`: BioT, Update Organization User */
   readonly updateOrganizationUser: Endpoint<BiotUpdateOrganizationUser>;
@@ -137,6 +150,8 @@ export declare const fields: {
   readonly attribute_key: typeof attributeKey;
   readonly attribute_value: typeof attributeValue;
   readonly handle: typeof handle;
+  readonly json_pointer: typeof jsonPointer;
+  readonly json_patch: typeof jsonPatch;
 };
 export declare const endpoints: {
   readonly "slashid.update_person": Endpoint<SlashidUpdatePerson>;

@@ -21,6 +21,8 @@ export const role = fields.role;
 export const attributeKey = fields.attribute_key;
 export const attributeValue = fields.attribute_value;
 export const handle = fields.handle;
+export const jsonPointer = fields.json_pointer;
+export const jsonPatch = fields.json_patch;
 export const biot = /* @__PURE__ */ Object.freeze({
   updateOrganizationUser: endpoints["biot.update_organization_user"],
 });

@@ -15,6 +15,8 @@ export const tables = {
     { name: "attribute_key", text: true, json: false },
     { name: "attribute_value", text: false, json: true },
     { name: "handle", text: false, json: false },
+    { name: "json_pointer", text: true, json: false },
+    { name: "json_patch", text: false, json: false },
   ],
   endpoints: [
     {

@@ -27,10 +27,7 @@ pub static FIELD: Field = Field::text("attribute_key", |text, _| check(text)).wa
             "01234567890123456789012345678901234567890123456789012345678901234567890",
             Fault::new(&shared::TOO_LONG).limit(70, Unit::Bytes, 71),
         ),
-        invalid(
-            "éééééééééééééééééééééééééééééééééééé",
-            Fault::new(&shared::TOO_LONG).limit(70, Unit::Bytes, 72),
-        ),
+        invalid("éééééééééééééééééééééééééééééééééééé", Fault::new(&shared::TOO_LONG).limit(70, Unit::Bytes, 72)),
         invalid("😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀", Fault::new(&shared::TOO_LONG).limit(70, Unit::Bytes, 72)),
         doubtful(" plan", Fault::new(&shared::EDGE_SPACE).at(0)),
         doubtful("plan\u{a0}", Fault::new(&shared::EDGE_SPACE).at(4)),

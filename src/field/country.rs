@@ -14,37 +14,38 @@ pub static LOWER_CASE: Code = code("country_lower_case", "must be in upper case"
 pub static UNKNOWN: Code = code("country_unknown", "must be a country of ISO 3166-1 alpha-2");
 
 /// `country`
-pub static FIELD: Field = Field::text("country", |text, _| check(text)).suggests(|text| Some(official(text))).doc(Doc {
-    about: "a country: ISO 3166-1 alpha-2, upper case",
-    sources: &["ISO 3166-1", "BioT: “A 2-letter country code defined in ISO-3166”, US", iso::SOURCE],
-    codes: &[&FORM, &LOWER_CASE, &UNKNOWN],
-    rows: &[
-        valid("US"),
-        valid("GB"),
-        valid("AX"),
-        invalid("", Fault::new(&shared::EMPTY)),
-        invalid("U", Fault::new(&FORM).at(1)),
-        invalid("USA", Fault::new(&FORM).at(2)),
-        invalid("840", Fault::new(&FORM).at(0)),
-        invalid("U\u{dc}", Fault::new(&FORM).at(1)),
-        invalid("us", Fault::new(&LOWER_CASE).at(0)).suggests("US"),
-        invalid("Us", Fault::new(&LOWER_CASE).at(1)).suggests("US"),
-        invalid("UK", Fault::new(&UNKNOWN).at(0)).suggests("GB"),
-        invalid("uk", Fault::new(&UNKNOWN).at(0)).suggests("GB"),
-        invalid("EU", Fault::new(&UNKNOWN).at(0)),
-        invalid("XK", Fault::new(&UNKNOWN).at(0)),
-        invalid("AN", Fault::new(&UNKNOWN).at(0)),
-        invalid("SU", Fault::new(&UNKNOWN).at(0)),
-        invalid("ZZ", Fault::new(&UNKNOWN).at(0)),
-        invalid(" us ", Fault::new(&shared::EDGE_SPACE).at(0)).suggests("US"),
-        invalid("US\n", Fault::new(&shared::EDGE_SPACE).at(2)).suggests("US"),
-        invalid("U\u{7f}", Fault::new(&shared::CONTROL_CHARACTER).at(1)),
-        invalid("ＵＳ", Fault::new(&shared::LOOK_ALIKE).at(0)),
-        invalid("uſ", Fault::new(&shared::LOOK_ALIKE).at(1)),
-        invalid("\u{212A}R", Fault::new(&shared::LOOK_ALIKE).at(0)),
-        invalid("ıt", Fault::new(&shared::LOOK_ALIKE).at(0)),
-    ],
-});
+pub static FIELD: Field =
+    Field::text("country", |text, _| check(text)).suggests(|text| Some(official(text))).doc(Doc {
+        about: "a country: ISO 3166-1 alpha-2, upper case",
+        sources: &["ISO 3166-1", "BioT: “A 2-letter country code defined in ISO-3166”, US", iso::SOURCE],
+        codes: &[&FORM, &LOWER_CASE, &UNKNOWN],
+        rows: &[
+            valid("US"),
+            valid("GB"),
+            valid("AX"),
+            invalid("", Fault::new(&shared::EMPTY)),
+            invalid("U", Fault::new(&FORM).at(1)),
+            invalid("USA", Fault::new(&FORM).at(2)),
+            invalid("840", Fault::new(&FORM).at(0)),
+            invalid("U\u{dc}", Fault::new(&FORM).at(1)),
+            invalid("us", Fault::new(&LOWER_CASE).at(0)).suggests("US"),
+            invalid("Us", Fault::new(&LOWER_CASE).at(1)).suggests("US"),
+            invalid("UK", Fault::new(&UNKNOWN).at(0)).suggests("GB"),
+            invalid("uk", Fault::new(&UNKNOWN).at(0)).suggests("GB"),
+            invalid("EU", Fault::new(&UNKNOWN).at(0)),
+            invalid("XK", Fault::new(&UNKNOWN).at(0)),
+            invalid("AN", Fault::new(&UNKNOWN).at(0)),
+            invalid("SU", Fault::new(&UNKNOWN).at(0)),
+            invalid("ZZ", Fault::new(&UNKNOWN).at(0)),
+            invalid(" us ", Fault::new(&shared::EDGE_SPACE).at(0)).suggests("US"),
+            invalid("US\n", Fault::new(&shared::EDGE_SPACE).at(2)).suggests("US"),
+            invalid("U\u{7f}", Fault::new(&shared::CONTROL_CHARACTER).at(1)),
+            invalid("ＵＳ", Fault::new(&shared::LOOK_ALIKE).at(0)),
+            invalid("uſ", Fault::new(&shared::LOOK_ALIKE).at(1)),
+            invalid("\u{212A}R", Fault::new(&shared::LOOK_ALIKE).at(0)),
+            invalid("ıt", Fault::new(&shared::LOOK_ALIKE).at(0)),
+        ],
+    });
 
 /// Whether `text` is a country.
 ///

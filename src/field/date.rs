@@ -69,7 +69,8 @@ pub fn check(text: &str) -> Result<(), Fault> {
     if text.len() != 10 || !text.bytes().enumerate().all(form) {
         return Err(misshapen(text));
     }
-    let number = |from, to| text.bytes().skip(from).take(to - from).fold(0, |sum, byte| sum * 10 + u32::from(byte - b'0'));
+    let number =
+        |from, to| text.bytes().skip(from).take(to - from).fold(0, |sum, byte| sum * 10 + u32::from(byte - b'0'));
     let (year, month, day) = (number(0, 4), number(5, 7), number(8, 10));
     let last = match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,

@@ -70,7 +70,8 @@ pub(super) fn name(
     edge: &'static Code,
 ) -> Result<(), Fault> {
     let bytes = text.as_bytes();
-    let edges = bytes.first().is_some_and(u8::is_ascii_alphanumeric) && bytes.last().is_some_and(u8::is_ascii_alphanumeric);
+    let edges =
+        bytes.first().is_some_and(u8::is_ascii_alphanumeric) && bytes.last().is_some_and(u8::is_ascii_alphanumeric);
     if (2..=MAX).contains(&bytes.len()) && edges && bytes.iter().all(|byte| word(*byte)) {
         return Ok(());
     }

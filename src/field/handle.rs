@@ -51,18 +51,16 @@ const ROWS: &[Row] = &[
     invalid(r#""jane""#, Fault::new(&shared::WRONG_TYPE).expected("object")),
     doubtful(r#"{"type":"username","value":"a,b"}"#, Fault::new(&COMMA).at(1)).under("/value"),
     doubtful(r#"{"type":"username","value":" ab"}"#, Fault::new(&shared::EDGE_SPACE).at(0)).under("/value"),
-    doubtful(r#"{"type":"username","value":"a\u0007b"}"#, Fault::new(&shared::CONTROL_CHARACTER).at(1))
-        .under("/value"),
+    doubtful(r#"{"type":"username","value":"a\u0007b"}"#, Fault::new(&shared::CONTROL_CHARACTER).at(1)).under("/value"),
 ];
 
 /// Any text: [`value_by_type`] judges it.
 static VALUE: Field = Field::text("value", |_, _| Ok(()));
 
 /// A user name: not a field of its own, for no other document has one.
-static USERNAME: Field = Field::text("username", |text, _| {
-    if text.is_empty() { Err(Fault::new(&shared::EMPTY)) } else { Ok(()) }
-})
-.warns(username);
+static USERNAME: Field =
+    Field::text("username", |text, _| if text.is_empty() { Err(Fault::new(&shared::EMPTY)) } else { Ok(()) })
+        .warns(username);
 
 fn value_by_type(walk: &mut Walk<'_>, values: &[Option<&str>]) {
     let text = |at: usize| match Reader::new(values.get(at).copied().flatten()?).next() {

@@ -1,8 +1,9 @@
 //! A locale as Equals Money writes it: language and country in the casing of BCP 47 (RFC 5646, 2.1.1), `en-GB`. Read as
 //! ISO 639-1 and ISO 3166-1 alpha-2.
 
-use super::generated::iso::{self, COUNTRIES, LANGUAGES};
-use super::{Doc, Field, country, invalid, language, locale, valid};
+use super::generated::iso;
+use super::locale::Pair;
+use super::{Doc, Field, invalid, valid};
 use crate::fault::{Code, Fault, code, shared};
 
 /// Not two letters, a hyphen and two letters.
@@ -18,33 +19,34 @@ pub static LANGUAGE: Code = code("locale_tag_language", "must begin with a langu
 pub static COUNTRY: Code = code("locale_tag_country", "must end with a country of ISO 3166-1 alpha-2");
 
 /// `locale_tag`
-pub static FIELD: Field = Field::text("locale_tag", |text, _| check(text)).suggests(suggest).doc(Doc {
-    about: "a locale: language in lower case and country in upper case",
-    sources: &["Equals Money, API reference: locale, en-GB", "RFC 5646, 2.1.1: case by convention", iso::SOURCE],
-    codes: &[&FORM, &SEPARATOR, &CASE, &LANGUAGE, &COUNTRY],
-    rows: &[
-        valid("en-GB"),
-        valid("he-IL"),
-        invalid("", Fault::new(&shared::EMPTY)),
-        invalid("en", Fault::new(&FORM).at(2)),
-        invalid("en-GBR", Fault::new(&FORM).at(5)),
-        invalid("zh-Hans-CN", Fault::new(&FORM).at(5)),
-        invalid("en_GB", Fault::new(&SEPARATOR).at(2)).suggests("en-GB"),
-        invalid("en/GB", Fault::new(&SEPARATOR).at(2)),
-        invalid("en-gb", Fault::new(&CASE).at(3)).suggests("en-GB"),
-        invalid("en-Gb", Fault::new(&CASE).at(4)).suggests("en-GB"),
-        invalid("EN-GB", Fault::new(&CASE).at(0)).suggests("en-GB"),
-        invalid("xx-GB", Fault::new(&LANGUAGE).at(0)),
-        invalid("iw_IL", Fault::new(&SEPARATOR).at(2)).suggests("he-IL"),
-        invalid("en-EU", Fault::new(&COUNTRY).at(3)),
-        invalid("en-uk", Fault::new(&COUNTRY).at(3)).suggests("en-GB"),
-        invalid("en-GB ", Fault::new(&shared::EDGE_SPACE).at(5)).suggests("en-GB"),
-        invalid("en-G\u{0}", Fault::new(&shared::CONTROL_CHARACTER).at(4)),
-        invalid("en-ＧＢ", Fault::new(&shared::LOOK_ALIKE).at(3)),
-        invalid("\u{212A}o-KR", Fault::new(&shared::LOOK_ALIKE).at(0)),
-        invalid("ıt-IT", Fault::new(&shared::LOOK_ALIKE).at(0)),
-    ],
-});
+pub static FIELD: Field =
+    Field::text("locale_tag", |text, _| check(text)).suggests(|text| PAIR.suggest(text)).doc(Doc {
+        about: "a locale: language in lower case and country in upper case",
+        sources: &["Equals Money, API reference: locale, en-GB", "RFC 5646, 2.1.1: case by convention", iso::SOURCE],
+        codes: &[&FORM, &SEPARATOR, &CASE, &LANGUAGE, &COUNTRY],
+        rows: &[
+            valid("en-GB"),
+            valid("he-IL"),
+            invalid("", Fault::new(&shared::EMPTY)),
+            invalid("en", Fault::new(&FORM).at(2)),
+            invalid("en-GBR", Fault::new(&FORM).at(5)),
+            invalid("zh-Hans-CN", Fault::new(&FORM).at(5)),
+            invalid("en_GB", Fault::new(&SEPARATOR).at(2)).suggests("en-GB"),
+            invalid("en/GB", Fault::new(&SEPARATOR).at(2)),
+            invalid("en-gb", Fault::new(&CASE).at(3)).suggests("en-GB"),
+            invalid("en-Gb", Fault::new(&CASE).at(4)).suggests("en-GB"),
+            invalid("EN-GB", Fault::new(&CASE).at(0)).suggests("en-GB"),
+            invalid("xx-GB", Fault::new(&LANGUAGE).at(0)),
+            invalid("iw_IL", Fault::new(&SEPARATOR).at(2)).suggests("he-IL"),
+            invalid("en-EU", Fault::new(&COUNTRY).at(3)),
+            invalid("en-uk", Fault::new(&COUNTRY).at(3)).suggests("en-GB"),
+            invalid("en-GB ", Fault::new(&shared::EDGE_SPACE).at(5)).suggests("en-GB"),
+            invalid("en-G\u{0}", Fault::new(&shared::CONTROL_CHARACTER).at(4)),
+            invalid("en-ＧＢ", Fault::new(&shared::LOOK_ALIKE).at(3)),
+            invalid("\u{212A}o-KR", Fault::new(&shared::LOOK_ALIKE).at(0)),
+            invalid("ıt-IT", Fault::new(&shared::LOOK_ALIKE).at(0)),
+        ],
+    });
 
 /// Whether `text` is a language and a country in the casing of BCP 47.
 ///
@@ -59,26 +61,8 @@ pub static FIELD: Field = Field::text("locale_tag", |text, _| check(text)).sugge
 /// `locale_tag_form` `locale_tag_separator` `locale_tag_case` `locale_tag_language` `locale_tag_country`, and those of
 /// [`fixed::form`](super::fixed::form)
 pub fn check(text: &str) -> Result<(), Fault> {
-    match text.as_bytes() {
-        [a @ b'a'..=b'z', b @ b'a'..=b'z', b'-', c @ b'A'..=b'Z', d @ b'A'..=b'Z']
-            if LANGUAGES.has([*a, *b]) && COUNTRIES.has([*c, *d]) =>
-        {
-            Ok(())
-        }
-        _ => Err(locale::reason(text, cased, &CODES)),
-    }
+    PAIR.check(text)
 }
 
-static CODES: locale::Codes =
-    locale::Codes { form: &FORM, separator: &SEPARATOR, case: &CASE, language: &LANGUAGE, country: &COUNTRY };
-
-fn cased(text: &str) -> String {
-    let (language, country) = text.split_once('-').unwrap_or((text, ""));
-    [&*language.to_ascii_lowercase(), "-", &country.to_ascii_uppercase()].concat()
-}
-
-/// The codes of today, in their case, joined by a hyphen.
-fn suggest(text: &str) -> Option<String> {
-    let (language, country) = text.split_once(['-', '_'])?;
-    Some([&*language::today(language), "-", &country::official(country)].concat())
-}
+static PAIR: Pair =
+    Pair { upper: true, form: &FORM, separator: &SEPARATOR, case: &CASE, language: &LANGUAGE, country: &COUNTRY };

@@ -7,32 +7,42 @@ use crate::fault::{Code, Fault, Sink};
 use crate::options::Options;
 use crate::table::Kind;
 
+pub mod attribute_key;
+pub mod attribute_value;
+pub mod country;
+pub mod date;
+pub mod email;
 pub mod fixed;
 mod generated;
+pub mod group;
+pub mod handle;
+pub mod json_patch;
+pub mod json_pointer;
+pub mod language;
+pub mod locale;
+pub mod locale_tag;
+pub mod phone;
+pub mod role;
+pub mod uuid;
 
-macro_rules! fields {
-    ($($name:ident),* $(,)?) => {
-        $(pub mod $name;)*
-        /// Every field type, in the order of the documentation.
-        pub static FIELDS: &[&Field] = &[$(&$name::FIELD),*];
-    };
-}
-
-fields!(
-    phone,
-    email,
-    language,
-    country,
-    locale,
-    locale_tag,
-    date,
-    uuid,
-    group,
-    role,
-    attribute_key,
-    attribute_value,
-    handle,
-);
+/// Every field type, in the order of the documentation.
+pub static FIELDS: &[&Field] = &[
+    &phone::FIELD,
+    &email::FIELD,
+    &language::FIELD,
+    &country::FIELD,
+    &locale::FIELD,
+    &locale_tag::FIELD,
+    &date::FIELD,
+    &uuid::FIELD,
+    &group::FIELD,
+    &role::FIELD,
+    &attribute_key::FIELD,
+    &attribute_value::FIELD,
+    &handle::FIELD,
+    &json_pointer::FIELD,
+    &json_patch::FIELD,
+];
 
 /// A field type.
 pub struct Field {

@@ -109,7 +109,9 @@ const fn length(at: usize, actual: usize) -> Fault {
 /// `phone_no_plus` `phone_zero` `phone_character` `too_short` `too_long`, and those of [`fixed::form`]
 pub fn check(text: &str) -> Result<(), Fault> {
     match text.as_bytes() {
-        [b'+', b'1'..=b'9', rest @ ..] if (1..MAX).contains(&rest.len()) && rest.iter().all(u8::is_ascii_digit) => Ok(()),
+        [b'+', b'1'..=b'9', rest @ ..] if (1..MAX).contains(&rest.len()) && rest.iter().all(u8::is_ascii_digit) => {
+            Ok(())
+        }
         _ => Err(reason(text)),
     }
 }
@@ -150,11 +152,14 @@ fn warn(text: &str, sink: Sink) {
 
 /// The calling code and the national number behind it. No calling code begins with another.
 fn plan(text: &str) -> Option<(usize, &str)> {
-    (2..=4).find_map(|end| {
-        let (code, national) = text.split_at_checked(end)?;
-        let code = code.strip_prefix('+')?.parse().ok()?;
-        LENGTHS.get(code).is_some_and(|lengths| *lengths != 0).then_some((code, national))
-    })
+    let mut code = 0;
+    for (at, digit) in text.bytes().enumerate().take(4).skip(1) {
+        code = code * 10 + usize::from(digit.wrapping_sub(b'0'));
+        if LENGTHS.get(code).is_some_and(|lengths| *lengths != 0) {
+            return text.get(at + 1..).map(|national| (code, national));
+        }
+    }
+    None
 }
 
 /// Whether `national` begins with 0 and a digit that do not begin any number under `code`.
@@ -175,21 +180,39 @@ fn suggest(text: &str) -> Option<String> {
     if check(text).is_ok() {
         return Some(text.into());
     }
-    let scheme = "tel:";
-    let schemed = text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-    let number = if schemed { &text[scheme.len()..] } else { text };
+    let scheme = text.get(..4).is_some_and(|scheme| scheme.eq_ignore_ascii_case("tel:"));
+    let number = if scheme { text.get(4..)? } else { text };
     let number: String = number.chars().filter(|character| !is_separator(*character)).collect();
-    let (start, end) = number.rsplit_once("(0)").unwrap_or((&number, ""));
-    let [start, end] = [start, end].map(|part| part.replace(['(', ')'], ""));
-    let start = ["+", start.strip_prefix('+').or_else(|| start.strip_prefix("00"))?].concat();
-    if number.contains("(0)") {
-        // It is dropped only where it stands right behind the code, and where no number begins so.
-        let (code, "") = plan(&start)? else { return None };
-        if !trunk_zero(code, &["0", &end].concat()) {
+    let number = number.trim_start_matches('(');
+    let mut rest = number.strip_prefix('+').or_else(|| number.strip_prefix("00"))?.as_bytes();
+    let mut answer = String::from("+");
+    let mut zero = None;
+    loop {
+        rest = match rest {
+            [] => break,
+            [b'(', b'0', b')', rest @ ..] => {
+                if zero.replace(answer.len()).is_some() {
+                    return None;
+                }
+                answer.push('0');
+                rest
+            }
+            [b'(' | b')', rest @ ..] => rest,
+            [digit @ b'0'..=b'9', rest @ ..] => {
+                answer.push(char::from(*digit));
+                rest
+            }
+            _ => return None,
+        };
+    }
+    // It is left out only where it stands right behind the code, and no number begins so.
+    if let Some(at) = zero {
+        let (code, national) = plan(&answer)?;
+        if national.len() != answer.len() - at || !trunk_zero(code, national) {
             return None;
         }
+        answer.remove(at);
     }
-    let answer = start + &end;
     check(&answer).ok()?;
     let mut doubtful = false;
     warn(&answer, &mut |_| doubtful = true);

@@ -8,7 +8,7 @@ use std::fs;
 use anyhow::Result;
 use wasmparser::{KnownCustom, Name, Parser, Payload};
 
-use crate::build::{FEATURES, Profile, bind, module, sizes};
+use crate::build::{FEATURES, Profile, bind, module, silence_panics, sizes};
 use crate::tools::{npm_packages, npx, quietly, wasm_target};
 
 /// A part, and what the names of its functions have in them; the first that fits counts.
@@ -33,6 +33,7 @@ pub(crate) fn size() -> Result<()> {
     fs::create_dir_all(&folder)?;
     bind(&wasm, &folder)?;
     let file = folder.join("identity_patch.wasm");
+    silence_panics(&file)?;
     quietly(npx("wasm-opt")?.args(FEATURES).args(["-Oz", "--converge", "-g"]).arg(&file).arg("-o").arg(&file))?;
     let bytes = fs::read(&file)?;
     let functions = functions(&bytes)?;

@@ -215,19 +215,13 @@ const ROWS: &[Row] = &[
     invalid("user@example.1st", Fault::new(&TOP_LABEL).at(13)).with(BY_PRACTICAL),
     // Lengths.
     valid(concat!(sixty!(), "6789@example.com")),
-    invalid(
-        concat!(sixty!(), "67890@example.com"),
-        Fault::new(&LOCAL_TOO_LONG).at(64).limit(64, Unit::Bytes, 65),
-    ),
+    invalid(concat!(sixty!(), "67890@example.com"), Fault::new(&LOCAL_TOO_LONG).at(64).limit(64, Unit::Bytes, 65)),
     invalid(
         concat!(r#"""#, sixty!(), r#"678"@example.com"#),
         Fault::new(&LOCAL_TOO_LONG).at(64).limit(64, Unit::Bytes, 65),
     ),
     valid(concat!("user@", sixty!(), "123.com")),
-    invalid(
-        concat!("user@", sixty!(), "1234.com"),
-        Fault::new(&LABEL_TOO_LONG).at(68).limit(63, Unit::Bytes, 64),
-    ),
+    invalid(concat!("user@", sixty!(), "1234.com"), Fault::new(&LABEL_TOO_LONG).at(68).limit(63, Unit::Bytes, 64)),
     valid(concat!(long!(), sixty!(), "1")),
     invalid(concat!(long!(), sixty!(), "12"), Fault::new(&shared::TOO_LONG).at(254).limit(254, Unit::Bytes, 255)),
     valid(concat!(long!(), sixty!(), "1")).with(BY_PRACTICAL),

@@ -1,5 +1,5 @@
-//! Tables that a generator writes (`oracles/generators`), and what packs and reads them. They are packed by the compiler:
-//! the files stay readable, the module holds only bits.
+//! Tables that a generator writes (`oracles/generators`), and what packs and reads them. The compiler packs them: the
+//! files stay readable, the module holds only bits.
 
 pub(super) mod calling_codes;
 pub(super) mod iso;
@@ -55,4 +55,38 @@ const fn by_code(rows: &[(usize, &str, &[u8])]) -> [u16; 1000] {
         row += 1;
     }
     codes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pairs;
+    use super::calling_codes::{LENGTHS, ZEROS};
+    use super::iso::{COUNTRIES, LANGUAGES};
+
+    fn count(pairs: &Pairs) -> u32 {
+        pairs.0.iter().map(|row| row.count_ones()).sum()
+    }
+
+    #[test]
+    fn the_tables_are_as_long_as_their_sources() {
+        assert_eq!((count(&LANGUAGES), count(&COUNTRIES)), (183, 249));
+        assert_eq!(LENGTHS.iter().filter(|lengths| **lengths != 0).count(), 215);
+    }
+
+    #[test]
+    fn nothing_but_letters_is_in_a_set() {
+        for first in 0..=u8::MAX {
+            for second in 0..=u8::MAX {
+                let letters = first.is_ascii_alphabetic() && second.is_ascii_alphabetic();
+                assert!(letters || !COUNTRIES.has([first, second]), "{first} {second}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_calling_code_begins_with_another() {
+        let used = |code: usize| LENGTHS[code] != 0;
+        assert!((1..1000).filter(|code| used(*code)).all(|code| !used(code / 10) && !used(code / 100)));
+        assert!(ZEROS.iter().all(|(code, _)| used(usize::from(*code))));
+    }
 }

@@ -1,0 +1,134 @@
+//! JSON Patch against the crate json-patch: generated documents and operations, most of which point at something that
+//! is there or nearly there; and a few by hand, where the two differ.
+
+use anyhow::Result;
+use identity_patch::field::json_patch::apply;
+use identity_patch::field::json_pointer::join;
+use serde_json::{Map, Value, json};
+
+use crate::cache::Cache;
+use crate::random::Random;
+use crate::suite::{Deviation, Needs, Outcome, Suite};
+
+/// The suite.
+pub(crate) const SUITE: Suite =
+    Suite { name: "JSON Patch engine (crate json-patch@4.1.0)", needs: Needs::Registry, run };
+
+/// A document and its operations, one string with a space between them as a case's name.
+const BY_HAND: &[(&str, &str)] = &[
+    ("1", r#"[{"op":"test","path":"","value":1.0}]"#),
+    ("1.00000000000000000000001", r#"[{"op":"test","path":"","value":1.0}]"#),
+    ("1", r#"[{"op":"move","from":"","path":""}]"#),
+    (r#"{"a":1,"a":2}"#, "[]"),
+    ("1", r#"[{"op":"remove","path":""}]"#),
+    ("[1,2]", r#"[{"op":"remove","path":"/0","path":"/1"}]"#),
+    ("[1,2]", r#"[{"op":"remove","path":"/0","from":7,"value":7,"more":7}]"#),
+];
+
+const KNOWN: &[Deviation] = &[
+    (
+        r#"1 [{"op":"test","path":"","value":1.0}]"#,
+        "RFC 6902, section 4.6: numbers are equal where they are numerically",
+    ),
+    (
+        r#"1.00000000000000000000001 [{"op":"test","path":"","value":1.0}]"#,
+        "the crate compares doubles, into which these two round alike",
+    ),
+    (
+        r#"1 [{"op":"move","from":"","path":""}]"#,
+        "RFC 6902, section 4.4, forbids a proper prefix only; the document is moved onto itself",
+    ),
+    (r#"{"a":1,"a":2} []"#, "RFC 6901, section 4: a name that is not unique leads nowhere; the crate takes the last"),
+];
+
+const NAMES: &[&str] = &["a", "b", "a/b", "m~n", "", "0", "1", "-", "é", "~1"];
+
+#[expect(clippy::unnecessary_wraps, reason = "other suites can fail to be fetched")]
+fn run(_: &Cache) -> Result<Outcome> {
+    let mut random = Random::new(6902);
+    let generated = std::iter::repeat_with(move || {
+        let document = value(&mut random, 3);
+        let count = 1 + random.below(4);
+        let operations: Vec<Value> = (0..count).map(|_| operation(&mut random, &document)).collect();
+        (document.to_string(), Value::Array(operations).to_string())
+    });
+    let by_hand = BY_HAND.iter().map(|(document, operations)| ((*document).into(), (*operations).into()));
+    let cases = by_hand.chain(generated.take(50_000)).map(|(document, operations): (String, String)| {
+        let ours = apply(&document, &operations).ok().and_then(|text| serde_json::from_str(&text).ok());
+        let theirs = theirs(&document, &operations);
+        (format!("{document} {operations}"), ours, theirs)
+    });
+    Ok(Outcome::compare(cases, KNOWN))
+}
+
+fn theirs(document: &str, operations: &str) -> Option<Value> {
+    let mut document = serde_json::from_str(document).ok()?;
+    let operations: json_patch::Patch = serde_json::from_str(operations).ok()?;
+    // Not `patch`, which panics on some operations that fail: it cannot undo a move into a value's own place.
+    json_patch::patch_unsafe(&mut document, &operations).ok()?;
+    Some(document)
+}
+
+fn value(random: &mut Random, depth: usize) -> Value {
+    match random.below(if depth == 0 { 5 } else { 10 }) {
+        0 => Value::Null,
+        1 => json!(random.below(2) == 0),
+        2 | 3 => json!(random.below(3)),
+        4 => json!(random.of(NAMES)),
+        5..=7 => {
+            let count = random.below(5);
+            let members = (0..count).map(|_| (random.of(NAMES).to_owned(), value(random, depth - 1)));
+            Value::Object(members.collect::<Map<_, _>>())
+        }
+        _ => {
+            let count = random.below(4);
+            Value::Array((0..count).map(|_| value(random, depth - 1)).collect())
+        }
+    }
+}
+
+fn operation(random: &mut Random, document: &Value) -> Value {
+    let (path, there) = pointer(random, document);
+    let (from, _) = pointer(random, document);
+    match random.below(6) {
+        0 => json!({"op": "add", "path": path, "value": value(random, 2)}),
+        1 if !path.is_empty() => json!({"op": "remove", "path": path}),
+        2 => json!({"op": "replace", "path": path, "value": value(random, 2)}),
+        3 if from != path => json!({"op": "move", "from": from, "path": path}),
+        4 => json!({"op": "copy", "from": from, "path": path}),
+        _ => {
+            let there = there.filter(|_| random.below(4) > 0);
+            json!({"op": "test", "path": path, "value": there.unwrap_or_else(|| value(random, 2))})
+        }
+    }
+}
+
+/// A way into the document, and what is there before any operation.
+fn pointer(random: &mut Random, document: &Value) -> (String, Option<Value>) {
+    const INDEXES: &[&str] =
+        &["-", "0", "1", "2", "3", "4", "01", "00", "-1", "+1", "1e0", "", " 1", "18446744073709551616"];
+    let mut tokens: Vec<String> = Vec::new();
+    let mut at = Some(document);
+    while random.below(5) > 0 {
+        let token = match at {
+            Some(Value::Array(items)) if random.below(4) > 0 => random.below(items.len() + 1).to_string(),
+            Some(Value::Array(_)) => random.of(INDEXES).to_owned(),
+            Some(Value::Object(members)) if !members.is_empty() && random.below(4) > 0 => {
+                members.keys().nth(random.below(members.len())).cloned().unwrap_or_default()
+            }
+            Some(Value::Object(_)) => random.of(NAMES).to_owned(),
+            _ if random.below(8) == 0 => random.of(NAMES).to_owned(),
+            _ => break,
+        };
+        at = match at {
+            Some(Value::Array(items)) => token.parse().ok().and_then(|index: usize| items.get(index)),
+            Some(Value::Object(members)) => members.get(&token),
+            _ => None,
+        };
+        tokens.push(token);
+    }
+    let pointer = join(tokens.iter().map(String::as_str));
+    // Now and then, no pointer at all.
+    let pointer = if random.below(40) == 0 { random.spoilt(&pointer, 1, &['~', 'a', '/']) } else { pointer };
+    (pointer, at.cloned())
+}

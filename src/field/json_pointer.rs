@@ -1,0 +1,218 @@
+//! A JSON Pointer, RFC 6901, section 3:
+//!
+//! ```text
+//! json-pointer    = *( "/" reference-token )
+//! reference-token = *( unescaped / escaped )
+//! unescaped       = %x00-2E / %x30-7D / %x7F-10FFFF
+//! escaped         = "~" ( "0" / "1" )   ; "~" and "/"
+//! ```
+//!
+//! Any other character stands for itself: spaces, control characters, quotes.
+
+use super::{Doc, Field, Row, invalid, valid};
+use crate::fault::{Code, Fault, code};
+use crate::issue::{Issue, Report, Severity};
+use crate::json::{Text, escape};
+use crate::options::Options;
+use crate::table::Kind;
+use crate::tree::{Id, Node, Tree};
+
+/// Text before the first slash.
+pub static SLASH: Code = code("json_pointer_slash", "must be empty or begin with /");
+/// A tilde that is neither `~0` nor `~1`.
+pub static ESCAPE: Code = code("json_pointer_escape", "must write ~ as ~0 and / within a name as ~1");
+/// Raised by [`get`]: nothing is there.
+pub static MISSING: Code = code("json_pointer_missing", "must lead to a value that the document has");
+/// Raised by [`get`]: a list, and no index of one.
+pub static INDEX: Code = code("json_pointer_index", "must have an index here: 0, or digits without a leading zero");
+
+/// `json_pointer`
+pub static FIELD: Field = Field::text("json_pointer", |text, _| check(text)).suggests(suggest).doc(Doc {
+    about: "a JSON Pointer: empty, or reference tokens that each begin with /",
+    sources: &["RFC 6901, section 3", "RFC 6901, section 6: the form #/… is for URI fragments"],
+    codes: &[&SLASH, &ESCAPE],
+    rows: ROWS,
+});
+
+const ROWS: &[Row] = &[
+    valid(""),
+    valid("/"),
+    valid("//"),
+    valid("/traits/name"),
+    valid("/a~1b/m~0n/~01"),
+    valid("/ "),
+    valid("/a b\tc\u{0}\"\\é😀"),
+    valid("/0/-/00/+1"),
+    valid("/c%d^e|f"),
+    invalid("a", Fault::new(&SLASH).at(0)),
+    invalid("a/b", Fault::new(&SLASH).at(0)),
+    invalid("#", Fault::new(&SLASH).at(0)).suggests(""),
+    invalid("#/a/b", Fault::new(&SLASH).at(0)).suggests("/a/b"),
+    invalid("#/a%20b", Fault::new(&SLASH).at(0)),
+    invalid(" /a", Fault::new(&SLASH).at(0)).suggests("/a"),
+    invalid("/~", Fault::new(&ESCAPE).at(1)).suggests("/~0"),
+    invalid("/é~2/~1", Fault::new(&ESCAPE).at(3)).suggests("/é~02/~1"),
+    invalid("/~~0", Fault::new(&ESCAPE).at(1)).suggests("/~0~0"),
+    invalid("/~/", Fault::new(&ESCAPE).at(1)).suggests("/~0/"),
+];
+
+/// Whether `text` is a JSON Pointer.
+///
+/// ```
+/// use identity_patch::field::json_pointer;
+///
+/// assert!(json_pointer::check("/traits/name~1first").is_ok());
+/// assert_eq!(json_pointer::check("/a~b").unwrap_err().code.id, "json_pointer_escape");
+/// ```
+///
+/// # Errors
+/// `json_pointer_slash` `json_pointer_escape`
+pub fn check(text: &str) -> Result<(), Fault> {
+    if !text.is_empty() && !text.starts_with('/') {
+        return Err(Fault::new(&SLASH).at(0));
+    }
+    bad_escape(text).map_or(Ok(()), |at| Err(Fault::new(&ESCAPE).at(at)))
+}
+
+fn bad_escape(text: &str) -> Option<usize> {
+    let is_bad = |(at, _): &(usize, &str)| !matches!(text.as_bytes().get(at + 1), Some(b'0' | b'1'));
+    text.match_indices('~').find(is_bad).map(|(at, _)| at)
+}
+
+/// The reference tokens of a pointer, unescaped; nothing where `check` refuses it.
+///
+/// ```
+/// use identity_patch::field::json_pointer;
+///
+/// assert_eq!(json_pointer::split("/a~1b/0").unwrap(), ["a/b", "0"]);
+/// assert_eq!(json_pointer::split("").unwrap(), [""; 0]);
+/// ```
+#[must_use]
+pub fn split(pointer: &str) -> Option<Vec<String>> {
+    check(pointer).ok()?;
+    Some(pointer.split('/').skip(1).map(|token| token.replace("~1", "/").replace("~0", "~")).collect())
+}
+
+/// The pointer that these reference tokens make.
+///
+/// ```
+/// use identity_patch::field::json_pointer;
+///
+/// assert_eq!(json_pointer::join(["a/b", "m~n", ""]), "/a~1b/m~0n/");
+/// ```
+#[must_use]
+pub fn join<'a>(tokens: impl IntoIterator<Item = &'a str>) -> String {
+    let mut pointer = String::new();
+    for token in tokens {
+        pointer.push('/');
+        pointer.push_str(&token.replace('~', "~0").replace('/', "~1"));
+    }
+    pointer
+}
+
+/// The index that a reference token is where it meets a list: `0`, or digits without a leading zero (RFC 6901,
+/// section 4). One beyond all lists reads as [`usize::MAX`]. `-`, the place behind the last element, is none.
+///
+/// ```
+/// use identity_patch::field::json_pointer;
+///
+/// assert_eq!(json_pointer::index("10"), Some(10));
+/// assert_eq!(json_pointer::index("01"), None);
+/// ```
+#[must_use]
+pub fn index(token: &str) -> Option<usize> {
+    let digits = token.bytes().all(|byte| byte.is_ascii_digit());
+    (digits && !token.is_empty() && (token == "0" || !token.starts_with('0')))
+        .then(|| token.parse().unwrap_or(usize::MAX))
+}
+
+/// The value in `document` that `pointer` leads to, as compact JSON.
+///
+/// ```
+/// use identity_patch::field::json_pointer;
+///
+/// assert_eq!(json_pointer::get(r#"{"a": [1.0, {}]}"#, "/a/0").unwrap(), "1.0");
+/// assert_eq!(json_pointer::get("[1]", "/01").unwrap_err().issues[0].code.id, "json_pointer_index");
+/// ```
+///
+/// # Errors
+/// The report on the pointer: what `check` says of it, `json_pointer_missing` or `json_pointer_index`, its `at` the
+/// first reference token that leads nowhere. Or the report on the document, with `in: "document"`: `json_syntax`
+/// `duplicate_key` `too_deep`
+pub fn get(document: &str, pointer: &str) -> Result<String, Report> {
+    let refuse = |fault: Fault| {
+        let mut report = Report::default();
+        report.push(Issue::of(Severity::Error, &fault, pointer), 1);
+        report
+    };
+    check(pointer).map_err(refuse)?;
+    let mut tree = Tree::default();
+    let root = read(&mut tree, document)?;
+    let tokens = tokens(&escape(pointer.chars().map(u32::from)));
+    let found = find(&tree, root, &tokens).map_err(|miss| refuse(miss.fault(pointer, &MISSING, &INDEX)))?;
+    Ok(tree.write(found))
+}
+
+/// Adds a document to a tree.
+pub(super) fn read<'a>(tree: &mut Tree<'a>, document: &'a str) -> Result<Id, Report> {
+    static DOCUMENT: Field = Field::kind("document", &Kind::Json(None));
+    let mut report = DOCUMENT.check(document, &Options::DEFAULT);
+    if report.ok()
+        && let Ok(root) = tree.read(document)
+    {
+        return Ok(root);
+    }
+    report.warnings.clear();
+    for issue in &mut report.issues {
+        issue.params.place = Some("document");
+    }
+    Err(report)
+}
+
+/// The reference tokens of a pointer that `check` takes, all given as JSON text without quotes.
+pub(super) fn tokens(raw: &str) -> Vec<String> {
+    // Written anew, a slash and a tilde stand as themselves.
+    split(&escape(Text::written(raw).code_points())).unwrap_or_default()
+}
+
+/// Where a way through a document ends too early.
+pub(super) struct Miss {
+    /// Which reference token leads nowhere.
+    pub(super) token: usize,
+    /// Whether it meets a list and is no index.
+    pub(super) not_index: bool,
+}
+
+impl Miss {
+    pub(super) fn fault(&self, pointer: &str, missing: &'static Code, index: &'static Code) -> Fault {
+        let at = pointer.match_indices('/').nth(self.token).map_or(0, |(at, _)| at + 1);
+        Fault::new(if self.not_index { index } else { missing }).at(at)
+    }
+}
+
+/// The value that these reference tokens lead to.
+pub(super) fn find(tree: &Tree<'_>, root: Id, tokens: &[String]) -> Result<Id, Miss> {
+    tokens.iter().enumerate().try_fold(root, |id, (token, name)| {
+        let (next, not_index) = match tree.node(id) {
+            Node::Object(_) => (tree.member(id, name), false),
+            Node::Array(items) => {
+                let index = index(name);
+                (index.and_then(|index| items.get(index)).copied(), index.is_none() && name != "-")
+            }
+            Node::Literal(_) | Node::String(_) => (None, false),
+        };
+        next.ok_or(Miss { token, not_index })
+    })
+}
+
+/// A URI fragment (section 6) without its `#`; a lone tilde as the tilde that it must mean.
+fn suggest(text: &str) -> Option<String> {
+    let pointer = text.strip_prefix('#').filter(|fragment| !fragment.contains('%')).unwrap_or(text);
+    let mut parts = pointer.split('~');
+    let mut fixed = parts.next()?.to_owned();
+    for part in parts {
+        fixed.push_str(if part.starts_with(['0', '1']) { "~" } else { "~0" });
+        fixed.push_str(part);
+    }
+    Some(fixed)
+}

@@ -1,0 +1,279 @@
+//! Properties of the reader, with `serde_json` as its oracle, and of the tree that is made from it.
+
+#![allow(missing_docs, reason = "a test")]
+#![cfg(not(target_arch = "wasm32"))]
+
+use identity_patch::json::{Error, Reader, Token, compact, escape};
+use identity_patch::tree::Tree;
+use proptest::prelude::*;
+use serde::de::IgnoredAny;
+use serde_json::Value;
+
+fn space() -> impl Strategy<Value = String> {
+    "[ \t\n\r]{0,2}"
+}
+
+/// What can stand between quotes.
+fn string() -> impl Strategy<Value = String> {
+    let escaped = prop::sample::select(vec![r#"\""#, r"\\", r"\/", r"\b", r"\f", r"\n", r"\r", r"\t"]);
+    let surrogate = prop::sample::select(vec![r"\uD83D\uDE00", r"\ud800", r"\uDfFf", r"\udbff\uD800"]);
+    let part = prop_oneof![
+        4 => any::<char>().prop_map(|character| escape([u32::from(character)])),
+        4 => "[a-c~/]",
+        1 => escaped.prop_map(String::from),
+        1 => r"\\u[0-9a-fA-F]{4}",
+        1 => surrogate.prop_map(String::from),
+    ];
+    prop::collection::vec(part, 0..6).prop_map(|parts| parts.concat())
+}
+
+fn number() -> impl Strategy<Value = String> {
+    r"-?(0|[1-9][0-9]{0,20})(\.[0-9]{1,4})?([eE][+-]?[0-9]{1,4})?"
+}
+
+/// JSON text in which every object's names are different.
+fn text() -> impl Strategy<Value = String> {
+    let leaf = prop_oneof![
+        Just(String::from("null")),
+        Just(String::from("true")),
+        Just(String::from("false")),
+        number(),
+        string().prop_map(|raw| format!("\"{raw}\"")),
+    ];
+    let value = leaf.prop_recursive(5, 48, 24, |inner| {
+        let item = (space(), inner, space()).prop_map(|(a, value, b)| a + &value + &b).boxed();
+        let member = (space(), string(), space(), item.clone());
+        prop_oneof![
+            (prop::collection::vec(item, 0..6), space()).prop_map(|(items, gap)| match items.len() {
+                0 => format!("[{gap}]"),
+                _ => format!("[{}]", items.join(",")),
+            }),
+            (prop::collection::vec(member, 0..24), space()).prop_map(|(members, gap)| {
+                let mut names = std::collections::HashSet::new();
+                let members: Vec<String> = members
+                    .into_iter()
+                    .filter(|(_, name, ..)| names.insert(points(name)))
+                    .map(|(a, name, b, value)| format!("{a}\"{name}\"{b}:{value}"))
+                    .collect();
+                if members.is_empty() { format!("{{{gap}}}") } else { format!("{{{}}}", members.join(",")) }
+            }),
+        ]
+    });
+    (space(), value, space()).prop_map(|(a, value, b)| a + &value + &b)
+}
+
+/// Text that is nearly JSON: characters taken out, put in, or the end cut off.
+fn mutated() -> impl Strategy<Value = String> {
+    let character = prop_oneof![
+        prop::sample::select(
+            "{}[],:\"\\/ 0123456789-+.eEtrufalsenul\t\n\u{1}\u{7f}\u{a0}é😀".chars().collect::<Vec<_>>()
+        ),
+        any::<char>(),
+    ];
+    let edit = (any::<prop::sample::Index>(), 0..3_u8, character);
+    (text(), prop::collection::vec(edit, 0..4)).prop_map(|(text, edits)| {
+        let mut characters: Vec<char> = text.chars().collect();
+        for (at, kind, character) in edits {
+            let at = at.index(characters.len() + 1);
+            match kind {
+                0 => characters.insert(at, character),
+                1 if at < characters.len() => drop(characters.remove(at)),
+                _ if at < characters.len() => characters[at] = character,
+                _ => characters.truncate(characters.len() / 2),
+            }
+        }
+        characters.into_iter().collect()
+    })
+}
+
+/// The code points of a string of JSON text.
+fn points(raw: &str) -> Vec<u32> {
+    let quoted = format!("\"{raw}\"");
+    match Reader::new(&quoted).next() {
+        Ok(Some(Token::String(text))) => text.code_points().collect(),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn read(text: &str) -> Result<(), Error> {
+    let mut reader = Reader::new(text);
+    while reader.next()?.is_some() {}
+    Ok(())
+}
+
+/// The value that our reader sees, or `None` where `serde_json` has no such value.
+fn value(text: &str) -> Option<Value> {
+    let mut reader = Reader::new(text);
+    let mut open = vec![(Value::Array(vec![]), String::new())];
+    while let Some(token) = reader.next().unwrap() {
+        let value = match token {
+            Token::Object => {
+                open.push((Value::Object(serde_json::Map::new()), String::new()));
+                continue;
+            }
+            Token::Array => {
+                open.push((Value::Array(vec![]), String::new()));
+                continue;
+            }
+            Token::Name(name) => {
+                (!name.has_lone_surrogate()).then_some(())?;
+                open.last_mut().unwrap().1 = name.decode().into();
+                continue;
+            }
+            Token::EndObject | Token::EndArray => open.pop().unwrap().0,
+            Token::String(text) if text.has_lone_surrogate() => return None,
+            Token::String(text) => Value::String(text.decode().into()),
+            Token::Number(number) => serde_json::from_str(number.literal()).ok()?,
+            Token::Boolean(boolean) => Value::Bool(boolean),
+            Token::Null => Value::Null,
+        };
+        match open.last_mut().unwrap() {
+            (Value::Array(list), _) => list.push(value),
+            (Value::Object(object), name) => drop(object.insert(name.clone(), value)),
+            _ => unreachable!(),
+        }
+    }
+    let Value::Array(mut list) = open.pop().unwrap().0 else { unreachable!() };
+    list.pop()
+}
+
+/// Whether `serde_json` holds every number exactly, and writes it as a whole one.
+fn whole(value: &Value) -> bool {
+    match value {
+        Value::Number(number) => !number.is_f64(),
+        Value::Array(items) => items.iter().all(whole),
+        Value::Object(members) => members.values().all(whole),
+        _ => true,
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn json_is_read_as_serde_json_reads_it(text in text()) {
+        prop_assert_eq!(read(&text), Ok(()));
+        prop_assert_eq!(value(&text), serde_json::from_str(&text).ok());
+    }
+
+    /// `IgnoredAny` asks for the grammar alone: no doubles, no pairs of surrogates, no depth.
+    #[test]
+    fn the_verdict_is_that_of_serde_json(text in mutated()) {
+        prop_assert_eq!(read(&text).is_ok(), serde_json::from_str::<IgnoredAny>(&text).is_ok());
+    }
+
+    /// What stands before an error is the beginning of some JSON text, and the error stays.
+    #[test]
+    fn an_error_stands_where_the_text_stops_being_json(text in mutated()) {
+        if let Err(error) = read(&text) {
+            let before = text.get(..error.at).expect("a character's boundary");
+            if let Err(earlier) = read(before) {
+                prop_assert_eq!(earlier.at, before.len());
+            }
+            let mut reader = Reader::new(&text);
+            while reader.next().is_ok() {}
+            prop_assert_eq!(reader.next().unwrap_err(), error);
+        }
+    }
+
+    #[test]
+    fn a_token_lies_where_it_says(text in text()) {
+        let mut reader = Reader::new(&text);
+        let (mut end, mut spaces) = (0, 0);
+        while let Some(token) = reader.next().unwrap() {
+            let slice = reader.slice(reader.start(), reader.end());
+            prop_assert!(reader.start() >= end);
+            let between = text[end..reader.start()].trim_matches(',');
+            spaces += between.bytes().filter(|byte| *byte != b',').count();
+            prop_assert!(between.chars().all(|c| " \t\n\r,".contains(c)));
+            end = reader.end();
+            match token {
+                Token::Object => prop_assert_eq!(slice, "{"),
+                Token::EndObject => prop_assert_eq!(slice, "}"),
+                Token::Array => prop_assert_eq!(slice, "["),
+                Token::EndArray => prop_assert_eq!(slice, "]"),
+                Token::Name(name) => {
+                    let quoted = format!("\"{}\"", name.raw());
+                    let gap = slice.strip_prefix(&quoted).and_then(|rest| rest.strip_suffix(':')).unwrap();
+                    prop_assert_eq!(gap.trim_matches([' ', '\t', '\n', '\r']), "");
+                    spaces += gap.len();
+                }
+                Token::String(string) => prop_assert_eq!(slice, format!("\"{}\"", string.raw())),
+                Token::Number(number) => prop_assert_eq!(slice, number.literal()),
+                Token::Boolean(boolean) => prop_assert_eq!(slice, boolean.to_string()),
+                Token::Null => prop_assert_eq!(slice, "null"),
+            }
+            if !matches!(token, Token::Object | Token::EndObject | Token::Array | Token::EndArray | Token::Name(_)) {
+                prop_assert_eq!(read(slice), Ok(()));
+            }
+        }
+        spaces += text.len() - end;
+        prop_assert_eq!(reader.spaces(), spaces);
+        prop_assert_eq!(compact(&text).len(), text.len() - spaces);
+    }
+
+    #[test]
+    fn compact_text_is_what_serde_json_writes(text in text()) {
+        if let Ok(value) = serde_json::from_str::<Value>(&text) && whole(&value) {
+            let pretty = serde_json::to_string_pretty(&value).unwrap();
+            prop_assert_eq!(compact(&pretty), value.to_string());
+        }
+    }
+
+    #[test]
+    fn a_tree_is_written_as_it_was_read(text in text()) {
+        let mut tree = Tree::default();
+        let root = tree.read(&text).unwrap();
+        let compact = compact(&text);
+        prop_assert_eq!(tree.write(root), &*compact);
+        prop_assert_eq!(tree.size(root), compact.len());
+        let copy = tree.copy(root);
+        prop_assert_eq!(tree.write(copy), compact);
+        prop_assert!(tree.same(root, copy));
+    }
+
+    #[test]
+    fn trees_are_equal_where_values_are(one in text(), other in text()) {
+        if let (Some(a), Some(b)) = (value(&one), value(&other)) && whole(&a) && whole(&b) {
+            // Sorted by name, and with other escapes.
+            let sorted = a.to_string();
+            let mut tree = Tree::default();
+            let [one, other, sorted] = [&one, &other, &sorted].map(|text| tree.read(text).unwrap());
+            prop_assert_eq!(tree.same(one, other), a == b);
+            prop_assert!(tree.same(one, sorted) && tree.same(sorted, one));
+        }
+    }
+
+    /// Whole numbers, scaled to integers that hold both exactly.
+    #[test]
+    fn numbers_are_compared_exactly(one in (any::<i32>(), -9..9_i32), other in (any::<i32>(), -9..9_i32), zeros in 0..12_usize) {
+        let scaled = |(mantissa, exponent): (i32, i32)| i128::from(mantissa) * 10_i128.pow((exponent + 9).unsigned_abs());
+        let literal = |(mantissa, exponent): (i32, i32)| format!("{mantissa}e{exponent}");
+        // The same number, its digits moved over the point and its exponent to match.
+        let moved = format!("{}.{:0<9}{}e{:+}", one.0 / 10, (one.0 % 10).abs(), "0".repeat(zeros), one.1 + 1);
+        let moved = if one.0 < 0 && one.0 > -10 { format!("-{moved}") } else { moved };
+        let texts = [literal(one), literal(other), moved];
+        let mut tree = Tree::default();
+        let [a, b, c] = texts.each_ref().map(|text| tree.read(text).unwrap());
+        prop_assert_eq!(tree.same(a, b), scaled(one) == scaled(other));
+        prop_assert!(tree.same(a, c), "{:?}", texts);
+    }
+}
+
+#[test]
+fn nesting_costs_no_stack() {
+    const DEPTH: usize = 100_000;
+    let text = r#"[{"a":"#.repeat(DEPTH / 2) + "1.0" + &"}]".repeat(DEPTH / 2);
+    assert_eq!(read(&text), Ok(()));
+    assert_eq!(compact(&text), text);
+    let mut tree = Tree::default();
+    let (one, other) = (tree.read(&text).unwrap(), tree.read(&text).unwrap());
+    assert!(tree.same(one, other));
+    let copy = tree.copy(one);
+    assert_eq!(tree.write(copy), text);
+    let deep = "[".repeat(DEPTH);
+    assert_eq!(read(&deep).unwrap_err().at, DEPTH);
+    let operations = format!(r#"[{{"op":"add","path":"","value":{text}}}]"#);
+    let report = identity_patch::field::json_patch::apply("1", &operations).unwrap_err();
+    assert_eq!(report.issues[0].code.id, "too_deep");
+}
