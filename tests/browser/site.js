@@ -1,0 +1,52 @@
+// The page as a visitor has it: the project's own files on a server of its own, in a real Chromium.
+
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+
+export const require = createRequire(new URL("../../pkg/package.json", import.meta.url));
+const { chromium } = require("playwright-core");
+const sirv = require("sirv");
+
+const ARGUMENTS = [
+  ...["--headless=new", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
+  ...["--disable-component-update", "--disable-sync"],
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+];
+
+/** Serves the project and starts the browser: { visit(hash, options), close() }. */
+export async function start() {
+  const server = createServer(sirv(fileURLToPath(new URL("../..", import.meta.url)), { dev: true }));
+  await new Promise((listening) => server.listen(0, "localhost", listening));
+  const origin = `http://localhost:${server.address().port}`;
+  const executablePath = process.env.CHROME || "/usr/bin/chromium";
+  const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+  return {
+    /** A page in a context of its own, ready, and what it did that it should not: `page.noise`. */
+    async visit(hash = "", options = {}) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+      const page = await context.newPage();
+      page.setDefaultTimeout(10_000);
+      page.requests = [];
+      page.noise = [];
+      page.on("console", (message) => ["error", "warning"].includes(message.type()) && page.noise.push(message.text()));
+      page.on("pageerror", (error) => page.noise.push(String(error)));
+      page.on("response", (response) => response.ok() || page.noise.push(`${response.status()} ${response.url()}`));
+      page.on("request", (request) => {
+        page.requests.push({ method: request.method(), url: request.url(), data: request.postData() });
+        if (new URL(request.url()).origin !== origin) page.noise.push(`request to ${request.url()}`);
+      });
+      await page.exposeFunction("violated", (directive) => page.noise.push(`policy violated: ${directive}`));
+      await page.addInitScript(() => {
+        addEventListener("securitypolicyviolation", (event) => window.violated(event.violatedDirective));
+      });
+      await page.goto(`${origin}/www/${hash && `#${hash}`}`);
+      await page.locator("body[data-ready]").waitFor();
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}

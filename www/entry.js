@@ -1,0 +1,35 @@
+// One native input for what one row of the table takes, and the way between its text and the value.
+
+import { el } from "./dom.js";
+
+/** From this limit on, a text is written in several lines. */
+const LONG = 256;
+
+/** An identifier is not prose: nothing may be corrected, capitalized or filled in. */
+const LITERAL = { autocomplete: "off", autocapitalize: "none", spellcheck: false };
+
+// No `type=email` and no `type=date`: they trim, rewrite or refuse what was typed, and the mistake would never be seen.
+const KEYBOARD = {
+  phone: { type: "tel" },
+  email: { inputMode: "email" },
+  country: { autocapitalize: "characters" },
+  integer: { inputMode: "numeric" },
+  date: { placeholder: "YYYY-MM-DD" },
+  JSON: { placeholder: 'JSON: "text", 12, true, null, {…}' },
+};
+
+export function entry(row) {
+  const choices = row.type === "boolean" ? ["true", "false"] : row.choices;
+  if (choices) return el("select", {}, new Option("not set", ""), ...choices.map((choice) => new Option(choice)));
+  const tag = row.type === "JSON" || row.limit?.max > LONG ? "textarea" : "input";
+  return el(tag, { ...LITERAL, ...(KEYBOARD[row.field ?? row.should] ?? KEYBOARD[row.type]) });
+}
+
+export const write = (row, value) => (row.type === "JSON" ? JSON.stringify(value) : String(value));
+
+/** The value that a text means. What means none stays text, and is refused as text. */
+export function parse(row, text) {
+  if (row.type === "boolean" && text !== "") return text === "true";
+  if (row.type === "integer" && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
+  return text;
+}

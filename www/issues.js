@@ -1,0 +1,57 @@
+// Issues where they belong: each at its control, all of them in one list that leads to the controls.
+
+import { button, changed, el } from "./dom.js";
+
+const WORD = { error: "Error", warning: "Warning" };
+
+/** Shows the issues of one reading, errors first. */
+export function show(issues, reading, list) {
+  const at = new Map([...reading.places].map((place) => [place, []]));
+  for (const issue of issues) at.get(reading.find(issue)).push(issue);
+  for (const [place, own] of at) mark(place, own);
+  list.replaceChildren(...issues.map((issue) => line(issue, reading.find(issue))));
+}
+
+/** What is to be heard about the control that has the focus. */
+export function spoken(issues, reading) {
+  const own = issues.filter((issue) => reading.find(issue).target === document.activeElement);
+  return own.map((issue) => `${where(issue)}: ${issue.severity}, ${issue.message}.`).join(" ");
+}
+
+function mark({ target, messages, suggest, depth }, issues) {
+  const worst = issues[0]?.severity ?? "";
+  target.dataset.state = worst;
+  if (target.localName !== "fieldset") target.setAttribute("aria-invalid", worst === "error");
+  messages.replaceChildren(...issues.map((issue) => message(issue, issue.path.length > depth)));
+  const better = issues.length > 0 && !target.disabled && target.value && suggest?.(target.value);
+  if (!better) return;
+  const use = () => {
+    target.value = better;
+    target.focus();
+    changed(target);
+  };
+  messages.append(button(`use ${better}`, use));
+}
+
+/** One issue in words, after one that tells it from the other kind; `below` its control it says where. */
+function message(issue, below) {
+  const text = below ? `${where(issue)} ${issue.message}` : issue.message;
+  return el("p", { className: `issue ${issue.severity}` }, el("strong", {}, `${WORD[issue.severity]}:`), ` ${text}`);
+}
+
+const line = (issue, place) =>
+  el("li", {}, link(issue, place), ` ${issue.message} `, el("code", { className: issue.severity }, issue.code));
+
+const where = ({ pointer, params }) => params.name ?? (pointer || "body");
+
+/** A link to a control; with the caret where the issue is, where that is known. */
+function link(issue, { target }) {
+  const go = (event) => {
+    event.preventDefault(); // The address keeps the endpoint.
+    const control = target.localName === "fieldset" ? target.querySelector("input, select, textarea, button") : target;
+    control.focus();
+    const { at } = issue.params;
+    if (at !== undefined && target.setSelectionRange) target.setSelectionRange(at, at + 1);
+  };
+  return el("a", { href: `#${target.id}`, className: issue.severity, onclick: go }, where(issue));
+}
