@@ -43,7 +43,7 @@ function marked(note) {
 
 /** The box for what no empty input can say: null where that clears, and a list of nothing. */
 function clearing(row, target) {
-  const value = row.nullable && row.type !== "JSON" ? null : row.type === "array" && row.min === 0 ? [] : undefined;
+  const value = row.nullable === true && row.type !== "JSON" ? null : row.type === "array" && row.min === 0 ? [] : undefined;
   if (value === undefined) return { fill() {}, value: () => undefined };
   const sync = () => (target.disabled = input.checked);
   const input = el("input", { type: "checkbox", onchange: sync });

@@ -17,10 +17,10 @@ let request;
 
 function draw(table) {
   shown = table;
-  const required = (rows, always) => rows.map((row) => ({ ...row, always, required: true }));
+  const always = (rows) => rows.map((row) => ({ ...row, always: true }));
   parts = {
-    path: control({ type: "object", name: "Path", always: true, members: required(table.params, true) }),
-    header: control({ type: "object", name: "Headers", always: true, members: required(table.headers, false) }),
+    path: control({ type: "object", name: "Path", always: true, members: always(table.params) }),
+    header: control({ type: "object", name: "Headers", always: true, members: table.headers }),
     draft: control({ ...table.draft, name: "Body", always: true }),
   };
   parts.header.element.hidden = table.headers.length === 0;

@@ -78,7 +78,7 @@ static CUSTOM: Custom = Custom {
 
 /// "Update Organization User".
 pub static UPDATE_ORGANIZATION_USER: Endpoint = Endpoint {
-    params: &[prop("id", Kind::Field(&uuid::FIELD)).note("[doc] uuid, required")],
+    params: &[prop("id", Kind::Field(&uuid::FIELD)).required().note("[doc] uuid, required")],
     body: Kind::Object(&object(&[
         prop("_address", Kind::Object(&ADDRESS)).null(Null::Clears).note("[doc] object; [inf] replaced whole"),
         prop("_dateOfBirth", Kind::Field(&date::FIELD))

@@ -10,10 +10,12 @@ use crate::json::{Reader, Token};
 use crate::table::{Endpoint, Kind, List, Prop, Sample, object, prop};
 
 static PERSON: &[Prop] = &[prop("person_id", Kind::Text)
+    .required()
     .should(&uuid::FIELD)
     .note("[doc] string, required, 903c1ff9-f2cc-435c-b242-9d8a690fcf0a. [inf] a UUID, as in every example")];
 
 static ORGANIZATION: &[Prop] = &[prop("SlashID-OrgID", Kind::Text)
+    .required()
     .should(&uuid::FIELD)
     .note("[doc] string, required, af5fbd30-7ce7-4548-8b30-4cd59cb2aba1. [inf] a UUID, as in every example")];
 

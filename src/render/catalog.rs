@@ -163,8 +163,8 @@ fn member(prop: &Prop) -> Value {
     if prop.required != Required::No {
         row.insert("required".into(), json!(true));
     }
-    if prop.null == Null::Clears {
-        row.insert("nullable".into(), json!(true));
+    if prop.null != Null::Refused {
+        row.insert("nullable".into(), if prop.null == Null::Clears { json!(true) } else { json!("doubtful") });
     }
     if let Some(bound) = prop.bound {
         let severity = if bound.severity == Severity::Error { "limit" } else { "usual" };
