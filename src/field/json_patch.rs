@@ -7,7 +7,7 @@
 //! | `remove` | | 4.2 |
 //!
 //! "Members that are not explicitly defined for the operation in question MUST be ignored" (section 4), so they only
-//! raise a warning. "Note that ... the HTTP PATCH method is atomic" (section 5), and so is [`apply`].
+//! raise a warning. "The HTTP PATCH method is atomic" (section 5), and so is [`apply`].
 
 use super::json_pointer::{self, Miss};
 use super::{Doc, Field, Row, doubtful, invalid, valid};
@@ -34,6 +34,9 @@ pub static RANGE: Code = code("json_patch_range", "must have an index of at most
 pub static TEST: Code = code("json_patch_test", "must be equal to what the document has there");
 /// Raised by [`apply`]: nothing would be left.
 pub static ROOT: Code = code("json_patch_root", "must not be the whole document, of which nothing would be left");
+
+/// The codes that [`apply`] raises beside those of the field.
+pub static APPLY: &[&Code] = &[&MISSING, &INDEX, &RANGE, &TEST, &ROOT];
 
 /// The most that the `copy` operations of one patch may add, in bytes of compact JSON: thirty of them, each of the
 /// whole document, would make a thousand million of it. A limit of our own; Kubernetes has one of the same kind,
@@ -372,7 +375,7 @@ mod tests {
                 (found, _) => panic!("{document} {operations}: {found:?}"),
             }
         }
-        for code in [&MISSING, &INDEX, &RANGE, &TEST, &ROOT] {
+        for code in APPLY {
             assert!(ROWS.iter().any(|row| row.2.is_err_and(|(id, ..)| id == code.id)), "{} has no row", code.id);
         }
     }

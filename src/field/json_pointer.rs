@@ -26,6 +26,9 @@ pub static MISSING: Code = code("json_pointer_missing", "must lead to a value th
 /// Raised by [`get`]: a list, and no index of one.
 pub static INDEX: Code = code("json_pointer_index", "must have an index here: 0, or digits without a leading zero");
 
+/// The codes that [`get`] raises beside those of the field.
+pub static GET: &[&Code] = &[&MISSING, &INDEX];
+
 /// `json_pointer`
 pub static FIELD: Field = Field::text("json_pointer", |text, _| check(text)).suggests(suggest).doc(Doc {
     about: "a JSON Pointer: empty, or reference tokens that each begin with /",
@@ -209,4 +212,70 @@ pub(super) fn token(pointer: &str, nth: usize) -> usize {
 fn suggest(text: &str) -> Option<String> {
     let fragment = text.strip_prefix('#').filter(|fragment| !fragment.contains('%'));
     fragment.or(Some(text)).map(Into::into)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fault::shared;
+
+    /// RFC 6901, section 5.
+    const DOCUMENT: &str =
+        r#"{"foo":["bar","baz"],"":0,"a/b":1,"c%d":2,"e^f":3,"g|h":4,"i\\j":5,"k\"l":6," ":7,"m~n":8,"\ud800":9}"#;
+
+    #[test]
+    fn pointers_lead_somewhere() {
+        for (pointer, value) in [
+            ("", DOCUMENT),
+            ("/foo", r#"["bar","baz"]"#),
+            ("/foo/0", r#""bar""#),
+            ("/", "0"),
+            ("/a~1b", "1"),
+            ("/c%d", "2"),
+            ("/e^f", "3"),
+            ("/g|h", "4"),
+            (r"/i\j", "5"),
+            ("/k\"l", "6"),
+            ("/ ", "7"),
+            ("/m~0n", "8"),
+        ] {
+            assert_eq!(get(DOCUMENT, pointer).as_deref(), Ok(value), "{pointer}");
+        }
+    }
+
+    #[test]
+    fn pointers_that_lead_nowhere_are_blamed() {
+        let rows = [
+            ("foo", &SLASH, 0),
+            ("/foo~", &ESCAPE, 4),
+            ("/é/foo", &MISSING, 1),
+            ("/foo/2", &MISSING, 5),
+            ("/foo/99999999999999999999", &MISSING, 5),
+            ("/foo/-", &MISSING, 5),
+            ("/foo/0/0", &MISSING, 7),
+            ("/foo/00", &INDEX, 5),
+            ("/foo/", &INDEX, 5),
+            ("/foo/+1", &INDEX, 5),
+            ("/\u{fffd}", &MISSING, 1),
+        ];
+        for (pointer, code, at) in rows {
+            let issue = get(DOCUMENT, pointer).unwrap_err().issues.remove(0);
+            assert_eq!((issue.code, issue.params.at, issue.path.pointer()), (code, Some(at), String::new()), "{pointer}");
+        }
+        assert!(GET.iter().all(|code| rows.iter().any(|row| row.1 == *code)));
+        let issue = get("[1,]", "").unwrap_err().issues.remove(0);
+        assert_eq!((issue.code, issue.params.place, issue.params.offset), (&shared::JSON_SYNTAX, Some("document"), Some(3)));
+    }
+
+    #[test]
+    fn tokens_are_joined_as_they_were_split() {
+        for tokens in [&[][..], &[""], &["", ""], &["a/b", "~1", "~0", "m~n", "~~//"], &["é", " "]] {
+            assert_eq!(split(&join(tokens.iter().copied())).unwrap(), tokens);
+        }
+        assert_eq!((split("a"), split("/~2")), (None, None));
+        for (token, expected) in [("0", Some(0)), ("10", Some(10)), ("00", None), ("-", None), ("", None), ("٣", None)] {
+            assert_eq!(index(token), expected);
+        }
+        assert_eq!(index("99999999999999999999"), Some(usize::MAX));
+    }
 }
