@@ -332,25 +332,24 @@ pub fn compact(text: &str) -> String {
 /// ```
 /// use identity_patch::json::escape;
 ///
-/// assert_eq!(escape("say \"é\"\n".chars().map(u32::from)), r#"say \"é\"\n"#);
-/// assert_eq!(escape([0xD800]), r"\ud800");
+/// assert_eq!(escape(&mut "say \"é\"\n".chars().map(u32::from)), r#"say \"é\"\n"#);
+/// assert_eq!(escape(&mut [0xD800].into_iter()), r"\ud800");
 /// ```
 #[must_use]
-pub fn escape(points: impl IntoIterator<Item = u32>) -> String {
+pub fn escape(points: &mut dyn Iterator<Item = u32>) -> String {
+    const SHORT: &[u8; 14] = b"\x08b\tt\nn\x0cf\rr\"\"\\\\";
     const HEX: &[u8; 16] = b"0123456789abcdef";
     let mut raw = String::new();
     for point in points {
-        match char::from_u32(point) {
-            Some('\u{8}') => raw.push_str("\\b"),
-            Some('\t') => raw.push_str("\\t"),
-            Some('\n') => raw.push_str("\\n"),
-            Some('\u{c}') => raw.push_str("\\f"),
-            Some('\r') => raw.push_str("\\r"),
-            Some(character @ ('"' | '\\')) => raw.extend(['\\', character]),
-            Some(character @ ' '..) => raw.push(character),
-            _ => {
-                raw.push_str("\\u");
-                raw.extend([12, 8, 4, 0].map(|shift| char::from(HEX[(point >> shift & 15) as usize])));
+        if let Some([_, letter]) = SHORT.chunks(2).find(|short| u32::from(short[0]) == point) {
+            raw.push('\\');
+            raw.push(char::from(*letter));
+        } else if let Some(character @ ' '..) = char::from_u32(point) {
+            raw.push(character);
+        } else {
+            raw.push_str("\\u");
+            for shift in [12, 8, 4, 0] {
+                raw.push(char::from(HEX[(point >> shift & 15) as usize]));
             }
         }
     }
@@ -361,13 +360,14 @@ pub fn escape(points: impl IntoIterator<Item = u32>) -> String {
 #[derive(Clone, Copy, Debug)]
 pub struct Text<'a> {
     raw: &'a str,
+    /// Whether there may be an escape in it.
     escaped: bool,
 }
 
 impl<'a> Text<'a> {
     /// A string that was written as JSON: what would stand between its quotes.
-    pub(crate) fn written(raw: &'a str) -> Self {
-        Self { raw, escaped: raw.contains('\\') }
+    pub(crate) const fn written(raw: &'a str) -> Self {
+        Self { raw, escaped: true }
     }
 
     /// The text between the quotes.
@@ -468,45 +468,96 @@ impl<'a> Number<'a> {
     /// ```
     #[must_use]
     pub fn integer(self) -> Option<i64> {
-        let (negative, rest) = self.0.strip_prefix('-').map_or((false, self.0), |rest| (true, rest));
-        let (mantissa, exponent) = rest.split_once(['e', 'E']).unwrap_or((rest, "0"));
-        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-        let fraction = fraction.trim_end_matches('0');
-        // The digits of the number without its point, and how many zeros stand behind them (or, below 0, how many of
-        // them stand behind the point).
-        let digits = || whole.bytes().chain(fraction.bytes()).skip_while(|digit| *digit == b'0');
-        let count = digits().count();
+        let number = self.decimal();
+        let count = number.significant().count();
         if count == 0 {
             return Some(0);
         }
-        let zeros = power(exponent).saturating_sub_unsigned(fraction.len() as u64);
-        let trailing = if fraction.is_empty() { whole.len() - whole.trim_end_matches('0').len() } else { 0 };
-        if zeros.saturating_add_unsigned(trailing as u64) < 0 {
-            return None;
-        }
-        let length = zeros.saturating_add_unsigned(count as u64);
-        if length > 18 {
-            return Some(if negative { i64::MIN } else { i64::MAX });
-        }
-        let value = digits()
-            .map(|digit| i64::from(digit - b'0'))
-            .chain(std::iter::repeat(0))
-            .take(usize::try_from(length).unwrap_or(0))
-            .fold(0, |value, digit| value * 10 + digit);
-        Some(if negative { -value } else { value })
+        // How many digits stand before the point.
+        let whole = difference(number.exponent, (1, b"")).map(|power| number.shift.saturating_add(power));
+        let Some(whole @ 0..=18) = whole else {
+            let small = whole.map_or(number.exponent.0 < 0, |whole| whole < 0);
+            return (!small).then_some(if number.negative { i64::MIN } else { i64::MAX });
+        };
+        let whole = usize::try_from(whole).unwrap_or(0);
+        let digits = number.significant().chain(std::iter::repeat(b'0')).take(whole);
+        let value = digits.fold(0, |value, digit| value * 10 + i64::from(digit - b'0'));
+        (count <= whole).then_some(if number.negative { -value } else { value })
+    }
+
+    /// The number, taken apart.
+    #[must_use]
+    pub fn decimal(self) -> Decimal<'a> {
+        Decimal::new(self.0)
     }
 }
 
-/// An exponent, its digits clamped to nine of them: no text is long enough for the difference to matter.
-fn power(exponent: &str) -> i64 {
-    let (negative, digits) = match exponent.as_bytes() {
-        [b'-', ..] => (true, &exponent[1..]),
-        [b'+', ..] => (false, &exponent[1..]),
-        _ => (false, exponent),
+/// A number, exact whatever its size: 0.(digits) × 10^(shift + exponent).
+#[derive(Clone, Copy, Debug)]
+pub struct Decimal<'a> {
+    literal: &'a str,
+    negative: bool,
+    /// From the first digit that is not 0 to the last, a point perhaps among them.
+    digits: &'a [u8],
+    shift: i64,
+    /// Its sign, and its digits without zeros in front.
+    exponent: (i64, &'a [u8]),
+}
+
+impl<'a> Decimal<'a> {
+    fn new(literal: &'a str) -> Self {
+        let (mantissa, exponent) = literal.split_once(['e', 'E']).unwrap_or((literal, ""));
+        let mantissa = mantissa.as_bytes();
+        let is_significant = |byte: &u8| matches!(byte, b'1'..=b'9');
+        let first = mantissa.iter().position(is_significant).unwrap_or(mantissa.len());
+        let end = mantissa.iter().rposition(is_significant).map_or(first, |last| last + 1);
+        let point = mantissa.iter().position(|byte| *byte == b'.').unwrap_or(mantissa.len());
+        let shift = 0_i64.saturating_add_unsigned(point as u64).saturating_sub_unsigned(first as u64);
+        let (sign, power) = match exponent.as_bytes() {
+            [b'-', power @ ..] => (-1, power),
+            [b'+', power @ ..] | power => (1, power),
+        };
+        let leading = power.iter().take_while(|digit| **digit == b'0').count();
+        Self {
+            literal,
+            negative: literal.starts_with('-'),
+            digits: &mantissa[first..end],
+            // The point itself is no digit.
+            shift: shift + i64::from(first > point),
+            exponent: (sign, &power[leading..]),
+        }
+    }
+
+    /// The number as it stood.
+    #[must_use]
+    pub const fn literal(&self) -> &'a str {
+        self.literal
+    }
+
+    /// Whether two numbers are the same, however they are written.
+    #[must_use]
+    pub fn same(&self, other: &Self) -> bool {
+        self.significant().eq(other.significant())
+            && (self.digits.is_empty()
+                || self.negative == other.negative
+                    && difference(self.exponent, other.exponent) == Some(other.shift - self.shift))
+    }
+
+    fn significant(&self) -> impl Iterator<Item = u8> {
+        self.digits.iter().copied().filter(|byte| *byte != b'.')
+    }
+}
+
+/// One exponent less the other, exactly, as long as they may be; `None` where it is more than any text has digits.
+fn difference(one: (i64, &[u8]), other: (i64, &[u8])) -> Option<i64> {
+    let digit = |(sign, digits): (i64, &[u8]), place: usize| {
+        digits.len().checked_sub(place + 1).map_or(0, |at| sign * i64::from(digits[at] - b'0'))
     };
-    let digits = digits.trim_start_matches('0');
-    let value = if digits.len() > 9 { 1 << 40 } else { digits.parse().unwrap_or(0) };
-    if negative { -value } else { value }
+    (0..one.1.len().max(other.1.len())).rev().try_fold(0, |difference: i64, place| {
+        let next = difference * 10 + digit(one, place) - digit(other, place);
+        // What the lower places add is less than 20, so that a large difference only grows.
+        (next.abs() < 1 << 50).then_some(next)
+    })
 }
 
 #[cfg(test)]

@@ -7,9 +7,7 @@
 //! | `remove` | | 4.2 |
 //!
 //! "Members that are not explicitly defined for the operation in question MUST be ignored" (section 4), so they only
-//! raise a warning. "Note that ... the HTTP PATCH method is atomic" (section 5), and so is [`apply`].
-
-use std::borrow::Cow;
+//! raise a warning. "The HTTP PATCH method is atomic" (section 5), and so is [`apply`].
 
 use super::json_pointer::{self, Miss};
 use super::{Doc, Field, Row, doubtful, invalid, valid};
@@ -37,10 +35,13 @@ pub static TEST: Code = code("json_patch_test", "must be equal to what the docum
 /// Raised by [`apply`]: nothing would be left.
 pub static ROOT: Code = code("json_patch_root", "must not be the whole document, of which nothing would be left");
 
+/// The codes that [`apply`] raises beside those of the field.
+pub static APPLY: &[&Code] = &[&MISSING, &INDEX, &RANGE, &TEST, &ROOT];
+
 /// The most that the `copy` operations of one patch may add, in bytes of compact JSON: thirty of them, each of the
 /// whole document, would make a thousand million of it. A limit of our own; Kubernetes has one of the same kind,
 /// `JSONPatchMaxCopyBytes`, of 3 MiB.
-pub const COPY_MAX: usize = 8 << 20;
+pub const COPY_MAX: u32 = 8_388_608;
 
 /// The operations, in the document's order.
 pub static OPERATIONS: &[&str] = &["add", "remove", "replace", "move", "copy", "test"];
@@ -132,7 +133,7 @@ fn members_by_operation(walk: &mut Walk<'_>, values: &[Option<&str>]) {
     walk.judge("from", &from.decode(), &json_pointer::FIELD);
     if operation == "move"
         && let Some(path) = text(1)
-        && let [from, path] = [from, path].map(|pointer| escape(pointer.code_points()))
+        && let [from, path] = [from, path].map(|pointer| escape(&mut pointer.code_points()))
         && path.strip_prefix(&from).is_some_and(|rest| rest.starts_with('/'))
     {
         walk.blame("path", Severity::Error, &Fault::new(&OWN_CHILD));
@@ -166,11 +167,12 @@ pub fn apply(document: &str, operations: &str) -> Result<String, Report> {
     let mut tree = Tree::default();
     let root = json_pointer::read(&mut tree, document)?;
     let Ok(list) = tree.read(operations) else { return Err(report) };
-    let list = tree.items(list).to_vec();
+    let list: Vec<Id> = tree.items(list).collect();
     let mut target = Target { tree, root, copied: 0 };
     for (index, operation) in list.into_iter().enumerate() {
-        if let Err((member, fault)) = target.operate(operation) {
-            let pointer = target.text(operation, member).map(Text::decode).unwrap_or_default();
+        if let Err((member, mut fault)) = target.operate(operation) {
+            let pointer = target.text(operation, member).decode();
+            fault.at = fault.at.map(|nth| json_pointer::token(&pointer, nth));
             let path = Path(vec![Step::Index(index), Step::Name(member.into())]);
             report.push(Issue { path, ..Issue::of(Severity::Error, &fault, &pointer) }, 1);
             return Err(report);
@@ -187,148 +189,116 @@ struct Target<'a> {
     copied: usize,
 }
 
-/// A pointer of an operation.
-struct Pointer<'a> {
-    member: &'static str,
-    text: Cow<'a, str>,
-    /// JSON text, without quotes.
-    tokens: Vec<String>,
-}
+/// A pointer of an operation: the member's name, and what it says, as [`escape`] writes it.
+struct Pointer(&'static str, String);
 
 /// Where a pointer leads, or would.
-enum Place<'p> {
+enum Place {
     Root,
-    Member(Id, &'p str),
+    Member(Id, String),
     Item(Id, usize),
 }
 
-/// Which member of the operation is to blame, and why.
+/// Which member of the operation is to blame, and why. The fault's `at` is the number of a reference token.
 type Blame = (&'static str, Fault);
 
 impl<'a> Target<'a> {
     fn operate(&mut self, operation: Id) -> Result<(), Blame> {
-        let name = self.text(operation, "op").map(Text::decode).unwrap_or_default();
+        let name = self.text(operation, "op").decode();
         let path = self.pointer(operation, "path");
-        let value = self.tree.member(operation, "value");
-        match (&*name, value) {
-            ("add", Some(value)) => self.add(&path, value),
-            ("remove", _) => self.remove(&path),
-            ("replace", Some(value)) => self.replace(&path, value),
-            ("move", _) => {
+        let given = self.tree.member(operation, "value").unwrap_or(operation);
+        match &*name {
+            "add" => self.put(&path, given, false),
+            "replace" => self.put(&path, given, true),
+            "remove" => self.remove(&path),
+            "test" => {
+                let found = self.find(&path, &path.1)?;
+                if self.tree.same(found, given) { Ok(()) } else { Err(("value", Fault::new(&TEST))) }
+            }
+            _ => {
                 let from = self.pointer(operation, "from");
-                let value = self.find(&from)?;
-                // Taken out and put back, or the whole document onto itself.
-                if from.tokens == path.tokens {
+                let mut value = self.find(&from, &from.1)?;
+                if name == "copy" {
+                    self.copied += self.tree.size(value);
+                    if self.copied > COPY_MAX as usize {
+                        let fault = Fault::new(&shared::TOO_LONG).limit(COPY_MAX.into(), Unit::Bytes, self.copied);
+                        return Err((from.0, fault));
+                    }
+                    value = self.tree.copy(value);
+                } else if from.1 == path.1 {
+                    // Taken out and put back; even the whole document.
                     return Ok(());
+                } else {
+                    self.remove(&from)?;
                 }
-                self.remove(&from)?;
-                self.add(&path, value)
+                self.put(&path, value, false)
             }
-            ("copy", _) => {
-                let from = self.pointer(operation, "from");
-                let value = self.find(&from)?;
-                self.copied += self.tree.size(value);
-                if self.copied > COPY_MAX {
-                    let limit = i64::try_from(COPY_MAX).unwrap_or(i64::MAX);
-                    return Err((from.member, Fault::new(&shared::TOO_LONG).limit(limit, Unit::Bytes, self.copied)));
-                }
-                let copy = self.tree.copy(value);
-                self.add(&path, copy)
-            }
-            ("test", Some(value)) => {
-                let found = self.find(&path)?;
-                if self.tree.same(found, value) { Ok(()) } else { Err(("value", Fault::new(&TEST))) }
-            }
-            _ => Ok(()),
         }
     }
 
-    fn add(&mut self, path: &Pointer<'_>, value: Id) -> Result<(), Blame> {
+    /// Adds a value, or puts it in the place of another.
+    fn put(&mut self, path: &Pointer, value: Id, replace: bool) -> Result<(), Blame> {
+        if replace {
+            self.find(path, &path.1)?;
+        }
         match self.place(path)? {
             Place::Root => self.root = value,
-            Place::Member(object, name) => self.tree.set(object, name.to_owned().into(), value),
-            Place::Item(list, index) => {
-                if let Some(items) = self.tree.items_mut(list) {
-                    items.insert(index, value);
-                }
-            }
+            Place::Member(object, name) => self.tree.set(object, name.into(), value),
+            Place::Item(list, index) if replace => self.tree.replace(list, index, value),
+            Place::Item(list, index) => self.tree.insert(list, index, value),
         }
         Ok(())
     }
 
-    fn remove(&mut self, path: &Pointer<'_>) -> Result<(), Blame> {
-        self.find(path)?;
+    fn remove(&mut self, path: &Pointer) -> Result<(), Blame> {
+        self.find(path, &path.1)?;
         match self.place(path)? {
-            Place::Root => return Err((path.member, Fault::new(&ROOT))),
-            Place::Member(object, name) => self.tree.remove(object, name),
-            Place::Item(list, index) => {
-                if let Some(items) = self.tree.items_mut(list) {
-                    items.remove(index);
-                }
-            }
+            Place::Root => return Err((path.0, Fault::new(&ROOT))),
+            Place::Member(object, name) => self.tree.unset(object, &name),
+            Place::Item(list, index) => self.tree.remove(list, index),
         }
         Ok(())
-    }
-
-    fn replace(&mut self, path: &Pointer<'_>, value: Id) -> Result<(), Blame> {
-        self.find(path)?;
-        match self.place(path)? {
-            Place::Item(list, index) => {
-                if let Some(items) = self.tree.items_mut(list) {
-                    items[index] = value;
-                }
-                Ok(())
-            }
-            _ => self.add(path, value),
-        }
     }
 
     /// The value that is there.
-    fn find(&self, pointer: &Pointer<'_>) -> Result<Id, Blame> {
-        self.walk(pointer, &pointer.tokens)
+    fn find(&self, Pointer(member, _): &Pointer, way: &str) -> Result<Id, Blame> {
+        json_pointer::find(&self.tree, self.root, way).map_err(|miss| (*member, fault(&miss)))
     }
 
     /// The place itself; in a list, that of an element or the one behind the last.
-    fn place<'p>(&self, pointer: &'p Pointer<'_>) -> Result<Place<'p>, Blame> {
-        let Some((last, parents)) = pointer.tokens.split_last() else { return Ok(Place::Root) };
-        let parent = self.walk(pointer, parents)?;
-        let miss = |not_index| {
-            let miss = Miss { token: parents.len(), not_index };
-            (pointer.member, miss.fault(&pointer.text, &MISSING, &INDEX))
-        };
+    fn place(&self, pointer: &Pointer) -> Result<Place, Blame> {
+        let is_slash = |byte: &u8| *byte == b'/';
+        let Some(slash) = pointer.1.as_bytes().iter().rposition(is_slash) else { return Ok(Place::Root) };
+        let (way, last) = (&pointer.1[..slash], &pointer.1[slash + 1..]);
+        let parent = self.find(pointer, way)?;
+        let token = way.as_bytes().iter().filter(|byte| is_slash(byte)).count();
         let count = match self.tree.node(parent) {
-            Node::Object(_) => return Ok(Place::Member(parent, last)),
+            Node::Object(_) => return Ok(Place::Member(parent, json_pointer::unescape(last))),
             Node::Array(items) => items.len(),
-            Node::Literal(_) | Node::String(_) => return Err(miss(false)),
+            _ => return Err((pointer.0, Fault::new(&MISSING).at(token))),
         };
-        let index = if last == "-" { Some(count) } else { json_pointer::index(last) };
-        match index.ok_or_else(|| miss(true))? {
-            index if index <= count => Ok(Place::Item(parent, index)),
-            _ => {
-                let (member, fault) = miss(false);
-                Err((member, Fault { code: &RANGE, limit: i64::try_from(count).ok(), ..fault }))
-            }
+        match if last == "-" { Some(count) } else { json_pointer::index(last) } {
+            Some(index) if index <= count => Ok(Place::Item(parent, index)),
+            Some(_) => Err((pointer.0, Fault { limit: i64::try_from(count).ok(), ..Fault::new(&RANGE).at(token) })),
+            None => Err((pointer.0, Fault::new(&INDEX).at(token))),
         }
     }
 
-    fn walk(&self, pointer: &Pointer<'_>, tokens: &[String]) -> Result<Id, Blame> {
-        json_pointer::find(&self.tree, self.root, tokens)
-            .map_err(|miss| (pointer.member, miss.fault(&pointer.text, &MISSING, &INDEX)))
-    }
-
-    fn pointer(&self, operation: Id, member: &'static str) -> Pointer<'a> {
-        let text = self.text(operation, member);
-        let tokens = text.map(|text| json_pointer::tokens(text.raw())).unwrap_or_default();
-        Pointer { member, text: text.map(Text::decode).unwrap_or_default(), tokens }
+    fn pointer(&self, operation: Id, member: &'static str) -> Pointer {
+        Pointer(member, escape(&mut self.text(operation, member).code_points()))
     }
 
     /// The string that is a member of an operation.
-    fn text(&self, operation: Id, member: &str) -> Option<Text<'a>> {
-        match self.tree.node(self.tree.member(operation, member)?) {
-            Node::String(text) => Some(*text),
-            _ => None,
+    fn text(&self, operation: Id, member: &str) -> Text<'a> {
+        match self.tree.member(operation, member).map(|value| self.tree.node(value)) {
+            Some(Node::String(text)) => *text,
+            _ => Text::written(""),
         }
     }
+}
+
+fn fault(miss: &Miss) -> Fault {
+    Fault::new(if miss.not_index { &INDEX } else { &MISSING }).at(miss.token)
 }
 
 #[cfg(test)]
@@ -413,7 +383,7 @@ mod tests {
                 (found, _) => panic!("{document} {operations}: {found:?}"),
             }
         }
-        for code in [&MISSING, &INDEX, &RANGE, &TEST, &ROOT] {
+        for code in APPLY {
             assert!(ROWS.iter().any(|row| row.2.is_err_and(|(id, ..)| id == code.id)), "{} has no row", code.id);
         }
     }
@@ -429,7 +399,7 @@ mod tests {
         let doubling = r#"{"op":"copy","from":"","path":"/-"}"#;
         let operations = |count| format!("[{}]", vec![doubling; count].join(","));
         let grown = apply(r#"["0123456789"]"#, &operations(18)).unwrap();
-        assert!(grown.len() > 3_000_000 && grown.len() < COPY_MAX);
+        assert!(grown.len() > 3_000_000 && grown.len() < COPY_MAX as usize);
         let report = apply(r#"["0123456789"]"#, &operations(1000)).unwrap_err();
         let issue = &report.issues[0];
         assert_eq!((issue.code.id, &*issue.path.pointer()), ("too_long", "/19/from"));

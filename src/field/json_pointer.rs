@@ -12,7 +12,7 @@
 use super::{Doc, Field, Row, invalid, valid};
 use crate::fault::{Code, Fault, code};
 use crate::issue::{Issue, Report, Severity};
-use crate::json::{Text, escape};
+use crate::json::escape;
 use crate::options::Options;
 use crate::table::Kind;
 use crate::tree::{Id, Node, Tree};
@@ -25,6 +25,9 @@ pub static ESCAPE: Code = code("json_pointer_escape", "must write ~ as ~0 and / 
 pub static MISSING: Code = code("json_pointer_missing", "must lead to a value that the document has");
 /// Raised by [`get`]: a list, and no index of one.
 pub static INDEX: Code = code("json_pointer_index", "must have an index here: 0, or digits without a leading zero");
+
+/// The codes that [`get`] raises beside those of the field.
+pub static GET: &[&Code] = &[&MISSING, &INDEX];
 
 /// `json_pointer`
 pub static FIELD: Field = Field::text("json_pointer", |text, _| check(text)).suggests(suggest).doc(Doc {
@@ -50,10 +53,10 @@ const ROWS: &[Row] = &[
     invalid("#/a/b", Fault::new(&SLASH).at(0)).suggests("/a/b"),
     invalid("#/a%20b", Fault::new(&SLASH).at(0)),
     invalid(" /a", Fault::new(&SLASH).at(0)).suggests("/a"),
-    invalid("/~", Fault::new(&ESCAPE).at(1)).suggests("/~0"),
-    invalid("/é~2/~1", Fault::new(&ESCAPE).at(3)).suggests("/é~02/~1"),
-    invalid("/~~0", Fault::new(&ESCAPE).at(1)).suggests("/~0~0"),
-    invalid("/~/", Fault::new(&ESCAPE).at(1)).suggests("/~0/"),
+    invalid("/~", Fault::new(&ESCAPE).at(1)),
+    invalid("/é~2/~1", Fault::new(&ESCAPE).at(3)),
+    invalid("/~~0", Fault::new(&ESCAPE).at(1)),
+    invalid("/~/", Fault::new(&ESCAPE).at(1)),
 ];
 
 /// Whether `text` is a JSON Pointer.
@@ -71,12 +74,9 @@ pub fn check(text: &str) -> Result<(), Fault> {
     if !text.is_empty() && !text.starts_with('/') {
         return Err(Fault::new(&SLASH).at(0));
     }
-    bad_escape(text).map_or(Ok(()), |at| Err(Fault::new(&ESCAPE).at(at)))
-}
-
-fn bad_escape(text: &str) -> Option<usize> {
-    let is_bad = |(at, _): &(usize, &str)| !matches!(text.as_bytes().get(at + 1), Some(b'0' | b'1'));
-    text.match_indices('~').find(is_bad).map(|(at, _)| at)
+    let bytes = text.as_bytes();
+    let is_bad = |at: usize| bytes[at] == b'~' && !matches!(bytes.get(at + 1), Some(b'0' | b'1'));
+    (0..bytes.len()).find(|at| is_bad(*at)).map_or(Ok(()), |at| Err(Fault::new(&ESCAPE).at(at)))
 }
 
 /// The reference tokens of a pointer, unescaped; nothing where `check` refuses it.
@@ -90,7 +90,18 @@ fn bad_escape(text: &str) -> Option<usize> {
 #[must_use]
 pub fn split(pointer: &str) -> Option<Vec<String>> {
     check(pointer).ok()?;
-    Some(pointer.split('/').skip(1).map(|token| token.replace("~1", "/").replace("~0", "~")).collect())
+    Some(pointer.split('/').skip(1).map(unescape).collect())
+}
+
+/// A reference token's name.
+pub(super) fn unescape(token: &str) -> String {
+    let mut parts = token.split('~');
+    let mut name = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        name.push(if part.starts_with('1') { '/' } else { '~' });
+        name.push_str(part.get(1..).unwrap_or_default());
+    }
+    name
 }
 
 /// The pointer that these reference tokens make.
@@ -148,9 +159,9 @@ pub fn get(document: &str, pointer: &str) -> Result<String, Report> {
     check(pointer).map_err(refuse)?;
     let mut tree = Tree::default();
     let root = read(&mut tree, document)?;
-    let tokens = tokens(&escape(pointer.chars().map(u32::from)));
-    let found = find(&tree, root, &tokens).map_err(|miss| refuse(miss.fault(pointer, &MISSING, &INDEX)))?;
-    Ok(tree.write(found))
+    let found = find(&tree, root, &escape(&mut pointer.chars().map(u32::from)));
+    let miss = |miss: Miss| Fault::new(if miss.not_index { &INDEX } else { &MISSING }).at(token(pointer, miss.token));
+    found.map(|id| tree.write(id)).map_err(|found| refuse(miss(found)))
 }
 
 /// Adds a document to a tree.
@@ -169,12 +180,6 @@ pub(super) fn read<'a>(tree: &mut Tree<'a>, document: &'a str) -> Result<Id, Rep
     Err(report)
 }
 
-/// The reference tokens of a pointer that `check` takes, all given as JSON text without quotes.
-pub(super) fn tokens(raw: &str) -> Vec<String> {
-    // Written anew, a slash and a tilde stand as themselves.
-    split(&escape(Text::written(raw).code_points())).unwrap_or_default()
-}
-
 /// Where a way through a document ends too early.
 pub(super) struct Miss {
     /// Which reference token leads nowhere.
@@ -183,36 +188,94 @@ pub(super) struct Miss {
     pub(super) not_index: bool,
 }
 
-impl Miss {
-    pub(super) fn fault(&self, pointer: &str, missing: &'static Code, index: &'static Code) -> Fault {
-        let at = pointer.match_indices('/').nth(self.token).map_or(0, |(at, _)| at + 1);
-        Fault::new(if self.not_index { index } else { missing }).at(at)
-    }
-}
-
-/// The value that these reference tokens lead to.
-pub(super) fn find(tree: &Tree<'_>, root: Id, tokens: &[String]) -> Result<Id, Miss> {
-    tokens.iter().enumerate().try_fold(root, |id, (token, name)| {
+/// The value that a pointer leads to. The pointer is one that `check` takes, as [`escape`] writes it.
+pub(super) fn find(tree: &Tree<'_>, root: Id, pointer: &str) -> Result<Id, Miss> {
+    pointer.split('/').skip(1).enumerate().try_fold(root, |id, (token, name)| {
         let (next, not_index) = match tree.node(id) {
-            Node::Object(_) => (tree.member(id, name), false),
+            Node::Object(_) => (tree.member(id, &unescape(name)), false),
             Node::Array(items) => {
                 let index = index(name);
-                (index.and_then(|index| items.get(index)).copied(), index.is_none() && name != "-")
+                (index.and_then(|index| items.get(index)), index.is_none() && name != "-")
             }
-            Node::Literal(_) | Node::String(_) => (None, false),
+            _ => (None, false),
         };
         next.ok_or(Miss { token, not_index })
     })
 }
 
-/// A URI fragment (section 6) without its `#`; a lone tilde as the tilde that it must mean.
+/// Byte offset of a pointer's nth reference token.
+pub(super) fn token(pointer: &str, nth: usize) -> usize {
+    pointer.bytes().enumerate().filter(|(_, byte)| *byte == b'/').nth(nth).map_or(0, |(at, _)| at + 1)
+}
+
+/// A URI fragment (section 6) without its `#`, where nothing in it is percent-encoded.
 fn suggest(text: &str) -> Option<String> {
-    let pointer = text.strip_prefix('#').filter(|fragment| !fragment.contains('%')).unwrap_or(text);
-    let mut parts = pointer.split('~');
-    let mut fixed = parts.next()?.to_owned();
-    for part in parts {
-        fixed.push_str(if part.starts_with(['0', '1']) { "~" } else { "~0" });
-        fixed.push_str(part);
+    let fragment = text.strip_prefix('#').filter(|fragment| !fragment.contains('%'));
+    fragment.or(Some(text)).map(Into::into)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fault::shared;
+
+    /// RFC 6901, section 5.
+    const DOCUMENT: &str =
+        r#"{"foo":["bar","baz"],"":0,"a/b":1,"c%d":2,"e^f":3,"g|h":4,"i\\j":5,"k\"l":6," ":7,"m~n":8,"\ud800":9}"#;
+
+    #[test]
+    fn pointers_lead_somewhere() {
+        for (pointer, value) in [
+            ("", DOCUMENT),
+            ("/foo", r#"["bar","baz"]"#),
+            ("/foo/0", r#""bar""#),
+            ("/", "0"),
+            ("/a~1b", "1"),
+            ("/c%d", "2"),
+            ("/e^f", "3"),
+            ("/g|h", "4"),
+            (r"/i\j", "5"),
+            ("/k\"l", "6"),
+            ("/ ", "7"),
+            ("/m~0n", "8"),
+        ] {
+            assert_eq!(get(DOCUMENT, pointer).as_deref(), Ok(value), "{pointer}");
+        }
     }
-    Some(fixed)
+
+    #[test]
+    fn pointers_that_lead_nowhere_are_blamed() {
+        let rows = [
+            ("foo", &SLASH, 0),
+            ("/foo~", &ESCAPE, 4),
+            ("/é/foo", &MISSING, 1),
+            ("/foo/2", &MISSING, 5),
+            ("/foo/99999999999999999999", &MISSING, 5),
+            ("/foo/-", &MISSING, 5),
+            ("/foo/0/0", &MISSING, 7),
+            ("/foo/00", &INDEX, 5),
+            ("/foo/", &INDEX, 5),
+            ("/foo/+1", &INDEX, 5),
+            ("/\u{fffd}", &MISSING, 1),
+        ];
+        for (pointer, code, at) in rows {
+            let issue = get(DOCUMENT, pointer).unwrap_err().issues.remove(0);
+            assert_eq!((issue.code, issue.params.at, issue.path.pointer()), (code, Some(at), String::new()), "{pointer}");
+        }
+        assert!(GET.iter().all(|code| rows.iter().any(|row| row.1 == *code)));
+        let issue = get("[1,]", "").unwrap_err().issues.remove(0);
+        assert_eq!((issue.code, issue.params.place, issue.params.offset), (&shared::JSON_SYNTAX, Some("document"), Some(3)));
+    }
+
+    #[test]
+    fn tokens_are_joined_as_they_were_split() {
+        for tokens in [&[][..], &[""], &["", ""], &["a/b", "~1", "~0", "m~n", "~~//"], &["é", " "]] {
+            assert_eq!(split(&join(tokens.iter().copied())).unwrap(), tokens);
+        }
+        assert_eq!((split("a"), split("/~2")), (None, None));
+        for (token, expected) in [("0", Some(0)), ("10", Some(10)), ("00", None), ("-", None), ("", None), ("٣", None)] {
+            assert_eq!(index(token), expected);
+        }
+        assert_eq!(index("99999999999999999999"), Some(usize::MAX));
+    }
 }
