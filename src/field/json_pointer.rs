@@ -260,11 +260,18 @@ mod tests {
         ];
         for (pointer, code, at) in rows {
             let issue = get(DOCUMENT, pointer).unwrap_err().issues.remove(0);
-            assert_eq!((issue.code, issue.params.at, issue.path.pointer()), (code, Some(at), String::new()), "{pointer}");
+            assert_eq!(
+                (issue.code, issue.params.at, issue.path.pointer()),
+                (code, Some(at), String::new()),
+                "{pointer}"
+            );
         }
         assert!(GET.iter().all(|code| rows.iter().any(|row| row.1 == *code)));
         let issue = get("[1,]", "").unwrap_err().issues.remove(0);
-        assert_eq!((issue.code, issue.params.place, issue.params.offset), (&shared::JSON_SYNTAX, Some("document"), Some(3)));
+        assert_eq!(
+            (issue.code, issue.params.place, issue.params.offset),
+            (&shared::JSON_SYNTAX, Some("document"), Some(3))
+        );
     }
 
     #[test]
@@ -273,7 +280,8 @@ mod tests {
             assert_eq!(split(&join(tokens.iter().copied())).unwrap(), tokens);
         }
         assert_eq!((split("a"), split("/~2")), (None, None));
-        for (token, expected) in [("0", Some(0)), ("10", Some(10)), ("00", None), ("-", None), ("", None), ("٣", None)] {
+        for (token, expected) in [("0", Some(0)), ("10", Some(10)), ("00", None), ("-", None), ("", None), ("٣", None)]
+        {
             assert_eq!(index(token), expected);
         }
         assert_eq!(index("99999999999999999999"), Some(usize::MAX));
