@@ -74,26 +74,14 @@ pub enum Expected {
     One(&'static str),
     /// A fixed choice.
     Choice(&'static [&'static str]),
-    /// A choice that the caller's options made.
-    Given(Vec<String>),
 }
 
 impl Expected {
     fn write(&self, text: &mut String) {
         match self {
             Self::One(word) => text.push_str(word),
-            Self::Choice(words) => list(words.iter().copied(), text),
-            Self::Given(words) => list(words.iter().map(String::as_str), text),
+            Self::Choice(words) => text.push_str(&self::words(words, ", ")),
         }
-    }
-}
-
-fn list<'a>(words: impl Iterator<Item = &'a str>, text: &mut String) {
-    for (at, word) in words.enumerate() {
-        if at > 0 {
-            text.push_str(", ");
-        }
-        text.push_str(word);
     }
 }
 
@@ -164,6 +152,11 @@ pub(crate) fn decimal(mut number: u64) -> String {
             return digits.iter().rev().collect();
         }
     }
+}
+
+/// Texts with something between them.
+pub(crate) fn words(words: &[&str], between: &str) -> String {
+    words.iter().enumerate().flat_map(|(at, word)| [if at == 0 { "" } else { between }, word]).collect()
 }
 
 /// One finding.

@@ -1,5 +1,6 @@
 //! What a caller may ask for. Every option is a row of [`OPTIONS`]; a field or an endpoint lists the ones that it takes.
 
+use crate::issue::words;
 use crate::json::{Error, Reader, Token};
 
 /// Something that an option turns on.
@@ -59,11 +60,11 @@ impl Options {
         while let Some(Token::Name(name)) = reader.next().map_err(unreadable)? {
             let name = name.decode();
             let Some(row) = OPTIONS.iter().find(|row| row.name == name && allowed.contains(&row.name)) else {
-                return Err(["unknown option ", &name, ": this takes ", &allowed.join(", ")].concat());
+                return Err(["unknown option ", &name, ": this takes ", &words(allowed, ", ")].into_iter().collect());
             };
             let token = reader.next().map_err(unreadable)?;
             let read = token.and_then(|token| row.value.read(token, &mut reader, &mut options));
-            read.ok_or_else(|| ["option ", row.name, " must be ", &row.value.words()].concat())?;
+            read.ok_or_else(|| ["option ", row.name, " must be ", &row.value.words()].into_iter().collect::<String>())?;
         }
         Ok(options)
     }
@@ -147,7 +148,7 @@ impl Value {
         match self {
             Self::Count => "a whole number from 1".into(),
             Self::Texts => "a list of texts".into(),
-            Self::Choice(choices) => choices.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(" or "),
+            Self::Choice(choices) => words(&choices.iter().map(|(name, _)| *name).collect::<Vec<_>>(), " or "),
             Self::Since(..) => "a version such as 2.4.1".into(),
         }
     }

@@ -84,18 +84,18 @@ impl Endpoint {
     pub fn misuse(&self, input: &Input) -> Option<String> {
         let given = |name: &str| input.params.iter().any(|(given, _)| given == name);
         if let Some(missing) = self.params.iter().find(|prop| !given(prop.name)) {
-            return Some(["missing path parameter ", missing.name, ": ", self.path, " needs it"].concat());
+            return Some(["missing path parameter ", missing.name, ": ", self.path, " needs it"].into_iter().collect());
         }
         if let Some((name, _)) = input.params.iter().find(|(name, _)| !self.params.iter().any(|prop| prop.name == name))
         {
-            return Some(["unknown path parameter ", name, ": the path is ", self.path].concat());
+            return Some(["unknown path parameter ", name, ": the path is ", self.path].into_iter().collect());
         }
         let (name, _) = input
             .headers
             .iter()
             .find(|(name, _)| CREDENTIALS.iter().any(|secret| name.eq_ignore_ascii_case(secret)) || !is_token(name))?;
         Some(if is_token(name) {
-            ["header ", name, " is a credential: add it to the request where it is sent"].concat()
+            ["header ", name, " is a credential: add it to the request where it is sent"].into_iter().collect()
         } else {
             "a header's name must be a token of RFC 9110".into()
         })
@@ -111,7 +111,9 @@ impl Endpoint {
         };
         for prop in self.params {
             let value = find(&input.params, prop.name).unwrap_or_default();
-            if matches!(value, "" | "." | "..") || value.contains(char::REPLACEMENT_CHARACTER) {
+            if matches!(value, "" | "." | "..")
+                || value.chars().any(|character| character == char::REPLACEMENT_CHARACTER)
+            {
                 say("path", prop.name, Severity::Error, &Fault::new(&shared::BAD_PATH_VALUE), value);
                 continue;
             }

@@ -210,7 +210,7 @@ pub(super) fn token(pointer: &str, nth: usize) -> usize {
 
 /// A URI fragment (section 6) without its `#`, where nothing in it is percent-encoded.
 fn suggest(text: &str) -> Option<String> {
-    let fragment = text.strip_prefix('#').filter(|fragment| !fragment.contains('%'));
+    let fragment = text.strip_prefix('#').filter(|fragment| !fragment.bytes().any(|byte| byte == b'%'));
     fragment.or(Some(text)).map(Into::into)
 }
 

@@ -154,7 +154,7 @@ impl Pair {
         if !self.upper {
             country.make_ascii_lowercase();
         }
-        Some([&*language::today(language), "-", &country].concat())
+        Some([&*language::today(language), "-", &country].into_iter().collect())
     }
 }
 

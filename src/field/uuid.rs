@@ -9,6 +9,7 @@
 
 use super::{Doc, Field, fixed, invalid, valid};
 use crate::fault::{Code, Fault, Unit, code, shared};
+use crate::issue::words;
 
 /// A character that is neither a hexadecimal digit nor a hyphen in its place.
 pub static CHARACTER: Code = code("uuid_character", "must have {expected} here: 8-4-4-4-12 hexadecimal digits");
@@ -100,5 +101,6 @@ fn suggest(text: &str) -> Option<String> {
     }
     let digits = other_form(text)?;
     let part = |from, to| digits.get(from..to);
-    Some([part(0, 8)?, part(8, 12)?, part(12, 16)?, part(16, 20)?, part(20, 32)?].join("-"))
+    let parts = [part(0, 8)?, part(8, 12)?, part(12, 16)?, part(16, 20)?, part(20, 32)?];
+    Some(words(&parts, "-"))
 }

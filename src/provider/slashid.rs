@@ -77,5 +77,5 @@ fn type_and_value(item: &str) -> Option<String> {
         reader.skip(token).ok()?;
     }
     let [Some(kind), Some(value)] = key else { return None };
-    Some([kind, value].join("\0"))
+    Some([&*kind, "\0", &*value].into_iter().collect())
 }

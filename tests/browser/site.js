@@ -14,13 +14,22 @@ const ARGUMENTS = [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
 
+/** Serves a folder on a port of its own: { origin, close() }. `before` may answer a request first. */
+export async function serve(folder, before = (request, response, next) => next()) {
+  const files = sirv(folder, { dev: true });
+  const server = createServer((request, response) => before(request, response, () => files(request, response)));
+  await new Promise((listening) => server.listen(0, "localhost", listening));
+  const close = () => new Promise((closed) => server.close(closed));
+  return { origin: `http://localhost:${server.address().port}`, close };
+}
+
+/** Starts the browser. */
+export const launch = () => chromium.launch({ executablePath: process.env.CHROME || "/usr/bin/chromium", args: ARGUMENTS });
+
 /** Serves the project and starts the browser: { visit(hash, options), close() }. */
 export async function start() {
-  const server = createServer(sirv(fileURLToPath(new URL("../..", import.meta.url)), { dev: true }));
-  await new Promise((listening) => server.listen(0, "localhost", listening));
-  const origin = `http://localhost:${server.address().port}`;
-  const executablePath = process.env.CHROME || "/usr/bin/chromium";
-  const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+  const { origin, close } = await serve(fileURLToPath(new URL("../..", import.meta.url)));
+  const browser = await launch();
   return {
     /** A page in a context of its own, ready, and what it did that it should not: `page.noise`. */
     async visit(hash = "", options = {}) {
@@ -46,7 +55,7 @@ export async function start() {
     },
     async close() {
       await browser.close();
-      await new Promise((closed) => server.close(closed));
+      await close();
     },
   };
 }

@@ -49,10 +49,10 @@ pub(crate) fn test() -> Result<()> {
     step("the packed package in an empty folder");
     let sizes = build(Profile::Release)?;
     ensure!(sizes.brotli <= BUDGET, "the module has {} bytes of brotli, its budget is {BUDGET}", sizes.brotli);
-    packed()?;
-    step("the page in Chromium");
+    let packed = packed()?;
+    step("the page and the packed package in Chromium");
     let tests = files("tests/browser", ".test.js")?;
-    run(node_tests(tests).env("CHROME", &browser.chrome))
+    run(node_tests(tests).env("CHROME", &browser.chrome).env("PACKED", packed))
 }
 
 /// Holds the package against published suites and other implementations.
@@ -86,8 +86,8 @@ fn wasm_tests(browser: &Browser) -> Command {
     tests
 }
 
-/// Packs the package, installs it where nothing else is, and runs the Node tests there.
-fn packed() -> Result<()> {
+/// Packs the package, installs it where nothing else is, and runs the Node tests there: the folder.
+fn packed() -> Result<PathBuf> {
     let folder = env::current_exe()?.with_file_name("packed");
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
@@ -106,7 +106,8 @@ fn packed() -> Result<()> {
     run(npx("tsc")?.arg("--project").arg(folder.join("types")))?;
     let tests = folder.join("node").read_dir()?.flatten().map(|entry| entry.path());
     let tests = tests.filter(|path| path.to_string_lossy().ends_with(".test.js"));
-    run(node_tests(tests.collect()).current_dir(&folder))
+    run(node_tests(tests.collect()).current_dir(&folder))?;
+    Ok(folder)
 }
 
 fn node_tests(files: Vec<PathBuf>) -> Command {

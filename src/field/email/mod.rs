@@ -280,7 +280,7 @@ fn reason(text: &str, profile: Profile, fault: Fault) -> Fault {
         Fault::new(&NOT_ASCII).at(at)
     } else if unclothed(text).is_some_and(|address| grammar::parse(address.as_bytes(), profile).is_ok()) {
         Fault::new(&FORM)
-    } else if text.contains('@') {
+    } else if text.bytes().any(|byte| byte == b'@') {
         fault
     } else {
         Fault::new(&NO_AT)
@@ -302,7 +302,7 @@ fn unclothed(text: &str) -> Option<&str> {
         return (!address.contains(['%', '?', '#'])).then_some(address);
     }
     let (name, address) = text.strip_suffix('>')?.rsplit_once('<')?;
-    (!name.contains('@')).then_some(address)
+    (!name.bytes().any(|byte| byte == b'@')).then_some(address)
 }
 
 /// The address alone, in narrow letters (the width mapping rule of RFC 8265, 3.3), without the mark of a list or a

@@ -1,0 +1,59 @@
+// The packed package in a plain page: one script of type module, no set-up, and the same answers as everywhere.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { launch, serve } from "./site.js";
+
+const folder = process.env.PACKED;
+assert.ok(folder, "PACKED names the folder in which the package was installed: cargo xtask test sets it");
+const read = (name) => JSON.parse(readFileSync(join(folder, "cases", `${name}.json`), "utf8"));
+
+const PAGE = `<!doctype html><title>plain</title><script type="module">
+  import * as inline from "/node_modules/identity-patch/generated/index.js";
+  window.inline = inline;
+</script>`;
+
+let browser;
+let site;
+before(async () => {
+  const page = ({ url }, response, next) =>
+    url === "/" ? response.setHeader("Content-Type", "text/html").end(PAGE) : next();
+  [browser, site] = await Promise.all([launch(), serve(folder, page)]);
+});
+after(() => Promise.all([browser?.close(), site?.close()]));
+
+async function visit() {
+  const page = await browser.newPage();
+  await page.goto(site.origin);
+  await page.waitForFunction(() => window.inline !== undefined);
+  return page;
+}
+
+test("a plain script of type module works with no set-up", async () => {
+  const page = await visit();
+  const said = await page.evaluate(() => window.inline.biot.updateOrganizationUser.check({ _name: { firstName: "J" } }));
+  assert.deepEqual(said.issues.map(({ code, pointer }) => [code, pointer]), [["required", "/_name/lastName"]]);
+});
+
+test("every row of every field is answered as natively", async () => {
+  const page = await visit();
+  const rows = read("fields").filter(({ report }) => !report.issues.some(({ code }) => code === "duplicate_key"));
+  const answers = await page.evaluate(
+    (rows) => rows.map(({ field, json, options }) => window.inline.fields[field].check(JSON.parse(json), options)),
+    rows,
+  );
+  rows.forEach(({ json, report }, at) => assert.deepEqual(answers[at], report, json));
+  assert.ok(rows.length > 300);
+});
+
+test("slim takes its module from an address", async () => {
+  const page = await visit();
+  const [wrong, right] = await page.evaluate(async () => {
+    const { init, phone } = await import("/node_modules/identity-patch/generated/slim.js");
+    await init(new URL("/node_modules/identity-patch/dist/identity_patch.wasm", location.href));
+    return [phone.is("1"), phone.is("+12345678901")];
+  });
+  assert.deepEqual([wrong, right], [false, true]);
+});
