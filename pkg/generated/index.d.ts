@@ -29,17 +29,17 @@ export type SlashidAddHandles = readonly [{
 export type BiotUpdateOrganizationUser = {
   /** [doc] object; [inf] replaced whole */
   readonly _address?: {
-    /** [pub] at most 128 characters in the last published limits (2023) */
+    /** [doc] string. [pub] at most 128 characters in the last published limits (2023) */
     readonly address1?: string | undefined;
-    /** [pub] at most 128 characters in the last published limits (2023) */
+    /** [doc] string. [pub] at most 128 characters in the last published limits (2023) */
     readonly address2?: string | undefined;
-    /** [pub] at most 128 characters in the last published limits (2023) */
+    /** [doc] string. [pub] at most 128 characters in the last published limits (2023) */
     readonly city?: string | undefined;
     /** [doc] “A 2-letter country code defined in ISO-3166”; mandatory with its parent */
     readonly countryCode: string;
-    /** [pub] at most 128 characters in the last published limits (2023) */
+    /** [doc] string. [pub] at most 128 characters in the last published limits (2023) */
     readonly state?: string | undefined;
-    /** [pub] at most 128 characters in the last published limits (2023) */
+    /** [doc] string. [pub] at most 128 characters in the last published limits (2023) */
     readonly zipCode?: string | undefined;
   } | null | undefined;
   /** [doc] “A UTC date in the ISO-8601 format”, 2007-12-20. [pub] format: date */

@@ -25,7 +25,7 @@ static NAME: Object =
         ),
     ]);
 
-const OTHER_CHILD: &str = "[pub] at most 128 characters in the last published limits (2023)";
+const OTHER_CHILD: &str = "[doc] string. [pub] at most 128 characters in the last published limits (2023)";
 
 const fn line(name: &'static str) -> Prop {
     prop(name, Kind::Text).null(Null::Doubtful).usual(0, 128, Unit::Characters).note(OTHER_CHILD)
