@@ -13,7 +13,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::tools::{cargo, npm_packages, npx, pkg, quietly, wasm_target};
+use crate::tools::{cargo, npm_packages, npx, pkg, quietly, root, wasm_target};
 
 /// How much work goes into the module.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -67,8 +67,19 @@ pub(crate) fn build(profile: Profile) -> Result<Sizes> {
 
 /// Compiles the module. Cargo says where it put it, so that its own settings of the target directory hold.
 pub(crate) fn module(profile: Profile) -> Result<PathBuf> {
+    module_of(root(), profile)
+}
+
+/// The same for a copy of the crate in another folder.
+pub(crate) fn module_of(folder: &Path, profile: Profile) -> Result<PathBuf> {
     let mut build = cargo();
-    build.args(["build", "--lib", "--package", "identity-patch", "--no-default-features"]);
+    build
+        .arg("build")
+        .arg("--manifest-path")
+        .arg(folder.join("Cargo.toml"))
+        .arg("--target-dir")
+        .arg(target_directory()?);
+    build.args(["--lib", "--package", "identity-patch", "--no-default-features"]);
     build.args(["--target", "wasm32-unknown-unknown", "--message-format", "json-render-diagnostics"]);
     if profile == Profile::Release {
         build.args(["--profile", "wasm"]);
@@ -84,6 +95,12 @@ pub(crate) fn module(profile: Profile) -> Result<PathBuf> {
         .find(|file| file.extension() == Some("wasm"))
         .map(PathBuf::from)
         .context("Cargo names no WebAssembly module")
+}
+
+/// Where Cargo puts what it builds, by its own settings.
+fn target_directory() -> Result<PathBuf> {
+    let metadata = cargo_metadata::MetadataCommand::new().no_deps().current_dir(root()).exec()?;
+    Ok(metadata.target_directory.into())
 }
 
 /// The bindings, and the module as they want it.
