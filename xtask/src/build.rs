@@ -1,4 +1,5 @@
-//! The package's built half, `pkg/dist`: the module as a file and as base64, its bindings, and the CommonJS copies.
+//! The package's built half, `pkg/dist`: the module as a file and as base64, its bindings, and the CommonJS copies;
+//! beside it copies of the README and the licences, which npm packs.
 
 use std::env;
 use std::fs;
@@ -62,6 +63,9 @@ pub(crate) fn build(profile: Profile) -> Result<Sizes> {
     }
     inline(&wasm, &dist)?;
     commonjs(&dist)?;
+    for text in ["README.md", "LICENSE-APACHE", "LICENSE-MIT"] {
+        fs::copy(root().join(text), pkg().join(text))?;
+    }
     report(&dist)
 }
 
