@@ -28,9 +28,9 @@ export type SlashidAddHandles = readonly [{
 /** The draft of `slashid.update_attributes`: SlashID, OpenAPI 1.1: PATCH /persons/{person_id}/attributes. */
 export type SlashidUpdateAttributes = {
   /** [doc 000] “Bucket names are top level keys”. [pub] the built-in ones; absent keys are kept */
-  [name: `${Letter}${string}`]: {
+  readonly [name: string]: {
     /** [doc 000] names of at most 70 bytes, values of at most 64KiB of JSON. [inf] a null is stored, and removes nothing */
-    [name: `${Letter}${string}`]: Json | undefined;
+    readonly [name: string]: Json | undefined;
   } | undefined;
 };
 
@@ -91,7 +91,7 @@ export type BiotUpdateOrganizationUser = {
   /** [doc] “An E.164 formatted phone number”. [pub] SMS takes 15 characters, the + among them */
   readonly _phone?: string | null | undefined;
   /** [doc] custom attributes stand beside the built-in ones. [pub] named [a-zA-Z]\w*, 1 to 36, never with a leading _; null clears */
-  [name: `${Letter}${string}`]: Json | undefined;
+  readonly [name: `${Letter}${string}`]: Json | undefined;
 };
 
 /** The draft of `equals_money.update_person`: Equals Money, Update a person. */
