@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::BinaryHeap;
 
 use crate::fault::{Code, Fault, Unit, shared};
-use crate::field::{Field, Rule, fixed};
+use crate::field::{Field, Rule, attribute_value, fixed};
 use crate::issue::{Expected, Issue, Params, Path, Report, Severity, Step};
 use crate::json::{Error, Reader, Text, Token};
 use crate::nearest::{distance, nearest};
@@ -15,7 +15,7 @@ use crate::options::Options;
 use crate::table::{Bound, Custom, Endpoint, Kind, List, Null, Object, Prop, Required, Rest};
 
 /// The depth at which Go's decoder stops (`encoding/json`, `maxNestingDepth`); no server here is known to go deeper.
-const MAX_DEPTH: usize = 10_000;
+pub(crate) const MAX_DEPTH: usize = 10_000;
 
 impl Endpoint {
     /// Says what the server would refuse in `draft`, the request's body as JSON text, and what is doubtful about it.
@@ -305,10 +305,10 @@ impl<'a> Walk<'a> {
         self.json(token)?;
         let size = self.reader.end() - start - (self.reader.spaces() - spaces);
         if let Some(limit) = most
-            && i64::try_from(size).is_ok_and(|size| size > limit)
+            && let json = self.reader.slice(start, self.reader.end())
+            && let Some((severity, fault)) = attribute_value::oversize(json, size, limit)
         {
-            let fault = Fault::new(&shared::TOO_LONG).limit(limit, Unit::Bytes, size);
-            self.push(Severity::Error, fault.code, Issue::of(Severity::Error, &fault, "").params, start);
+            self.push(severity, fault.code, Issue::of(severity, &fault, "").params, start);
         }
         Ok(())
     }
@@ -330,6 +330,9 @@ impl<'a> Walk<'a> {
                 Token::Name(name) => {
                     names.push((name.decode(), names.len(), self.reader.start()));
                     self.stand_at(Place::Name(name.decode()));
+                    if name.has_lone_surrogate() {
+                        self.warn(&shared::LONE_SURROGATE);
+                    }
                 }
                 Token::EndObject => {
                     self.path.pop();
