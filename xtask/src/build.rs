@@ -67,8 +67,9 @@ pub(crate) fn build(profile: Profile) -> Result<Sizes> {
 
 /// Compiles the module. Cargo says where it put it, so that its own settings of the target directory hold.
 pub(crate) fn module(profile: Profile) -> Result<PathBuf> {
+    // As a cdylib alone: Cargo optimizes no library at link time that is also an rlib.
     let mut build = cargo();
-    build.args(["build", "--lib", "--package", "identity-patch", "--no-default-features"]);
+    build.args(["rustc", "--lib", "--crate-type", "cdylib", "--package", "identity-patch", "--no-default-features"]);
     build.args(["--target", "wasm32-unknown-unknown", "--message-format", "json-render-diagnostics"]);
     if profile == Profile::Release {
         build.args(["--profile", "wasm"]);
