@@ -33,3 +33,8 @@ pub use issue::{Issue, Path, Report, Severity};
 pub use options::{Options, Switch};
 pub use request::{Input, Request};
 pub use table::Endpoint;
+
+/// The README's own example compiles and runs.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -5,7 +5,7 @@
 
 use anyhow::{Context, Result, ensure};
 use identity_patch::Options;
-use identity_patch::field::{Field, date, email, uuid};
+use identity_patch::field::{Field, date, email, json_pointer, uuid};
 use serde_json::Value;
 
 use crate::cache::Cache;
@@ -22,6 +22,7 @@ const FORMATS: &[(&str, &Field, &str)] = &[
     ("email", &email::FIELD, r#"{"profile":"practical"}"#),
     ("date", &date::FIELD, ""),
     ("uuid", &uuid::FIELD, ""),
+    ("json-pointer", &json_pointer::FIELD, ""),
 ];
 
 const DRAFTS: [&str; 2] = ["draft7", "draft2020-12"];

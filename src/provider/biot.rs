@@ -25,7 +25,7 @@ static NAME: Object =
         ),
     ]);
 
-const OTHER_CHILD: &str = "[pub] at most 128 characters in the last published limits (2023)";
+const OTHER_CHILD: &str = "[doc] string. [pub] at most 128 characters in the last published limits (2023)";
 
 const fn line(name: &'static str) -> Prop {
     prop(name, Kind::Text).null(Null::Doubtful).usual(0, 128, Unit::Characters).note(OTHER_CHILD)
@@ -69,7 +69,7 @@ static ATTRIBUTE: Field = Field::text("attribute_name", |name, _| {
 
 static CUSTOM: Custom = Custom {
     name: &ATTRIBUTE,
-    reserved: "_",
+    reserved: Some("_"),
     prop: prop("<customAttribute>", Kind::Json(None)).null(Null::Clears).note(
         "[doc] custom attributes stand beside the built-in ones. [pub] named [a-zA-Z]\\w*, 1 to 36, never with a \
          leading _; null clears",

@@ -1,10 +1,13 @@
-//! The documentation's pages: every field with its codes, examples and sources, and every code there is.
+//! The documentation's pages: every field with its codes, examples and sources, every endpoint with its rows, and every
+//! code there is.
 
 use std::fmt::Write;
 
 use crate::fault::{Code, Fault, shared};
-use crate::field::{FIELDS, Field, Row};
+use crate::field::{FIELDS, Field, Row, Rule};
 use crate::issue::{Issue, Severity};
+use crate::provider::ENDPOINTS;
+use crate::table::{Endpoint, Kind, Null, Prop, Required, Rest};
 
 const HEAD: &str =
     "<!-- Rendered from the tables by `cargo xtask render`; a test compares it with a fresh rendering. -->\n";
@@ -34,6 +37,81 @@ pub(super) fn codes() -> String {
         table(field.doc.codes, &mut page);
     }
     page
+}
+
+/// `docs/endpoints.md`
+pub(super) fn endpoints() -> String {
+    let mut page = format!(
+        "{HEAD}\n# Endpoints\n\nWhat each request may say, row by row, in the vendor's order. A note says where its rule comes \
+         from: [doc] the\nvendor's document, [pub] what the vendor or a standard publishes elsewhere, [run] seen on a real server, \
+         [inf] inferred.\nFindings from [inf] are warnings.\n"
+    );
+    for endpoint in ENDPOINTS {
+        let Endpoint { id, method, path, source, revision, sample, .. } = endpoint;
+        let options: Vec<_> = endpoint.options.iter().map(|option| format!("`{option}`")).collect();
+        let _ = write!(
+            page,
+            "\n## `{id}`\n\n`{method} {path}`, after {source} ({revision}). Options: {}.\n\n\
+             | member | what | null | rule and source |\n|---|---|---|---|\n",
+            options.join(", ")
+        );
+        endpoint.params.iter().for_each(|prop| row(prop, "path: ", &mut page));
+        endpoint.headers.iter().for_each(|prop| row(prop, "header: ", &mut page));
+        rows(&endpoint.body, "", &mut page);
+        let _ = write!(page, "\nThe document's own example:\n\n```json\n{}\n```\n", sample.draft);
+    }
+    page
+}
+
+fn rows(kind: &Kind, around: &str, page: &mut String) {
+    match kind {
+        Kind::Object(object) => {
+            object.props.iter().for_each(|prop| row(prop, around, page));
+            if let Rest::Custom(custom) = object.rest {
+                row(&custom.prop, around, page);
+            }
+            let read_only: Vec<_> = object.read_only.iter().map(|name| format!("`{around}{name}`")).collect();
+            if !read_only.is_empty() {
+                let _ = writeln!(
+                    page,
+                    "| {} | read only | | in the server's answer alone: `read_only` |",
+                    read_only.join(", ")
+                );
+            }
+        }
+        Kind::List(list) => rows(&list.item, &format!("{around}[]."), page),
+        Kind::Field(Field { rule: Rule::Kind(kind), .. }) => rows(kind, around, page),
+        _ => {}
+    }
+}
+
+fn row(prop: &Prop, around: &str, page: &mut String) {
+    let required = match prop.required {
+        Required::No => "",
+        Required::Wanted(_) => ", wanted",
+        Required::Yes | Required::Until(_) => ", required",
+    };
+    let null = match prop.null {
+        Null::Clears => "clears",
+        Null::Doubtful => "doubtful",
+        Null::Refused => "refused",
+    };
+    let null = if around.ends_with(": ") { "" } else { null };
+    let _ =
+        writeln!(page, "| `{around}{}` | {}{required} | {null} | {} |", prop.name, what(&prop.kind), cell(prop.note));
+    rows(&prop.kind, &format!("{around}{}.", prop.name), page);
+}
+
+fn what(kind: &Kind) -> String {
+    match kind {
+        Kind::Field(field) if FIELDS.iter().any(|known| known.name == field.name) => {
+            format!("[`{0}`](fields.md#{0})", field.name)
+        }
+        Kind::OneOf(choices) => choices.iter().map(|choice| format!("`{choice}`")).collect::<Vec<_>>().join(" "),
+        Kind::Integer(min, max) => format!("integer, {min} to {max}"),
+        Kind::List(list) => format!("list of {}", what(&list.item)),
+        other => other.json_type().into(),
+    }
 }
 
 fn table(codes: &[&Code], page: &mut String) {

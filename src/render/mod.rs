@@ -15,6 +15,7 @@ pub fn files() -> Vec<(&'static str, String)> {
     vec![
         ("pkg/generated/catalog.json", catalog::catalog()),
         ("docs/fields.md", docs::fields()),
+        ("docs/endpoints.md", docs::endpoints()),
         ("docs/codes.md", docs::codes()),
         ("tests/cases/fields.json", catalog::answers()),
         ("pkg/generated/tables.js", package::tables()),

@@ -26,6 +26,24 @@ for (const [name, field] of Object.entries(fields)) {
   });
 }
 
+test("is agrees with check, and a suggestion passes, on examples bent out of shape", () => {
+  // A small generator with a fixed seed, so that a failure can be met again.
+  let state = 1;
+  const below = (limit) => (state = (state * 48271) % 2147483647) % limit;
+  const slips = ["", " ", "\n", "\0", "0", "a", "Z", "+", "-", "_", ".", "/", "~", "@", '"', "é", "ſ", "０", "\u200b", "😀", "\ud800"];
+  const texts = read("fields").map(({ json }) => JSON.parse(json)).filter((value) => typeof value === "string");
+  for (let round = 0; round < 5000; round++) {
+    const text = texts[below(texts.length)];
+    const at = below(text.length + 1);
+    const bent = text.slice(0, at) + slips[below(slips.length)] + text.slice(at + below(3));
+    for (const field of Object.values(fields)) {
+      assert.equal(field.is(bent), field.check(bent).ok, `${field.name} ${JSON.stringify(bent)}`);
+      const answer = field.suggest(bent);
+      if (answer !== undefined) assert.ok(field.is(answer), `${field.name} ${JSON.stringify(bent)} -> ${answer}`);
+    }
+  }
+});
+
 for (const { id, sample } of catalog.endpoints) {
   test(`endpoint ${id}`, () => {
     const said = ({ code, pointer, params }) => ({ code, pointer, params });

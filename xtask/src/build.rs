@@ -1,4 +1,5 @@
-//! The package's built half, `pkg/dist`: the module as a file and as base64, its bindings, and the CommonJS copies.
+//! The package's built half, `pkg/dist`: the module as a file and as base64, its bindings, and the CommonJS copies;
+//! beside it copies of the README and the licences, which npm packs.
 
 use std::env;
 use std::fs;
@@ -13,7 +14,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::tools::{cargo, npm_packages, npx, pkg, quietly, wasm_target};
+use crate::tools::{cargo, npm_packages, npx, pkg, quietly, root, wasm_target};
 
 /// How much work goes into the module.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -61,14 +62,23 @@ pub(crate) fn build(profile: Profile) -> Result<Sizes> {
     }
     inline(&wasm, &dist)?;
     commonjs(&dist)?;
+    for text in ["README.md", "LICENSE-APACHE", "LICENSE-MIT"] {
+        fs::copy(root().join(text), pkg().join(text))?;
+    }
     report(&dist)
 }
 
 /// Compiles the module. Cargo says where it put it, so that its own settings of the target directory hold.
 pub(crate) fn module(profile: Profile) -> Result<PathBuf> {
-    // As a cdylib alone: Cargo optimizes no library at link time that is also an rlib.
+    module_of(root(), profile)
+}
+
+/// The same for a copy of the crate in another folder. As a cdylib alone: Cargo optimizes no library at link time that
+/// is also an rlib.
+pub(crate) fn module_of(folder: &Path, profile: Profile) -> Result<PathBuf> {
     let mut build = cargo();
     build.args(["rustc", "--lib", "--crate-type", "cdylib", "--package", "identity-patch", "--no-default-features"]);
+    build.arg("--manifest-path").arg(folder.join("Cargo.toml")).arg("--target-dir").arg(target_directory()?);
     build.args(["--target", "wasm32-unknown-unknown", "--message-format", "json-render-diagnostics"]);
     if profile == Profile::Release {
         build.args(["--profile", "wasm"]);
@@ -85,6 +95,12 @@ pub(crate) fn module(profile: Profile) -> Result<PathBuf> {
         .find(|file| file.extension() == Some("wasm"))
         .map(PathBuf::from)
         .context("Cargo names no WebAssembly module")
+}
+
+/// Where Cargo puts what it builds, by its own settings.
+fn target_directory() -> Result<PathBuf> {
+    let metadata = cargo_metadata::MetadataCommand::new().no_deps().current_dir(root()).exec()?;
+    Ok(metadata.target_directory.into())
 }
 
 /// The bindings, and the module as they want it.

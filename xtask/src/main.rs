@@ -47,6 +47,9 @@ enum Task {
         /// Name every function
         #[arg(long)]
         functions: bool,
+        /// What each field adds instead: builds the module once without each of them
+        #[arg(long)]
+        fields: bool,
     },
     #[command(hide = true)]
     WasmTestRunner {
@@ -68,7 +71,8 @@ fn main() -> Result<()> {
         Task::Render => render::write(),
         Task::Test => test::test(),
         Task::Oracles { suite } => test::oracles(suite.as_deref()),
-        Task::Size { functions } => size::size(functions),
+        Task::Size { fields: true, .. } => size::fields(),
+        Task::Size { functions, .. } => size::size(functions),
         Task::WasmTestRunner { arguments } => test::wasm_test_runner(arguments),
     }
 }

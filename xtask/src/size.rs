@@ -3,13 +3,14 @@
 //! Inlining moves code to its callers, so the parts are a guide and the total is exact.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::path::Path;
+use std::{env, fs};
 
 use anyhow::Result;
 use wasmparser::{Import, ImportSectionReader, KnownCustom, Name, Parser, Payload, TypeRef};
 
-use crate::build::{FEATURES, Profile, bind, module, optimize, sizes};
-use crate::tools::{npm_packages, npx, quietly, wasm_target};
+use crate::build::{FEATURES, Profile, Sizes, bind, module, module_of, optimize, sizes};
+use crate::tools::{npm_packages, npx, quietly, root, wasm_target};
 
 /// A part, and what the names of its functions have in them; the first that fits counts.
 const PARTS: &[(&str, &[&str])] = &[
@@ -101,4 +102,68 @@ fn data(bytes: &[u8]) -> Result<usize> {
         }
     }
     Ok(0)
+}
+
+/// Prints what each field adds: how much smaller the module is without it, its code, messages and tables together.
+/// What other fields use of it stays, so the sum is less than all of them weigh.
+pub(crate) fn fields() -> Result<()> {
+    wasm_target()?;
+    npm_packages()?;
+    let folder = env::current_exe()?.with_file_name("size");
+    let whole = without(&folder, None)?;
+    println!("{:<16} {:>8} {:>8} {:>8}", "field", "raw", "gzip", "brotli");
+    let mut sum = [0, 0, 0];
+    for field in identity_patch::field::FIELDS {
+        let rest = without(&folder, Some(field.name))?;
+        let saved =
+            [whole.raw - rest.raw, whole.gzip.saturating_sub(rest.gzip), whole.brotli.saturating_sub(rest.brotli)];
+        println!("{:<16} {:>8} {:>8} {:>8}", field.name, saved[0], saved[1], saved[2]);
+        sum = [sum[0] + saved[0], sum[1] + saved[1], sum[2] + saved[2]];
+    }
+    println!("{:<16} {:>8} {:>8} {:>8}", "sum", sum[0], sum[1], sum[2]);
+    println!("{:<16} {:>8} {:>8} {:>8}", "the module", whole.raw, whole.gzip, whole.brotli);
+    Ok(())
+}
+
+/// The optimized module of a copy of the crate in which no list and no table names `field`.
+fn without(folder: &Path, field: Option<&str>) -> Result<Sizes> {
+    let copy = folder.join("crate");
+    if copy.exists() {
+        fs::remove_dir_all(&copy)?;
+    }
+    copy_sources(&root().join("src"), &copy.join("src"), field)?;
+    // Imports that only the field had used are not worth a word.
+    let lib = copy.join("src/lib.rs");
+    fs::write(&lib, format!("#![allow(warnings)]\n{}", fs::read_to_string(&lib)?))?;
+    let manifest = fs::read_to_string(root().join("Cargo.toml"))?;
+    fs::write(copy.join("Cargo.toml"), manifest.replace("members = [\"oracles\", \"xtask\"]", "members = []"))?;
+    fs::copy(root().join("Cargo.lock"), copy.join("Cargo.lock"))?;
+    let wasm = module_of(&copy, Profile::Release)?;
+    bind(&wasm, folder)?;
+    let file = folder.join("identity_patch.wasm");
+    optimize(&file)?;
+    sizes(&fs::read(&file)?)
+}
+
+fn copy_sources(from: &Path, to: &Path, field: Option<&str>) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in from.read_dir()? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_sources(&entry.path(), &target, field)?;
+            continue;
+        }
+        let mut text = fs::read_to_string(entry.path())?;
+        if let Some(field) = field {
+            for name in ["FIELD", "RFC5322"] {
+                text = text.replace(&format!("    &{field}::{name},\n"), "");
+                text = text.replace(&format!(".should(&{field}::{name})"), "");
+                text = text.replace(&format!("Kind::Field(&{field}::{name})"), "Kind::Text");
+                text = text.replace(&format!("=> &{field}::{name},"), "=> &USERNAME,");
+            }
+        }
+        fs::write(target, text)?;
+    }
+    Ok(())
 }

@@ -103,6 +103,7 @@ fn packed() -> Result<PathBuf> {
     for part in ["node", "cases", "types"] {
         copy(&root().join("tests").join(part), &folder.join(part))?;
     }
+    fs::copy(root().join("README.md"), folder.join("README.md"))?;
     run(npx("tsc")?.arg("--project").arg(folder.join("types")))?;
     let tests = folder.join("node").read_dir()?.flatten().map(|entry| entry.path());
     let tests = tests.filter(|path| path.to_string_lossy().ends_with(".test.js"));

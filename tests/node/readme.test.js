@@ -1,0 +1,39 @@
+// The README's own examples, run as a newcomer would: in a folder that has the package and nothing else.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { after, test } from "node:test";
+
+const folder = fileURLToPath(new URL("..", import.meta.url));
+const readme = readFileSync(join(folder, "README.md"), "utf8");
+const [npm, script] = [...readme.matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code);
+const work = mkdtempSync(join(folder, "readme-"));
+after(() => rmSync(work, { recursive: true }));
+
+function run(code, handles = "[]") {
+  writeFileSync(join(work, "handles.json"), handles);
+  writeFileSync(join(work, "example.mjs"), code);
+  try {
+    return { status: 0, output: execFileSync(process.execPath, ["example.mjs"], { cwd: work, encoding: "utf8" }) };
+  } catch ({ status, stderr }) {
+    return { status, output: stderr };
+  }
+}
+
+test("From npm", () => {
+  const { status, output } = run(npm);
+  assert.equal(status, 0);
+  assert.match(output, /^PATCH \/organization\/v1\/users\/organizations\/3fa85f64-/);
+  assert.match(output, /\{"_name":\{"firstName":"John","lastName":"Smith"\},"_phone":null\}\n$/);
+});
+
+test("In a Node script", () => {
+  assert.deepEqual(run(script, '[{"type":"username","value":"jane"}]'), { status: 0, output: "" });
+  const { status, output } = run(script, '[{"type":"username","type":"username","value":""}]');
+  assert.equal(status, 1);
+  assert.match(output, /^21: error \/0\/type must be given once$/m);
+  assert.match(output, /: error \/0\/value must not be empty$/m);
+});

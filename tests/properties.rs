@@ -1,0 +1,72 @@
+//! What holds of every field on any text: examples bent out of shape, and texts of all sorts.
+
+#![allow(missing_docs, reason = "a test")]
+#![cfg(not(target_arch = "wasm32"))]
+
+use identity_patch::Options;
+use identity_patch::field::{FIELDS, Field, Rule};
+use proptest::prelude::*;
+
+/// What slips of typing and copying put into a text.
+const SLIPS: &[&str] = &[
+    "", " ", "\t", "\n", "\0", "0", "1", "9", "a", "z", "A", "Z", "+", "-", "_", ".", "..", "/", "//", "~", "~2", ":",
+    "@", "\"", "\\", "[", "]", "(", ")", "(0)", "tel:", "é", "ſ", "\u{212A}", "ı", "０", "＠", "\u{FEFF}", "\u{200B}",
+    "😀", "\u{FFFD}",
+];
+
+fn rows() -> Vec<&'static str> {
+    FIELDS.iter().flat_map(|field| field.doc.rows).map(|row| row.input).collect()
+}
+
+/// An example with up to four pieces cut out, put in or doubled.
+fn bent() -> impl Strategy<Value = String> {
+    let edit = (any::<prop::sample::Index>(), any::<prop::sample::Index>(), prop::sample::select(SLIPS));
+    (prop::sample::select(rows()), prop::collection::vec(edit, 0..4)).prop_map(|(row, edits)| {
+        edits.into_iter().fold(row.to_owned(), |text, (from, to, slip)| {
+            let characters: Vec<char> = text.chars().collect();
+            let (from, to) = (from.index(characters.len() + 1), to.index(characters.len() + 1));
+            let (from, to) = (from.min(to), from.max(to).min(from.min(to) + 3));
+            characters[..from].iter().collect::<String>() + slip + &characters[to..].iter().collect::<String>()
+        })
+    })
+}
+
+fn holds(field: &'static Field, text: &str) {
+    let json = serde_json::to_string(text).unwrap();
+    let report = field.check(&json, &Options::DEFAULT);
+    for issue in report.issues.iter().chain(&report.warnings) {
+        let message = issue.message();
+        assert!(!message.contains('{') && !message.is_empty(), "{} {text:?}: {message:?}", field.name);
+        // Units of UTF-16 never run past the end of the text.
+        let units = text.encode_utf16().count();
+        assert!(issue.params.at.is_none_or(|at| at <= units), "{} {text:?}", field.name);
+    }
+    let Rule::Text(rule) = &field.rule else { return };
+    let verdict = (rule.check)(text, &Options::DEFAULT);
+    assert_eq!(verdict.is_ok(), report.ok(), "{} {text:?}", field.name);
+    if let Err(fault) = verdict {
+        assert!(fault.at.is_none_or(|at| text.is_char_boundary(at)), "{} {text:?}: {fault:?}", field.name);
+    }
+    if let Some(answer) = field.suggest(text) {
+        assert!((rule.check)(&answer, &Options::DEFAULT).is_ok(), "{} {text:?} -> {answer:?}", field.name);
+        assert_ne!(answer, text, "{}", field.name);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_check_answers_and_a_suggestion_passes_on_bent_examples(text in bent()) {
+        for field in FIELDS {
+            holds(field, &text);
+        }
+    }
+
+    #[test]
+    fn a_check_answers_and_a_suggestion_passes_on_any_text(text in any::<String>()) {
+        for field in FIELDS {
+            holds(field, &text);
+        }
+    }
+}
