@@ -71,6 +71,10 @@ export interface Options {
   locales?: readonly string[];
   /** BioT: the platform's version; from `2.4.1` on, `_mfa.enabled` may be left out. */
   biotPlatform?: string;
+  /** Equals Money: whether a draft without `accountId` is refused. */
+  requireAccountId?: boolean;
+  /** Equals Money: `current` takes the members that came after the document. */
+  revision?: "document" | "current";
 }
 
 /** Standard Schema, version 1. */

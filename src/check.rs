@@ -29,7 +29,7 @@ impl Endpoint {
     /// ```
     #[must_use]
     pub fn check(&self, draft: &str, options: &Options) -> Report {
-        Walk::new(draft, options).run(&self.body, true).0
+        Walk::new(draft, options, self.method == "PATCH").run(&self.body).0
     }
 
     /// The draft, checked: the only thing that a request is made of.
@@ -37,7 +37,7 @@ impl Endpoint {
     /// # Errors
     /// The report, where it has an error.
     pub fn checked<'a>(&'static self, draft: &'a str, options: &Options) -> Result<Checked<'a>, Report> {
-        let (report, compact) = Walk::new(draft, options).run(&self.body, true);
+        let (report, compact) = Walk::new(draft, options, self.method == "PATCH").run(&self.body);
         if !report.ok() {
             return Err(report);
         }
@@ -57,7 +57,7 @@ impl Field {
     /// ```
     #[must_use]
     pub fn check(&'static self, value: &str, options: &Options) -> Report {
-        Walk::new(value, options).run(&Kind::Field(self), false).0
+        Walk::new(value, options, false).run(&Kind::Field(self)).0
     }
 }
 
@@ -74,6 +74,8 @@ pub struct Checked<'a> {
 pub struct Walk<'a> {
     reader: Reader<'a>,
     options: &'a Options,
+    /// Whether an object at the root that changes nothing is doubtful.
+    patch: bool,
     path: Vec<Place<'a>>,
     report: Report,
 }
@@ -88,14 +90,14 @@ enum Place<'a> {
 type Once<'a> = (Cow<'a, str>, usize, usize);
 
 impl<'a> Walk<'a> {
-    const fn new(text: &'a str, options: &'a Options) -> Self {
+    const fn new(text: &'a str, options: &'a Options, patch: bool) -> Self {
         let report = Report { issues: Vec::new(), warnings: Vec::new(), truncated: false };
-        Self { reader: Reader::new(text), options, path: Vec::new(), report }
+        Self { reader: Reader::new(text), options, patch, path: Vec::new(), report }
     }
 
     /// Walks the whole text. The report, in the text's order, and whether the text is compact.
-    fn run(mut self, kind: &Kind, patch: bool) -> (Report, bool) {
-        if let Err(error) = self.root(kind, patch) {
+    fn run(mut self, kind: &Kind) -> (Report, bool) {
+        if let Err(error) = self.root(kind) {
             self.path.clear();
             let params = Params { expected: Some(Expected::One(error.expected)), ..Params::default() };
             self.push(Severity::Error, &shared::JSON_SYNTAX, params, error.at);
@@ -103,14 +105,9 @@ impl<'a> Walk<'a> {
         (self.report, self.reader.spaces() == 0)
     }
 
-    fn root(&mut self, kind: &Kind, patch: bool) -> Result<(), Error> {
+    fn root(&mut self, kind: &Kind) -> Result<(), Error> {
         if let Some(token) = self.reader.next()? {
-            let (start, spaces) = (self.reader.start(), self.reader.spaces());
             self.value(token, kind)?;
-            let size = self.reader.end() - start - (self.reader.spaces() - spaces);
-            if patch && matches!(token, Token::Object) && size == "{}".len() {
-                self.push(Severity::Warning, &shared::EMPTY_PATCH, Params::default(), start);
-            }
         }
         self.reader.next().map(|_| ())
     }
@@ -185,7 +182,8 @@ impl<'a> Walk<'a> {
         self.path.push(Place::Index(0));
         while let Some(Token::Name(name)) = self.reader.next()? {
             let offset = self.reader.start();
-            let Some(row) = object.props.iter().position(|prop| name.is(prop.name)) else {
+            let known = |prop: &Prop| name.is(prop.name) && self.is_there(prop);
+            let Some(row) = object.props.iter().position(known) else {
                 let name = name.decode();
                 others.push((name.clone(), others.len(), offset));
                 self.stand_at(Place::Name(name.clone()));
@@ -207,18 +205,25 @@ impl<'a> Walk<'a> {
             }
         }
         self.path.pop();
+        let mut changes = !others.is_empty();
         self.once(others, Severity::Error, &shared::DUPLICATE_KEY, |name, _| Place::Name(name));
         for (row, prop) in object.props.iter().enumerate() {
-            let required = match prop.required {
-                Required::Yes => true,
-                Required::No => false,
-                Required::Until(switch) => !self.options.has(switch),
-            };
-            if required && seen & (1 << row) == 0 {
-                self.under(Place::Name(Cow::Borrowed(prop.name)), |walk| {
-                    walk.push(Severity::Error, &shared::REQUIRED, Params::default(), start);
-                });
+            if seen & (1 << row) != 0 {
+                changes |= !prop.selects;
+                continue;
             }
+            let severity = match prop.required {
+                Required::Until(switch) if self.options.has(switch) => continue,
+                Required::No => continue,
+                Required::Wanted(switch) if !self.options.has(switch) => Severity::Warning,
+                _ => Severity::Error,
+            };
+            self.under(Place::Name(Cow::Borrowed(prop.name)), |walk| {
+                walk.push(severity, &shared::REQUIRED, Params::default(), start);
+            });
+        }
+        if self.patch && self.path.is_empty() && !changes {
+            self.push(Severity::Warning, &shared::EMPTY_PATCH, Params::default(), start);
         }
         if let Some(whole) = object.whole {
             whole(self, &values);
@@ -230,7 +235,7 @@ impl<'a> Walk<'a> {
     fn other(&mut self, object: &Object, name: &str) -> Result<(), Error> {
         let offset = self.reader.start();
         let custom = match &object.rest {
-            Rest::Custom(custom) if !name.starts_with(custom.reserved) => Some(custom),
+            Rest::Custom(custom) if !custom.reserved.is_some_and(|prefix| name.starts_with(prefix)) => Some(custom),
             _ => None,
         };
         if let Some(custom) = custom {
@@ -240,7 +245,8 @@ impl<'a> Walk<'a> {
         } else if object.read_only.contains(&name) {
             self.push(Severity::Error, &shared::READ_ONLY, Params::default(), offset);
         } else {
-            let nearest = nearest(name, object.props.iter().map(|prop| prop.name));
+            let known = object.props.iter().filter(|prop| self.is_there(prop));
+            let nearest = nearest(name, known.map(|prop| prop.name));
             self.push(Severity::Error, &shared::UNKNOWN_FIELD, Params { nearest, ..Params::default() }, offset);
         }
         let Some(token) = self.reader.next()? else { return Ok(()) };
@@ -255,7 +261,10 @@ impl<'a> Walk<'a> {
             self.fault(severity, &fault, name);
         }
         let built_in = |prop: &&Prop| {
-            prop.name.strip_prefix(custom.reserved).is_some_and(|bare| bare == name || distance(bare, name) <= 1)
+            custom
+                .reserved
+                .and_then(|prefix| prop.name.strip_prefix(prefix))
+                .is_some_and(|bare| bare == name || distance(bare, name) <= 1)
         };
         if let Some(prop) = object.props.iter().find(built_in) {
             let params = Params { nearest: Some(prop.name), ..Params::default() };
@@ -373,6 +382,11 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// Whether the options leave a row in its table.
+    fn is_there(&self, prop: &Prop) -> bool {
+        prop.only.is_none_or(|switch| self.options.has(switch))
+    }
+
     fn stand_at(&mut self, place: Place<'a>) {
         if let Some(last) = self.path.last_mut() {
             *last = place;
@@ -452,7 +466,7 @@ pub(crate) fn findings(text: &str, kind: &Kind, prop: Option<&Prop>, options: &O
     if let Some(Field { rule: Rule::Text(rule), .. }) = prop.and_then(|prop| prop.should) {
         (rule.check)(text, options).unwrap_or_else(&mut doubt);
     }
-    if let Some(bound) = prop.and_then(|prop| prop.bound) {
+    for bound in prop.iter().flat_map(|prop| prop.bounds).flatten() {
         found.extend(length(text, bound));
     }
     found

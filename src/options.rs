@@ -13,6 +13,10 @@ pub enum Switch {
     EmailPractical,
     /// BioT's platform 2.4.1 or later.
     BiotPlatform241,
+    /// Equals Money's guide, which calls the account required.
+    RequireAccountId,
+    /// Equals Money's document as it stands today.
+    EqualsMoneyCurrent,
 }
 
 /// What is asked of a check beside the draft.
@@ -92,6 +96,8 @@ pub enum Value {
     Texts,
     /// One of these; the first turns nothing on.
     Choice(&'static [(&'static str, Option<Switch>)]),
+    /// Yes or no; yes turns the switch on.
+    Flag(Switch),
     /// A version `major.minor.patch`; from the given one on, the switch is on.
     Since([u32; 3], Switch),
 }
@@ -108,6 +114,11 @@ pub static OPTIONS: &[Row] = &[
         ]),
     },
     Row { name: "locales", value: Value::Texts },
+    Row { name: "requireAccountId", value: Value::Flag(Switch::RequireAccountId) },
+    Row {
+        name: "revision",
+        value: Value::Choice(&[("document", None), ("current", Some(Switch::EqualsMoneyCurrent))]),
+    },
     Row { name: "biotPlatform", value: Value::Since([2, 4, 1], Switch::BiotPlatform241) },
 ];
 
@@ -134,6 +145,8 @@ impl Value {
                     *options = options.clone().with(*switch);
                 }
             }
+            (Self::Flag(_), Token::Boolean(false)) => {}
+            (Self::Flag(switch), Token::Boolean(true)) => *options = options.clone().with(*switch),
             (Self::Since(from, switch), Token::String(text)) => {
                 if version(&text.decode())? >= *from {
                     *options = options.clone().with(*switch);
@@ -149,6 +162,7 @@ impl Value {
             Self::Count => "a whole number from 1".into(),
             Self::Texts => "a list of texts".into(),
             Self::Choice(choices) => words(&choices.iter().map(|(name, _)| *name).collect::<Vec<_>>(), " or "),
+            Self::Flag(_) => "true or false".into(),
             Self::Since(..) => "a version such as 2.4.1".into(),
         }
     }

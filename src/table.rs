@@ -143,8 +143,8 @@ pub enum Rest {
 pub struct Custom {
     /// What a name must be.
     pub name: &'static Field,
-    /// Names that begin so are the provider's.
-    pub reserved: &'static str,
+    /// Names that begin so are the provider's, if any.
+    pub reserved: Option<&'static str>,
     /// What a value must be.
     pub prop: Prop,
 }
@@ -168,6 +168,8 @@ pub enum Required {
     Yes,
     /// It must be there, until the switch is on.
     Until(Switch),
+    /// It should be there, and with the switch on it must.
+    Wanted(Switch),
 }
 
 /// What `null` does to a member.
@@ -204,8 +206,12 @@ pub struct Prop {
     pub required: Required,
     /// What `null` does.
     pub null: Null,
-    /// How long a text may be.
-    pub bound: Option<Bound>,
+    /// How long a text may be, and how long it usually is.
+    pub bounds: [Option<Bound>; 2],
+    /// The switch without which the row is not there.
+    pub only: Option<Switch>,
+    /// Whether it only says what the request is about, and changes nothing by itself.
+    pub selects: bool,
     /// A field that the value should be, though the server may take others. Stands in for the kind's own warnings.
     pub should: Option<&'static Field>,
     /// A code of the provider's own, for what the kind refuses as too general.
@@ -223,7 +229,9 @@ pub const fn prop(name: &'static str, kind: Kind) -> Prop {
         kind,
         required: Required::No,
         null: Null::Refused,
-        bound: None,
+        bounds: [None; 2],
+        only: None,
+        selects: false,
         should: None,
         code: None,
         #[cfg(feature = "docs")]
@@ -246,6 +254,27 @@ impl Prop {
         self
     }
 
+    /// It should be there, and with `switch` on it must.
+    #[must_use]
+    pub const fn wanted(mut self, switch: Switch) -> Self {
+        self.required = Required::Wanted(switch);
+        self
+    }
+
+    /// It is there only with `switch` on.
+    #[must_use]
+    pub const fn only(mut self, switch: Switch) -> Self {
+        self.only = Some(switch);
+        self
+    }
+
+    /// It changes nothing by itself.
+    #[must_use]
+    pub const fn selects(mut self) -> Self {
+        self.selects = true;
+        self
+    }
+
     /// What `null` does.
     #[must_use]
     pub const fn null(mut self, null: Null) -> Self {
@@ -256,14 +285,14 @@ impl Prop {
     /// At most so long, or it is refused.
     #[must_use]
     pub const fn max(mut self, max: usize, unit: Unit) -> Self {
-        self.bound = Some(Bound { min: 0, max, unit, severity: Severity::Error });
+        self.bounds[0] = Some(Bound { min: 0, max, unit, severity: Severity::Error });
         self
     }
 
     /// From so long to so long, or it will probably go wrong.
     #[must_use]
     pub const fn usual(mut self, min: usize, max: usize, unit: Unit) -> Self {
-        self.bound = Some(Bound { min, max, unit, severity: Severity::Warning });
+        self.bounds[1] = Some(Bound { min, max, unit, severity: Severity::Warning });
         self
     }
 

@@ -14,6 +14,9 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 const CASES: &[(&str, &str)] = &[
     ("slashid.update_person", include_str!("cases/slashid.update_person.json")),
     ("slashid.add_handles", include_str!("cases/slashid.add_handles.json")),
+    ("slashid.update_attributes", include_str!("cases/slashid.update_attributes.json")),
+    ("slashid.set_roles", include_str!("cases/slashid.set_roles.json")),
+    ("equals_money.update_person", include_str!("cases/equals_money.update_person.json")),
     ("biot.update_organization_user", include_str!("cases/biot.update_organization_user.json")),
 ];
 

@@ -25,6 +25,21 @@ export type SlashidAddHandles = readonly [{
   readonly value: string;
 }[]];
 
+/** The draft of `slashid.update_attributes`: SlashID, OpenAPI 1.1: PATCH /persons/{person_id}/attributes. */
+export type SlashidUpdateAttributes = {
+  /** [doc 000] “Bucket names are top level keys”. [pub] the built-in ones; absent keys are kept */
+  readonly [name: string]: {
+    /** [doc 000] names of at most 70 bytes, values of at most 64KiB of JSON. [inf] a null is stored, and removes nothing */
+    readonly [name: string]: Json | undefined;
+  } | undefined;
+};
+
+/** The draft of `slashid.set_roles`: SlashID, OpenAPI 1.1: PUT /persons/{person_id}/roles. */
+export type SlashidSetRoles = {
+  /** [pub] required; replaces the whole list, [] revokes all. Not nullable */
+  readonly roles: readonly string[];
+};
+
 /** The draft of `biot.update_organization_user`: BioT, Update Organization User. */
 export type BiotUpdateOrganizationUser = {
   /** [doc] object; [inf] replaced whole */
@@ -76,7 +91,39 @@ export type BiotUpdateOrganizationUser = {
   /** [doc] “An E.164 formatted phone number”. [pub] SMS takes 15 characters, the + among them */
   readonly _phone?: string | null | undefined;
   /** [doc] custom attributes stand beside the built-in ones. [pub] named [a-zA-Z]\w*, 1 to 36, never with a leading _; null clears */
-  [name: `${Letter}${string}`]: Json | undefined;
+  readonly [name: `${Letter}${string}`]: Json | undefined;
+};
+
+/** The draft of `equals_money.update_person`: Equals Money, Update a person. */
+export type EqualsMoneyUpdatePerson = {
+  /** [doc] string; “Including the account ID will return the persona object in the response”: no part of the person. [pub] at most 36 characters; the guide calls it required */
+  readonly accountId?: string | undefined;
+  /** [doc] string, at most 256 characters. [inf] an empty one is a mistake */
+  readonly firstName?: string | undefined;
+  /** [doc] string, at most 256 characters. [inf] an empty one is a mistake */
+  readonly lastName?: string | undefined;
+  /** [doc] one of these or null, at most 10 characters */
+  readonly title?: "Master" | "Mr" | "Miss" | "Mrs" | "Ms" | "Mx" | null | undefined;
+  /** [doc] string or null, at most 10 characters */
+  readonly middleInitials?: string | null | undefined;
+  /** [doc] date or null */
+  readonly dob?: string | null | undefined;
+  /** [doc] string or null, at most 20 characters */
+  readonly gender?: string | null | undefined;
+  /** [doc] string or null, at most 256 characters, US. [pub] deprecated since, for nationalities */
+  readonly nationality?: string | null | undefined;
+  /** [doc] string or null, at most 256 characters, US */
+  readonly countryOfResidence?: string | null | undefined;
+  /** [doc] string, at most 50 characters, +447798121212 */
+  readonly primaryMobileNumber?: string | undefined;
+  /** [doc] one of these, at most 32 characters */
+  readonly emailTheme?: "em-light" | "em-dark" | undefined;
+  /** [doc] boolean or null; “whether all the associated personas have opted to receive the emails or not” */
+  readonly transactionalEmailPreference?: boolean | null | undefined;
+  /** [pub] newer than the document: with revision current */
+  readonly nationalities?: readonly string[] | undefined;
+  /** [pub] newer than the document: with revision current */
+  readonly locale?: string | undefined;
 };
 
 /** Compiles the module beforehand. `identity-patch/slim` needs an address, bytes, a Response or a module. */
@@ -130,11 +177,19 @@ export declare const biot: {
   /** `PATCH /organization/v1/users/organizations/{id}`: BioT, Update Organization User */
   readonly updateOrganizationUser: Endpoint<BiotUpdateOrganizationUser>;
 };
+export declare const equalsMoney: {
+  /** `PATCH /people/{personId}`: Equals Money, Update a person */
+  readonly updatePerson: Endpoint<EqualsMoneyUpdatePerson>;
+};
 export declare const slashid: {
   /** `PATCH /persons/{person_id}`: SlashID, Modify an existing person */
   readonly updatePerson: Endpoint<SlashidUpdatePerson>;
   /** `POST /persons/{person_id}/handles`: SlashID, Add handles to a person */
   readonly addHandles: Endpoint<SlashidAddHandles>;
+  /** `PATCH /persons/{person_id}/attributes`: SlashID, OpenAPI 1.1: PATCH /persons/{person_id}/attributes */
+  readonly updateAttributes: Endpoint<SlashidUpdateAttributes>;
+  /** `PUT /persons/{person_id}/roles`: SlashID, OpenAPI 1.1: PUT /persons/{person_id}/roles */
+  readonly setRoles: Endpoint<SlashidSetRoles>;
 };
 export declare const fields: {
   readonly phone: typeof phone;
@@ -156,5 +211,8 @@ export declare const fields: {
 export declare const endpoints: {
   readonly "slashid.update_person": Endpoint<SlashidUpdatePerson>;
   readonly "slashid.add_handles": Endpoint<SlashidAddHandles>;
+  readonly "slashid.update_attributes": Endpoint<SlashidUpdateAttributes>;
+  readonly "slashid.set_roles": Endpoint<SlashidSetRoles>;
   readonly "biot.update_organization_user": Endpoint<BiotUpdateOrganizationUser>;
+  readonly "equals_money.update_person": Endpoint<EqualsMoneyUpdatePerson>;
 };

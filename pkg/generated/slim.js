@@ -27,7 +27,12 @@ export const jsonPatch = fields.json_patch;
 export const biot = /* @__PURE__ */ Object.freeze({
   updateOrganizationUser: endpoints["biot.update_organization_user"],
 });
+export const equalsMoney = /* @__PURE__ */ Object.freeze({
+  updatePerson: endpoints["equals_money.update_person"],
+});
 export const slashid = /* @__PURE__ */ Object.freeze({
   updatePerson: endpoints["slashid.update_person"],
   addHandles: endpoints["slashid.add_handles"],
+  updateAttributes: endpoints["slashid.update_attributes"],
+  setRoles: endpoints["slashid.set_roles"],
 });

@@ -34,11 +34,32 @@ export const tables = {
       revision: "the document",
     },
     {
+      id: "slashid.update_attributes",
+      method: "PATCH",
+      path: "/persons/{person_id}/attributes",
+      source: "SlashID, OpenAPI 1.1: PATCH /persons/{person_id}/attributes",
+      revision: "OpenAPI 1.1",
+    },
+    {
+      id: "slashid.set_roles",
+      method: "PUT",
+      path: "/persons/{person_id}/roles",
+      source: "SlashID, OpenAPI 1.1: PUT /persons/{person_id}/roles",
+      revision: "OpenAPI 1.1",
+    },
+    {
       id: "biot.update_organization_user",
       method: "PATCH",
       path: "/organization/v1/users/organizations/{id}",
       source: "BioT, Update Organization User",
       revision: "the document; platform 2.4.2",
+    },
+    {
+      id: "equals_money.update_person",
+      method: "PATCH",
+      path: "/people/{personId}",
+      source: "Equals Money, Update a person",
+      revision: "the document; with revision current, the newer members too",
     },
   ],
 };

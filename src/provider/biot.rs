@@ -69,7 +69,7 @@ static ATTRIBUTE: Field = Field::text("attribute_name", |name, _| {
 
 static CUSTOM: Custom = Custom {
     name: &ATTRIBUTE,
-    reserved: "_",
+    reserved: Some("_"),
     prop: prop("<customAttribute>", Kind::Json(None)).null(Null::Clears).note(
         "[doc] custom attributes stand beside the built-in ones. [pub] named [a-zA-Z]\\w*, 1 to 36, never with a \
          leading _; null clears",

@@ -3,7 +3,15 @@
 use crate::table::Endpoint;
 
 pub mod biot;
+pub mod equals_money;
 pub mod slashid;
 
 /// Every endpoint, in the order of the documentation.
-pub static ENDPOINTS: &[&Endpoint] = &[&slashid::UPDATE_PERSON, &slashid::ADD_HANDLES, &biot::UPDATE_ORGANIZATION_USER];
+pub static ENDPOINTS: &[&Endpoint] = &[
+    &slashid::UPDATE_PERSON,
+    &slashid::ADD_HANDLES,
+    &slashid::UPDATE_ATTRIBUTES,
+    &slashid::SET_ROLES,
+    &biot::UPDATE_ORGANIZATION_USER,
+    &equals_money::UPDATE_PERSON,
+];

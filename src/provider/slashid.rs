@@ -5,9 +5,10 @@
 //! (GitHub api-evangelist/slashid, `openapi/_original/slashid-api-openapi.yml`) and npm `@slashid/slashid` 3.29.6
 //! \[pub]; what they let one infer \[inf].
 
-use crate::field::{handle, role, uuid};
+use crate::fault::{Code, Fault, code};
+use crate::field::{Field, attribute_key, attribute_value, handle, role, uuid};
 use crate::json::{Reader, Token};
-use crate::table::{Endpoint, Kind, List, Prop, Sample, object, prop};
+use crate::table::{Custom, Endpoint, Kind, List, Null, Object, Prop, Sample, object, prop};
 
 static PERSON: &[Prop] = &[prop("person_id", Kind::Text)
     .required()
@@ -25,6 +26,8 @@ const SAMPLE: Sample = Sample {
     draft: "",
 };
 
+static ROLES: List = List { item: Kind::Field(&role::FIELD), min: 0, same: Some(text) };
+
 /// "Modify an existing person": whether it is active, and the whole list of its roles.
 pub static UPDATE_PERSON: Endpoint = Endpoint {
     params: PERSON,
@@ -33,7 +36,7 @@ pub static UPDATE_PERSON: Endpoint = Endpoint {
         &object(&[
             prop("active", Kind::Boolean)
                 .note("[doc] “whether the person should be active or not”. [pub] nothing in the schema is nullable"),
-            prop("roles", Kind::List(&List { item: Kind::Field(&role::FIELD), min: 0, same: Some(text) })).note(
+            prop("roles", Kind::List(&ROLES)).note(
                 "[doc] “Previous roles are overwritten. Roles must already exist”; [] revokes all. [pub] not nullable",
             ),
         ])
@@ -55,6 +58,58 @@ pub static ADD_HANDLES: Endpoint = Endpoint {
     ..Endpoint::new("slashid.add_handles", "POST", "/persons/{person_id}/handles")
 }
 .sample(Sample { draft: r#"[{"type":"email_address","value":"user@user.com"}]"#, ..SAMPLE });
+
+/// A bucket that the vendor does not have.
+pub static BUCKET: Code = code(
+    "slashid_bucket",
+    "should be end_user_read_write, end_user_read_only or end_user_no_access, alone or after person_pool-",
+);
+
+static BUCKET_NAME: Field = Field::text("bucket", |_, _| Ok(())).warns(|name, sink| {
+    let own = name.strip_prefix("person_pool-").unwrap_or(name);
+    if !matches!(own, "end_user_read_write" | "end_user_read_only" | "end_user_no_access") {
+        sink(Fault::new(&BUCKET));
+    }
+});
+
+static ATTRIBUTES: Object = object(&[]).custom(&Custom {
+    name: &attribute_key::FIELD,
+    reserved: None,
+    prop: prop("<name>", Kind::Field(&attribute_value::FIELD)).null(Null::Doubtful).note(
+        "[doc 000] names of at most 70 bytes, values of at most 64KiB of JSON. [inf] a null is stored, and removes nothing",
+    ),
+});
+
+/// "Patch person attributes": adds and changes attributes; those that it does not name stay as they are.
+pub static UPDATE_ATTRIBUTES: Endpoint = Endpoint {
+    params: PERSON,
+    headers: ORGANIZATION,
+    body: Kind::Object(
+        &object(&[]).custom(&Custom {
+            name: &BUCKET_NAME,
+            reserved: None,
+            prop: prop("<bucket>", Kind::Object(&ATTRIBUTES))
+                .note("[doc 000] “Bucket names are top level keys”. [pub] the built-in ones; absent keys are kept"),
+        }),
+    ),
+    source: "SlashID, OpenAPI 1.1: PATCH /persons/{person_id}/attributes",
+    revision: "OpenAPI 1.1",
+    ..Endpoint::new("slashid.update_attributes", "PATCH", "/persons/{person_id}/attributes")
+}
+.sample(Sample { draft: r#"{"end_user_read_write":{"plan":"gold"}}"#, ..SAMPLE });
+
+/// "Set roles": the whole list, on the route that it has had since the document.
+pub static SET_ROLES: Endpoint = Endpoint {
+    params: PERSON,
+    headers: ORGANIZATION,
+    body: Kind::Object(&object(&[prop("roles", Kind::List(&ROLES))
+        .required()
+        .note("[pub] required; replaces the whole list, [] revokes all. Not nullable")])),
+    source: "SlashID, OpenAPI 1.1: PUT /persons/{person_id}/roles",
+    revision: "OpenAPI 1.1",
+    ..Endpoint::new("slashid.set_roles", "PUT", "/persons/{person_id}/roles")
+}
+.sample(Sample { draft: r#"{"roles":["af5fbd30-7ce7-4548-8b30-4cd59cb2aba1/admin"]}"#, ..SAMPLE });
 
 fn text(item: &str) -> Option<String> {
     match Reader::new(item).next() {

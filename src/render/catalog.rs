@@ -170,15 +170,18 @@ fn member(prop: &Prop) -> Value {
     let Value::Object(kind) = describe_kind(&prop.kind) else { return Value::Null };
     let mut row = Map::from_iter([("name".into(), json!(prop.name))]);
     row.extend(kind);
-    if prop.required != Required::No {
+    if prop.selects {
+        row.insert("selects".into(), json!(true));
+    }
+    if matches!(prop.required, Required::Yes | Required::Until(_)) {
         row.insert("required".into(), json!(true));
     }
     if prop.null != Null::Refused {
         row.insert("nullable".into(), if prop.null == Null::Clears { json!(true) } else { json!("doubtful") });
     }
-    if let Some(bound) = prop.bound {
+    for bound in prop.bounds.into_iter().flatten() {
         let severity = if bound.severity == Severity::Error { "limit" } else { "usual" };
-        row.insert(severity.into(), json!({ "min": bound.min, "max": bound.max, "unit": bound.unit.name() }));
+        row.insert(severity.into(), json!({ "min": bound.min, "max": (bound.max < usize::MAX).then_some(bound.max), "unit": bound.unit.name() }));
     }
     if let Some(field) = prop.should {
         row.insert("should".into(), json!(field.name));

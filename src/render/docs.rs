@@ -87,7 +87,11 @@ fn rows(kind: &Kind, around: &str, page: &mut String) {
 }
 
 fn row(prop: &Prop, around: &str, page: &mut String) {
-    let required = if prop.required == Required::No { "" } else { ", required" };
+    let required = match prop.required {
+        Required::No => "",
+        Required::Wanted(_) => ", wanted",
+        Required::Yes | Required::Until(_) => ", required",
+    };
     let null = match prop.null {
         Null::Clears => "clears",
         Null::Doubtful => "doubtful",

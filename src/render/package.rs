@@ -170,7 +170,9 @@ fn object(object: &Object, depth: usize) -> String {
     if let Rest::Custom(custom) = object.rest {
         let note = note(&custom.prop, &indent);
         let value = nullable(&custom.prop, depth);
-        let _ = writeln!(text, "{note}{indent}[name: `${{Letter}}${{string}}`]: {value} | undefined;");
+        // Where some names are the provider's, a mistyped one of those must not pass for a custom one.
+        let name = if custom.reserved.is_some() { "`${Letter}${string}`" } else { "string" };
+        let _ = writeln!(text, "{note}{indent}readonly [name: {name}]: {value} | undefined;");
     }
     text.push_str(&"  ".repeat(depth));
     text.push('}');
