@@ -11,6 +11,7 @@ mod is_email;
 mod iso;
 mod json_patch_tests;
 mod json_schema_formats;
+mod json_sizes;
 mod json_test_suite;
 mod naughty;
 mod patch_engines;
@@ -30,6 +31,7 @@ use suite::{Needs, Suite};
 /// Every suite.
 const SUITES: &[Suite] = &[
     json_test_suite::SUITE,
+    json_sizes::SUITE,
     naughty::SUITE,
     is_email::SUITE,
     is_email::NPM,

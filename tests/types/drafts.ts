@@ -1,6 +1,6 @@
 // What the types take and refuse; compiled, never run.
 
-import { attributeKey, biot, endpoints, handle, init, phone, slashid, type BiotUpdateOrganizationUser, type Issue, type Json } from "identity-patch";
+import { attributeKey, attributeValue, biot, endpoints, fields, handle, init, jsonPatch, jsonPointer, phone, slashid, type BiotUpdateOrganizationUser, type Issue, type Json } from "identity-patch";
 
 const user = biot.updateOrganizationUser;
 const params = { id: "3fa85f64-5717-4562-b3fc-2c963f66afa6" };
@@ -28,4 +28,17 @@ export function keep(value: unknown): string | undefined {
 }
 export const field: string = attributeKey.with({ maxIssues: 1 }).name;
 export const type: Json = handle.name;
+
+export const size: number | undefined = attributeValue.with({ maxIssues: 1 }).size(new Map());
+const got = fields.json_pointer.get({ a: [1] }, "/a/0");
+export const found: unknown = got.ok ? got.value : got.issues[0]?.code;
+export const tokens: string[] | undefined = jsonPointer.split(jsonPointer.join(["a", 0]));
+const applied = jsonPatch.apply({}, [{ op: "add", path: "/a", value: 1 }]);
+export const made: Json = applied.ok ? applied.document : null;
+// @ts-expect-error a number is no pointer
+jsonPointer.get({}, 7);
+// @ts-expect-error a document only where it is made
+applied.document;
+// @ts-expect-error of one field alone
+phone.size("x");
 await init();
