@@ -51,8 +51,10 @@ function read(options) {
 /** The report on a value: what the module says of its JSON text, and what JSON could not say. */
 function report(check, { text, culprits }, messages) {
   const found = (text !== undefined && check(text)) || clean();
-  for (const { code, severity, path } of culprits) {
-    const issue = call((glue) => glue.issue(code, severity, JSON.stringify(path)));
+  for (const { code, severity, path: steps } of culprits) {
+    const path = steps.map(wellFormed);
+    const message = call((glue) => glue.message(code));
+    const issue = { code, severity, message, path, pointer: path.map(token).join(""), params: {} };
     const elsewhere = ({ pointer }) => pointer !== issue.pointer;
     // A value that is nothing at all is also of the wrong type, where the table wants one.
     if (code === "not_json" && !found.issues.every(elsewhere)) continue;
@@ -63,6 +65,12 @@ function report(check, { text, culprits }, messages) {
   found.ok = found.issues.length === 0;
   return speak(found, messages);
 }
+
+/** A name as the module reads it. */
+const wellFormed = (step) => (typeof step === "string" ? step.replace(/\p{Surrogate}/gu, "\ufffd") : step);
+
+/** A reference token of a JSON Pointer, RFC 6901. */
+const token = (step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`;
 
 /** Puts a caller's own messages in place of the English ones. */
 function speak(found, messages) {
@@ -145,7 +153,8 @@ function endpoint(ready, number, row, given) {
       const json = toJson(draft);
       const make = (draft) => ({ issues: [], ...call((glue) => glue.build(number, draft, pairs, text)) });
       const { ok, request, issues, warnings, truncated } = report(make, json, messages);
-      return ok ? { ok, request, warnings } : { ok, issues, warnings, truncated: truncated ?? false };
+      if (!ok) return { ok, issues, warnings, truncated: truncated ?? false };
+      return { ok, request: { ...request, headers: Object.fromEntries(request.headers) }, warnings };
     },
     with: (own) => endpoint(ready, number, row, { ...given, ...own }),
     "~standard": standard(check),

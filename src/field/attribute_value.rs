@@ -6,7 +6,7 @@ use crate::fault::{Fault, shared};
 use crate::table::Kind;
 
 /// SlashID's document: "limited to 64KiB".
-pub const MAX: i64 = 65_536;
+pub const MAX: i32 = 65_536;
 
 static KIND: Kind = Kind::Json(Some(MAX));
 
