@@ -1,111 +1,131 @@
 // JavaScript data as JSON text, and what cannot be said in it.
 
+import { tag } from "./runtime.js";
+
 /** Go's decoder stops here; nothing deeper is looked at. */
 const MAX_DEPTH = 10_000;
 
+/** Where `JSON.stringify` failed, so many values are looked at: what refers to one thing twice, over and over, has no end. */
+const MAX_STEPS = 1_000_000;
+
+/** `JSON.stringify` goes deeper than this wherever it is called from; where it fails on less for no other reason, the text was too long. */
+const SHALLOW = 100;
+
 /**
  * What `JSON.stringify` writes, and where it lies or fails: `{ text, culprits }`, a culprit being
- * `{ code, path, severity }`. There is no text where it fails. It looks twice only where the text has a `null` that may have been a number, where
- * stringify failed, or where `dropped` asks for what it leaves out.
+ * `{ code, severity, path }`. There is no text where it fails. Culprits are looked for as they are asked for, in a second walk,
+ * and only where the text has a `null` that may have been a number, where stringify failed, or where `dropped` asks for
+ * what it leaves out.
  */
 export function toJson(value, dropped = false) {
   let text;
-  let failed = false;
   try {
     text = JSON.stringify(value);
   } catch {
-    failed = true;
-  }
-  if (failed) {
-    const [culprit] = culprits(value, true).filter(({ severity }) => severity === "error");
-    return { culprits: [culprit ?? error("too_deep", [])] };
+    return { culprits: culprits(value, dropped, true) };
   }
   if (text === undefined) return { text: "null", culprits: [error("not_json", [])] };
-  return { text, culprits: dropped || text.includes("null") ? culprits(value, dropped) : [] };
+  return { text, culprits: dropped || text.includes("null") ? culprits(value, dropped, false) : [] };
 }
 
-const error = (code, path) => ({ code, path, severity: "error" });
+const error = (code, path) => ({ code, severity: "error", path });
 
-/** Walks data as stringify does, but with a stack of its own. */
-function culprits(root, dropped) {
-  const found = [];
+/** Walks data as stringify does (ECMA-262, SerializeJSONProperty), but with a stack of its own. */
+function* culprits(root, dropped, failed) {
+  // The lists and objects around the value that is looked at; the first holds the root, under no name.
+  const around = [{ holder: { "": root }, names: [""], length: 1, at: 0 }];
   const inside = new Set();
-  const steps = [];
-  // An entry is a value to look at (`key`, `holder`) or, with `leave`, the end of an object.
-  const todo = [{ holder: { "": root }, key: "", depth: 0 }];
-  while (todo.length > 0 && found.length < 200) {
-    const { holder, key, depth, leave } = todo.pop();
-    if (leave) {
-      inside.delete(leave);
+  const path = () => around.slice(1).map(({ names, at }) => (names ? names[at - 1] : at - 1));
+  let found = false;
+  let deepest = 0;
+  for (let steps = 0; around.length > 0 && !(failed && steps > MAX_STEPS); steps++) {
+    const frame = around[around.length - 1];
+    if (!(frame.at < frame.length)) {
+      inside.delete(frame.holder);
+      around.pop();
       continue;
     }
-    steps.length = Math.max(0, depth - 1);
-    if (depth > 0) steps.push(key);
-    const path = () => [...steps];
-    let value;
+    const key = frame.names ? frame.names[frame.at] : frame.at;
+    frame.at += 1;
+    let code;
+    let parts;
     try {
-      value = holder[key];
-      if ((typeof value === "object" && value !== null) || typeof value === "bigint") {
-        const { toJSON } = value;
-        if (typeof toJSON === "function") value = toJSON.call(value, String(key));
-      }
-      value = unboxed(value);
+      const original = frame.holder[key];
+      const value = unboxed(toJSON(original, key));
+      code = leaf(value, original);
+      if (inside.has(value)) code = "not_json_cycle";
+      else if (typeof value === "object" && value !== null) parts = open(value);
     } catch {
-      found.push(error("not_json", path()));
-      continue;
+      code = "not_json";
     }
-    const lost = leaf(value, holder[key]);
-    if (lost?.severity === "error" || (lost && dropped && depth > 0)) found.push({ ...lost, path: path() });
-    if (typeof value !== "object" || value === null) continue;
-    if (inside.has(value)) {
-      found.push(error("not_json_cycle", path()));
-      continue;
+    if (parts && around.length > MAX_DEPTH) {
+      yield error("too_deep", []);
+      return;
     }
-    if (depth >= MAX_DEPTH) {
-      found.push(error("too_deep", []));
-      break;
-    }
-    inside.add(value);
-    todo.push({ leave: value });
-    try {
-      const keys = Array.isArray(value) ? Array.from({ length: value.length }, (_, index) => index) : Object.keys(value);
-      for (const key of keys.reverse()) todo.push({ holder: value, key, depth: depth + 1 });
-    } catch {
-      found.push(error("not_json", path()));
+    if (parts) {
+      inside.add(parts.holder);
+      deepest = around.push(parts);
+    } else if (code === "value_dropped") {
+      if (dropped) yield { code, severity: "warning", path: path() };
+    } else if (code) {
+      // A number that is none does not make stringify fail.
+      found ||= code !== "not_json_number";
+      yield error(code, path());
     }
   }
-  return found;
+  if (failed && !found) yield error(deepest > SHALLOW ? "too_deep" : "not_json", []);
+}
+
+/** What the value says that it is, in place of itself. */
+function toJSON(value, key) {
+  const type = typeof value;
+  if (value === null || (type !== "object" && type !== "function" && type !== "bigint")) return value;
+  const { toJSON } = value;
+  return typeof toJSON === "function" ? Reflect.apply(toJSON, value, [String(key)]) : value;
+}
+
+const BOXES = [
+  [Number, (box) => +box],
+  [String, (box) => `${box}`],
+  [Boolean, (box) => Boolean.prototype.valueOf.call(box)],
+  [BigInt, (box) => BigInt.prototype.valueOf.call(box)],
+];
+
+/** A boxed number, text, boolean or BigInt is written as what is inside. */
+function unboxed(value) {
+  // Most objects are none, and failing to open one costs a microsecond.
+  if (typeof value !== "object" || value === null || Array.isArray(value) || tag(value) === "Object") return value;
+  // A tag can be anybody's: only a box opens.
+  const box = BOXES.find(([{ prototype }]) => {
+    try {
+      prototype.valueOf.call(value);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+  return box ? box[1](value) : value;
 }
 
 /** What is wrong with a value that has no parts. */
 function leaf(value, original) {
   switch (typeof value) {
     case "bigint":
-      return error("not_json_bigint");
+      return "not_json_bigint";
     case "number":
-      return Number.isFinite(value) ? undefined : error("not_json_number");
+      return Number.isFinite(value) ? undefined : "not_json_number";
     case "undefined":
     case "function":
     case "symbol":
-      return { code: "value_dropped", severity: "warning" };
+      return "value_dropped";
     default:
-      return value === null && original instanceof Date ? { code: "value_dropped", severity: "warning" } : undefined;
+      return value === null && tag(original) === "Date" ? "value_dropped" : undefined;
   }
 }
 
-/** A boxed number, text, boolean or BigInt is written as what is inside. */
-function unboxed(value) {
-  if (typeof value !== "object" || value === null) return value;
-  switch (Object.prototype.toString.call(value)) {
-    case "[object Number]":
-      return Number(value);
-    case "[object String]":
-      return String(value);
-    case "[object BigInt]":
-      return BigInt.prototype.valueOf.call(value);
-    case "[object Boolean]":
-      return Boolean.prototype.valueOf.call(value);
-    default:
-      return value;
-  }
+/** The parts of a list or an object, none of which has been looked at. */
+function open(holder) {
+  if (Array.isArray(holder)) return { holder, length: holder.length, at: 0 };
+  const names = Object.keys(holder);
+  return { holder, names, length: names.length, at: 0 };
 }

@@ -1,6 +1,8 @@
 // One API over the module, however the module comes: each entry opens it with its own way of loading.
 
 import { toJson } from "./json.js";
+import { methods } from "./methods.js";
+import { clean, report, speak } from "./report.js";
 import { call, isStarted, judge, start, tag } from "./runtime.js";
 
 /** Bytes from base64. */
@@ -36,52 +38,14 @@ async function compile(source) {
   return WebAssembly.compile(source);
 }
 
-const clean = () => ({ ok: true, issues: [], warnings: [], truncated: false });
-
-/** Options as the module reads them; `messages` stay here. */
+/** Options as the module reads them, and what the facade itself needs of them; `messages` stay here. */
 function read(options) {
-  if (options === undefined) return { text: "" };
+  if (options === undefined) return { text: "", most: 100 };
   const { messages, ...rest } = options;
   const odd = Object.keys(rest).find((name) => typeof rest[name] === "function" || typeof rest[name] === "symbol");
   if (odd !== undefined) throw new TypeError(`option ${odd} must be data`);
   const text = JSON.stringify(rest);
-  return { text: text === "{}" ? "" : text, messages };
-}
-
-/** The report on a value: what the module says of its JSON text, and what JSON could not say. */
-function report(check, { text, culprits }, messages) {
-  const found = (text !== undefined && check(text)) || clean();
-  for (const { code, severity, path: steps } of culprits) {
-    const path = steps.map(wellFormed);
-    const message = call((glue) => glue.message(code));
-    const issue = { code, severity, message, path, pointer: path.map(token).join(""), params: {} };
-    const elsewhere = ({ pointer }) => pointer !== issue.pointer;
-    // A value that is nothing at all is also of the wrong type, where the table wants one.
-    if (code === "not_json" && !found.issues.every(elsewhere)) continue;
-    found.issues = found.issues.filter(elsewhere);
-    found.warnings = found.warnings.filter(elsewhere);
-    found[severity === "error" ? "issues" : "warnings"].push(issue);
-  }
-  found.ok = found.issues.length === 0;
-  return speak(found, messages);
-}
-
-/** A name as the module reads it. */
-const wellFormed = (step) => (typeof step === "string" ? step.replace(/\p{Surrogate}/gu, "\ufffd") : step);
-
-/** A reference token of a JSON Pointer, RFC 6901. */
-const token = (step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`;
-
-/** Puts a caller's own messages in place of the English ones. */
-function speak(found, messages) {
-  if (messages) {
-    for (const issue of [...found.issues, ...found.warnings]) {
-      const text = Object.hasOwn(messages, issue.code) ? messages[issue.code] : undefined;
-      if (typeof text === "function") issue.message = text(issue);
-      else if (text !== undefined) issue.message = text.replace(/\{(\w+)\}/g, (whole, name) => issue.params[name] ?? whole);
-    }
-  }
-  return found;
+  return { text: text === "{}" ? "" : text, messages, most: rest.maxIssues ?? 100 };
 }
 
 const standard = (check) =>
@@ -99,26 +63,29 @@ function field(ready, number, row, given) {
   const choose = (own) => (own === undefined ? options : read({ ...given, ...own }));
   const check = (value, own) => {
     ready();
-    const { text, messages } = choose(own);
+    const chosen = choose(own);
+    const { text } = chosen;
     if (typeof value === "string" && text === "" && row.text && judge(number, value) === 0) return clean();
-    return report((json) => call((glue) => glue.checkField(number, json, text)), toJson(value, row.json), messages);
+    return report((json) => call((glue) => glue.checkField(number, json, text)), toJson(value, row.json), chosen);
+  };
+  const is = (value, own) => {
+    if (typeof value === "string" && row.text && choose(own).text === "") {
+      ready();
+      const verdict = judge(number, value);
+      if (verdict >= 0) return verdict < 2;
+    }
+    return check(value, own).ok;
   };
   return Object.freeze({
     name: row.name,
     check,
-    is(value, own) {
-      if (typeof value === "string" && row.text && choose(own).text === "") {
-        ready();
-        const verdict = judge(number, value);
-        if (verdict >= 0) return verdict < 2;
-      }
-      return check(value, own).ok;
-    },
+    is,
     suggest(text) {
       ready();
       return typeof text === "string" ? call((glue) => glue.suggest(number, text)) : undefined;
     },
     with: (own) => field(ready, number, row, { ...given, ...own }),
+    ...methods[row.name]?.({ ready, is, check, options }),
     "~standard": standard(check),
   });
 }
@@ -128,8 +95,8 @@ function endpoint(ready, number, row, given) {
   const choose = (own) => (own === undefined ? options : read({ ...given, ...own }));
   const check = (draft, own) => {
     ready();
-    const { text, messages } = choose(own);
-    return report((json) => call((glue) => glue.checkDraft(number, json, text, false)), toJson(draft), messages);
+    const chosen = choose(own);
+    return report((json) => call((glue) => glue.checkDraft(number, json, chosen.text, false)), toJson(draft), chosen);
   };
   return Object.freeze({
     ...row,
@@ -146,13 +113,13 @@ function endpoint(ready, number, row, given) {
     },
     build(input, own) {
       ready();
-      const { text, messages } = choose(own);
+      const chosen = choose(own);
       if (tag(input) !== "Object") throw new TypeError("build takes { params, headers, draft }");
       const { params = {}, headers = {}, draft } = input;
       const pairs = JSON.stringify([params, headers].map((named) => Object.entries(named).map(([name, value]) => [name, typeof value === "string" ? value : null])));
       const json = toJson(draft);
-      const make = (draft) => ({ issues: [], ...call((glue) => glue.build(number, draft, pairs, text)) });
-      const { ok, request, issues, warnings, truncated } = report(make, json, messages);
+      const make = (draft) => ({ issues: [], ...call((glue) => glue.build(number, draft, pairs, chosen.text)) });
+      const { ok, request, issues, warnings, truncated } = report(make, json, chosen);
       if (!ok) return { ok, issues, warnings, truncated: truncated ?? false };
       return { ok, request: { ...request, headers: Object.fromEntries(request.headers) }, warnings };
     },

@@ -38,8 +38,8 @@ export interface Params {
   expected?: string | string[];
   /** The nearest name that the table knows. */
   nearest?: string;
-  /** For what stands outside the draft. */
-  in?: "path" | "header";
+  /** For what stands outside the draft or the value: in the path, among the headers, or in the document that was given with it. */
+  in?: "path" | "header" | "document";
   /** The path parameter's or the header's name. */
   name?: string;
   /** Byte offset in the JSON text, from `checkJson`. */
@@ -93,8 +93,33 @@ export interface Field<Value> {
   /** The spelling that would pass, where the text does not and there is exactly one. */
   suggest(text: string): string | undefined;
   /** The same with options fixed. */
-  with(options: Options): Field<Value>;
+  with(options: Options): this;
   readonly "~standard": Standard<Value>;
+}
+
+export interface AttributeValueMethods {
+  /** How many bytes the value has when it is sent as JSON, be it too many or not; `undefined` where it cannot be sent. */
+  size(value: unknown): number | undefined;
+}
+
+export interface JsonPointerMethods {
+  /**
+   * The value that the pointer leads to: strict RFC 6901, on plain data, through own members only. It is what the
+   * document holds, not a copy. What is `undefined` is not there.
+   */
+  get(document: unknown, pointer: string): { ok: true; value: unknown } | { ok: false; issues: Issue[] };
+  /** The pointer that these reference tokens make; an issue's `path` makes its `pointer`. */
+  join(tokens: readonly (string | number)[]): string;
+  /** The reference tokens of a pointer, unescaped; `undefined` where it is none. */
+  split(pointer: string): string[] | undefined;
+}
+
+export interface JsonPatchMethods {
+  /**
+   * What the operations make of the document: strict RFC 6902, all of them or none. Neither argument is changed, and the
+   * answer shares nothing with them: all go as JSON, so that a member that is `undefined` is not there.
+   */
+  apply(document: unknown, operations: unknown): { ok: true; document: Json } | { ok: false; issues: Issue[] };
 }
 
 /** What is to be sent. Add the credential where you send it. */
@@ -130,6 +155,6 @@ export interface Endpoint<Draft> {
   /** Checks the draft and makes the request that carries it. */
   build(input: Input<Draft>, options?: Options): Built;
   /** The same with options fixed. */
-  with(options: Options): Endpoint<Draft>;
+  with(options: Options): this;
   readonly "~standard": Standard<Draft>;
 }

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use crate::fault::{Code, Fault, Unit, shared};
-use crate::field::{Field, Rule, fixed};
+use crate::field::{Field, Rule, attribute_value, fixed};
 use crate::issue::{Expected, Issue, Path, Report, Severity, Step};
 use crate::json::{Error, Reader, Text, Token};
 use crate::nearest::{distance, nearest};
@@ -14,7 +14,7 @@ use crate::options::Options;
 use crate::table::{Bound, Custom, Endpoint, Kind, List, Null, Object, Prop, Required, Rest};
 
 /// The depth at which Go's decoder stops (`encoding/json`, `maxNestingDepth`); no server here is known to go deeper.
-const MAX_DEPTH: i32 = 10_000;
+pub(crate) const MAX_DEPTH: usize = 10_000;
 
 impl Endpoint {
     /// Says what the server would refuse in `draft`, the request's body as JSON text, and what is doubtful about it.
@@ -297,10 +297,10 @@ impl<'a> Walk<'a> {
         self.json(token)?;
         let size = self.reader.end() - start - (self.reader.spaces() - spaces);
         if let Some(limit) = most
-            && i32::try_from(size).is_ok_and(|size| size > limit)
+            && let json = self.reader.slice(start, self.reader.end())
+            && let Some((severity, fault)) = attribute_value::oversize(json, size, limit)
         {
-            let fault = Fault::new(&shared::TOO_LONG).limit(limit, Unit::Bytes, size);
-            self.push(Issue::of(Severity::Error, &fault, ""), start);
+            self.push(Issue::of(severity, &fault, ""), start);
         }
         Ok(())
     }
@@ -322,6 +322,9 @@ impl<'a> Walk<'a> {
                 Token::Name(name) => {
                     names.push((name.decode(), names.len(), self.reader.start()));
                     self.stand_at(Place::Name(name.decode()));
+                    if name.has_lone_surrogate() {
+                        self.warn(&shared::LONE_SURROGATE);
+                    }
                 }
                 Token::EndObject => {
                     self.path.pop();
@@ -338,7 +341,7 @@ impl<'a> Walk<'a> {
             if self.path.len() <= base {
                 break;
             }
-            too_deep |= self.reader.depth() > MAX_DEPTH as usize;
+            too_deep |= self.reader.depth() > MAX_DEPTH;
             if !matches!(token, Token::Object | Token::Array | Token::Name(_))
                 && let Some(Place::Index(index)) = self.path.last_mut()
             {
@@ -348,7 +351,7 @@ impl<'a> Walk<'a> {
             token = next;
         }
         if too_deep {
-            let fault = Fault { limit: Some(MAX_DEPTH), unit: Some(Unit::Levels), ..Fault::new(&shared::TOO_DEEP) };
+            let fault = Fault { limit: Some(10_000), unit: Some(Unit::Levels), ..Fault::new(&shared::TOO_DEEP) };
             self.push(Issue::of(Severity::Error, &fault, ""), start);
         }
         Ok(())

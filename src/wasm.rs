@@ -11,7 +11,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::fault::{Fault, shared};
-use crate::field::{FIELDS, Field, Rule};
+use crate::field::{FIELDS, Field, Rule, attribute_value, json_patch, json_pointer};
 use crate::issue::{Issue, Report, Severity};
 use crate::json::{Reader, Token};
 use crate::options::Options;
@@ -111,6 +111,27 @@ pub fn build(endpoint: usize, json: &str, input: &str, options: &str) -> Result<
 #[wasm_bindgen]
 pub fn suggest(field: usize, text: &str) -> Option<String> {
     FIELDS.get(field)?.suggest(text)
+}
+
+/// How many bytes JSON text has when it is sent; nothing where it cannot be.
+#[wasm_bindgen]
+pub fn size(json: &str) -> Option<usize> {
+    attribute_value::size(json)
+}
+
+/// The JSON text of the document that the operations make, or a report.
+#[wasm_bindgen]
+pub fn patch(document: &str, operations: &str) -> JsValue {
+    match json_patch::apply(document, operations) {
+        Ok(document) => document.into(),
+        Err(refused) => report(refused, false),
+    }
+}
+
+/// The issue on a pointer whose nth reference token leads nowhere. `list`: whether the token meets a list.
+#[wasm_bindgen]
+pub fn missed(pointer: &str, nth: usize, list: bool) -> JsValue {
+    to_js(&json_pointer::missed(pointer, nth, list))
 }
 
 /// The message of an issue of the facade's own.

@@ -13,8 +13,8 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 /// A row's input as JSON text.
 fn json(field: &Field, row: &Row) -> String {
     match field.rule {
-        Rule::Text(_) => serde_json::to_string(row.input).unwrap(),
-        Rule::Kind(_) => row.input.into(),
+        Rule::Text(_) => serde_json::to_string(&row.text()).unwrap(),
+        Rule::Kind(_) => row.text().into_owned(),
     }
 }
 

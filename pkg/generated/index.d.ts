@@ -1,6 +1,6 @@
 // Rendered from the tables by `cargo xtask render`; a test compares it with a fresh rendering.
 
-import type { Endpoint, Field, Json, Letter } from "../types.js";
+import type { AttributeValueMethods, Endpoint, Field, Json, JsonPatchMethods, JsonPointerMethods, Letter } from "../types.js";
 
 export type * from "../types.js";
 
@@ -152,7 +152,7 @@ export declare const role: Field<string>;
 /** the name of an attribute: 1 to 70 bytes of UTF-8 */
 export declare const attributeKey: Field<string>;
 /** the value of an attribute: JSON of at most 65,536 bytes */
-export declare const attributeValue: Field<Json>;
+export declare const attributeValue: Field<Json> & AttributeValueMethods;
 /** a handle: {type, value}, the value an e-mail address, a phone number or a user name */
 export declare const handle: Field<{
   /** [doc] email_address, phone_number, username */
@@ -161,7 +161,7 @@ export declare const handle: Field<{
   readonly value: string;
 }>;
 /** a JSON Pointer: empty, or reference tokens that each begin with / */
-export declare const jsonPointer: Field<string>;
+export declare const jsonPointer: Field<string> & JsonPointerMethods;
 /** a JSON Patch: a list of operations, each with the members that it needs */
 export declare const jsonPatch: Field<readonly {
   /** RFC 6902, section 4: one of six, else it is an error */
@@ -172,7 +172,7 @@ export declare const jsonPatch: Field<readonly {
   readonly from?: Json | undefined;
   /** RFC 6902, sections 4.1, 4.3 and 4.6: of add, replace and test */
   readonly value?: Json | undefined;
-}[]>;
+}[]> & JsonPatchMethods;
 export declare const biot: {
   /** `PATCH /organization/v1/users/organizations/{id}`: BioT, Update Organization User */
   readonly updateOrganizationUser: Endpoint<BiotUpdateOrganizationUser>;

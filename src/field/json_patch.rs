@@ -58,12 +58,14 @@ static OPERATION: Object = object(&[
 .whole(members_by_operation);
 
 /// `json_patch`
-pub static FIELD: Field = Field::kind("json_patch", &KIND).doc(Doc {
-    about: "a JSON Patch: a list of operations, each with the members that it needs",
-    sources: &["RFC 6902, sections 3 and 4", "RFC 6902, appendix A.13: a member may not be given twice"],
-    codes: &[&IGNORED, &OWN_CHILD],
-    rows: ROWS,
-});
+pub static FIELD: Field = Field::kind("json_patch", &KIND)
+    .doc(Doc {
+        about: "a JSON Patch: a list of operations, each with the members that it needs",
+        sources: &["RFC 6902, sections 3 and 4", "RFC 6902, appendix A.13: a member may not be given twice"],
+        codes: &[&IGNORED, &OWN_CHILD],
+        rows: ROWS,
+    })
+    .methods("JsonPatchMethods", APPLY);
 
 const ROWS: &[Row] = &[
     valid("[]"),

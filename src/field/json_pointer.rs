@@ -30,12 +30,15 @@ pub static INDEX: Code = code("json_pointer_index", "must have an index here: 0,
 pub static GET: &[&Code] = &[&MISSING, &INDEX];
 
 /// `json_pointer`
-pub static FIELD: Field = Field::text("json_pointer", |text, _| check(text)).suggests(suggest).doc(Doc {
-    about: "a JSON Pointer: empty, or reference tokens that each begin with /",
-    sources: &["RFC 6901, section 3", "RFC 6901, section 6: the form #/… is for URI fragments"],
-    codes: &[&SLASH, &ESCAPE],
-    rows: ROWS,
-});
+pub static FIELD: Field = Field::text("json_pointer", |text, _| check(text))
+    .suggests(suggest)
+    .doc(Doc {
+        about: "a JSON Pointer: empty, or reference tokens that each begin with /",
+        sources: &["RFC 6901, section 3", "RFC 6901, section 6: the form #/… is for URI fragments"],
+        codes: &[&SLASH, &ESCAPE],
+        rows: ROWS,
+    })
+    .methods("JsonPointerMethods", GET);
 
 const ROWS: &[Row] = &[
     valid(""),
@@ -160,8 +163,24 @@ pub fn get(document: &str, pointer: &str) -> Result<String, Report> {
     let mut tree = Tree::default();
     let root = read(&mut tree, document)?;
     let found = find(&tree, root, &escape(&mut pointer.chars().map(u32::from)));
-    let miss = |miss: Miss| Fault::new(if miss.not_index { &INDEX } else { &MISSING }).at(token(pointer, miss.token));
-    found.map(|id| tree.write(id)).map_err(|found| refuse(miss(found)))
+    found.map(|id| tree.write(id)).map_err(|miss| refuse(fault(pointer, &miss)))
+}
+
+fn fault(pointer: &str, miss: &Miss) -> Fault {
+    Fault::new(if miss.not_index { &INDEX } else { &MISSING }).at(token(pointer, miss.token))
+}
+
+/// What [`get`] says of a pointer whose nth reference token leads nowhere, in a document that was walked elsewhere.
+/// `list`: whether the token meets a list.
+#[must_use]
+pub fn missed(pointer: &str, nth: usize, list: bool) -> Issue {
+    let name = pointer.split('/').nth(nth + 1).unwrap_or_default();
+    let miss = Miss { token: nth, not_index: list && is_no_index(name) };
+    Issue::of(Severity::Error, &fault(pointer, &miss), pointer)
+}
+
+fn is_no_index(token: &str) -> bool {
+    index(token).is_none() && token != "-"
 }
 
 /// Adds a document to a tree.
@@ -193,10 +212,7 @@ pub(super) fn find(tree: &Tree<'_>, root: Id, pointer: &str) -> Result<Id, Miss>
     pointer.split('/').skip(1).enumerate().try_fold(root, |id, (token, name)| {
         let (next, not_index) = match tree.node(id) {
             Node::Object(_) => (tree.member(id, &unescape(name)), false),
-            Node::Array(items) => {
-                let index = index(name);
-                (index.and_then(|index| items.get(index)), index.is_none() && name != "-")
-            }
+            Node::Array(items) => (index(name).and_then(|index| items.get(index)), is_no_index(name)),
             _ => (None, false),
         };
         next.ok_or(Miss { token, not_index })

@@ -3,6 +3,8 @@
 //! A field that is a text answers a plain function of that text: `field::phone::check("+12345678901")`. Each file
 //! opens with its grammar and source; its codes and its examples stand beside it, and the examples are its tests.
 
+use std::borrow::Cow;
+
 use crate::fault::{Code, Fault, Sink};
 use crate::options::Options;
 use crate::table::Kind;
@@ -55,6 +57,9 @@ pub struct Field {
     /// What a reader should know of it.
     #[cfg(feature = "docs")]
     pub doc: Doc,
+    /// What it can do in JavaScript beside checking.
+    #[cfg(feature = "docs")]
+    pub methods: Option<Methods>,
 }
 
 /// What a field demands.
@@ -88,6 +93,15 @@ pub struct Doc {
     pub rows: &'static [Row],
 }
 
+/// What a field can do in JavaScript beside checking: `pkg/methods.js` has it under the field's name.
+#[derive(Clone, Copy)]
+pub struct Methods {
+    /// Their interface in `pkg/types.d.ts`.
+    pub interface: &'static str,
+    /// The codes that they raise beside those of the field.
+    pub codes: &'static [&'static Code],
+}
+
 #[cfg(feature = "docs")]
 impl Doc {
     const NONE: Self = Self { about: "", sources: &[], codes: &[], rows: &[] };
@@ -114,6 +128,8 @@ impl Field {
             options: &["maxIssues"],
             #[cfg(feature = "docs")]
             doc: Doc::NONE,
+            #[cfg(feature = "docs")]
+            methods: None,
         }
     }
 
@@ -170,6 +186,17 @@ impl Field {
         }
         self
     }
+
+    /// What it can do in JavaScript beside checking. Left out of the module.
+    #[must_use]
+    #[cfg_attr(not(feature = "docs"), expect(unused_mut, unused_variables, reason = "left out of the module"))]
+    pub const fn methods(mut self, interface: &'static str, codes: &'static [&'static Code]) -> Self {
+        #[cfg(feature = "docs")]
+        {
+            self.methods = Some(Methods { interface, codes });
+        }
+        self
+    }
 }
 
 /// One example: an input, and everything that is to be said of it.
@@ -177,6 +204,8 @@ impl Field {
 pub struct Row {
     /// The text, or for a field of more parts its JSON.
     pub input: &'static str,
+    /// What `…` stands for in the input, and how often: for a text that is too long to be shown.
+    pub filling: Option<(&'static str, usize)>,
     /// The options, as JSON; none: empty.
     pub options: &'static str,
     /// The error.
@@ -192,7 +221,7 @@ pub struct Row {
 /// An input about which there is nothing to say.
 #[must_use]
 pub const fn valid(input: &'static str) -> Row {
-    Row { input, options: "", error: None, warnings: [None; 2], pointer: "", suggest: None }
+    Row { input, filling: None, options: "", error: None, warnings: [None; 2], pointer: "", suggest: None }
 }
 
 /// An input that passes with a warning.
@@ -208,6 +237,22 @@ pub const fn invalid(input: &'static str, fault: Fault) -> Row {
 }
 
 impl Row {
+    /// `…` in the input stands for this text, so many times.
+    #[must_use]
+    pub const fn filled(mut self, with: &'static str, times: usize) -> Self {
+        self.filling = Some((with, times));
+        self
+    }
+
+    /// The input in full.
+    #[must_use]
+    pub fn text(&self) -> Cow<'static, str> {
+        match self.filling {
+            Some((with, times)) => Cow::Owned(self.input.replace('…', &with.repeat(times))),
+            None => Cow::Borrowed(self.input),
+        }
+    }
+
     /// A second warning.
     #[must_use]
     pub const fn and(mut self, fault: Fault) -> Self {

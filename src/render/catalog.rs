@@ -34,6 +34,11 @@ fn codes(codes: &[&Code]) -> Value {
     codes.iter().map(|code| json!({ "code": code.id, "text": code.text })).collect()
 }
 
+/// A field's own codes, those of its methods too.
+pub(super) fn field_codes(field: &Field) -> Vec<&'static Code> {
+    field.doc.codes.iter().chain(field.methods.iter().flat_map(|methods| methods.codes)).copied().collect()
+}
+
 fn describe_field(field: &Field) -> Value {
     let json_type = match &field.rule {
         Rule::Text(_) => "string",
@@ -45,8 +50,8 @@ fn describe_field(field: &Field) -> Value {
         "type": json_type,
         "options": field.options,
         "sources": field.doc.sources,
-        "codes": codes(field.doc.codes),
-        "examples": field.doc.rows.iter().map(example).collect::<Vec<_>>(),
+        "codes": codes(&field_codes(field)),
+        "examples": field.doc.rows.iter().filter(|row| row.filling.is_none()).map(example).collect::<Vec<_>>(),
     })
 }
 
@@ -69,23 +74,28 @@ fn example(row: &Row) -> Value {
 }
 
 fn answer(field: &'static Field, row: &Row) -> Value {
-    let value = match field.rule {
-        Rule::Text(_) => json!(row.input),
-        Rule::Kind(_) => serde_json::from_str(row.input).unwrap_or_default(),
+    let input = row.text();
+    let text = match field.rule {
+        Rule::Text(_) => json!(input).to_string(),
+        Rule::Kind(_) => input.into_owned(),
     };
-    let text = if let Value::String(_) = value { value.to_string() } else { row.input.into() };
     let mut report = field.check(&text, &Options::read(row.options, field.options).unwrap_or_default());
     for issue in report.issues.iter_mut().chain(&mut report.warnings) {
         issue.params.offset = None;
     }
     let options: Value = serde_json::from_str(row.options).unwrap_or_else(|_| json!({}));
-    json!({
+    let mut answer = json!({
         "field": field.name,
         "json": text,
         "options": options,
         "report": report,
         "suggest": field.suggest(row.input),
-    })
+    });
+    if row.filling.is_some() {
+        answer["json"] = json!(row.input);
+        answer["filling"] = json!(row.filling);
+    }
+    answer
 }
 
 fn describe_endpoint(endpoint: &Endpoint) -> Value {

@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use super::catalog::field_codes;
 use crate::fault::{Code, Fault, shared};
 use crate::field::{FIELDS, Field, Row, Rule};
 use crate::issue::{Issue, Severity};
@@ -32,9 +33,9 @@ pub(super) fn codes() -> String {
          ## Shared by all\n\n| code | message |\n|---|---|\n"
     );
     table(shared::ALL, &mut page);
-    for field in FIELDS.iter().filter(|field| !field.doc.codes.is_empty()) {
+    for field in FIELDS.iter().filter(|field| !field_codes(field).is_empty()) {
         let _ = write!(page, "\n## `{}`\n\n| code | message |\n|---|---|\n", field.name);
-        table(field.doc.codes, &mut page);
+        table(&field_codes(field), &mut page);
     }
     page
 }
@@ -140,7 +141,8 @@ fn capital(text: &str) -> String {
 
 fn input(row: &Row) -> String {
     let options = if row.options.is_empty() { String::new() } else { format!(" with {}", literal(row.options)) };
-    literal(row.input) + &options
+    let filling = row.filling.map_or(String::new(), |(with, times)| format!(" with {} × {times}", literal(with)));
+    literal(row.input) + &filling + &options
 }
 
 fn answer(row: &Row) -> String {

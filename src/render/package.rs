@@ -78,8 +78,12 @@ pub(super) fn entry(entry: Entry) -> String {
 
 /// `index.d.ts`: the drafts' types, and what the entries export.
 pub(super) fn types() -> String {
+    let methods = FIELDS.iter().filter_map(|field| field.methods).map(|methods| methods.interface);
+    let mut names: Vec<_> = ["Endpoint", "Field", "Json", "Letter"].into_iter().chain(methods).collect();
+    names.sort_unstable();
     let mut text = format!(
-        "{HEAD}\nimport type {{ Endpoint, Field, Json, Letter }} from \"../types.js\";\n\nexport type * from \"../types.js\";\n"
+        "{HEAD}\nimport type {{ {} }} from \"../types.js\";\n\nexport type * from \"../types.js\";\n",
+        names.join(", ")
     );
     for endpoint in ENDPOINTS {
         let _ = write!(
@@ -101,7 +105,8 @@ pub(super) fn types() -> String {
             Rule::Kind(value) => kind(value, 0),
         };
         let _ = writeln!(text, "/** {} */", field.doc.about);
-        let _ = writeln!(text, "export declare const {}: Field<{value}>;", camel(field.name));
+        let methods = field.methods.map_or(String::new(), |methods| format!(" & {}", methods.interface));
+        let _ = writeln!(text, "export declare const {}: Field<{value}>{methods};", camel(field.name));
     }
     for (provider, endpoints) in providers() {
         let _ = writeln!(text, "export declare const {provider}: {{");

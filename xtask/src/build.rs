@@ -78,7 +78,11 @@ pub(crate) fn module(profile: Profile) -> Result<PathBuf> {
 pub(crate) fn module_of(folder: &Path, profile: Profile) -> Result<PathBuf> {
     let mut build = cargo();
     build.args(["rustc", "--lib", "--crate-type", "cdylib", "--package", "identity-patch", "--no-default-features"]);
-    build.arg("--manifest-path").arg(folder.join("Cargo.toml")).arg("--target-dir").arg(target_directory()?);
+    build.arg("--manifest-path").arg(folder.join("Cargo.toml"));
+    if folder != root() {
+        // Two modules of one name would overwrite each other.
+        build.arg("--target-dir").arg(folder.with_file_name("target"));
+    }
     build.args(["--target", "wasm32-unknown-unknown", "--message-format", "json-render-diagnostics"]);
     if profile == Profile::Release {
         build.args(["--profile", "wasm"]);
@@ -95,12 +99,6 @@ pub(crate) fn module_of(folder: &Path, profile: Profile) -> Result<PathBuf> {
         .find(|file| file.extension() == Some("wasm"))
         .map(PathBuf::from)
         .context("Cargo names no WebAssembly module")
-}
-
-/// Where Cargo puts what it builds, by its own settings.
-fn target_directory() -> Result<PathBuf> {
-    let metadata = cargo_metadata::MetadataCommand::new().no_deps().current_dir(root()).exec()?;
-    Ok(metadata.target_directory.into())
 }
 
 /// The bindings, and the module as they want it.
