@@ -1,7 +1,7 @@
 // What some fields can do beside checking, by the field's name.
 
 import { toJson } from "./json.js";
-import { report, speak } from "./report.js";
+import { own, pointer as join, report, speak } from "./report.js";
 import { call } from "./runtime.js";
 
 const { propertyIsEnumerable } = Object.prototype;
@@ -33,7 +33,7 @@ export const methods = {
             value = next;
           }
         } catch {
-          const issue = call((glue) => glue.issue("not_json", "error", JSON.stringify(tokens.slice(0, nth + 1))));
+          const issue = own("not_json", "error", tokens.slice(0, nth + 1));
           issue.params.in = "document";
           return refuse(issue);
         }
@@ -44,7 +44,7 @@ export const methods = {
         if (!Array.isArray(tokens) || !tokens.every((token) => typeof token === "string" || typeof token === "number")) {
           throw new TypeError("join takes a list of strings and numbers");
         }
-        return tokens.map((token) => `/${String(token).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+        return join(tokens);
       },
       split: (pointer) => (is(pointer) ? split(pointer) : undefined),
     };

@@ -120,7 +120,8 @@ function endpoint(ready, number, row, given) {
       const json = toJson(draft);
       const make = (draft) => ({ issues: [], ...call((glue) => glue.build(number, draft, pairs, chosen.text)) });
       const { ok, request, issues, warnings, truncated } = report(make, json, chosen);
-      return ok ? { ok, request, warnings } : { ok, issues, warnings, truncated: truncated ?? false };
+      if (!ok) return { ok, issues, warnings, truncated: truncated ?? false };
+      return { ok, request: { ...request, headers: Object.fromEntries(request.headers) }, warnings };
     },
     with: (own) => endpoint(ready, number, row, { ...given, ...own }),
     "~standard": standard(check),

@@ -18,7 +18,7 @@ export function report(check, { text, culprits }, { messages, most }) {
       if (severity === "error") break;
       continue;
     }
-    const issue = call((glue) => glue.issue(code, severity, JSON.stringify(path)));
+    const issue = own(code, severity, path);
     const elsewhere = ({ pointer }) => pointer !== issue.pointer;
     // A value that is nothing at all is also of the wrong type, where the table wants one.
     if (code === "not_json" && !found.issues.every(elsewhere)) continue;
@@ -29,6 +29,19 @@ export function report(check, { text, culprits }, { messages, most }) {
   found.ok = found.issues.length === 0;
   return speak(found, messages);
 }
+
+/** An issue of the facade's own, of a code without parameters. */
+export function own(code, severity, steps) {
+  const path = steps.map(wellFormed);
+  const message = call((glue) => glue.message(code));
+  return { code, severity, message, path, pointer: pointer(path), params: {} };
+}
+
+/** A name as the module reads it. */
+const wellFormed = (step) => (typeof step === "string" ? step.replace(/\p{Surrogate}/gu, "\ufffd") : step);
+
+/** The JSON Pointer of these steps, RFC 6901. */
+export const pointer = (path) => path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
 /** Puts a caller's own messages in place of the English ones. */
 export function speak(found, messages) {

@@ -7,18 +7,15 @@ const encoder = new TextEncoder();
 /** A short ASCII text is written in a loop; from this length on, the encoder is quicker. */
 const SHORT = 48;
 
-let buffer;
-let address;
-let capacity;
 let memory;
 let view;
 
 /** Whether the module is there. */
-export const isStarted = () => buffer !== undefined;
+export const isStarted = () => view !== undefined;
 
 /** Starts the module; a second start changes nothing. */
 export function start(module) {
-  if (buffer) return;
+  if (view) return;
   // A module of another realm is no `instanceof` of this one's constructor: its tag tells what it is.
   const known = module instanceof WebAssembly.Module || tag(module) !== "WebAssembly.Module";
   glue.initSync({ module: known ? module : Object.setPrototypeOf(module, WebAssembly.Module.prototype) });
@@ -28,10 +25,8 @@ export function start(module) {
 export const tag = (value) => Object.prototype.toString.call(value).slice(8, -1);
 
 function prepare() {
-  buffer = new glue.Buffer();
-  ({ address, capacity } = buffer);
   ({ memory } = glue.initSync());
-  view = new Uint8Array(memory.buffer, address, capacity);
+  view = new Uint8Array(memory.buffer, glue.address(), glue.capacity());
 }
 
 /** Calls into the module. An instance that trapped is thrown away: the next call finds a new one. */
@@ -53,13 +48,14 @@ export function call(run) {
  */
 export function judge(field, text) {
   const length = write(text);
-  return length < 0 ? -1 : buffer.judge(field, length);
+  return length < 0 ? -1 : glue.judge(field, length);
 }
 
 function write(text) {
   const { length } = text;
-  if (length * 3 > capacity) return -1;
-  if (view.byteLength === 0) view = new Uint8Array(memory.buffer, address, capacity);
+  // Where memory has grown, the view is of no bytes.
+  if (view.byteLength === 0) prepare();
+  if (length * 3 > view.length) return -1;
   if (length <= SHORT) {
     let at = 0;
     for (; at < length; at++) {

@@ -4,11 +4,10 @@
 //! JSON. It recurses on the table, never on the input.
 
 use std::borrow::Cow;
-use std::collections::BinaryHeap;
 
 use crate::fault::{Code, Fault, Unit, shared};
 use crate::field::{Field, Rule, attribute_value, fixed};
-use crate::issue::{Expected, Issue, Params, Path, Report, Severity, Step};
+use crate::issue::{Expected, Issue, Path, Report, Severity, Step};
 use crate::json::{Error, Reader, Text, Token};
 use crate::nearest::{distance, nearest};
 use crate::options::Options;
@@ -99,8 +98,8 @@ impl<'a> Walk<'a> {
     fn run(mut self, kind: &Kind) -> (Report, bool) {
         if let Err(error) = self.root(kind) {
             self.path.clear();
-            let params = Params { expected: Some(Expected::One(error.expected)), ..Params::default() };
-            self.push(Severity::Error, &shared::JSON_SYNTAX, params, error.at);
+            let fault = Fault::new(&shared::JSON_SYNTAX).expected(error.expected);
+            self.push(Issue::of(Severity::Error, &fault, ""), error.at);
         }
         (self.report, self.reader.spaces() == 0)
     }
@@ -121,17 +120,15 @@ impl<'a> Walk<'a> {
             (Kind::Boolean, Token::Boolean(_)) => {}
             (Kind::Integer(min, max), Token::Number(number)) => match number.integer() {
                 None => self.error(&shared::NOT_INTEGER),
-                Some(value) if value < *min => self.bound(&shared::TOO_SMALL, *min),
-                Some(value) if value > *max => self.bound(&shared::TOO_LARGE, *max),
+                Some(value) if value < i64::from(*min) => self.bound(&shared::TOO_SMALL, *min),
+                Some(value) if value > i64::from(*max) => self.bound(&shared::TOO_LARGE, *max),
                 Some(_) => {}
             },
             (Kind::Object(object), Token::Object) => return self.object(object),
             (Kind::List(list), Token::Array) => return self.list(list),
             (Kind::Json(most), _) => return self.sized(token, *most),
             _ => {
-                let expected = Some(Expected::One(kind.json_type()));
-                let params = Params { expected, ..Params::default() };
-                self.push(Severity::Error, &shared::WRONG_TYPE, params, self.reader.start());
+                self.fault(Severity::Error, &Fault::new(&shared::WRONG_TYPE).expected(kind.json_type()), "");
                 return self.json(token);
             }
         }
@@ -161,15 +158,13 @@ impl<'a> Walk<'a> {
         if raw.has_lone_surrogate() {
             self.warn(&shared::LONE_SURROGATE);
         }
-        let findings = findings(&text, kind, prop, self.options);
-        for (severity, fault) in findings {
-            self.fault(severity, &fault, &text);
-        }
+        self.findings(&text, kind, prop);
         if let Kind::OneOf(choices) = kind
             && !choices.iter().any(|choice| *choice == text)
         {
-            let params = Params { expected: Some(Expected::Choice(choices)), ..Params::default() };
-            self.push(Severity::Error, &shared::NOT_ONE_OF, params, self.reader.start());
+            let mut issue = Issue::new(Severity::Error, &shared::NOT_ONE_OF);
+            issue.params.expected = Some(Expected::Choice(choices));
+            self.push(issue, self.reader.start());
         }
     }
 
@@ -193,7 +188,7 @@ impl<'a> Walk<'a> {
             let prop = &object.props[row];
             self.stand_at(Place::Name(Cow::Borrowed(prop.name)));
             if seen & (1 << row) != 0 {
-                self.push(Severity::Error, &shared::DUPLICATE_KEY, Params::default(), offset);
+                self.say(Severity::Error, &shared::DUPLICATE_KEY, offset);
             }
             seen |= 1 << row;
             if let Some(token) = self.reader.next()? {
@@ -206,7 +201,7 @@ impl<'a> Walk<'a> {
         }
         self.path.pop();
         let mut changes = !others.is_empty();
-        self.once(others, Severity::Error, &shared::DUPLICATE_KEY, |name, _| Place::Name(name));
+        self.once(&mut others, Severity::Error, &shared::DUPLICATE_KEY, by_name);
         for (row, prop) in object.props.iter().enumerate() {
             if seen & (1 << row) != 0 {
                 changes |= !prop.selects;
@@ -219,11 +214,11 @@ impl<'a> Walk<'a> {
                 _ => Severity::Error,
             };
             self.under(Place::Name(Cow::Borrowed(prop.name)), |walk| {
-                walk.push(severity, &shared::REQUIRED, Params::default(), start);
+                walk.say(severity, &shared::REQUIRED, start);
             });
         }
         if self.patch && self.path.is_empty() && !changes {
-            self.push(Severity::Warning, &shared::EMPTY_PATCH, Params::default(), start);
+            self.say(Severity::Warning, &shared::EMPTY_PATCH, start);
         }
         if let Some(whole) = object.whole {
             whole(self, &values);
@@ -241,13 +236,13 @@ impl<'a> Walk<'a> {
         if let Some(custom) = custom {
             self.custom_name(custom, object, name);
         } else if let Rest::Ignored(code) = object.rest {
-            self.push(Severity::Warning, code, Params::default(), offset);
+            self.say(Severity::Warning, code, offset);
         } else if object.read_only.contains(&name) {
-            self.push(Severity::Error, &shared::READ_ONLY, Params::default(), offset);
+            self.say(Severity::Error, &shared::READ_ONLY, offset);
         } else {
             let known = object.props.iter().filter(|prop| self.is_there(prop));
             let nearest = nearest(name, known.map(|prop| prop.name));
-            self.push(Severity::Error, &shared::UNKNOWN_FIELD, Params { nearest, ..Params::default() }, offset);
+            self.meant(Severity::Error, &shared::UNKNOWN_FIELD, nearest);
         }
         let Some(token) = self.reader.next()? else { return Ok(()) };
         match custom {
@@ -257,9 +252,7 @@ impl<'a> Walk<'a> {
     }
 
     fn custom_name(&mut self, custom: &Custom, object: &Object, name: &str) {
-        for (severity, fault) in findings(name, &Kind::Field(custom.name), None, self.options) {
-            self.fault(severity, &fault, name);
-        }
+        self.findings(name, &Kind::Field(custom.name), None);
         let built_in = |prop: &&Prop| {
             custom
                 .reserved
@@ -267,8 +260,7 @@ impl<'a> Walk<'a> {
                 .is_some_and(|bare| bare == name || distance(bare, name) <= 1)
         };
         if let Some(prop) = object.props.iter().find(built_in) {
-            let params = Params { nearest: Some(prop.name), ..Params::default() };
-            self.push(Severity::Warning, &shared::LOOKS_BUILT_IN, params, self.reader.start());
+            self.meant(Severity::Warning, &shared::LOOKS_BUILT_IN, Some(prop.name));
         }
     }
 
@@ -292,15 +284,15 @@ impl<'a> Walk<'a> {
             count += 1;
         }
         self.path.pop();
-        self.once(keys, Severity::Warning, &shared::DUPLICATE, |_, index| Place::Index(index));
+        self.once(&mut keys, Severity::Warning, &shared::DUPLICATE, |(_, index, _)| Place::Index(*index));
         if count < list.min {
-            self.push(Severity::Error, &shared::EMPTY, Params::default(), start);
+            self.say(Severity::Error, &shared::EMPTY, start);
         }
         Ok(())
     }
 
     /// Any JSON, of at most so many bytes when it is written compactly.
-    fn sized(&mut self, token: Token<'a>, most: Option<i64>) -> Result<(), Error> {
+    fn sized(&mut self, token: Token<'a>, most: Option<i32>) -> Result<(), Error> {
         let (start, spaces) = (self.reader.start(), self.reader.spaces());
         self.json(token)?;
         let size = self.reader.end() - start - (self.reader.spaces() - spaces);
@@ -308,7 +300,7 @@ impl<'a> Walk<'a> {
             && let json = self.reader.slice(start, self.reader.end())
             && let Some((severity, fault)) = attribute_value::oversize(json, size, limit)
         {
-            self.push(severity, fault.code, Issue::of(severity, &fault, "").params, start);
+            self.push(Issue::of(severity, &fault, ""), start);
         }
         Ok(())
     }
@@ -336,8 +328,9 @@ impl<'a> Walk<'a> {
                 }
                 Token::EndObject => {
                     self.path.pop();
-                    let own = names.split_off(objects.pop().unwrap_or(0));
-                    self.once(own, Severity::Error, &shared::DUPLICATE_KEY, |name, _| Place::Name(name));
+                    let own = objects.pop().unwrap_or(0);
+                    self.once(&mut names[own..], Severity::Error, &shared::DUPLICATE_KEY, by_name);
+                    names.truncate(own);
                 }
                 Token::EndArray => {
                     self.path.pop();
@@ -358,9 +351,8 @@ impl<'a> Walk<'a> {
             token = next;
         }
         if too_deep {
-            let limit = i64::try_from(MAX_DEPTH).ok();
-            let params = Params { limit, unit: Some(Unit::Levels.name()), ..Params::default() };
-            self.push(Severity::Error, &shared::TOO_DEEP, params, start);
+            let fault = Fault { limit: Some(10_000), unit: Some(Unit::Levels), ..Fault::new(&shared::TOO_DEEP) };
+            self.push(Issue::of(Severity::Error, &fault, ""), start);
         }
         Ok(())
     }
@@ -368,16 +360,17 @@ impl<'a> Walk<'a> {
     /// Reports whatever stands twice, at each place but the first.
     fn once(
         &mut self,
-        all: Vec<Once<'a>>,
+        all: &mut [Once<'a>],
         severity: Severity,
         code: &'static Code,
-        place: fn(Cow<'a, str>, usize) -> Place<'a>,
+        place: fn(&Once<'a>) -> Place<'a>,
     ) {
-        // A heap, for its code is a tenth of a sort's: the last of equals comes first.
-        let mut all = BinaryHeap::from(all);
-        while let Some((key, index, offset)) = all.pop() {
-            if all.peek().is_some_and(|(next, ..)| *next == key) {
-                self.under(place(key, index), |walk| walk.push(severity, code, Params::default(), offset));
+        sort(all);
+        for pair in all.windows(2).rev() {
+            if let [before, again] = pair
+                && before.0 == again.0
+            {
+                self.under(place(again), |walk| walk.say(severity, code, again.2));
             }
         }
     }
@@ -399,26 +392,40 @@ impl<'a> Walk<'a> {
         self.path.pop();
     }
 
+    /// Reports everything to be said of one text, as one kind of thing.
+    fn findings(&mut self, text: &str, kind: &Kind, prop: Option<&Prop>) {
+        findings(text, kind, prop, self.options, &mut |severity, fault| self.fault(severity, &fault, text));
+    }
+
     fn error(&mut self, code: &'static Code) {
-        self.push(Severity::Error, code, Params::default(), self.reader.start());
+        self.say(Severity::Error, code, self.reader.start());
     }
 
     fn warn(&mut self, code: &'static Code) {
-        self.push(Severity::Warning, code, Params::default(), self.reader.start());
+        self.say(Severity::Warning, code, self.reader.start());
     }
 
-    fn bound(&mut self, code: &'static Code, limit: i64) {
-        self.push(Severity::Error, code, Params { limit: Some(limit), ..Params::default() }, self.reader.start());
+    fn bound(&mut self, code: &'static Code, limit: i32) {
+        self.fault(Severity::Error, &Fault { limit: Some(limit), ..Fault::new(code) }, "");
+    }
+
+    fn meant(&mut self, severity: Severity, code: &'static Code, nearest: Option<&'static str>) {
+        let mut issue = Issue::new(severity, code);
+        issue.params.nearest = nearest;
+        self.push(issue, self.reader.start());
     }
 
     fn fault(&mut self, severity: Severity, fault: &Fault, text: &str) {
-        let issue = Issue::of(severity, fault, text);
-        self.push(severity, fault.code, issue.params, self.reader.start());
+        self.push(Issue::of(severity, fault, text), self.reader.start());
     }
 
-    fn push(&mut self, severity: Severity, code: &'static Code, params: Params, offset: usize) {
+    fn say(&mut self, severity: Severity, code: &'static Code, offset: usize) {
+        self.push(Issue::new(severity, code), offset);
+    }
+
+    fn push(&mut self, mut issue: Issue, offset: usize) {
         // A path may be as long as the text is deep: it is written down only where there is room for it.
-        if self.report.is_full(severity, self.options.max_issues) {
+        if self.report.is_full(issue.severity, self.options.max_issues) {
             self.report.truncated = true;
             return;
         }
@@ -426,9 +433,9 @@ impl<'a> Walk<'a> {
             Place::Name(name) => Step::Name(name.clone().into_owned()),
             Place::Index(index) => Step::Index(*index),
         });
-        let path = Path(steps.collect());
-        let params = Params { offset: Some(offset), ..params };
-        self.report.push(Issue { severity, code, path, params }, self.options.max_issues);
+        issue.path = Path(steps.collect());
+        issue.params.offset = Some(offset);
+        self.report.push(issue, self.options.max_issues);
     }
 
     /// For a rule over several members: reports `fault` at `member`.
@@ -438,21 +445,23 @@ impl<'a> Walk<'a> {
 
     /// For a rule over several members: judges `text`, the value of `member`, as `field`.
     pub(crate) fn judge(&mut self, member: &'static str, text: &str, field: &'static Field) {
-        self.under(Place::Name(Cow::Borrowed(member)), |walk| {
-            for (severity, fault) in findings(text, &Kind::Field(field), None, walk.options) {
-                walk.fault(severity, &fault, text);
-            }
-        });
+        self.under(Place::Name(Cow::Borrowed(member)), |walk| walk.findings(text, &Kind::Field(field), None));
     }
 }
 
+fn by_name<'a>((name, ..): &Once<'a>) -> Place<'a> {
+    Place::Name(name.clone())
+}
+
+/// Takes what is found, and whether it is refused.
+type Findings<'f> = &'f mut dyn FnMut(Severity, Fault);
+
 /// Everything to be said of one text, as one kind of thing.
-pub(crate) fn findings(text: &str, kind: &Kind, prop: Option<&Prop>, options: &Options) -> Vec<(Severity, Fault)> {
-    let mut found = Vec::new();
-    let mut doubt = |fault| found.push((Severity::Warning, fault));
+pub(crate) fn findings(text: &str, kind: &Kind, prop: Option<&Prop>, options: &Options, found: Findings<'_>) {
+    let mut doubt = |fault| found(Severity::Warning, fault);
     if let Kind::Field(Field { rule: Rule::Text(rule), .. }) = kind {
         if let Err(fault) = (rule.check)(text, options) {
-            return vec![(Severity::Error, fault)];
+            return found(Severity::Error, fault);
         }
         if prop.is_none_or(|prop| prop.should.is_none()) {
             (rule.warn)(text, &mut doubt);
@@ -467,25 +476,48 @@ pub(crate) fn findings(text: &str, kind: &Kind, prop: Option<&Prop>, options: &O
         (rule.check)(text, options).unwrap_or_else(&mut doubt);
     }
     for bound in prop.iter().flat_map(|prop| prop.bounds).flatten() {
-        found.extend(length(text, bound));
+        length(text, bound, found);
     }
-    found
 }
 
 /// Where a document says "characters" and no more, code points decide, and UTF-16 units raise a doubt (RULES, 0).
-fn length(text: &str, bound: Bound) -> Option<(Severity, Fault)> {
-    let actual = bound.unit.of(text);
+fn length(text: &str, bound: Bound, found: Findings<'_>) {
     let fault = |code, limit: usize, unit, actual| {
-        Fault::new(code).limit(i64::try_from(limit).unwrap_or(i64::MAX), unit, actual)
+        Fault::new(code).limit(i32::try_from(limit).unwrap_or(i32::MAX), unit, actual)
     };
-    if actual < bound.min {
-        let short = fault(&shared::TOO_SHORT, bound.min, bound.unit, actual);
-        return Some((bound.severity, if actual == 0 { Fault::new(&shared::EMPTY) } else { short }));
+    let (actual, units) = (bound.unit.of(text), Unit::Utf16.of(text));
+    if actual < bound.min && actual == 0 {
+        found(bound.severity, Fault::new(&shared::EMPTY));
+    } else if actual < bound.min {
+        found(bound.severity, fault(&shared::TOO_SHORT, bound.min, bound.unit, actual));
+    } else if actual > bound.max {
+        found(bound.severity, fault(&shared::TOO_LONG, bound.max, bound.unit, actual));
+    } else if bound.unit == Unit::Characters && units > bound.max {
+        found(Severity::Warning, fault(&shared::TOO_LONG, bound.max, Unit::Utf16, units));
     }
-    if actual > bound.max {
-        return Some((bound.severity, fault(&shared::TOO_LONG, bound.max, bound.unit, actual)));
+}
+
+/// Heapsort: its code is a tenth of that of the library's sorts.
+fn sort<T: Ord>(all: &mut [T]) {
+    let (mut start, mut end) = (all.len() / 2, all.len());
+    while end > 1 {
+        // From its middle down, the list is made a heap; then, time and again, its root goes behind the heap.
+        if start > 0 {
+            start -= 1;
+        } else {
+            end -= 1;
+            all.swap(0, end);
+        }
+        let mut root = start;
+        while 2 * root + 1 < end {
+            let left = 2 * root + 1;
+            let child = if left + 1 < end && all[left] < all[left + 1] { left + 1 } else { left };
+            if all[root] < all[child] {
+                all.swap(root, child);
+                root = child;
+            } else {
+                break;
+            }
+        }
     }
-    let units = Unit::Utf16.of(text);
-    (bound.unit == Unit::Characters && units > bound.max)
-        .then(|| (Severity::Warning, fault(&shared::TOO_LONG, bound.max, Unit::Utf16, units)))
 }

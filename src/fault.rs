@@ -78,7 +78,7 @@ pub struct Fault {
     /// Byte offset in the text, at a character boundary.
     pub at: Option<usize>,
     /// The bound that was passed.
-    pub limit: Option<i64>,
+    pub limit: Option<i32>,
     /// What `limit` and `actual` count.
     pub unit: Option<Unit>,
     /// A length or a count, never content.
@@ -103,7 +103,7 @@ impl Fault {
 
     /// The bound, its unit, and the length or count that passed it.
     #[must_use]
-    pub const fn limit(mut self, limit: i64, unit: Unit, actual: usize) -> Self {
+    pub const fn limit(mut self, limit: i32, unit: Unit, actual: usize) -> Self {
         self.limit = Some(limit);
         self.unit = Some(unit);
         self.actual = Some(actual);

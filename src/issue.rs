@@ -1,7 +1,8 @@
 //! What a caller gets: where, which rule, and what is expected. There is no place here for a value.
 
-use serde::ser::{Serialize, SerializeStruct, Serializer};
+use serde::{Serialize, Serializer};
 
+use crate::data::{Data, decimal};
 use crate::fault::{Code, Fault};
 
 /// Whether the finding stops a build.
@@ -25,8 +26,7 @@ impl Severity {
 }
 
 /// One step of a [`Path`]: a member's name or a list's index.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
     /// A member of an object.
     Name(String),
@@ -35,8 +35,7 @@ pub enum Step {
 }
 
 /// Where a finding stands in the draft. Empty: the whole of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Path(pub Vec<Step>);
 
 impl Path {
@@ -59,7 +58,7 @@ impl Path {
                     '/' => pointer.push_str("~1"),
                     other => pointer.push(other),
                 }),
-                Step::Index(index) => pointer.push_str(&decimal(*index as u64)),
+                Step::Index(index) => decimal(*index, &mut pointer),
             }
         }
         pointer
@@ -67,8 +66,7 @@ impl Path {
 }
 
 /// Words that name what is expected.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Expected {
     /// One word, or one phrase.
     One(&'static str),
@@ -77,86 +75,57 @@ pub enum Expected {
 }
 
 impl Expected {
-    fn write(&self, text: &mut String) {
+    const fn data(&self) -> Data<'_> {
         match self {
-            Self::One(word) => text.push_str(word),
-            Self::Choice(words) => text.push_str(&self::words(words, ", ")),
+            Self::One(word) => Data::Text(word),
+            Self::Choice(words) => Data::Texts(words),
         }
     }
 }
 
 /// What a message speaks of, for callers that write their own.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Params {
     /// The bound that was passed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub limit: Option<i64>,
+    pub limit: Option<i32>,
     /// What `limit` and `actual` count.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<&'static str>,
     /// A length or a count, never content.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub actual: Option<usize>,
     /// Where in the text: UTF-16 units, as an input's caret counts.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<usize>,
     /// What would have been right.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub expected: Option<Expected>,
     /// The nearest name that the table knows.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub nearest: Option<&'static str>,
-    /// `path` or `header`, for what stands outside the draft.
-    #[serde(rename = "in", skip_serializing_if = "Option::is_none")]
+    /// `in`: `path` or `header`, for what stands outside the draft.
     pub place: Option<&'static str>,
     /// The path parameter's or the header's name.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Byte offset in the JSON text, where the draft was given as such.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub offset: Option<usize>,
 }
 
 impl Params {
+    fn data(&self) -> [(&'static str, Option<Data<'_>>); 9] {
+        [
+            ("limit", self.limit.map(Data::Number)),
+            ("unit", self.unit.map(Data::Text)),
+            ("actual", self.actual.map(Data::count)),
+            ("at", self.at.map(Data::count)),
+            ("expected", self.expected.as_ref().map(Expected::data)),
+            ("nearest", self.nearest.map(Data::Text)),
+            ("in", self.place.map(Data::Text)),
+            ("name", self.name.as_deref().map(Data::Text)),
+            ("offset", self.offset.map(Data::count)),
+        ]
+    }
+
     /// Writes a parameter by its name, and says whether it is there.
     fn write(&self, name: &str, text: &mut String) -> bool {
-        let number = |number: Option<usize>| number.map(|number| decimal(number as u64));
-        let words = match name {
-            "limit" => self.limit.map(|limit| {
-                text.push_str(if limit < 0 { "-" } else { "" });
-                decimal(limit.unsigned_abs())
-            }),
-            "actual" => number(self.actual),
-            "at" => number(self.at),
-            "offset" => number(self.offset),
-            "unit" => self.unit.map(String::from),
-            "nearest" => self.nearest.map(String::from),
-            "expected" => self.expected.as_ref().map(|expected| {
-                expected.write(text);
-                String::new()
-            }),
-            _ => None,
-        };
-        text.push_str(words.as_deref().unwrap_or_default());
-        words.is_some()
+        let data = self.data().into_iter().find(|(known, _)| *known == name).and_then(|(_, data)| data);
+        data.inspect(|data| data.write(text)).is_some()
     }
-}
-
-/// A number in decimal digits. By hand, for the module to carry nothing of the library's formatting.
-pub(crate) fn decimal(mut number: u64) -> String {
-    let mut digits = Vec::new();
-    loop {
-        digits.push(char::from(b'0' + (number % 10) as u8));
-        number /= 10;
-        if number == 0 {
-            return digits.iter().rev().collect();
-        }
-    }
-}
-
-/// Texts with something between them.
-pub(crate) fn words(words: &[&str], between: &str) -> String {
-    words.iter().enumerate().flat_map(|(at, word)| [if at == 0 { "" } else { between }, word]).collect()
 }
 
 /// One finding.
@@ -197,42 +166,48 @@ impl Issue {
     /// English, lower case, no final stop; says what is expected, and names neither the field nor the value.
     #[must_use]
     pub fn message(&self) -> String {
-        let mut message = String::new();
-        for (part, text) in self.code.text.split(['[', ']']).enumerate() {
-            let before = message.len();
-            let complete = self.fill(text, &mut message);
-            // Every second part stands in brackets.
-            if !complete && part % 2 == 1 {
-                message.truncate(before);
+        let (mut message, mut bracket, mut known, mut name) = (String::new(), 0, true, None);
+        for (at, character) in self.code.text.char_indices() {
+            match (character, name) {
+                ('[', _) => (bracket, known) = (message.len(), true),
+                (']', _) => message.truncate(if known { message.len() } else { bracket }),
+                ('{', _) => name = Some(at + 1),
+                ('}', Some(from)) => {
+                    known &= self.params.write(&self.code.text[from..at], &mut message);
+                    name = None;
+                }
+                (other, None) => message.push(other),
+                _ => {}
             }
         }
         message
-    }
-
-    /// Writes `text` with every `{name}` filled in, and says whether all of them are known.
-    fn fill(&self, text: &str, message: &mut String) -> bool {
-        let mut complete = true;
-        for (part, text) in text.split(['{', '}']).enumerate() {
-            if part % 2 == 1 {
-                complete &= self.params.write(text, message);
-            } else {
-                message.push_str(text);
-            }
-        }
-        complete
     }
 }
 
 impl Serialize for Issue {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut issue = serializer.serialize_struct("Issue", 6)?;
-        issue.serialize_field("code", self.code.id)?;
-        issue.serialize_field("severity", self.severity.name())?;
-        issue.serialize_field("message", &self.message())?;
-        issue.serialize_field("path", &self.path)?;
-        issue.serialize_field("pointer", &self.path.pointer())?;
-        issue.serialize_field("params", &self.params)?;
-        issue.end()
+        let [message, pointer] = [self.message(), self.path.pointer()];
+        let data = [
+            ("code", Some(Data::Text(self.code.id))),
+            ("severity", Some(Data::Text(self.severity.name()))),
+            ("message", Some(Data::Text(&message))),
+            ("path", Some(Data::Path(&self.path.0))),
+            ("pointer", Some(Data::Text(&pointer))),
+            ("params", Some(Data::Object(&self.params.data()))),
+        ];
+        Data::Object(&data).serialize(serializer)
+    }
+}
+
+impl Serialize for Params {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Data::Object(&self.data()).serialize(serializer)
+    }
+}
+
+impl Serialize for Path {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Data::Path(&self.0).serialize(serializer)
     }
 }
 
@@ -286,11 +261,12 @@ impl Report {
 
 impl Serialize for Report {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut report = serializer.serialize_struct("Report", 4)?;
-        report.serialize_field("ok", &self.ok())?;
-        report.serialize_field("issues", &self.issues)?;
-        report.serialize_field("warnings", &self.warnings)?;
-        report.serialize_field("truncated", &self.truncated)?;
-        report.end()
+        let data = [
+            ("ok", Some(Data::Flag(self.ok()))),
+            ("issues", Some(Data::Issues(&self.issues))),
+            ("warnings", Some(Data::Issues(&self.warnings))),
+            ("truncated", Some(Data::Flag(self.truncated))),
+        ];
+        Data::Object(&data).serialize(serializer)
     }
 }

@@ -10,6 +10,7 @@
 //! ```
 
 pub mod check;
+mod data;
 pub mod fault;
 pub mod field;
 pub mod issue;

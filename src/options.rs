@@ -1,7 +1,7 @@
 //! What a caller may ask for. Every option is a row of [`OPTIONS`]; a field or an endpoint lists the ones that it takes.
 
-use crate::issue::words;
-use crate::json::{Error, Reader, Token};
+use crate::data::words;
+use crate::json::{Reader, Token};
 
 /// Something that an option turns on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,8 +43,12 @@ impl Options {
     /// Turns `switch` on.
     #[must_use]
     pub const fn with(mut self, switch: Switch) -> Self {
-        self.switches |= 1 << switch as u8;
+        self.turn_on(switch);
         self
+    }
+
+    const fn turn_on(&mut self, switch: Switch) {
+        self.switches |= 1 << switch as u8;
     }
 
     /// Reads options from the text of a JSON object. `allowed` lists those that the field or the endpoint has.
@@ -57,18 +61,18 @@ impl Options {
             return Ok(options);
         }
         let mut reader = Reader::new(text);
-        let unreadable = |_: Error| String::from("the options must be a plain object");
-        let Some(Token::Object) = reader.next().map_err(unreadable)? else {
-            return Err("the options must be a plain object".into());
-        };
-        while let Some(Token::Name(name)) = reader.next().map_err(unreadable)? {
+        let unreadable = || String::from("the options must be a plain object");
+        let Ok(Some(Token::Object)) = reader.next() else { return Err(unreadable()) };
+        while let Some(Token::Name(name)) = reader.next().map_err(|_| unreadable())? {
             let name = name.decode();
             let Some(row) = OPTIONS.iter().find(|row| row.name == name && allowed.contains(&row.name)) else {
-                return Err(["unknown option ", &name, ": this takes ", &words(allowed, ", ")].into_iter().collect());
+                return Err(words(&["unknown option ", &name, ": this takes ", &words(allowed, ", ")], ""));
             };
-            let token = reader.next().map_err(unreadable)?;
+            let token = reader.next().map_err(|_| unreadable())?;
             let read = token.and_then(|token| row.value.read(token, &mut reader, &mut options));
-            read.ok_or_else(|| ["option ", row.name, " must be ", &row.value.words()].into_iter().collect::<String>())?;
+            if read.is_none() {
+                return Err(words(&["option ", row.name, " must be ", &row.value.words()], ""));
+            }
         }
         Ok(options)
     }
@@ -142,14 +146,14 @@ impl Value {
             (Self::Choice(choices), Token::String(text)) => {
                 let (_, switch) = choices.iter().find(|(name, _)| text.is(name))?;
                 if let Some(switch) = switch {
-                    *options = options.clone().with(*switch);
+                    options.turn_on(*switch);
                 }
             }
             (Self::Flag(_), Token::Boolean(false)) => {}
-            (Self::Flag(switch), Token::Boolean(true)) => *options = options.clone().with(*switch),
+            (Self::Flag(switch), Token::Boolean(true)) => options.turn_on(*switch),
             (Self::Since(from, switch), Token::String(text)) => {
                 if version(&text.decode())? >= *from {
-                    *options = options.clone().with(*switch);
+                    options.turn_on(*switch);
                 }
             }
             _ => return None,

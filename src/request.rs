@@ -1,9 +1,12 @@
 //! A checked draft becomes a request: the path with its parameters filled in, the headers, and the body as it was
 //! measured, byte for byte.
 
+use serde::{Serialize, Serializer};
+
 use crate::check::{Checked, findings};
+use crate::data::{Data, words};
 use crate::fault::{Fault, shared};
-use crate::issue::{Issue, Params, Report, Severity};
+use crate::issue::{Issue, Report, Severity};
 use crate::options::Options;
 use crate::table::Endpoint;
 
@@ -23,6 +26,24 @@ pub struct Request {
     pub body: String,
     /// What is doubtful about it.
     pub warnings: Vec<Issue>,
+}
+
+/// As the package answers a draft that passes, the headers a list of names and values.
+impl Serialize for Request {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let request = [
+            ("method", Some(Data::Text(self.method))),
+            ("path", Some(Data::Text(&self.path))),
+            ("headers", Some(Data::Pairs(&self.headers))),
+            ("body", Some(Data::Text(&self.body))),
+        ];
+        let data = [
+            ("ok", Some(Data::Flag(true))),
+            ("request", Some(Data::Object(&request))),
+            ("warnings", Some(Data::Issues(&self.warnings))),
+        ];
+        Data::Object(&data).serialize(serializer)
+    }
 }
 
 /// Path parameters and headers by name.
@@ -84,18 +105,18 @@ impl Endpoint {
     pub fn misuse(&self, input: &Input) -> Option<String> {
         let given = |name: &str| input.params.iter().any(|(given, _)| given == name);
         if let Some(missing) = self.params.iter().find(|prop| !given(prop.name)) {
-            return Some(["missing path parameter ", missing.name, ": ", self.path, " needs it"].into_iter().collect());
+            return Some(words(&["missing path parameter ", missing.name, ": ", self.path, " needs it"], ""));
         }
         if let Some((name, _)) = input.params.iter().find(|(name, _)| !self.params.iter().any(|prop| prop.name == name))
         {
-            return Some(["unknown path parameter ", name, ": the path is ", self.path].into_iter().collect());
+            return Some(words(&["unknown path parameter ", name, ": the path is ", self.path], ""));
         }
         let (name, _) = input
             .headers
             .iter()
             .find(|(name, _)| CREDENTIALS.iter().any(|secret| name.eq_ignore_ascii_case(secret)) || !is_token(name))?;
         Some(if is_token(name) {
-            ["header ", name, " is a credential: add it to the request where it is sent"].into_iter().collect()
+            words(&["header ", name, " is a credential: add it to the request where it is sent"], "")
         } else {
             "a header's name must be a token of RFC 9110".into()
         })
@@ -104,38 +125,35 @@ impl Endpoint {
     /// What is wrong with the path's parameters and the headers.
     fn outside(&self, input: &Input, options: &Options) -> Report {
         let mut report = Report::default();
-        let mut say = |place, name: &str, severity, fault: &Fault, text: &str| {
-            let issue = Issue::of(severity, fault, text);
-            let params = Params { place: Some(place), name: Some(name.into()), ..issue.params };
-            report.push(Issue { params, ..issue }, options.max_issues);
+        let mut say = |place, name: &str, text: &str, severity, fault: &Fault| {
+            let mut issue = Issue::of(severity, fault, text);
+            (issue.params.place, issue.params.name) = (Some(place), Some(name.into()));
+            report.push(issue, options.max_issues);
         };
         for prop in self.params {
             let value = find(&input.params, prop.name).unwrap_or_default();
-            if matches!(value, "" | "." | "..")
-                || value.chars().any(|character| character == char::REPLACEMENT_CHARACTER)
-            {
-                say("path", prop.name, Severity::Error, &Fault::new(&shared::BAD_PATH_VALUE), value);
-                continue;
-            }
-            for (severity, fault) in findings(value, &prop.kind, Some(prop), options) {
-                say("path", prop.name, severity, &fault, value);
+            let mut say = |severity, fault: Fault| say("path", prop.name, value, severity, &fault);
+            if matches!(value, "" | "." | "..") || value.contains(char::REPLACEMENT_CHARACTER) {
+                say(Severity::Error, Fault::new(&shared::BAD_PATH_VALUE));
+            } else {
+                findings(value, &prop.kind, Some(prop), options, &mut say);
             }
         }
         for prop in self.headers {
-            let Some(value) = find(&input.headers, prop.name) else {
-                say("header", prop.name, Severity::Error, &Fault::new(&shared::REQUIRED), "");
-                continue;
-            };
-            if value.is_empty() {
-                say("header", prop.name, Severity::Error, &Fault::new(&shared::EMPTY), "");
-            } else if is_field_value(value) {
-                for (severity, fault) in findings(value, &prop.kind, Some(prop), options) {
-                    say("header", prop.name, severity, &fault, value);
-                }
+            let value = find(&input.headers, prop.name);
+            let mut say =
+                |severity, fault: Fault| say("header", prop.name, value.unwrap_or_default(), severity, &fault);
+            match value {
+                None => say(Severity::Error, Fault::new(&shared::REQUIRED)),
+                Some("") => say(Severity::Error, Fault::new(&shared::EMPTY)),
+                Some(value) if is_field_value(value) => findings(value, &prop.kind, Some(prop), options, &mut say),
+                Some(_) => {}
             }
         }
-        for (name, value) in input.headers.iter().filter(|(_, value)| !is_field_value(value)) {
-            say("header", name, Severity::Error, &Fault::new(&shared::BAD_HEADER_VALUE), value);
+        for (name, value) in &input.headers {
+            if !is_field_value(value) {
+                say("header", name, value, Severity::Error, &Fault::new(&shared::BAD_HEADER_VALUE));
+            }
         }
         report
     }

@@ -86,13 +86,13 @@ pub enum Kind {
     /// `true` or `false`.
     Boolean,
     /// A whole number in this range, both ends included.
-    Integer(i64, i64),
+    Integer(i32, i32),
     /// An object whose members are rows.
     Object(&'static Object),
     /// A list of one kind of thing.
     List(&'static List),
     /// Any JSON of at most so many bytes, written compactly.
-    Json(Option<i64>),
+    Json(Option<i32>),
 }
 
 impl Kind {

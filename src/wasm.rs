@@ -3,14 +3,16 @@
 //! Drafts come in as JSON text; reports and requests go out as plain objects; a keystroke goes through a fixed buffer
 //! and comes back as a number. A text for the programmer is thrown as a `TypeError`; nothing else is thrown.
 
-use js_sys::{Object, TypeError};
+use std::cell::RefCell;
+
+use js_sys::TypeError;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::fault::shared;
+use crate::fault::{Fault, shared};
 use crate::field::{FIELDS, Field, Rule, attribute_value, json_patch, json_pointer};
-use crate::issue::{Expected, Issue, Params, Path, Report, Severity, Step};
+use crate::issue::{Issue, Report, Severity};
 use crate::json::{Reader, Token};
 use crate::options::Options;
 use crate::provider::ENDPOINTS;
@@ -24,36 +26,29 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 /// Longer texts go through [`check`].
 const CAPACITY: usize = 4096;
 
-/// Where the facade writes a short text, so that a keystroke allocates nothing.
-#[wasm_bindgen]
-pub struct Buffer {
-    bytes: Vec<u8>,
+thread_local! {
+    /// Where the facade writes a short text, so that a keystroke allocates nothing.
+    static BUFFER: RefCell<[u8; CAPACITY]> = const { RefCell::new([0; CAPACITY]) };
 }
 
+/// Where the buffer lies in the module's memory.
 #[wasm_bindgen]
-impl Buffer {
-    /// A buffer of [`CAPACITY`] bytes.
-    #[wasm_bindgen(constructor)]
-    #[allow(clippy::new_without_default, reason = "only JavaScript makes one")]
-    pub fn new() -> Self {
-        Self { bytes: vec![0; CAPACITY] }
-    }
+pub fn address() -> *const u8 {
+    BUFFER.with(RefCell::as_ptr).cast()
+}
 
-    /// Where it lies in the module's memory.
-    #[wasm_bindgen(getter)]
-    pub fn address(&self) -> *const u8 {
-        self.bytes.as_ptr()
-    }
+/// How many bytes it holds.
+#[wasm_bindgen]
+pub fn capacity() -> usize {
+    CAPACITY
+}
 
-    /// How many bytes it holds.
-    #[wasm_bindgen(getter)]
-    pub fn capacity(&self) -> usize {
-        self.bytes.len()
-    }
-
-    /// Judges the first `length` bytes as a field: 0 there is nothing to say, 1 it is doubtful, 2 it is refused.
-    pub fn judge(&self, field: usize, length: usize) -> u32 {
-        let text = self.bytes.get(..length).and_then(|bytes| std::str::from_utf8(bytes).ok());
+/// Judges the first `length` bytes of the buffer as a field: 0 there is nothing to say, 1 it is doubtful, 2 it is
+/// refused.
+#[wasm_bindgen]
+pub fn judge(field: usize, length: usize) -> u32 {
+    BUFFER.with_borrow(|bytes| {
+        let text = bytes.get(..length).and_then(|bytes| std::str::from_utf8(bytes).ok());
         let (Some(Field { rule: Rule::Text(rule), .. }), Some(text)) = (FIELDS.get(field), text) else { return 2 };
         if (rule.check)(text, &Options::DEFAULT).is_err() {
             return 2;
@@ -61,7 +56,7 @@ impl Buffer {
         let mut doubtful = 0;
         (rule.warn)(text, &mut |_| doubtful = 1);
         doubtful
-    }
+    })
 }
 
 /// Checks JSON text as the field of that number: a report, or `undefined` where there is nothing to say.
@@ -86,12 +81,9 @@ pub fn check_bytes(endpoint: usize, json: &[u8], options: &str) -> Result<JsValu
     match std::str::from_utf8(json) {
         Ok(json) => check_draft(endpoint, json, options, true),
         Err(error) => {
-            let params = Params {
-                expected: Some(Expected::One("UTF-8")),
-                offset: Some(error.valid_up_to()),
-                ..Params::default()
-            };
-            let issue = Issue { params, ..Issue::new(Severity::Error, &shared::JSON_SYNTAX) };
+            let fault = Fault::new(&shared::JSON_SYNTAX).expected("UTF-8");
+            let mut issue = Issue::of(Severity::Error, &fault, "");
+            issue.params.offset = Some(error.valid_up_to());
             Ok(to_js(&Report { issues: vec![issue], ..Report::default() }))
         }
     }
@@ -106,24 +98,13 @@ pub fn build(endpoint: usize, json: &str, input: &str, options: &str) -> Result<
     if let Some(text) = endpoint.misuse(&input) {
         return Err(misuse(&text));
     }
-    match endpoint.build(&input, json, &options) {
+    Ok(match endpoint.build(&input, json, &options) {
         Ok(mut request) => {
-            let warnings =
-                without_offsets(Report { warnings: std::mem::take(&mut request.warnings), ..Report::default() })
-                    .warnings;
-            let built = Built {
-                ok: true,
-                request: Wire { method: request.method, path: &request.path, body: &request.body },
-                warnings,
-            };
-            let built = to_js(&built);
-            // By entries, not by a setter: a header may be called `__proto__`.
-            let headers = Object::from_entries(&to_js(&request.headers))?;
-            js_sys::Reflect::set(&js_sys::Reflect::get(&built, &"request".into())?, &"headers".into(), &headers)?;
-            Ok(built)
+            drop_offsets(&mut request.warnings);
+            to_js(&request)
         }
-        Err(refused) => Ok(to_js(&without_offsets(refused))),
-    }
+        Err(refused) => report(refused, false),
+    })
 }
 
 /// The spelling that would pass.
@@ -143,7 +124,7 @@ pub fn size(json: &str) -> Option<usize> {
 pub fn patch(document: &str, operations: &str) -> JsValue {
     match json_patch::apply(document, operations) {
         Ok(document) => document.into(),
-        Err(refused) => to_js(&without_offsets(refused)),
+        Err(refused) => report(refused, false),
     }
 }
 
@@ -153,26 +134,11 @@ pub fn missed(pointer: &str, nth: usize, list: bool) -> JsValue {
     to_js(&json_pointer::missed(pointer, nth, list))
 }
 
-/// An issue of the facade's own, with the message that belongs to its code. `path`: the JSON of a list of steps.
+/// The message of an issue of the facade's own.
 #[wasm_bindgen]
-pub fn issue(code: &str, severity: &str, path: &str) -> JsValue {
+pub fn message(code: &str) -> String {
     let code = shared::ALL.iter().copied().find(|known| known.id == code).unwrap_or(&shared::NOT_JSON);
-    let severity = if severity == "warning" { Severity::Warning } else { Severity::Error };
-    to_js(&Issue { path: read_path(path), ..Issue::new(severity, code) })
-}
-
-#[derive(Serialize)]
-struct Built<'a> {
-    ok: bool,
-    request: Wire<'a>,
-    warnings: Vec<Issue>,
-}
-
-#[derive(Serialize)]
-struct Wire<'a> {
-    method: &'a str,
-    path: &'a str,
-    body: &'a str,
+    Issue::new(Severity::Error, code).message()
 }
 
 fn endpoint_and_options(endpoint: usize, options: &str) -> Result<(&'static Endpoint, Options), JsValue> {
@@ -189,18 +155,21 @@ fn to_js(value: &impl Serialize) -> JsValue {
     value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
 }
 
-fn report(report: Report, offsets: bool) -> JsValue {
+fn report(mut report: Report, offsets: bool) -> JsValue {
     if report.is_clean() {
         return JsValue::UNDEFINED;
     }
-    to_js(&if offsets { report } else { without_offsets(report) })
+    if !offsets {
+        drop_offsets(&mut report.issues);
+        drop_offsets(&mut report.warnings);
+    }
+    to_js(&report)
 }
 
-fn without_offsets(mut report: Report) -> Report {
-    for issue in report.issues.iter_mut().chain(&mut report.warnings) {
+fn drop_offsets(issues: &mut [Issue]) {
+    for issue in issues {
         issue.params.offset = None;
     }
-    report
 }
 
 fn read_input(json: &str) -> Option<Input> {
@@ -222,19 +191,4 @@ fn read_input(json: &str) -> Option<Input> {
         }
     }
     Some(input)
-}
-
-fn read_path(json: &str) -> Path {
-    let mut reader = Reader::new(json);
-    let mut path = Path::default();
-    while let Ok(Some(token)) = reader.next() {
-        match token {
-            Token::String(name) => path.0.push(Step::Name(name.decode().into_owned())),
-            Token::Number(index) => {
-                path.0.extend(index.integer().and_then(|index| usize::try_from(index).ok()).map(Step::Index));
-            }
-            _ => {}
-        }
-    }
-    path
 }

@@ -19,7 +19,7 @@ pub static ESCAPED: Code = code(
 );
 
 /// SlashID's document: "limited to 64KiB".
-pub const MAX: i64 = 65_536;
+pub const MAX: i32 = 65_536;
 
 static KIND: Kind = Kind::Json(Some(MAX));
 
@@ -89,10 +89,10 @@ pub fn size(json: &str) -> Option<usize> {
 }
 
 /// What is to be said of the size of JSON text that has so many bytes when it is written compactly.
-pub(crate) fn oversize(json: &str, size: usize, limit: i64) -> Option<(Severity, Fault)> {
+pub(crate) fn oversize(json: &str, size: usize, limit: i32) -> Option<(Severity, Fault)> {
     let over = |code, severity, actual| {
         let fault = Fault::new(code).limit(limit, Unit::Bytes, actual);
-        i64::try_from(actual).is_ok_and(|actual| actual > limit).then_some((severity, fault))
+        i32::try_from(actual).is_ok_and(|actual| actual > limit).then_some((severity, fault))
     };
     over(&shared::TOO_LONG, Severity::Error, size).or_else(|| over(&ESCAPED, Severity::Warning, size + growth(json)))
 }

@@ -70,7 +70,7 @@ pub fn check(text: &str) -> Result<(), Fault> {
         return Err(misshapen(text));
     }
     let number =
-        |from, to| text.bytes().skip(from).take(to - from).fold(0, |sum, byte| sum * 10 + u32::from(byte - b'0'));
+        |from, to| text.bytes().skip(from).take(to - from).fold(0, |sum, byte| sum * 10 + i32::from(byte - b'0'));
     let (year, month, day) = (number(0, 4), number(5, 7), number(8, 10));
     let last = match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
@@ -80,7 +80,7 @@ pub fn check(text: &str) -> Result<(), Fault> {
         _ => return Err(Fault::new(&MONTH).at(5)),
     };
     if !(1..=last).contains(&day) {
-        return Err(Fault { limit: Some(i64::from(last)), ..Fault::new(&DAY).at(8) });
+        return Err(Fault { limit: Some(last), ..Fault::new(&DAY).at(8) });
     }
     Ok(())
 }

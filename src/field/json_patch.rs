@@ -41,7 +41,7 @@ pub static APPLY: &[&Code] = &[&MISSING, &INDEX, &RANGE, &TEST, &ROOT];
 /// The most that the `copy` operations of one patch may add, in bytes of compact JSON: thirty of them, each of the
 /// whole document, would make a thousand million of it. A limit of our own; Kubernetes has one of the same kind,
 /// `JSONPatchMaxCopyBytes`, of 3 MiB.
-pub const COPY_MAX: u32 = 8_388_608;
+pub const COPY_MAX: usize = 8_388_608;
 
 /// The operations, in the document's order.
 pub static OPERATIONS: &[&str] = &["add", "remove", "replace", "move", "copy", "test"];
@@ -222,8 +222,8 @@ impl<'a> Target<'a> {
                 let mut value = self.find(&from, &from.1)?;
                 if name == "copy" {
                     self.copied += self.tree.size(value);
-                    if self.copied > COPY_MAX as usize {
-                        let fault = Fault::new(&shared::TOO_LONG).limit(COPY_MAX.into(), Unit::Bytes, self.copied);
+                    if self.copied > COPY_MAX {
+                        let fault = Fault::new(&shared::TOO_LONG).limit(8_388_608, Unit::Bytes, self.copied);
                         return Err((from.0, fault));
                     }
                     value = self.tree.copy(value);
@@ -281,7 +281,7 @@ impl<'a> Target<'a> {
         };
         match if last == "-" { Some(count) } else { json_pointer::index(last) } {
             Some(index) if index <= count => Ok(Place::Item(parent, index)),
-            Some(_) => Err((pointer.0, Fault { limit: i64::try_from(count).ok(), ..Fault::new(&RANGE).at(token) })),
+            Some(_) => Err((pointer.0, Fault { limit: i32::try_from(count).ok(), ..Fault::new(&RANGE).at(token) })),
             None => Err((pointer.0, Fault::new(&INDEX).at(token))),
         }
     }
@@ -401,7 +401,7 @@ mod tests {
         let doubling = r#"{"op":"copy","from":"","path":"/-"}"#;
         let operations = |count| format!("[{}]", vec![doubling; count].join(","));
         let grown = apply(r#"["0123456789"]"#, &operations(18)).unwrap();
-        assert!(grown.len() > 3_000_000 && grown.len() < COPY_MAX as usize);
+        assert!(grown.len() > 3_000_000 && grown.len() < COPY_MAX);
         let report = apply(r#"["0123456789"]"#, &operations(1000)).unwrap_err();
         let issue = &report.issues[0];
         assert_eq!((issue.code.id, &*issue.path.pointer()), ("too_long", "/19/from"));

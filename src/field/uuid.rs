@@ -8,8 +8,8 @@
 //! hexadecimal digits.
 
 use super::{Doc, Field, fixed, invalid, valid};
+use crate::data::words;
 use crate::fault::{Code, Fault, Unit, code, shared};
-use crate::issue::words;
 
 /// A character that is neither a hexadecimal digit nor a hyphen in its place.
 pub static CHARACTER: Code = code("uuid_character", "must have {expected} here: 8-4-4-4-12 hexadecimal digits");

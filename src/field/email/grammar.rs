@@ -219,5 +219,5 @@ fn within(limit: u8, length: usize, from: usize, code: &'static Code) -> Result<
     if length <= usize::from(limit) {
         return Ok(());
     }
-    Err(Fault::new(code).at(from + usize::from(limit)).limit(i64::from(limit), Unit::Bytes, length))
+    Err(Fault::new(code).at(from + usize::from(limit)).limit(i32::from(limit), Unit::Bytes, length))
 }
