@@ -11,7 +11,7 @@ use crate::issue::{Expected, Issue, Path, Report, Severity, Step};
 use crate::json::{Error, Reader, Text, Token};
 use crate::nearest::{distance, nearest};
 use crate::options::Options;
-use crate::table::{Bound, Custom, Endpoint, Kind, List, Null, Object, Prop, Required, Rest};
+use crate::table::{Bound, Custom, Endpoint, Kind, List, Members, Null, Object, Prop, Required, Rest};
 
 /// The depth at which Go's decoder stops (`encoding/json`, `maxNestingDepth`); no server here is known to go deeper.
 pub(crate) const MAX_DEPTH: usize = 10_000;
@@ -138,7 +138,10 @@ impl<'a> Walk<'a> {
     fn member(&mut self, token: Token<'a>, prop: &Prop) -> Result<(), Error> {
         match token {
             Token::Null if !matches!(prop.kind, Kind::Json(_)) => {
+                // What need not be there may be refused as null, for all that any document says.
+                let optional = matches!(prop.required, Required::Until(switch) if self.options.has(switch));
                 match prop.null {
+                    Null::Refused if optional => self.warn(&shared::NOT_NULLABLE),
                     Null::Refused => self.error(&shared::NOT_NULLABLE),
                     Null::Doubtful => self.warn(&shared::NOT_NULLABLE),
                     Null::Clears => {}
@@ -164,6 +167,7 @@ impl<'a> Walk<'a> {
         {
             let mut issue = Issue::new(Severity::Error, &shared::NOT_ONE_OF);
             issue.params.expected = Some(Expected::Choice(choices));
+            issue.params.nearest = nearest(&text, choices.iter().copied());
             self.push(issue, self.reader.start());
         }
     }
@@ -173,7 +177,8 @@ impl<'a> Walk<'a> {
         let start = self.reader.start();
         let mut seen = 0_u64;
         let mut others: Vec<Once<'a>> = Vec::new();
-        let mut values = vec![None; if object.whole.is_some() { object.props.len() } else { 0 }];
+        let rows = if object.whole.is_some() { object.props.len() } else { 0 };
+        let mut members = Members { start, values: vec![None; rows] };
         self.path.push(Place::Index(0));
         while let Some(Token::Name(name)) = self.reader.next()? {
             let offset = self.reader.start();
@@ -194,8 +199,8 @@ impl<'a> Walk<'a> {
             if let Some(token) = self.reader.next()? {
                 let from = self.reader.start();
                 self.member(token, prop)?;
-                if let Some(value) = values.get_mut(row) {
-                    *value = Some(self.reader.slice(from, self.reader.end()));
+                if let Some(value) = members.values.get_mut(row) {
+                    *value = Some((self.reader.slice(from, self.reader.end()), from));
                 }
             }
         }
@@ -221,7 +226,7 @@ impl<'a> Walk<'a> {
             self.say(Severity::Warning, &shared::EMPTY_PATCH, start);
         }
         if let Some(whole) = object.whole {
-            whole(self, &values);
+            whole(self, &members);
         }
         Ok(())
     }
@@ -341,11 +346,15 @@ impl<'a> Walk<'a> {
             if self.path.len() <= base {
                 break;
             }
-            too_deep |= self.reader.depth() > MAX_DEPTH;
             if !matches!(token, Token::Object | Token::Array | Token::Name(_))
                 && let Some(Place::Index(index)) = self.path.last_mut()
             {
                 *index += 1;
+            }
+            // The path of what is too deep is not kept: it would be as long as the text.
+            while self.reader.depth() > MAX_DEPTH {
+                too_deep = true;
+                self.reader.next()?;
             }
             let Some(next) = self.reader.next()? else { break };
             token = next;
@@ -438,14 +447,18 @@ impl<'a> Walk<'a> {
         self.report.push(issue, self.options.max_issues);
     }
 
-    /// For a rule over several members: reports `fault` at `member`.
-    pub(crate) fn blame(&mut self, member: &'static str, severity: Severity, fault: &Fault) {
-        self.under(Place::Name(Cow::Borrowed(member)), |walk| walk.fault(severity, fault, ""));
+    /// For a rule over several members: reports `fault` at `member`, which stands at `offset`.
+    pub(crate) fn blame(&mut self, member: &'static str, offset: usize, severity: Severity, fault: &Fault) {
+        self.under(Place::Name(Cow::Borrowed(member)), |walk| walk.push(Issue::of(severity, fault, ""), offset));
     }
 
     /// For a rule over several members: judges `text`, the value of `member`, as `field`.
-    pub(crate) fn judge(&mut self, member: &'static str, text: &str, field: &'static Field) {
-        self.under(Place::Name(Cow::Borrowed(member)), |walk| walk.findings(text, &Kind::Field(field), None));
+    pub(crate) fn judge(&mut self, member: &'static str, offset: usize, text: &str, field: &'static Field) {
+        self.under(Place::Name(Cow::Borrowed(member)), |walk| {
+            let options = walk.options;
+            let mut found = |severity, fault: Fault| walk.push(Issue::of(severity, &fault, text), offset);
+            findings(text, &Kind::Field(field), None, options, &mut found);
+        });
     }
 }
 
@@ -480,7 +493,8 @@ pub(crate) fn findings(text: &str, kind: &Kind, prop: Option<&Prop>, options: &O
     }
 }
 
-/// Where a document says "characters" and no more, code points decide, and UTF-16 units raise a doubt (RULES, 0).
+/// Where a document says "characters" and no more, it may mean code points or UTF-16 units: too many of the first are
+/// refused, too many of the second alone are doubtful.
 fn length(text: &str, bound: Bound, found: Findings<'_>) {
     let fault = |code, limit: usize, unit, actual| {
         Fault::new(code).limit(i32::try_from(limit).unwrap_or(i32::MAX), unit, actual)

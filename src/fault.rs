@@ -162,6 +162,7 @@ pub mod shared {
         NOT_JSON_BIGINT: "not_json_bigint", "must not be a BigInt, which JSON cannot hold";
         NOT_JSON_CYCLE: "not_json_cycle", "must not contain itself";
         BAD_PATH_VALUE: "bad_path_value", "must be one segment of a path: not empty, not . or ..";
+        CREDENTIAL: "credential", "must be left out: a credential is added where the request is sent";
         BAD_HEADER_VALUE: "bad_header_value", "must be visible ASCII without line ends";
     }
 }

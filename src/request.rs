@@ -13,6 +13,8 @@ use crate::table::Endpoint;
 /// Headers that carry credentials: never taken, so that none can be written by mistake.
 const CREDENTIALS: &[&str] = &["authorization", "proxy-authorization", "cookie", "slashid-api-key", "x-api-key"];
 
+const JSON: &str = "application/json";
+
 /// What is to be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
@@ -93,14 +95,16 @@ impl Endpoint {
     pub fn build(&'static self, input: &Input, draft: &str, options: &Options) -> Result<Request, Report> {
         let outside = self.outside(input, options);
         match self.checked(draft, options) {
-            Ok(checked) if outside.ok() => Ok(checked.request(input, outside)),
-            Ok(checked) => Err(merge(outside, checked.report, options)),
+            Ok(mut checked) => {
+                checked.report = merge(outside, checked.report, options);
+                if checked.report.ok() { Ok(checked.request(input)) } else { Err(checked.report) }
+            }
             Err(report) => Err(merge(outside, report, options)),
         }
     }
 
     /// A sentence for the programmer who uses the endpoint wrongly: a parameter that is missing or that the path does
-    /// not have, a credential among the headers.
+    /// not have, a credential among the headers, a header that is given twice.
     #[must_use]
     pub fn misuse(&self, input: &Input) -> Option<String> {
         let given = |name: &str| input.params.iter().any(|(given, _)| given == name);
@@ -111,15 +115,19 @@ impl Endpoint {
         {
             return Some(words(&["unknown path parameter ", name, ": the path is ", self.path], ""));
         }
-        let (name, _) = input
-            .headers
-            .iter()
-            .find(|(name, _)| CREDENTIALS.iter().any(|secret| name.eq_ignore_ascii_case(secret)) || !is_token(name))?;
-        Some(if is_token(name) {
-            words(&["header ", name, " is a credential: add it to the request where it is sent"], "")
-        } else {
-            "a header's name must be a token of RFC 9110".into()
-        })
+        for (at, (name, value)) in input.headers.iter().enumerate() {
+            let twice = input.headers.iter().take(at).any(|(other, _)| other.eq_ignore_ascii_case(name));
+            let other_type = is_content_type(name) && !value.eq_ignore_ascii_case(JSON);
+            let text = match () {
+                () if !is_token(name) => "a header's name must be a token of RFC 9110",
+                () if is_credential(name) => "is a credential: add it to the request where it is sent",
+                () if twice => "is given twice",
+                () if other_type => "must be left out: the body is JSON",
+                () => continue,
+            };
+            return Some(if is_token(name) { words(&["header ", name, " ", text], "") } else { text.into() });
+        }
+        None
     }
 
     /// What is wrong with the path's parameters and the headers.
@@ -151,7 +159,9 @@ impl Endpoint {
             }
         }
         for (name, value) in &input.headers {
-            if !is_field_value(value) {
+            if is_credential(name) {
+                say("header", name, "", Severity::Error, &Fault::new(&shared::CREDENTIAL));
+            } else if !is_field_value(value) {
                 say("header", name, value, Severity::Error, &Fault::new(&shared::BAD_HEADER_VALUE));
             }
         }
@@ -160,7 +170,7 @@ impl Endpoint {
 }
 
 impl Checked<'_> {
-    fn request(self, input: &Input, outside: Report) -> Request {
+    fn request(self, input: &Input) -> Request {
         let mut path = String::new();
         let mut rest = self.endpoint.path;
         while let Some((before, after)) = rest.split_once('{') {
@@ -170,9 +180,12 @@ impl Checked<'_> {
             rest = after;
         }
         path.push_str(rest);
-        let mut headers = vec![(String::from("Content-Type"), String::from("application/json"))];
-        headers.extend(input.headers.iter().filter(|(name, _)| !name.eq_ignore_ascii_case("content-type")).cloned());
-        let warnings = outside.warnings.into_iter().chain(self.report.warnings).collect();
+        let mut headers = vec![(String::from("Content-Type"), String::from(JSON))];
+        for (name, value) in input.headers.iter().filter(|(name, _)| !is_content_type(name)) {
+            let known = self.endpoint.headers.iter().find(|prop| prop.name.eq_ignore_ascii_case(name));
+            headers.push((known.map_or(name.as_str(), |prop| prop.name).into(), value.clone()));
+        }
+        let Report { warnings, .. } = self.report;
         Request { method: self.endpoint.method, path, headers, body: self.body.into_owned(), warnings }
     }
 }
@@ -187,6 +200,14 @@ fn merge(mut outside: Report, draft: Report, options: &Options) -> Report {
         outside.push(issue, options.max_issues);
     }
     outside
+}
+
+fn is_credential(name: &str) -> bool {
+    CREDENTIALS.iter().any(|secret| name.eq_ignore_ascii_case(secret))
+}
+
+fn is_content_type(name: &str) -> bool {
+    name.eq_ignore_ascii_case("content-type")
 }
 
 /// RFC 9110, 5.1: a field name is a token.

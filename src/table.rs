@@ -6,6 +6,7 @@
 use crate::fault::{Code, Unit};
 use crate::field::Field;
 use crate::issue::Severity;
+use crate::json::{Reader, Text, Token};
 use crate::options::Switch;
 
 /// A request that a provider takes.
@@ -126,8 +127,40 @@ pub struct Object {
     pub whole: Option<Whole>,
 }
 
-/// A rule over several members of one object. It gets each row's value as it stands in the text.
-pub type Whole = fn(&mut crate::check::Walk<'_>, &[Option<&str>]);
+/// A rule over several members of one object.
+pub type Whole = fn(&mut crate::check::Walk<'_>, &Members<'_>);
+
+/// The members of an object that has ended, by the rows of its table.
+pub struct Members<'a> {
+    /// The byte offset of the object.
+    pub start: usize,
+    /// Each row's value as it stands in the text, with its byte offset.
+    pub values: Vec<Option<(&'a str, usize)>>,
+}
+
+impl<'a> Members<'a> {
+    /// Whether the member is there.
+    #[must_use]
+    pub fn has(&self, row: usize) -> bool {
+        self.values.get(row).is_some_and(Option::is_some)
+    }
+
+    /// The member, where it is a text.
+    #[must_use]
+    pub fn text(&self, row: usize) -> Option<Text<'a>> {
+        let (json, _) = (*self.values.get(row)?)?;
+        match Reader::new(json).next() {
+            Ok(Some(Token::String(text))) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Where the member stands; one that is missing, where its object does.
+    #[must_use]
+    pub fn offset(&self, row: usize) -> usize {
+        self.values.get(row).copied().flatten().map_or(self.start, |(_, offset)| offset)
+    }
+}
 
 /// What a member is that no row names.
 pub enum Rest {

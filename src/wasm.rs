@@ -62,8 +62,7 @@ pub fn judge(field: usize, length: usize) -> u32 {
 /// Checks JSON text as the field of that number: a report, or `undefined` where there is nothing to say.
 #[wasm_bindgen(js_name = checkField)]
 pub fn check_field(field: usize, json: &str, options: &str) -> Result<JsValue, JsValue> {
-    let field = FIELDS.get(field).ok_or_else(|| misuse("unknown field"))?;
-    let options = Options::read(options, field.options).map_err(|text| misuse(&text))?;
+    let (field, options) = field_and_options(field, options)?;
     Ok(report(field.check(json, &options), false))
 }
 
@@ -109,8 +108,9 @@ pub fn build(endpoint: usize, json: &str, input: &str, options: &str) -> Result<
 
 /// The spelling that would pass.
 #[wasm_bindgen]
-pub fn suggest(field: usize, text: &str) -> Option<String> {
-    FIELDS.get(field)?.suggest(text)
+pub fn suggest(field: usize, text: &str, options: &str) -> Result<Option<String>, JsValue> {
+    let (field, options) = field_and_options(field, options)?;
+    Ok(field.suggest(text, &options))
 }
 
 /// How many bytes JSON text has when it is sent; nothing where it cannot be.
@@ -139,6 +139,12 @@ pub fn missed(pointer: &str, nth: usize, list: bool) -> JsValue {
 pub fn message(code: &str) -> String {
     let code = shared::ALL.iter().copied().find(|known| known.id == code).unwrap_or(&shared::NOT_JSON);
     Issue::new(Severity::Error, code).message()
+}
+
+fn field_and_options(field: usize, options: &str) -> Result<(&'static Field, Options), JsValue> {
+    let field = FIELDS.get(field).ok_or_else(|| misuse("unknown field"))?;
+    let options = Options::read(options, field.options).map_err(|text| misuse(&text))?;
+    Ok((field, options))
 }
 
 fn endpoint_and_options(endpoint: usize, options: &str) -> Result<(&'static Endpoint, Options), JsValue> {

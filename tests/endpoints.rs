@@ -124,6 +124,12 @@ fn paths_are_encoded_and_headers_are_checked() {
         assert_eq!((issue.code.id, issue.params.place), (code, Some(place)), "{id:?} {header:?}");
         assert_eq!(issue.path.pointer(), "");
     }
+    let spelt = Input::new().param("person_id", org).header("slashid-orgid", org).header("X-Id", "1");
+    let request = PERSON.build(&spelt, "{\"active\":true}", &Options::DEFAULT).unwrap();
+    let names: Vec<_> = request.headers.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["Content-Type", "SlashID-OrgID", "X-Id"]);
+    let secret = spelt.header("Authorization", "x");
+    assert_eq!(PERSON.build(&secret, "{}", &Options::DEFAULT).unwrap_err().issues[0].code.id, "credential");
     let refused = PERSON.build(&Input::new().param("person_id", "x"), "{}", &Options::DEFAULT).unwrap_err();
     assert_eq!(
         (refused.issues[0].code.id, refused.issues[0].params.name.as_deref()),
@@ -143,6 +149,9 @@ fn misuse_is_told_to_the_programmer() {
         assert!(with(id().header(credential, "x")).contains("is a credential"), "{credential}");
     }
     assert!(with(id().header("a b", "x")).contains("token"));
+    assert!(with(id().header("x-id", "1").header("X-Id", "2")).contains("given twice"));
+    assert!(with(id().header("content-type", "text/plain")).contains("the body is JSON"));
+    assert_eq!(with(id().header("content-type", "application/json")), "");
     assert!(Options::read("{\"foo\":1}", endpoint.options).unwrap_err().contains("unknown option foo"));
     assert!(Options::read("{\"maxIssues\":0}", endpoint.options).unwrap_err().contains("a whole number from 1"));
 }

@@ -39,7 +39,13 @@ fn every_row_is_answered_as_it_says() {
             let warnings = row.warnings.iter().flatten().map(|fault| expected(Severity::Warning, fault, row));
             let expected: Vec<_> = errors.chain(warnings).collect();
             assert_eq!(found, expected, "{} {:?}", field.name, row.input);
-            assert_eq!(field.suggest(row.input).as_deref(), row.suggest, "suggest {} {:?}", field.name, row.input);
+            assert_eq!(
+                field.suggest(row.input, &options).as_deref(),
+                row.suggest,
+                "suggest {} {:?}",
+                field.name,
+                row.input
+            );
             if let Rule::Text(text) = &field.rule {
                 assert_eq!((text.check)(row.input, &options).is_ok(), ok, "{} {:?}", field.name, row.input);
             }

@@ -31,9 +31,19 @@ fn bent() -> impl Strategy<Value = String> {
     })
 }
 
+/// Every way to ask: no options, and each of those that change a verdict.
+const ASKED: &[&str] =
+    &["", r#"{"profile":"rfc5322"}"#, r#"{"profile":"practical"}"#, r#"{"locales":["fil-ph","en-us"]}"#];
+
 fn holds(field: &'static Field, text: &str) {
+    ASKED.iter().filter_map(|asked| Options::read(asked, field.options).ok()).for_each(|options| {
+        answers(field, text, &options);
+    });
+}
+
+fn answers(field: &'static Field, text: &str, options: &Options) {
     let json = serde_json::to_string(text).unwrap();
-    let report = field.check(&json, &Options::DEFAULT);
+    let report = field.check(&json, options);
     for issue in report.issues.iter().chain(&report.warnings) {
         let message = issue.message();
         assert!(!message.contains('{') && !message.is_empty(), "{} {text:?}: {message:?}", field.name);
@@ -42,13 +52,13 @@ fn holds(field: &'static Field, text: &str) {
         assert!(issue.params.at.is_none_or(|at| at <= units), "{} {text:?}", field.name);
     }
     let Rule::Text(rule) = &field.rule else { return };
-    let verdict = (rule.check)(text, &Options::DEFAULT);
+    let verdict = (rule.check)(text, options);
     assert_eq!(verdict.is_ok(), report.ok(), "{} {text:?}", field.name);
     if let Err(fault) = verdict {
         assert!(fault.at.is_none_or(|at| text.is_char_boundary(at)), "{} {text:?}: {fault:?}", field.name);
     }
-    if let Some(answer) = field.suggest(text) {
-        assert!((rule.check)(&answer, &Options::DEFAULT).is_ok(), "{} {text:?} -> {answer:?}", field.name);
+    if let Some(answer) = field.suggest(text, options) {
+        assert!((rule.check)(&answer, options).is_ok(), "{} {text:?} -> {answer:?}", field.name);
         assert_ne!(answer, text, "{}", field.name);
     }
 }

@@ -30,10 +30,10 @@ fn run(cache: &Cache) -> Result<Outcome> {
                 let walked = field.check(&json, options).issues.first().map(|issue| issue.code.id.to_owned());
                 let direct = (rule.check)(string, options).err().map(|fault| fault.code.id.to_owned());
                 cases.push((name.clone(), walked, direct));
-            }
-            if let Some(answer) = field.suggest(string) {
-                let verdict = (rule.check)(&answer, &Options::DEFAULT).err().map(|fault| fault.code.id.to_owned());
-                cases.push((name, verdict, None));
+                if let Some(answer) = field.suggest(string, options) {
+                    let verdict = (rule.check)(&answer, options).err().map(|fault| fault.code.id.to_owned());
+                    cases.push((name.clone(), verdict, None));
+                }
             }
         }
     }

@@ -59,7 +59,7 @@ fn spellings(cache: &Cache) -> Result<Outcome> {
     let cases = answer.lines().map(|line| {
         let (spelling, number) = line.split_once('\t').unwrap_or_default();
         let theirs = if number.is_empty() { None } else { Some(number.to_owned()) };
-        let ours = if spelling == number { theirs.clone() } else { phone::FIELD.suggest(spelling) };
+        let ours = if spelling == number { theirs.clone() } else { phone::FIELD.suggest(spelling, &Options::DEFAULT) };
         (spelling.to_owned(), ours, theirs)
     });
     Ok(Outcome::compare(cases, &[]))

@@ -4,8 +4,8 @@
 use super::{Doc, Field, Row, doubtful, email, fixed, invalid, phone, valid};
 use crate::check::Walk;
 use crate::fault::{Code, Fault, Sink, Unit, code, shared};
-use crate::json::{Reader, Token};
-use crate::table::{Kind, Object, object, prop};
+use crate::json::Text;
+use crate::table::{Kind, Members, Object, object, prop};
 
 /// A comma in a user name.
 pub static COMMA: Code = code("handle_comma", "should have no comma: the bulk import splits its columns there");
@@ -62,11 +62,8 @@ static USERNAME: Field =
     Field::text("username", |text, _| if text.is_empty() { Err(Fault::new(&shared::EMPTY)) } else { Ok(()) })
         .warns(username);
 
-fn value_by_type(walk: &mut Walk<'_>, values: &[Option<&str>]) {
-    let text = |at: usize| match Reader::new(values.get(at).copied().flatten()?).next() {
-        Ok(Some(Token::String(text))) => Some(text.decode()),
-        _ => None,
-    };
+fn value_by_type(walk: &mut Walk<'_>, members: &Members<'_>) {
+    let text = |row| members.text(row).map(Text::decode);
     let (Some(name), Some(value)) = (text(0), text(1)) else { return };
     let field = match &*name {
         "email_address" => &email::FIELD,
@@ -74,7 +71,7 @@ fn value_by_type(walk: &mut Walk<'_>, values: &[Option<&str>]) {
         "username" => &USERNAME,
         _ => return,
     };
-    walk.judge("value", &value, field);
+    walk.judge("value", members.offset(1), &value, field);
 }
 
 fn username(text: &str, sink: Sink) {

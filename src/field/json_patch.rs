@@ -14,9 +14,9 @@ use super::{Doc, Field, Row, doubtful, invalid, valid};
 use crate::check::Walk;
 use crate::fault::{Code, Fault, Unit, code, shared};
 use crate::issue::{Issue, Path, Report, Severity, Step};
-use crate::json::{Reader, Text, Token, escape};
+use crate::json::{Text, escape};
 use crate::options::Options;
-use crate::table::{Kind, List, Object, object, prop};
+use crate::table::{Kind, List, Members, Object, object, prop};
 use crate::tree::{Id, Node, Tree};
 
 /// A member that the operation has no use for.
@@ -106,13 +106,8 @@ const ROWS: &[Row] = &[
 ];
 
 /// Which of `from` and `value` the operation has.
-fn members_by_operation(walk: &mut Walk<'_>, values: &[Option<&str>]) {
-    let value = |at: usize| values.get(at).copied().flatten();
-    let text = |at: usize| match Reader::new(value(at)?).next() {
-        Ok(Some(Token::String(text))) => Some(text),
-        _ => None,
-    };
-    let Some(operation) = text(0).map(Text::decode) else { return };
+fn members_by_operation(walk: &mut Walk<'_>, members: &Members<'_>) {
+    let Some(operation) = members.text(0).map(Text::decode) else { return };
     let has = match &*operation {
         "add" | "replace" | "test" => [("from", 2, false), ("value", 3, true)],
         "move" | "copy" => [("from", 2, true), ("value", 3, false)],
@@ -120,25 +115,26 @@ fn members_by_operation(walk: &mut Walk<'_>, values: &[Option<&str>]) {
         _ => return,
     };
     for (member, at, needed) in has {
-        if needed && value(at).is_none() {
-            walk.blame(member, Severity::Error, &Fault::new(&shared::REQUIRED));
-        } else if !needed && value(at).is_some() {
-            walk.blame(member, Severity::Warning, &Fault::new(&IGNORED));
+        if needed && !members.has(at) {
+            walk.blame(member, members.offset(at), Severity::Error, &Fault::new(&shared::REQUIRED));
+        } else if !needed && members.has(at) {
+            walk.blame(member, members.offset(at), Severity::Warning, &Fault::new(&IGNORED));
         }
     }
-    if !has[0].2 || value(2).is_none() {
+    if !has[0].2 || !members.has(2) {
         return;
     }
-    let Some(from) = text(2) else {
-        return walk.blame("from", Severity::Error, &Fault::new(&shared::WRONG_TYPE).expected("string"));
+    let at = members.offset(2);
+    let Some(from) = members.text(2) else {
+        return walk.blame("from", at, Severity::Error, &Fault::new(&shared::WRONG_TYPE).expected("string"));
     };
-    walk.judge("from", &from.decode(), &json_pointer::FIELD);
+    walk.judge("from", at, &from.decode(), &json_pointer::FIELD);
     if operation == "move"
-        && let Some(path) = text(1)
+        && let Some(path) = members.text(1)
         && let [from, path] = [from, path].map(|pointer| escape(&mut pointer.code_points()))
         && path.strip_prefix(&from).is_some_and(|rest| rest.starts_with('/'))
     {
-        walk.blame("path", Severity::Error, &Fault::new(&OWN_CHILD));
+        walk.blame("path", members.offset(1), Severity::Error, &Fault::new(&OWN_CHILD));
     }
 }
 

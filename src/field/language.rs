@@ -58,7 +58,7 @@ pub static FIELD: Field = Field::text("language", |text, _| check(text)).suggest
 /// use identity_patch::field::language;
 ///
 /// assert!(language::check("he").is_ok());
-/// assert_eq!(language::FIELD.suggest("iw").as_deref(), Some("he"));
+/// assert_eq!(language::FIELD.suggest("iw", &identity_patch::Options::DEFAULT).as_deref(), Some("he"));
 /// ```
 ///
 /// # Errors

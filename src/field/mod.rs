@@ -155,14 +155,14 @@ impl Field {
     /// The spelling that would pass, where `text` does not and there is exactly one.
     ///
     /// ```
-    /// use identity_patch::field::locale;
+    /// use identity_patch::{Options, field::locale};
     ///
-    /// assert_eq!(locale::FIELD.suggest("en_US").as_deref(), Some("en-us"));
+    /// assert_eq!(locale::FIELD.suggest("en_US", &Options::DEFAULT).as_deref(), Some("en-us"));
     /// ```
     #[must_use]
-    pub fn suggest(&self, text: &str) -> Option<String> {
+    pub fn suggest(&self, text: &str, options: &Options) -> Option<String> {
         let Rule::Text(rule) = &self.rule else { return None };
-        let passes = |text: &str| (rule.check)(text, &Options::DEFAULT).is_ok();
+        let passes = |text: &str| (rule.check)(text, options).is_ok();
         if passes(text) {
             return None;
         }

@@ -89,7 +89,7 @@ fn answer(field: &'static Field, row: &Row) -> Value {
         "json": text,
         "options": options,
         "report": report,
-        "suggest": field.suggest(row.input),
+        "suggest": field.suggest(row.input, &Options::read(row.options, field.options).unwrap_or_default()),
     });
     if row.filling.is_some() {
         answer["json"] = json!(row.input);
