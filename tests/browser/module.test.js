@@ -39,12 +39,15 @@ test("a plain script of type module works with no set-up", async () => {
 
 test("every row of every field is answered as natively", async () => {
   const page = await visit();
-  const rows = read("fields").filter(({ report }) => !report.issues.some(({ code }) => code === "duplicate_key"));
+  const parsed = read("fields").filter(({ report }) => !report.issues.some(({ code }) => code === "duplicate_key"));
+  // A long input is written with … for its filling.
+  const full = ({ json, filling: [text, times] = ["…", 1], ...row }) => ({ ...row, json: json.replace("…", text.repeat(times)) });
+  const rows = parsed.map(full);
   const answers = await page.evaluate(
     (rows) => rows.map(({ field, json, options }) => window.inline.fields[field].check(JSON.parse(json), options)),
     rows,
   );
-  rows.forEach(({ json, report }, at) => assert.deepEqual(answers[at], report, json));
+  rows.forEach(({ json, report }, at) => assert.deepEqual(answers[at], report, json.slice(0, 200)));
   assert.ok(rows.length > 300);
 });
 

@@ -58,7 +58,6 @@ pub(crate) fn build(profile: Profile) -> Result<Sizes> {
     bind(&wasm, &dist)?;
     let wasm = dist.join("identity_patch.wasm");
     if profile == Profile::Release {
-        silence_panics(&wasm)?;
         optimize(&wasm)?;
     }
     inline(&wasm, &dist)?;
@@ -74,19 +73,20 @@ pub(crate) fn module(profile: Profile) -> Result<PathBuf> {
     module_of(root(), profile)
 }
 
-/// The same for a copy of the crate in another folder.
+/// The same for a copy of the crate in another folder. As a cdylib alone: Cargo optimizes no library at link time that
+/// is also an rlib.
 pub(crate) fn module_of(folder: &Path, profile: Profile) -> Result<PathBuf> {
     let mut build = cargo();
-    build
-        .arg("build")
-        .arg("--manifest-path")
-        .arg(folder.join("Cargo.toml"))
-        .arg("--target-dir")
-        .arg(target_directory()?);
-    build.args(["--lib", "--package", "identity-patch", "--no-default-features"]);
+    build.args(["rustc", "--lib", "--crate-type", "cdylib", "--package", "identity-patch", "--no-default-features"]);
+    build.arg("--manifest-path").arg(folder.join("Cargo.toml"));
+    if folder != root() {
+        // Two modules of one name would overwrite each other.
+        build.arg("--target-dir").arg(folder.with_file_name("target"));
+    }
     build.args(["--target", "wasm32-unknown-unknown", "--message-format", "json-render-diagnostics"]);
     if profile == Profile::Release {
         build.args(["--profile", "wasm"]);
+        build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", env::current_exe()?);
     }
     let output = build.stderr(Stdio::inherit()).output()?;
     anyhow::ensure!(output.status.success(), "the module does not compile");
@@ -101,12 +101,6 @@ pub(crate) fn module_of(folder: &Path, profile: Profile) -> Result<PathBuf> {
         .context("Cargo names no WebAssembly module")
 }
 
-/// Where Cargo puts what it builds, by its own settings.
-fn target_directory() -> Result<PathBuf> {
-    let metadata = cargo_metadata::MetadataCommand::new().no_deps().current_dir(root()).exec()?;
-    Ok(metadata.target_directory.into())
-}
-
 /// The bindings, and the module as they want it.
 pub(crate) fn bind(wasm: &Path, folder: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
@@ -116,78 +110,6 @@ pub(crate) fn bind(wasm: &Path, folder: &Path) -> Result<()> {
     fs::rename(folder.join("identity_patch_bg.wasm"), folder.join("identity_patch.wasm"))?;
     Ok(())
 }
-
-/// What a panic says is heard by nobody: whatever it formats, it ends in a trap, and a trap throws the instance away. So
-/// the library's ways into a panic are made to trap at once, and `wasm-opt` drops what only they had used.
-pub(crate) fn silence_panics(wasm: &Path) -> Result<()> {
-    let mut module = walrus::Module::from_file(wasm)?;
-    let is_panic = |name: &str| {
-        let plain = without_hashes(name);
-        PANICS.iter().any(|panic| plain.contains(panic))
-    };
-    let panics: Vec<_> = module.funcs.iter_local().map(|(id, _)| id).collect();
-    for id in panics {
-        let function = module.funcs.get(id);
-        if !function.name.as_deref().is_some_and(is_panic) {
-            continue;
-        }
-        let signature = module.types.get(function.ty());
-        let (params, results) = (signature.params().to_vec(), signature.results().to_vec());
-        let arguments = params.iter().map(|kind| module.locals.add(*kind)).collect();
-        let mut trap = walrus::FunctionBuilder::new(&mut module.types, &params, &results);
-        trap.func_body().unreachable();
-        module.funcs.get_mut(id).kind = walrus::FunctionKind::Local(trap.local_func(arguments));
-    }
-    let data: Vec<_> = module.data.iter().map(walrus::Data::id).collect();
-    for id in data {
-        blank_paths(&mut module.data.get_mut(id).value);
-    }
-    module.emit_wasm_file(wasm)
-}
-
-/// Blanks the paths of the library's source files, which only panics speak of: they tell where the module was built.
-fn blank_paths(data: &mut [u8]) {
-    let home = env::var("CARGO_HOME").or_else(|_| env::var("HOME").map(|home| home + "/.cargo")).unwrap_or_default();
-    for prefix in ["/rustc/", "/rust/deps/", &(home + "/registry/")] {
-        let mut from = 0;
-        while let Some(start) = find(&data[from..], prefix.as_bytes()).map(|at| from + at) {
-            let Some(end) = find(&data[start..], b".rs").map(|at| start + at + 3) else { break };
-            data[start..end].fill(0);
-            from = end;
-        }
-    }
-}
-
-fn find(data: &[u8], part: &[u8]) -> Option<usize> {
-    data.windows(part.len()).position(|window| window == part)
-}
-
-/// A function's name without the hashes that tell crates apart: `core[c5930c85a12de822]::fmt`.
-pub(crate) fn without_hashes(name: &str) -> String {
-    let mut parts = name.split('[');
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |plain, part| plain + part.split_once(']').map_or(part, |(_, rest)| rest))
-}
-
-/// Functions of the library that never return, and the formatting that only they use, by a part of their names.
-const PANICS: &[&str] = &[
-    "core::panicking::",
-    "core::option::unwrap_failed",
-    "core::option::expect_failed",
-    "core::result::unwrap_failed",
-    "core::cell::panic_already",
-    "core::slice::index::slice_index_fail",
-    "core::str::slice_error_fail",
-    "core::slice::copy_from_slice_impl::len_mismatch_fail",
-    "alloc::raw_vec::handle_error",
-    "alloc::raw_vec::capacity_overflow",
-    "alloc::alloc::handle_alloc_error",
-    "std::panicking::",
-    "std::thread::local::panic_access_error",
-    "wasm_bindgen::__rt::borrow_fail",
-    "core::fmt::",
-    "alloc::fmt::",
-];
 
 /// What `wasm-opt` makes of the module, in place.
 pub(crate) fn optimize(wasm: &Path) -> Result<()> {

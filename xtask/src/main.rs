@@ -3,6 +3,7 @@
 
 mod build;
 mod demo;
+mod link;
 mod render;
 mod size;
 mod test;
@@ -58,6 +59,9 @@ enum Task {
 }
 
 fn main() -> Result<()> {
+    if link::is_wanted() {
+        return link::link();
+    }
     match Cli::parse().task {
         Task::Build { dev } => {
             let profile = if dev { build::Profile::Dev } else { build::Profile::Release };

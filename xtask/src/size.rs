@@ -7,9 +7,9 @@ use std::path::Path;
 use std::{env, fs};
 
 use anyhow::Result;
-use wasmparser::{KnownCustom, Name, Parser, Payload};
+use wasmparser::{Import, ImportSectionReader, KnownCustom, Name, Parser, Payload, TypeRef};
 
-use crate::build::{FEATURES, Profile, Sizes, bind, module, module_of, optimize, silence_panics, sizes};
+use crate::build::{FEATURES, Profile, Sizes, bind, module, module_of, optimize, sizes};
 use crate::tools::{npm_packages, npx, quietly, root, wasm_target};
 
 /// A part, and what the names of its functions have in them; the first that fits counts.
@@ -33,7 +33,6 @@ pub(crate) fn size(functions_too: bool) -> Result<()> {
     fs::create_dir_all(&folder)?;
     bind(&wasm, &folder)?;
     let file = folder.join("identity_patch.wasm");
-    silence_panics(&file)?;
     quietly(npx("wasm-opt")?.args(FEATURES).args(["-Oz", "--converge", "-g"]).arg(&file).arg("-o").arg(&file))?;
     let bytes = fs::read(&file)?;
     let functions = functions(&bytes)?;
@@ -68,12 +67,7 @@ fn functions(bytes: &[u8]) -> Result<Vec<(String, usize)>> {
     let (mut imported, mut bodies, mut names) = (0, Vec::new(), BTreeMap::new());
     for payload in Parser::new(0).parse_all(bytes) {
         match payload? {
-            Payload::ImportSection(imports) => {
-                imported = imports
-                    .into_imports()
-                    .filter(|import| matches!(import, Ok(import) if matches!(import.ty, wasmparser::TypeRef::Func(_))))
-                    .count();
-            }
+            Payload::ImportSection(imports) => imported = function_imports(imports),
             Payload::CodeSectionEntry(body) => bodies.push(body.range().len()),
             Payload::CustomSection(section) => {
                 if let KnownCustom::Name(section) = section.as_known() {
@@ -92,6 +86,12 @@ fn functions(bytes: &[u8]) -> Result<Vec<(String, usize)>> {
     }
     let name = |at: usize| names.get(&(at + imported)).cloned().unwrap_or_default();
     Ok(bodies.into_iter().enumerate().map(|(at, size)| (name(at), size)).collect())
+}
+
+/// How many functions are imported: they are numbered before those that have bodies.
+pub(crate) fn function_imports(imports: ImportSectionReader<'_>) -> usize {
+    let is_function = |import: &Result<Import<'_>, _>| matches!(import, Ok(Import { ty: TypeRef::Func(_), .. }));
+    imports.into_imports().filter(is_function).count()
 }
 
 /// The size of the data section.
@@ -141,7 +141,6 @@ fn without(folder: &Path, field: Option<&str>) -> Result<Sizes> {
     let wasm = module_of(&copy, Profile::Release)?;
     bind(&wasm, folder)?;
     let file = folder.join("identity_patch.wasm");
-    silence_panics(&file)?;
     optimize(&file)?;
     sizes(&fs::read(&file)?)
 }
