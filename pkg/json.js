@@ -5,17 +5,17 @@ import { tag } from "./runtime.js";
 /** Go's decoder stops here; nothing deeper is looked at. */
 const MAX_DEPTH = 10_000;
 
-/** Where `JSON.stringify` failed, so many values are looked at: what refers to one thing twice, over and over, has no end. */
+/** Where `JSON.stringify` failed, so many values are looked at: lists that hold one list twice have no end. */
 const MAX_STEPS = 1_000_000;
 
-/** `JSON.stringify` goes deeper than this wherever it is called from; where it fails on less for no other reason, the text was too long. */
+/** Where `JSON.stringify` failed on what is no deeper than this, for no other reason, the text was too long for it. */
 const SHALLOW = 100;
 
 /**
  * What `JSON.stringify` writes, and where it lies or fails: `{ text, culprits }`, a culprit being
- * `{ code, severity, path }`. There is no text where it fails. Culprits are looked for as they are asked for, in a second walk,
- * and only where the text has a `null` that may have been a number, where stringify failed, or where `dropped` asks for
- * what it leaves out.
+ * `{ code, severity, path }`. There is no text where it fails. Culprits are looked for as they are asked for, in a
+ * second walk, and only where the text has a `null` that may have been a number, where stringify failed, or where
+ * `dropped` asks for what it leaves out.
  */
 export function toJson(value, dropped = false) {
   let text;
@@ -94,18 +94,28 @@ const BOXES = [
 
 /** A boxed number, text, boolean or BigInt is written as what is inside. */
 function unboxed(value) {
-  // Most objects are none, and failing to open one costs a microsecond.
-  if (typeof value !== "object" || value === null || Array.isArray(value) || tag(value) === "Object") return value;
-  // A tag can be anybody's: only a box opens.
-  const box = BOXES.find(([{ prototype }]) => {
-    try {
-      prototype.valueOf.call(value);
-      return true;
-    } catch {
-      return false;
-    }
-  });
+  if (typeof value !== "object" || value === null || Array.isArray(value) || isPlain(value)) return value;
+  const box = BOXES.find(([{ prototype }]) => opens(prototype, value));
   return box ? box[1](value) : value;
+}
+
+/** Most objects are no boxes, and to try that costs microseconds. */
+function isPlain(value) {
+  try {
+    return tag(value) === "Object";
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a value is what it may only seem to be: anything can have any tag, but `valueOf` opens its own kind alone. */
+function opens(prototype, value) {
+  try {
+    prototype.valueOf.call(value);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What is wrong with a value that has no parts. */
@@ -120,7 +130,7 @@ function leaf(value, original) {
     case "symbol":
       return "value_dropped";
     default:
-      return value === null && tag(original) === "Date" ? "value_dropped" : undefined;
+      return value === null && opens(Date.prototype, original) ? "value_dropped" : undefined;
   }
 }
 

@@ -76,7 +76,7 @@ export const methods = {
 /** RFC 6901, section 4: `~1` before `~0`, so that `~01` is `~1`. */
 const split = (pointer) => pointer.split("/").slice(1).map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
 
-/** What a reference token leads to: an object's own member, or a list's element, whose index JavaScript and RFC 6901 write alike. */
+/** What a reference token leads to: an own member, or an element, whose index JavaScript and RFC 6901 write alike. */
 function member(value, token) {
   if (typeof value !== "object" || value === null || !propertyIsEnumerable.call(value, token)) return undefined;
   return !Array.isArray(value) || String(token >>> 0) === token ? value[token] : undefined;

@@ -38,7 +38,7 @@ export interface Params {
   expected?: string | string[];
   /** The nearest name that the table knows. */
   nearest?: string;
-  /** For what stands outside the draft or the value: in the path, among the headers, or in the document that was given with it. */
+  /** For what stands outside the draft, or outside the operations of a patch. */
   in?: "path" | "header" | "document";
   /** The path parameter's or the header's name. */
   name?: string;

@@ -59,6 +59,7 @@ function generator(seed) {
     () => new URL("https://example.org/é"),
     () => Object.assign(() => 1, { toJSON: (key) => `key ${key}` }),
     () => ({ [Symbol.toStringTag]: of(["Number", "String", "BigInt", "Date"]) }),
+    () => Object.defineProperty({}, Symbol.toStringTag, { get: thrown }),
     () => Object.assign(Object("boxed"), { more: 1 }),
   ];
   const value = (depth) => {
@@ -183,6 +184,7 @@ test("what is dropped, or written as null, raises a warning where it stands", ()
     [{ a: undefined, b: [undefined, thrown], c: { d: Symbol("x") } }, "value_dropped /a", "value_dropped /b/0", "value_dropped /b/1", "value_dropped /c/d"],
     [{ when: new Date(NaN), then: [new Date(0)] }, "value_dropped /when"],
     [new Date(NaN), "value_dropped"],
+    [[{ [Symbol.toStringTag]: "Date", toJSON: () => null }]],
     [[, 1], "value_dropped /0"],
     [[{ toJSON: () => undefined }, { toJSON: () => null }, null], "value_dropped /0"],
     [Object.assign(() => 1, { toJSON: () => [thrown] }), "value_dropped /0"],
