@@ -34,7 +34,10 @@ async function compile(source) {
   source = await source;
   if (tag(source) === "WebAssembly.Module") return source;
   if (typeof source === "string" || tag(source) === "URL") source = await fetch(source);
-  if (tag(source) === "Response") source = await source.arrayBuffer();
+  if (tag(source) === "Response") {
+    if (!source.ok) throw new TypeError(`no module at ${source.url}: status ${source.status}`);
+    source = await source.arrayBuffer();
+  }
   return WebAssembly.compile(source);
 }
 
@@ -46,6 +49,29 @@ function read(options) {
   if (odd !== undefined) throw new TypeError(`option ${odd} must be data`);
   const text = JSON.stringify(rest);
   return { text: text === "{}" ? "" : text, messages, most: rest.maxIssues ?? 100 };
+}
+
+/** Options of a call over fixed ones: what is `undefined` is not said. */
+const over = (given, own) => {
+  const said = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
+  const messages = said.messages && { ...given?.messages, ...said.messages };
+  return { ...given, ...said, ...(messages && { messages }) };
+};
+
+/** Names and values of an input's part, which must be a plain object: what is no text is left to the module to refuse. */
+function pairs(part, name) {
+  if (tag(part) !== "Object") throw new TypeError(`${name} must be a plain object`);
+  return Object.entries(part).map(([name, value]) => [name, typeof value === "string" ? value : null]);
+}
+
+/** Half a surrogate pair has no bytes: in JSON text it is written as an escape, which says the same. */
+const wellFormed = (json) => json.replace(/\p{Surrogate}/gu, (unit) => `\\u${unit.charCodeAt(0).toString(16)}`);
+
+/** The bytes of JSON text. */
+function bytes(json) {
+  if (ArrayBuffer.isView(json)) return new Uint8Array(json.buffer, json.byteOffset, json.byteLength);
+  if (tag(json).endsWith("ArrayBuffer")) return new Uint8Array(json);
+  throw new TypeError("checkJson takes JSON text, or its bytes");
 }
 
 const standard = (check) =>
@@ -60,13 +86,15 @@ const standard = (check) =>
 
 function field(ready, number, row, given) {
   const options = read(given);
-  const choose = (own) => (own === undefined ? options : read({ ...given, ...own }));
+  const choose = (own) => (own === undefined ? options : read(over(given, own)));
   const check = (value, own) => {
     ready();
     const chosen = choose(own);
     const { text } = chosen;
     if (typeof value === "string" && text === "" && row.text && judge(number, value) === 0) return clean();
-    return report((json) => call((glue) => glue.checkField(number, json, text)), toJson(value, row.json), chosen);
+    // A field that is a text takes a text, and nothing that JSON would write as one.
+    const json = row.text && typeof value !== "string" ? { text: "null", culprits: [] } : toJson(value, row.json);
+    return report((json) => call((glue) => glue.checkField(number, json, text)), json, chosen);
   };
   const is = (value, own) => {
     if (typeof value === "string" && row.text && choose(own).text === "") {
@@ -82,9 +110,9 @@ function field(ready, number, row, given) {
     is,
     suggest(text) {
       ready();
-      return typeof text === "string" ? call((glue) => glue.suggest(number, text)) : undefined;
+      return typeof text === "string" ? call((glue) => glue.suggest(number, text, options.text)) : undefined;
     },
-    with: (own) => field(ready, number, row, { ...given, ...own }),
+    with: (own) => field(ready, number, row, over(given, own)),
     ...methods[row.name]?.({ ready, is, check, options }),
     "~standard": standard(check),
   });
@@ -92,7 +120,7 @@ function field(ready, number, row, given) {
 
 function endpoint(ready, number, row, given) {
   const options = read(given);
-  const choose = (own) => (own === undefined ? options : read({ ...given, ...own }));
+  const choose = (own) => (own === undefined ? options : read(over(given, own)));
   const check = (draft, own) => {
     ready();
     const chosen = choose(own);
@@ -106,8 +134,8 @@ function endpoint(ready, number, row, given) {
       const { text, messages } = choose(own);
       const found = call((glue) =>
         typeof json === "string"
-          ? glue.checkDraft(number, json, text, true)
-          : glue.checkBytes(number, ArrayBuffer.isView(json) ? json : new Uint8Array(0), text),
+          ? glue.checkDraft(number, wellFormed(json), text, true)
+          : glue.checkBytes(number, bytes(json), text),
       );
       return speak(found ?? clean(), messages);
     },
@@ -116,14 +144,14 @@ function endpoint(ready, number, row, given) {
       const chosen = choose(own);
       if (tag(input) !== "Object") throw new TypeError("build takes { params, headers, draft }");
       const { params = {}, headers = {}, draft } = input;
-      const pairs = JSON.stringify([params, headers].map((named) => Object.entries(named).map(([name, value]) => [name, typeof value === "string" ? value : null])));
+      const outside = JSON.stringify([pairs(params, "params"), pairs(headers, "headers")]);
       const json = toJson(draft);
-      const make = (draft) => ({ issues: [], ...call((glue) => glue.build(number, draft, pairs, chosen.text)) });
+      const make = (draft) => ({ issues: [], ...call((glue) => glue.build(number, draft, outside, chosen.text)) });
       const { ok, request, issues, warnings, truncated } = report(make, json, chosen);
       if (!ok) return { ok, issues, warnings, truncated: truncated ?? false };
       return { ok, request: { ...request, headers: Object.fromEntries(request.headers) }, warnings };
     },
-    with: (own) => endpoint(ready, number, row, { ...given, ...own }),
+    with: (own) => endpoint(ready, number, row, over(given, own)),
     "~standard": standard(check),
   });
 }

@@ -43,13 +43,19 @@ const wellFormed = (step) => (typeof step === "string" ? step.replace(/\p{Surrog
 /** The JSON Pointer of these steps, RFC 6901. */
 export const pointer = (path) => path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
+/** A parameter in words. */
+function filled(params, name) {
+  if (!Object.hasOwn(params, name)) return undefined;
+  return Array.isArray(params[name]) ? params[name].join(", ") : String(params[name]);
+}
+
 /** Puts a caller's own messages in place of the English ones. */
 export function speak(found, messages) {
   if (messages) {
     for (const issue of [...found.issues, ...found.warnings]) {
       const text = Object.hasOwn(messages, issue.code) ? messages[issue.code] : undefined;
-      if (typeof text === "function") issue.message = text(issue);
-      else if (text !== undefined) issue.message = text.replace(/\{(\w+)\}/g, (whole, name) => issue.params[name] ?? whole);
+      const said = typeof text === "function" ? text(issue) : text;
+      if (typeof said === "string") issue.message = said.replace(/\{(\w+)\}/g, (whole, name) => filled(issue.params, name) ?? whole);
     }
   }
   return found;

@@ -17,8 +17,12 @@ export const isStarted = () => view !== undefined;
 export function start(module) {
   if (view) return;
   // A module of another realm is no `instanceof` of this one's constructor: its tag tells what it is.
-  const known = module instanceof WebAssembly.Module || tag(module) !== "WebAssembly.Module";
-  glue.initSync({ module: known ? module : Object.setPrototypeOf(module, WebAssembly.Module.prototype) });
+  const own = module instanceof WebAssembly.Module;
+  if (!own && tag(module) === "WebAssembly.Module") Object.setPrototypeOf(module, WebAssembly.Module.prototype);
+  if (!WebAssembly.Module.exports(module).some(({ name }) => name === "checkDraft")) {
+    throw new TypeError("this is another WebAssembly module than identity-patch's");
+  }
+  glue.initSync({ module });
   prepare();
 }
 
@@ -34,11 +38,15 @@ export function call(run) {
   try {
     return run(glue);
   } catch (error) {
-    if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) {
-      glue.__wbg_reset_state();
-      prepare();
-    }
+    renew(error);
     throw error;
+  }
+}
+
+function renew(error) {
+  if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) {
+    glue.__wbg_reset_state();
+    prepare();
   }
 }
 
@@ -48,7 +56,13 @@ export function call(run) {
  */
 export function judge(field, text) {
   const length = write(text);
-  return length < 0 ? -1 : glue.judge(field, length);
+  if (length < 0) return -1;
+  try {
+    return glue.judge(field, length);
+  } catch (error) {
+    renew(error);
+    throw error;
+  }
 }
 
 function write(text) {

@@ -126,8 +126,8 @@ export type EqualsMoneyUpdatePerson = {
   readonly locale?: string | undefined;
 };
 
-/** Compiles the module beforehand. `identity-patch/slim` needs an address, bytes, a Response or a module. */
-export declare function init(source?: string | URL | BufferSource | Response | WebAssembly.Module): Promise<void>;
+/** Compiles the module beforehand. `identity-patch/slim` needs an address, a URL, bytes, a Response or a module. */
+export declare function init(source?: string | object): Promise<void>;
 
 /** a telephone number in international form: + and at most 15 digits */
 export declare const phone: Field<string>;

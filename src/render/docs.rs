@@ -45,7 +45,7 @@ pub(super) fn endpoints() -> String {
     let mut page = format!(
         "{HEAD}\n# Endpoints\n\nWhat each request may say, row by row, in the vendor's order. A note says where its rule comes \
          from: [doc] the\nvendor's document, [pub] what the vendor or a standard publishes elsewhere, [run] seen on a real server, \
-         [inf] inferred.\nFindings from [inf] are warnings.\n"
+         [inf] inferred.\nWhat is only inferred raises warnings, but for reading what a document leaves open.\n"
     );
     for endpoint in ENDPOINTS {
         let Endpoint { id, method, path, source, revision, sample, .. } = endpoint;
@@ -59,7 +59,11 @@ pub(super) fn endpoints() -> String {
         endpoint.params.iter().for_each(|prop| row(prop, "path: ", &mut page));
         endpoint.headers.iter().for_each(|prop| row(prop, "header: ", &mut page));
         rows(&endpoint.body, "", &mut page);
-        let _ = write!(page, "\nThe document's own example:\n\n```json\n{}\n```\n", sample.draft);
+        let _ = write!(
+            page,
+            "\nAn example, with the document's own values where it has them:\n\n```json\n{}\n```\n",
+            sample.draft
+        );
     }
     page
 }

@@ -96,8 +96,8 @@ pub(super) fn types() -> String {
         );
     }
     text.push_str(
-        "\n/** Compiles the module beforehand. `identity-patch/slim` needs an address, bytes, a Response or a module. */\n\
-         export declare function init(source?: string | URL | BufferSource | Response | WebAssembly.Module): Promise<void>;\n\n",
+        "\n/** Compiles the module beforehand. `identity-patch/slim` needs an address, a URL, bytes, a Response or a module. */\n\
+         export declare function init(source?: string | object): Promise<void>;\n\n",
     );
     for field in FIELDS {
         let value = match &field.rule {

@@ -52,7 +52,7 @@ async function tabTo(page, name) {
   assert.fail(`Tab never comes to ${name}`);
 }
 
-onPage("every endpoint can be chosen, and its document's own example is a request", {}, async (page) => {
+onPage("every endpoint can be chosen, and its example is a request", {}, async (page) => {
   for (const { id, sample } of catalog.endpoints) {
     await page.locator("#endpoint").selectOption(id);
     await page.waitForFunction((id) => location.hash === `#${id}` && document.body.dataset.shown === id, id);
@@ -103,7 +103,7 @@ onPage("an empty form leaves everything alone", { hash: BIOT }, async (page) => 
   assert.deepEqual(await body(page), {});
   assert.deepEqual(await summary(page).allTextContents(), ["body changes nothing empty_patch"]);
   assert.match(await page.locator("#state").textContent(), /1 warning\.$/);
-  await page.getByRole("button", { name: "Fill in the document’s example" }).click();
+  await page.getByRole("button", { name: "Fill in the example" }).click();
   assert.deepEqual(await body(page), sample.draft);
 });
 

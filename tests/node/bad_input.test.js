@@ -108,6 +108,8 @@ test("JSON text of any kind is answered", () => {
       isReport(checkJson(new TextEncoder().encode(json)));
     }
     isReport(checkJson(new Uint8Array([0x7b, 0xff])));
-    for (const json of [undefined, null, 7, {}]) assert.equal(checkJson(json).ok, false);
+    for (const json of [undefined, null, 7, {}]) assert.throws(() => checkJson(json), /checkJson takes JSON text/);
+    const bytes = new TextEncoder().encode(" {}x");
+    assert.deepEqual(checkJson(new DataView(bytes.buffer, 1, 2)), checkJson("{}"));
   }
 });

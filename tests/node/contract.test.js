@@ -122,3 +122,65 @@ test("misuse throws a TypeError that says what is right", () => {
   }
   assert.ok(esm.phone.is("+12345678901"), "the next call works");
 });
+
+test("headers and parameters are plain objects, and no name stands twice", () => {
+  const org = { "SlashID-OrgID": id };
+  const build = (headers, params = { person_id: id }) => esm.slashid.updatePerson.build({ params, headers, draft: { active: true } });
+  for (const headers of [new Map(), [["a", "b"]], "a: b", null, new Headers(org)]) {
+    assert.throws(() => build(headers), /headers must be a plain object/);
+  }
+  assert.throws(() => build(org, null), /params must be a plain object/);
+  assert.throws(() => build({ ...org, "slashid-orgid": id }), /given twice/);
+  assert.throws(() => build({ ...org, "Content-Type": "text/plain" }), /the body is JSON/);
+  assert.deepEqual(Object.keys(build({ "slashid-orgid": id }).request.headers), ["Content-Type", "SlashID-OrgID"]);
+});
+
+test("misuse is told even where the draft is no JSON", () => {
+  assert.throws(() => user.build({ params: {}, draft: 1n }), /missing path parameter id/);
+  assert.throws(() => user.build({ params: { id }, headers: { Cookie: "x" }, draft: 1n }), /credential/);
+  assert.throws(() => user.check(1n, { colour: 1 }), /unknown option colour/);
+});
+
+test("a field that is a text takes nothing but a text", () => {
+  for (const value of [new String("+12345678901"), { toJSON: () => "+12345678901" }, ["+12345678901"], 7n, null]) {
+    assert.equal(esm.phone.is(value), false);
+    assert.deepEqual(esm.phone.check(value).issues.map(({ code }) => code), ["wrong_type"]);
+  }
+});
+
+test("fixed options hold where a call says nothing else", () => {
+  const practical = esm.email.with({ profile: "practical", messages: { email_top_label: "Endung" } });
+  assert.equal(practical.is("user@localhost", { profile: undefined }), false);
+  assert.equal(practical.is("user@localhost", { profile: "rfc5321" }), true);
+  assert.equal(practical.check("user@localhost", { messages: { empty: "leer" } }).issues[0].message, "Endung");
+  assert.equal(practical.suggest("<user@localhost>"), undefined);
+  assert.equal(esm.locale.with({ locales: ["fil-ph"] }).suggest("en_US"), undefined);
+  assert.equal(esm.locale.with({ locales: ["en-us"] }).suggest("en_US"), "en-us");
+});
+
+test("odd messages fall back on the English ones", () => {
+  const message = (text) => user.check({ _gender: "x" }, { messages: { not_one_of: text } }).issues[0].message;
+  const english = user.check({ _gender: "x" }).issues[0].message;
+  assert.equal(message(null), english);
+  assert.equal(message(() => undefined), english);
+  assert.equal(message("{constructor} {expected}"), "{constructor} MALE, FEMALE, UNDISCLOSED");
+});
+
+test("half a surrogate pair in JSON text is warned about, escaped or not", () => {
+  const codes = (json) => user.checkJson(json).warnings.map(({ code, pointer }) => `${code} ${pointer}`);
+  assert.deepEqual(codes('{"_employeeId":"\ud800"}'), ["lone_surrogate /_employeeId"]);
+  assert.deepEqual(codes('{"_employeeId":"\\ud800"}'), ["lone_surrogate /_employeeId"]);
+});
+
+test("another module is refused, and ours still starts", async () => {
+  for (const path of Object.keys(require.cache)) delete require.cache[path];
+  const { init, phone } = require("identity-patch");
+  const empty = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+  await assert.rejects(init(empty), /another WebAssembly module/);
+  assert.ok(phone.is("+12345678901"));
+});
+
+test("the package brings its licences and its README", () => {
+  const folder = new URL("../", import.meta.resolve("identity-patch"));
+  for (const name of ["README.md", "LICENSE-MIT", "LICENSE-APACHE"]) assert.ok(readFileSync(new URL(name, folder)).length > 500);
+});

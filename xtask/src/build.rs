@@ -144,6 +144,9 @@ fn commonjs(dist: &Path) -> Result<()> {
             .args(["--outbase=.".into(), format!("--outdir={}", cjs.display())]),
     )?;
     fs::write(cjs.join("package.json"), "{ \"type\": \"commonjs\" }\n")?;
+    for types in ["types.d.ts", "generated/index.d.ts"] {
+        fs::copy(pkg().join(types), cjs.join(types))?;
+    }
     Ok(())
 }
 

@@ -14,8 +14,8 @@ use crate::tools::{Browser, browser, cargo, is_root, node, npm_packages, npx, pk
 /// The tests that run natively, in Node and in the browser alike.
 const EVERYWHERE: &[&str] = &["--test", "fields", "--test", "endpoints"];
 
-/// What the module may weigh, brotli: the whole of it has 27 KiB.
-const BUDGET: usize = 48 * 1024;
+/// What the module may weigh, brotli. The aim is 27 KiB: lower this whenever the module has become smaller.
+const BUDGET: usize = 40 * 1024;
 
 /// How Chromium is started: headless, and without talking to anybody.
 const CHROME: &[&str] = &[
@@ -104,7 +104,9 @@ fn packed() -> Result<PathBuf> {
         copy(&root().join("tests").join(part), &folder.join(part))?;
     }
     fs::copy(root().join("README.md"), folder.join("README.md"))?;
-    run(npx("tsc")?.arg("--project").arg(folder.join("types")))?;
+    for project in ["tsconfig.json", "tsconfig.node16.json"] {
+        run(npx("tsc")?.arg("--project").arg(folder.join("types").join(project)))?;
+    }
     let tests = folder.join("node").read_dir()?.flatten().map(|entry| entry.path());
     let tests = tests.filter(|path| path.to_string_lossy().ends_with(".test.js"));
     run(node_tests(tests.collect()).current_dir(&folder))?;

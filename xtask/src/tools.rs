@@ -78,7 +78,7 @@ pub(crate) fn npm_packages() -> Result<()> {
     if written(&mark).is_some_and(|mark| Some(mark) >= written(&lock)) {
         return Ok(());
     }
-    ensure!(exists("node") && exists("npm"), "Node.js 18 or later with npm is needed: https://nodejs.org");
+    ensure!(exists("node") && exists("npm"), "Node.js 20 or later with npm is needed: https://nodejs.org");
     println!("installing the npm packages that pkg/package-lock.json pins");
     quietly(Command::new("npm").arg("ci").current_dir(pkg())).map(drop)
 }
