@@ -64,7 +64,7 @@ pub(crate) fn decimal(number: usize, text: &mut String) {
     if number > 9 {
         decimal(number / 10, text);
     }
-    text.push(char::from(b'0' + (number % 10) as u8));
+    text.push(char::from(b'0' + u8::try_from(number % 10).unwrap_or(0)));
 }
 
 /// Texts with something between them.
