@@ -16,6 +16,9 @@ use crate::table::{Bound, Custom, Endpoint, Kind, List, Members, Null, Object, P
 /// The depth at which Go's decoder stops (`encoding/json`, `maxNestingDepth`); no server here is known to go deeper.
 pub(crate) const MAX_DEPTH: usize = 10_000;
 
+/// Longer texts are not read: the largest body that a server here is known to take is a twelfth of this.
+const MAX_TEXT: i32 = 64 << 20;
+
 impl Endpoint {
     /// Says what the server would refuse in `draft`, the request's body as JSON text, and what is doubtful about it.
     ///
@@ -96,6 +99,11 @@ impl<'a> Walk<'a> {
 
     /// Walks the whole text. The report, in the text's order, and whether the text is compact.
     fn run(mut self, kind: &Kind) -> (Report, bool) {
+        let length = self.reader.text().len();
+        if i32::try_from(length).map_or(true, |length| length > MAX_TEXT) {
+            self.fault(Severity::Error, &Fault::new(&shared::TOO_LONG).limit(MAX_TEXT, Unit::Bytes, length), "");
+            return (self.report, true);
+        }
         if let Err(error) = self.root(kind) {
             self.path.clear();
             let fault = Fault::new(&shared::JSON_SYNTAX).expected(error.expected);

@@ -77,6 +77,12 @@ impl<'a> Reader<'a> {
         Self { text, at: 0, start: 0, expect: Expect::Value, open: Vec::new(), spaces: 0 }
     }
 
+    /// The whole text.
+    #[must_use]
+    pub const fn text(&self) -> &'a str {
+        self.text
+    }
+
     /// Byte offset of the token that was read last.
     #[must_use]
     pub const fn start(&self) -> usize {

@@ -101,6 +101,12 @@ test("the culprit is named, and where it is", () => {
   assert.equal(check({ a: null, b: [null] }).ok, true);
 });
 
+test("a text beyond all bounds is refused unread", () => {
+  const { checkJson } = endpoints["slashid.update_person"];
+  const { issues } = checkJson("[".repeat(70e6));
+  assert.deepEqual(issues.map(({ code, params }) => [code, params.limit, params.actual]), [["too_long", 64 * 2 ** 20, 70e6]]);
+});
+
 test("JSON text of any kind is answered", () => {
   for (const { checkJson } of Object.values(endpoints)) {
     for (const json of ["", "{", "nul", '"\ud800"', "[".repeat(100_000), "[".repeat(100_000) + "]".repeat(100_000), "x".repeat(10e6)]) {
