@@ -10,6 +10,8 @@ const folder = process.env.PACKED;
 assert.ok(folder, "PACKED names the folder in which the package was installed: cargo xtask test sets it");
 const read = (name) => JSON.parse(readFileSync(join(folder, "cases", `${name}.json`), "utf8"));
 
+const [, README] = /```html\n(.*?)```/s.exec(readFileSync(join(folder, "README.md"), "utf8"));
+
 const PAGE = `<!doctype html><title>plain</title><script type="module">
   import * as inline from "/node_modules/identity-patch/generated/index.js";
   window.inline = inline;
@@ -18,8 +20,9 @@ const PAGE = `<!doctype html><title>plain</title><script type="module">
 let browser;
 let site;
 before(async () => {
+  const pages = { "/": PAGE, "/readme": README };
   const page = ({ url }, response, next) =>
-    url === "/" ? response.setHeader("Content-Type", "text/html").end(PAGE) : next();
+    pages[url] ? response.setHeader("Content-Type", "text/html").end(pages[url]) : next();
   [browser, site] = await Promise.all([launch(), serve(folder, page)]);
 });
 after(() => Promise.all([browser?.close(), site?.close()]));
@@ -49,6 +52,19 @@ test("every row of every field is answered as natively", async () => {
   );
   rows.forEach(({ json, report }, at) => assert.deepEqual(answers[at], report, json.slice(0, 200)));
   assert.ok(rows.length > 300);
+});
+
+test("the README's form says what is wrong as one types", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${site.origin}/readme`);
+  const [input, hint] = [page.locator("#phone"), page.locator("#hint")];
+  await input.fill("0049 30 1234567");
+  await page.waitForFunction(() => document.querySelector("#hint").textContent.includes("+49301234567"));
+  assert.match(await hint.textContent(), /^must begin with \+ and the country calling code\. /);
+  assert.equal(await input.evaluate((element) => element.checkValidity()), false);
+  await input.fill("+49301234567");
+  await page.waitForFunction(() => document.querySelector("#hint").textContent === "");
+  assert.equal(await input.evaluate((element) => element.checkValidity()), true);
 });
 
 test("slim takes its module from an address", async () => {
