@@ -6,9 +6,9 @@ export const clean = () => ({ ok: true, issues: [], warnings: [], truncated: fal
 
 /**
  * The report on a value: what `check` says of its JSON text, and what JSON could not say. `check` is asked even where
- * there is no text, for it reads the options too.
+ * there is no text, for it reads the options too. `place` names a value that is not the draft.
  */
-export function report(check, { text, culprits }, { messages, most }) {
+export function report(check, { text, culprits }, { messages, most }, place) {
   const said = check(text ?? "null");
   const found = (text !== undefined && said) || clean();
   for (const { code, severity, path } of culprits) {
@@ -19,6 +19,7 @@ export function report(check, { text, culprits }, { messages, most }) {
       continue;
     }
     const issue = own(code, severity, path);
+    if (place) issue.params.in = place;
     const elsewhere = ({ pointer }) => pointer !== issue.pointer;
     // A value that is nothing at all is also of the wrong type, where the table wants one.
     if (code === "not_json" && !found.issues.every(elsewhere)) continue;

@@ -38,8 +38,12 @@ export interface Params {
   expected?: string | string[];
   /** The nearest name that the table knows. */
   nearest?: string;
+  /** The route that makes an edit which this one cannot: an endpoint's id, or a method and a path. */
+  instead?: string;
+  /** The HTTP status of the answer, from `fromResponse`. */
+  status?: number;
   /** For what stands outside the draft, or outside the operations of a patch. */
-  in?: "path" | "header" | "document";
+  in?: "path" | "header" | "document" | "before" | "after";
   /** The path parameter's or the header's name. */
   name?: string;
   /** Byte offset in the JSON text, from `checkJson`. */
@@ -60,7 +64,7 @@ export interface Report {
 /** Own messages by code; `{limit}` and its like are filled from `params`. */
 export type Messages = Record<string, string | ((issue: Issue) => string)>;
 
-/** What may be asked of a check. Which of them a field or an endpoint takes, the catalog says. */
+/** Everything that may be asked. Each field and each endpoint takes some of it. */
 export interface Options {
   /** At most so many errors, and as many warnings; 100 unless told. */
   maxIssues?: number;
@@ -75,6 +79,14 @@ export interface Options {
   requireAccountId?: boolean;
   /** Equals Money: `current` takes the members that came after the document. */
   revision?: "document" | "current";
+  /** Ory Kratos: the server's release; `latest` unless told. */
+  server?: "latest" | "v26.2" | "v25.4" | "v1.3";
+  /** The server's own answer before the edit: lets a check see what the draft would do to it. */
+  before?: object;
+  /** `diff`: whether what `after` lacks is left alone (`keep`, the default) or taken away. */
+  absent?: "keep" | "clear";
+  /** Whether an empty text is a value (the default), or as good as absent, as form libraries hold an untouched input. */
+  empty?: "value" | "absent";
 }
 
 /** Standard Schema, version 1. */
@@ -85,15 +97,15 @@ export interface Standard<Value> {
   readonly types?: { readonly input: unknown; readonly output: Value };
 }
 
-export interface Field<Value> {
+export interface Field<Value, Asked = Pick<Options, "maxIssues" | "messages">> {
   readonly name: string;
   /** Whether there is no error. */
-  is(value: unknown, options?: Options): value is Value;
-  check(value: unknown, options?: Options): Report;
+  is(value: unknown, options?: Asked): value is Value;
+  check(value: unknown, options?: Asked): Report;
   /** The spelling that would pass, where the text does not and there is exactly one. */
   suggest(text: string): string | undefined;
   /** The same with options fixed. */
-  with(options: Options): this;
+  with(options: Asked): this;
   readonly "~standard": Standard<Value>;
 }
 
@@ -130,31 +142,67 @@ export interface Request {
   body: string;
 }
 
-export interface Input<Draft> {
+export interface Around {
   /** Path parameters by name. */
   params: Record<string, string>;
   /** Headers by name; never a credential. */
   headers?: Record<string, string>;
+}
+
+export interface Input<Draft> extends Around {
   draft: Draft;
 }
 
-export type Built =
-  | { ok: true; request: Request; warnings: Issue[] }
-  | { ok: false; issues: Issue[]; warnings: Issue[]; truncated: boolean };
+export type Refused = { ok: false; issues: Issue[]; warnings: Issue[]; truncated: boolean };
 
-export interface Endpoint<Draft> {
+export type Built = { ok: true; request: Request; warnings: Issue[] } | Refused;
+
+/** A draft that turns one answer into another; where not all could be expressed, the draft of the rest. */
+export type Diff<Draft> = { ok: true; draft: Draft; changed: boolean; warnings: Issue[] } | (Refused & { draft: Draft });
+
+export type Applied<Before> = { ok: true; value: Before; warnings: Issue[] } | Refused;
+
+/** An HTML form, its FormData, or any entries of names and values: texts, checkboxes as booleans, lists of texts. */
+export type Form = Iterable<readonly [string, unknown]> | { readonly elements: object };
+
+export interface Endpoint<Draft, Asked = Options> {
   readonly id: string;
   readonly method: string;
   readonly path: string;
   /** The document that it follows. */
   readonly source: string;
   readonly revision: string;
-  check(draft: unknown, options?: Options): Report;
+  check(draft: unknown, options?: Asked): Report;
   /** The draft as JSON text or bytes; finds members given twice, and says byte offsets. */
-  checkJson(json: string | Uint8Array, options?: Options): Report;
+  checkJson(json: string | Uint8Array, options?: Asked): Report;
   /** Checks the draft and makes the request that carries it. */
-  build(input: Input<Draft>, options?: Options): Built;
+  build(input: Input<Draft>, options?: Asked): Built;
+  /**
+   * The smallest draft that turns `before` into `after`: the server's own answers, in their envelope or without. What
+   * `after` lacks is left alone, `null` clears; paths of issues are those of `after`.
+   */
+  diff(before: object, after: object, options?: Asked): Diff<Draft>;
+  /** What the server will hold once it has taken the draft, in the shape of `before`. */
+  apply<Before extends object>(before: Before, draft: Draft, options?: Asked): Applied<Before>;
+  /** A form's initial values under the names that `fromForm` reads. */
+  toForm(before: object, options?: Asked): Record<string, string | boolean | string[]>;
+  /** The draft that a form says: with `before`, only what the form changes. */
+  fromForm(form: Form, options?: Asked): { draft: Draft; issues: Issue[] };
+  /** What an answer says of the request, put on the fields that it is about; with `draft`, on the draft's own places. */
+  fromResponse(status: number, body: unknown, options?: Asked & { draft?: unknown }): Issue[];
   /** The same with options fixed. */
-  with(options: Options): this;
+  with(options: Asked): this;
   readonly "~standard": Standard<Draft>;
 }
+
+/** The requests that one edit takes, in the order in which they are safe to be sent. */
+export interface Plan {
+  /** Whether there is no error. */
+  ok: boolean;
+  /** What could be expressed. */
+  requests: Request[];
+  issues: Issue[];
+  warnings: Issue[];
+}
+
+export type MakePlan<Asked> = (input: Around & { before: object; after: object }, options?: Asked) => Plan;

@@ -6,12 +6,15 @@
 use std::borrow::Cow;
 
 use crate::fault::{Code, Fault, Unit, shared};
-use crate::field::{Field, Rule, attribute_value, fixed};
+use crate::field::{Field, Rule, attribute_value};
+use crate::findings::findings;
 use crate::issue::{Expected, Issue, Path, Report, Severity, Step};
-use crate::json::{Error, Reader, Text, Token};
+use crate::json::{self, Error, Reader, Token, compact, is_blank, without};
 use crate::nearest::{distance, nearest};
-use crate::options::Options;
-use crate::table::{Bound, Custom, Endpoint, Kind, List, Members, Null, Object, Prop, Required, Rest};
+use crate::options::{Options, Switch};
+use crate::sort::sort;
+use crate::table::{Custom, Edit, Endpoint, Kind, List, Members, Null, Object, Prop, Required, Rest};
+use crate::tree::{Id, Tree};
 
 /// The depth at which Go's decoder stops (`encoding/json`, `maxNestingDepth`); no server here is known to go deeper.
 pub(crate) const MAX_DEPTH: usize = 10_000;
@@ -31,7 +34,7 @@ impl Endpoint {
     /// ```
     #[must_use]
     pub fn check(&self, draft: &str, options: &Options) -> Report {
-        Walk::new(draft, options, self.method == "PATCH").run(&self.body).0
+        self.walk(draft, options).0
     }
 
     /// The draft, checked: the only thing that a request is made of.
@@ -39,13 +42,47 @@ impl Endpoint {
     /// # Errors
     /// The report, where it has an error.
     pub fn checked<'a>(&'static self, draft: &'a str, options: &Options) -> Result<Checked<'a>, Report> {
-        let (report, compact) = Walk::new(draft, options, self.method == "PATCH").run(&self.body);
+        let (report, text) = self.walk(draft, options);
         if !report.ok() {
             return Err(report);
         }
-        let body = if compact { Cow::Borrowed(draft) } else { Cow::Owned(crate::json::compact(draft)) };
+        let body = match text {
+            Text::Compact => Cow::Borrowed(draft),
+            Text::Spaced => Cow::Owned(compact(draft)),
+            Text::Without(blanks) => Cow::Owned(without(draft, &blanks)),
+        };
         Ok(Checked { endpoint: self, body, report })
     }
+
+    fn walk(&self, draft: &str, options: &Options) -> (Report, Text) {
+        let mut walk = Walk::new(draft, options, self.method == "PATCH");
+        if let (Some(before), Edit::Members) = (&options.before, &self.edit) {
+            let mut tree = Tree::default();
+            match self.answer.read(&mut tree, before, "before") {
+                Ok((_, document)) => walk.before = Some((tree, document)),
+                Err(mut report) => {
+                    // Offsets are those of the draft.
+                    report.issues.iter_mut().for_each(|issue| issue.params.offset = None);
+                    walk.report = report;
+                }
+            }
+        }
+        let (mut report, text) = walk.run(&self.body);
+        if let Edit::Own(own) = &self.edit {
+            (own.check)(draft, options, &mut report);
+        }
+        (report, text)
+    }
+}
+
+/// What a body is, beside the draft's own text.
+enum Text {
+    /// The same.
+    Compact,
+    /// The same without white space.
+    Spaced,
+    /// The same without these members: the byte offsets of their names.
+    Without(Vec<usize>),
 }
 
 impl Field {
@@ -80,6 +117,10 @@ pub struct Walk<'a> {
     patch: bool,
     path: Vec<Place<'a>>,
     report: Report,
+    /// What the server holds, where that is known.
+    before: Option<(Tree<'a>, Id)>,
+    /// Members that count as absent: the byte offsets of their names.
+    blanks: Vec<usize>,
 }
 
 /// One step of the way to where the walk stands, borrowed from the text or the table.
@@ -94,22 +135,28 @@ type Once<'a> = (Cow<'a, str>, usize, usize);
 impl<'a> Walk<'a> {
     const fn new(text: &'a str, options: &'a Options, patch: bool) -> Self {
         let report = Report { issues: Vec::new(), warnings: Vec::new(), truncated: false };
-        Self { reader: Reader::new(text), options, patch, path: Vec::new(), report }
+        let reader = Reader::new(text);
+        Self { reader, options, patch, path: Vec::new(), report, before: None, blanks: Vec::new() }
     }
 
-    /// Walks the whole text. The report, in the text's order, and whether the text is compact.
-    fn run(mut self, kind: &Kind) -> (Report, bool) {
+    /// Walks the whole text. The report, in the text's order, and what of the text is to be sent.
+    fn run(mut self, kind: &Kind) -> (Report, Text) {
         let length = self.reader.text().len();
         if i32::try_from(length).map_or(true, |length| length > MAX_TEXT) {
             self.fault(Severity::Error, &Fault::new(&shared::TOO_LONG).limit(MAX_TEXT, Unit::Bytes, length), "");
-            return (self.report, true);
+            return (self.report, Text::Compact);
         }
         if let Err(error) = self.root(kind) {
             self.path.clear();
             let fault = Fault::new(&shared::JSON_SYNTAX).expected(error.expected);
             self.push(Issue::of(Severity::Error, &fault, ""), error.at);
         }
-        (self.report, self.reader.spaces() == 0)
+        let text = match self.reader.spaces() {
+            _ if !self.blanks.is_empty() => Text::Without(self.blanks),
+            0 => Text::Compact,
+            _ => Text::Spaced,
+        };
+        (self.report, text)
     }
 
     fn root(&mut self, kind: &Kind) -> Result<(), Error> {
@@ -164,7 +211,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn text(&mut self, raw: Text<'a>, kind: &Kind, prop: Option<&Prop>) {
+    fn text(&mut self, raw: json::Text<'a>, kind: &Kind, prop: Option<&Prop>) {
         let text = raw.decode();
         if raw.has_lone_surrogate() {
             self.warn(&shared::LONE_SURROGATE);
@@ -190,8 +237,17 @@ impl<'a> Walk<'a> {
         self.path.push(Place::Index(0));
         while let Some(Token::Name(name)) = self.reader.next()? {
             let offset = self.reader.start();
-            let known = |prop: &Prop| name.is(prop.name) && self.is_there(prop);
-            let Some(row) = object.props.iter().position(known) else {
+            let known = |prop: &Prop| name.is(prop.name) && prop.is_there(self.options);
+            let row = object.props.iter().position(known);
+            if self.options.has(Switch::EmptyIsAbsent)
+                && (row.is_some() || object.custom_of(&name.decode()).is_some())
+                && is_blank(self.reader.rest())
+            {
+                self.stand_at(Place::Name(name.decode()));
+                self.blank(name.raw())?;
+                continue;
+            }
+            let Some(row) = row else {
                 let name = name.decode();
                 others.push((name.clone(), others.len(), offset));
                 self.stand_at(Place::Name(name.clone()));
@@ -221,8 +277,14 @@ impl<'a> Walk<'a> {
                 continue;
             }
             let severity = match prop.required {
-                Required::Until(switch) if self.options.has(switch) => continue,
-                Required::No => continue,
+                Required::Until(switch) if !self.options.has(switch) => Severity::Error,
+                Required::No | Required::Until(_) if self.had(prop.name) && !self.path.is_empty() => {
+                    self.under(Place::Name(Cow::Borrowed(prop.name)), |walk| {
+                        walk.say(Severity::Warning, &shared::SIBLING_DROPPED, start);
+                    });
+                    continue;
+                }
+                Required::No | Required::Until(_) => continue,
                 Required::Wanted(switch) if !self.options.has(switch) => Severity::Warning,
                 _ => Severity::Error,
             };
@@ -239,13 +301,36 @@ impl<'a> Walk<'a> {
         Ok(())
     }
 
+    /// A member that counts as absent: its value has not been read.
+    fn blank(&mut self, name: &str) -> Result<(), Error> {
+        let offset = self.reader.start();
+        self.blanks.push(offset);
+        if let Some(token) = self.reader.next()? {
+            self.reader.skip(token)?;
+        }
+        let place = self.path.pop();
+        let kept = self.path.is_empty() && self.had(name);
+        self.path.extend(place);
+        if kept {
+            self.say(Severity::Warning, &shared::ABSENT_KEPT, offset);
+        }
+        Ok(())
+    }
+
+    /// Whether the server is known to hold something under this name, beside what the walk stands at.
+    fn had(&self, name: &str) -> bool {
+        let Some((tree, document)) = &self.before else { return false };
+        let around = self.path.iter().try_fold(*document, |id, place| match place {
+            Place::Name(name) => tree.member(id, name),
+            Place::Index(_) => None,
+        });
+        around.is_some_and(|around| tree.there(around, name).is_some())
+    }
+
     /// A member that no row names: its value has not been read.
     fn other(&mut self, object: &Object, name: &str) -> Result<(), Error> {
         let offset = self.reader.start();
-        let custom = match &object.rest {
-            Rest::Custom(custom) if !custom.reserved.is_some_and(|prefix| name.starts_with(prefix)) => Some(custom),
-            _ => None,
-        };
+        let custom = object.custom_of(name);
         if let Some(custom) = custom {
             self.custom_name(custom, object, name);
         } else if let Rest::Ignored(code) = object.rest {
@@ -253,7 +338,7 @@ impl<'a> Walk<'a> {
         } else if object.read_only.contains(&name) {
             self.say(Severity::Error, &shared::READ_ONLY, offset);
         } else {
-            let known = object.props.iter().filter(|prop| self.is_there(prop));
+            let known = object.props.iter().filter(|prop| prop.is_there(self.options));
             let nearest = nearest(name, known.map(|prop| prop.name));
             self.meant(Severity::Error, &shared::UNKNOWN_FIELD, nearest);
         }
@@ -392,11 +477,6 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Whether the options leave a row in its table.
-    fn is_there(&self, prop: &Prop) -> bool {
-        prop.only.is_none_or(|switch| self.options.has(switch))
-    }
-
     fn stand_at(&mut self, place: Place<'a>) {
         if let Some(last) = self.path.last_mut() {
             *last = place;
@@ -472,74 +552,4 @@ impl<'a> Walk<'a> {
 
 fn by_name<'a>((name, ..): &Once<'a>) -> Place<'a> {
     Place::Name(name.clone())
-}
-
-/// Takes what is found, and whether it is refused.
-type Findings<'f> = &'f mut dyn FnMut(Severity, Fault);
-
-/// Everything to be said of one text, as one kind of thing.
-pub(crate) fn findings(text: &str, kind: &Kind, prop: Option<&Prop>, options: &Options, found: Findings<'_>) {
-    let mut doubt = |fault| found(Severity::Warning, fault);
-    if let Kind::Field(Field { rule: Rule::Text(rule), .. }) = kind {
-        if let Err(fault) = (rule.check)(text, options) {
-            return found(Severity::Error, fault);
-        }
-        if prop.is_none_or(|prop| prop.should.is_none()) {
-            (rule.warn)(text, &mut doubt);
-        }
-    }
-    if matches!(kind, Kind::Text) {
-        for verdict in [fixed::edges(text), fixed::unusual_controls(text)] {
-            verdict.unwrap_or_else(&mut doubt);
-        }
-    }
-    if let Some(Field { rule: Rule::Text(rule), .. }) = prop.and_then(|prop| prop.should) {
-        (rule.check)(text, options).unwrap_or_else(&mut doubt);
-    }
-    for bound in prop.iter().flat_map(|prop| prop.bounds).flatten() {
-        length(text, bound, found);
-    }
-}
-
-/// Where a document says "characters" and no more, it may mean code points or UTF-16 units: too many of the first are
-/// refused, too many of the second alone are doubtful.
-fn length(text: &str, bound: Bound, found: Findings<'_>) {
-    let fault = |code, limit: usize, unit, actual| {
-        Fault::new(code).limit(i32::try_from(limit).unwrap_or(i32::MAX), unit, actual)
-    };
-    let (actual, units) = (bound.unit.of(text), Unit::Utf16.of(text));
-    if actual < bound.min && actual == 0 {
-        found(bound.severity, Fault::new(&shared::EMPTY));
-    } else if actual < bound.min {
-        found(bound.severity, fault(&shared::TOO_SHORT, bound.min, bound.unit, actual));
-    } else if actual > bound.max {
-        found(bound.severity, fault(&shared::TOO_LONG, bound.max, bound.unit, actual));
-    } else if bound.unit == Unit::Characters && units > bound.max {
-        found(Severity::Warning, fault(&shared::TOO_LONG, bound.max, Unit::Utf16, units));
-    }
-}
-
-/// Heapsort: its code is a tenth of that of the library's sorts.
-fn sort<T: Ord>(all: &mut [T]) {
-    let (mut start, mut end) = (all.len() / 2, all.len());
-    while end > 1 {
-        // From its middle down, the list is made a heap; then, time and again, its root goes behind the heap.
-        if start > 0 {
-            start -= 1;
-        } else {
-            end -= 1;
-            all.swap(0, end);
-        }
-        let mut root = start;
-        while 2 * root + 1 < end {
-            let left = 2 * root + 1;
-            let child = if left + 1 < end && all[left] < all[left + 1] { left + 1 } else { left };
-            if all[root] < all[child] {
-                all.swap(root, child);
-                root = child;
-            } else {
-                break;
-            }
-        }
-    }
 }

@@ -4,6 +4,7 @@
 use serde::{Serialize, Serializer};
 
 use crate::issue::{Issue, Step};
+use crate::request::Request;
 
 /// A value, borrowed from what it tells of.
 #[derive(Clone, Copy)]
@@ -15,6 +16,8 @@ pub(crate) enum Data<'a> {
     Pairs(&'a [(String, String)]),
     Path(&'a [Step]),
     Issues(&'a [Issue]),
+    #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "only the boundary hands requests out"))]
+    Requests(&'a [Request]),
     /// Members without a value are left out.
     Object(&'a [(&'static str, Option<Data<'a>>)]),
 }
@@ -52,6 +55,7 @@ impl Serialize for Data<'_> {
                 Step::Index(index) => Data::count(*index),
             })),
             Self::Issues(issues) => serializer.collect_seq(issues),
+            Self::Requests(requests) => serializer.collect_seq(requests),
             Self::Object(members) => {
                 serializer.collect_map(members.iter().filter_map(|(name, data)| data.map(|data| (name, data))))
             }

@@ -152,7 +152,12 @@ pub mod shared {
         LONE_SURROGATE: "lone_surrogate", "must be well-formed Unicode: a server replaces half a surrogate pair";
         DUPLICATE: "duplicate", "should not stand in the list twice";
         EMPTY_PATCH: "empty_patch", "changes nothing";
+        ABSENT_KEPT: "absent_kept", "is left as it is: null clears what can be cleared";
+        CANNOT_CLEAR: "cannot_clear", "must keep a value: the server has no way to clear it";
+        NOT_EXPRESSIBLE: "not_expressible", "must be changed another way[: by {instead}]";
+        SIBLING_DROPPED: "sibling_dropped", "should be sent too: the server replaces the object whole, and this goes with it";
         LOOKS_BUILT_IN: "looks_built_in", "is taken as a custom attribute; the built-in is {nearest}";
+        FORM_NAME: "form_name", "must be named by its path, with dots or brackets, and no other input by the same";
         JSON_SYNTAX: "json_syntax", "must be JSON: expected {expected}[ at byte {offset}]";
         DUPLICATE_KEY: "duplicate_key", "must be given once";
         TOO_DEEP: "too_deep", "must be nested less deeply[ than {limit} {unit}]";

@@ -98,7 +98,11 @@ pub struct Params {
     pub expected: Option<Expected>,
     /// The nearest name that the table knows.
     pub nearest: Option<&'static str>,
-    /// `in`: `path` or `header`, for what stands outside the draft.
+    /// The route that makes the edit which this one cannot: an endpoint's id, or a method and a path.
+    pub instead: Option<&'static str>,
+    /// The HTTP status of the answer.
+    pub status: Option<i32>,
+    /// `in`: `path`, `header`, `before` or `after`, for what stands outside the draft.
     pub place: Option<&'static str>,
     /// The path parameter's or the header's name.
     pub name: Option<String>,
@@ -107,7 +111,7 @@ pub struct Params {
 }
 
 impl Params {
-    fn data(&self) -> [(&'static str, Option<Data<'_>>); 9] {
+    fn data(&self) -> [(&'static str, Option<Data<'_>>); 11] {
         [
             ("limit", self.limit.map(Data::Number)),
             ("unit", self.unit.map(Data::Text)),
@@ -115,6 +119,8 @@ impl Params {
             ("at", self.at.map(Data::count)),
             ("expected", self.expected.as_ref().map(Expected::data)),
             ("nearest", self.nearest.map(Data::Text)),
+            ("instead", self.instead.map(Data::Text)),
+            ("status", self.status.map(Data::Number)),
             ("in", self.place.map(Data::Text)),
             ("name", self.name.as_deref().map(Data::Text)),
             ("offset", self.offset.map(Data::count)),

@@ -107,6 +107,12 @@ impl<'a> Reader<'a> {
         self.spaces
     }
 
+    /// The text that has not been read.
+    #[must_use]
+    pub fn rest(&self) -> &'a str {
+        self.slice(self.at, self.text.len())
+    }
+
     /// The text from one offset to another.
     #[must_use]
     pub fn slice(&self, from: usize, to: usize) -> &'a str {
@@ -331,6 +337,50 @@ pub fn compact(text: &str) -> String {
         escaped = in_string && character == '\\' && !escaped;
     }
     compact
+}
+
+/// `text`, which is JSON, compactly and without some members: those whose names stand at these byte offsets, in order.
+#[must_use]
+pub fn without(text: &str, names: &[usize]) -> String {
+    let (mut reader, mut names) = (Reader::new(text), names.iter().peekable());
+    let mut kept = String::with_capacity(text.len());
+    while let Ok(Some(token)) = reader.next() {
+        let (start, end) = (reader.start(), reader.end());
+        if matches!(token, Token::Name(_)) && names.next_if_eq(&&start).is_some() {
+            if let Ok(Some(value)) = reader.next() {
+                let _ = reader.skip(value);
+            }
+            continue;
+        }
+        let closes = matches!(token, Token::EndObject | Token::EndArray);
+        if !closes && !kept.is_empty() && !kept.ends_with(['{', '[', ':']) {
+            kept.push(',');
+        }
+        kept.push_str(reader.slice(start, end).trim_end_matches([':', ' ', '\t', '\n', '\r']));
+        if matches!(token, Token::Name(_)) {
+            kept.push(':');
+        }
+    }
+    kept
+}
+
+/// Whether the JSON value at the beginning of `text` is what a form holds for inputs that nobody touched: an empty text,
+/// or an object of nothing but such.
+#[must_use]
+pub fn is_blank(text: &str) -> bool {
+    let mut reader = Reader::new(text);
+    let mut any = false;
+    loop {
+        match reader.next() {
+            Ok(Some(Token::String(text))) if text.raw().is_empty() => any = true,
+            Ok(Some(Token::Object | Token::Name(_))) => continue,
+            Ok(Some(Token::EndObject)) => {}
+            _ => return false,
+        }
+        if reader.depth() == 0 {
+            return any;
+        }
+    }
 }
 
 /// The string of these code points as `JSON.stringify` writes it, without its quotes.

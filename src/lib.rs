@@ -9,17 +9,23 @@
 //! assert_eq!(report.issues[0].code.id, "required");
 //! ```
 
+mod answer;
+pub mod apply;
 pub mod check;
 mod data;
 pub mod diff;
 pub mod fault;
 pub mod field;
+mod findings;
+pub mod form;
 pub mod issue;
 pub mod json;
 mod nearest;
 pub mod options;
 pub mod provider;
 pub mod request;
+pub mod response;
+mod sort;
 pub mod table;
 pub mod tree;
 
@@ -29,6 +35,7 @@ pub mod render;
 #[allow(unsafe_code, unreachable_pub, reason = "what the macros of the boundary write and want")]
 mod wasm;
 
+pub use apply::Applied;
 pub use check::Checked;
 pub use diff::Diff;
 pub use fault::{Code, Fault, Unit};

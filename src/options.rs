@@ -59,6 +59,19 @@ impl Options {
         self
     }
 
+    /// The same, knowing nothing of what was before.
+    #[must_use]
+    pub(crate) fn blind(&self) -> Self {
+        Self { before: None, ..self.clone() }
+    }
+
+    /// The same, with every answer taken as it stands.
+    #[must_use]
+    pub(crate) fn plain(&self) -> Self {
+        let asked = 1 << Switch::AbsentClears as u8 | 1 << Switch::EmptyIsAbsent as u8;
+        Self { switches: self.switches & !asked, ..self.blind() }
+    }
+
     const fn turn_on(&mut self, switch: Switch) {
         self.switches |= 1 << switch as u8;
     }

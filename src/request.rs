@@ -3,9 +3,10 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::check::{Checked, findings};
+use crate::check::Checked;
 use crate::data::{Data, words};
 use crate::fault::{Fault, shared};
+use crate::findings::findings;
 use crate::issue::{Issue, Report, Severity};
 use crate::options::Options;
 use crate::table::Endpoint;
@@ -30,7 +31,7 @@ pub struct Request {
     pub warnings: Vec<Issue>,
 }
 
-/// As the package answers a draft that passes, the headers a list of names and values.
+/// The request alone, its headers a list of names and values.
 impl Serialize for Request {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let request = [
@@ -39,12 +40,7 @@ impl Serialize for Request {
             ("headers", Some(Data::Pairs(&self.headers))),
             ("body", Some(Data::Text(&self.body))),
         ];
-        let data = [
-            ("ok", Some(Data::Flag(true))),
-            ("request", Some(Data::Object(&request))),
-            ("warnings", Some(Data::Issues(&self.warnings))),
-        ];
-        Data::Object(&data).serialize(serializer)
+        Data::Object(&request).serialize(serializer)
     }
 }
 

@@ -5,7 +5,7 @@
 
 use crate::diff::Diff;
 use crate::fault::{Code, Unit};
-use crate::field::Field;
+use crate::field::{Field, Rule};
 use crate::issue::{Issue, Report, Severity};
 use crate::json::{Reader, Text, Token};
 use crate::options::{Options, Switch};
@@ -88,9 +88,9 @@ pub enum Edit {
     /// Its members take the place of the answer's.
     Members,
     /// Its elements are added to a list.
-    Adds(Part),
+    Adds(&'static Part),
     /// Its members are objects, whose members are laid over those that are there.
-    Merges(Part),
+    Merges(&'static Part),
     /// The provider's own code says.
     Own(&'static Own),
 }
@@ -149,14 +149,24 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// The object that it is, through the field that stands for it.
+    #[must_use]
+    pub const fn object(&self) -> Option<&'static Object> {
+        match self {
+            Self::Object(object) => Some(object),
+            Self::Field(Field { rule: Rule::Kind(kind), .. }) => kind.object(),
+            _ => None,
+        }
+    }
+
     /// The JSON type, as `params.expected` has it.
     #[must_use]
     pub const fn json_type(&self) -> &'static str {
         match self {
             Self::Text | Self::OneOf(_) => "string",
             Self::Field(field) => match &field.rule {
-                crate::field::Rule::Text(_) => "string",
-                crate::field::Rule::Kind(kind) => kind.json_type(),
+                Rule::Text(_) => "string",
+                Rule::Kind(kind) => kind.json_type(),
             },
             Self::Boolean => "boolean",
             Self::Integer(..) => "integer",
@@ -211,6 +221,24 @@ impl<'a> Members<'a> {
     #[must_use]
     pub fn offset(&self, row: usize) -> usize {
         self.values.get(row).copied().flatten().map_or(self.start, |(_, offset)| offset)
+    }
+}
+
+impl Object {
+    /// The row that a member is: a named one, or that of all attributes with names of the caller's own.
+    #[must_use]
+    pub fn row(&self, name: &str, options: &Options) -> Option<&'static Prop> {
+        let named = self.props.iter().find(|prop| prop.name == name && prop.is_there(options));
+        named.or_else(|| self.custom_of(name).map(|custom| &custom.prop))
+    }
+
+    /// The attributes with names of the caller's own, where `name` can be one of them.
+    #[must_use]
+    pub fn custom_of(&self, name: &str) -> Option<&'static Custom> {
+        match self.rest {
+            Rest::Custom(custom) if !custom.reserved.is_some_and(|prefix| name.starts_with(prefix)) => Some(custom),
+            _ => None,
+        }
     }
 }
 
@@ -325,6 +353,12 @@ pub const fn prop(name: &'static str, kind: Kind) -> Prop {
 }
 
 impl Prop {
+    /// Whether the options leave the row in its table.
+    #[must_use]
+    pub fn is_there(&self, options: &Options) -> bool {
+        self.only.is_none_or(|switch| options.has(switch))
+    }
+
     /// It must be there.
     #[must_use]
     pub const fn required(mut self) -> Self {

@@ -10,12 +10,16 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+use crate::apply::Applied;
+use crate::data::Data;
 use crate::fault::{Fault, shared};
 use crate::field::{FIELDS, Field, Rule, attribute_value, json_patch, json_pointer};
+use crate::form::Filled;
 use crate::issue::{Issue, Report, Severity};
 use crate::json::{Reader, Token};
 use crate::options::Options;
 use crate::provider::ENDPOINTS;
+use crate::provider::slashid::{self, plan::Plan};
 use crate::request::Input;
 use crate::table::Endpoint;
 
@@ -100,10 +104,75 @@ pub fn build(endpoint: usize, json: &str, input: &str, options: &str) -> Result<
     Ok(match endpoint.build(&input, json, &options) {
         Ok(mut request) => {
             drop_offsets(&mut request.warnings);
-            to_js(&request)
+            let warnings = std::mem::take(&mut request.warnings);
+            object(&[("requests", Some(Data::Requests(&[request]))), ("warnings", Some(Data::Issues(&warnings)))])
         }
         Err(refused) => report(refused, false),
     })
+}
+
+/// The draft that lies between two answers, as JSON text, and the report beside it.
+#[wasm_bindgen]
+pub fn diff(endpoint: usize, before: &str, after: &str, options: &str) -> Result<JsValue, JsValue> {
+    let (endpoint, options) = endpoint_and_options(endpoint, options)?;
+    Ok(to_js(&endpoint.diff(before, after, &options)))
+}
+
+/// What the server will hold, as JSON text, or a report.
+#[wasm_bindgen]
+pub fn apply(endpoint: usize, before: &str, draft: &str, options: &str) -> Result<JsValue, JsValue> {
+    let (endpoint, options) = endpoint_and_options(endpoint, options)?;
+    Ok(match endpoint.apply(before, draft, &options) {
+        Ok(Applied { value, warnings }) => {
+            object(&[("value", Some(Data::Text(&value))), ("warnings", Some(Data::Issues(&warnings)))])
+        }
+        Err(refused) => report(refused, false),
+    })
+}
+
+/// A form's initial values, as JSON text, or a report.
+#[wasm_bindgen(js_name = toForm)]
+pub fn to_form(endpoint: usize, before: &str, options: &str) -> Result<JsValue, JsValue> {
+    let (endpoint, options) = endpoint_and_options(endpoint, options)?;
+    Ok(match endpoint.to_form(before, &options) {
+        Ok(values) => values.into(),
+        Err(refused) => report(refused, false),
+    })
+}
+
+/// The draft that a form's entries say, as JSON text, and the issues beside it.
+#[wasm_bindgen(js_name = fromForm)]
+pub fn from_form(endpoint: usize, entries: &str, options: &str) -> Result<JsValue, JsValue> {
+    let (endpoint, options) = endpoint_and_options(endpoint, options)?;
+    let Filled { draft, mut issues } = endpoint.from_form(entries, &options);
+    drop_offsets(&mut issues);
+    Ok(object(&[("draft", Some(Data::Text(&draft))), ("issues", Some(Data::Issues(&issues)))]))
+}
+
+/// What an answer says of the request; no draft is an empty text.
+#[wasm_bindgen(js_name = fromResponse)]
+pub fn from_response(endpoint: usize, status: u16, body: &str, draft: &str) -> JsValue {
+    let draft = Some(draft).filter(|draft| !draft.is_empty());
+    let issues = ENDPOINTS.get(endpoint).map_or_else(Vec::new, |it| it.from_response(status, body, draft));
+    object(&[("issues", Some(Data::Issues(&issues)))])
+}
+
+/// The requests that one edit of a person at SlashID takes. `input`: as [`build`] takes it.
+#[wasm_bindgen]
+pub fn plan(before: &str, after: &str, input: &str, options: &str) -> Result<JsValue, JsValue> {
+    let options = Options::read(options, slashid::UPDATE_PERSON.options).map_err(|text| misuse(&text))?;
+    let input = read_input(input).ok_or_else(|| misuse("params and headers must be plain objects"))?;
+    if let Some(text) = slashid::UPDATE_PERSON.misuse(&input) {
+        return Err(misuse(&text));
+    }
+    let Plan { requests, mut report } = slashid::plan::plan(&input, before, after, &options);
+    drop_offsets(&mut report.issues);
+    drop_offsets(&mut report.warnings);
+    Ok(object(&[
+        ("requests", Some(Data::Requests(&requests))),
+        ("issues", Some(Data::Issues(&report.issues))),
+        ("warnings", Some(Data::Issues(&report.warnings))),
+    ]))
 }
 
 /// The spelling that would pass.
@@ -159,6 +228,10 @@ fn misuse(text: &str) -> JsValue {
 
 fn to_js(value: &impl Serialize) -> JsValue {
     value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
+}
+
+fn object(members: &[(&'static str, Option<Data<'_>>)]) -> JsValue {
+    to_js(&Data::Object(members))
 }
 
 fn report(mut report: Report, offsets: bool) -> JsValue {

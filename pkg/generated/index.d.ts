@@ -1,6 +1,6 @@
 // Rendered from the tables by `cargo xtask render`; a test compares it with a fresh rendering.
 
-import type { AttributeValueMethods, Endpoint, Field, Json, JsonPatchMethods, JsonPointerMethods, Letter } from "../types.js";
+import type { AttributeValueMethods, Endpoint, Field, Json, JsonPatchMethods, JsonPointerMethods, Letter, MakePlan, Options } from "../types.js";
 
 export type * from "../types.js";
 
@@ -11,6 +11,9 @@ export type SlashidUpdatePerson = {
   /** [doc] “Previous roles are overwritten. Roles must already exist”; [] revokes all. [pub] not nullable */
   readonly roles?: readonly string[] | undefined;
 };
+
+/** What may be asked of `slashid.update_person`. */
+export type SlashidUpdatePersonOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "messages">;
 
 /** The draft of `slashid.add_handles`: SlashID, Add handles to a person. */
 export type SlashidAddHandles = readonly [{
@@ -25,6 +28,9 @@ export type SlashidAddHandles = readonly [{
   readonly value: string;
 }[]];
 
+/** What may be asked of `slashid.add_handles`. */
+export type SlashidAddHandlesOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "messages">;
+
 /** The draft of `slashid.update_attributes`: SlashID, OpenAPI 1.1: PATCH /persons/{person_id}/attributes. */
 export type SlashidUpdateAttributes = {
   /** [doc 000] “Bucket names are top level keys”. [pub] the built-in ones; absent keys are kept */
@@ -34,11 +40,17 @@ export type SlashidUpdateAttributes = {
   } | undefined;
 };
 
+/** What may be asked of `slashid.update_attributes`. */
+export type SlashidUpdateAttributesOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "messages">;
+
 /** The draft of `slashid.set_roles`: SlashID, OpenAPI 1.1: PUT /persons/{person_id}/roles. */
 export type SlashidSetRoles = {
   /** [pub] required; replaces the whole list, [] revokes all. Not nullable */
   readonly roles: readonly string[];
 };
+
+/** What may be asked of `slashid.set_roles`. */
+export type SlashidSetRolesOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "messages">;
 
 /** The draft of `biot.update_organization_user`: BioT, Update Organization User. */
 export type BiotUpdateOrganizationUser = {
@@ -94,6 +106,9 @@ export type BiotUpdateOrganizationUser = {
   readonly [name: `${Letter}${string}`]: Json | undefined;
 };
 
+/** What may be asked of `biot.update_organization_user`. */
+export type BiotUpdateOrganizationUserOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "locales" | "biotPlatform" | "messages">;
+
 /** The draft of `equals_money.update_person`: Equals Money, Update a person. */
 export type EqualsMoneyUpdatePerson = {
   /** [doc] string; “Including the account ID will return the persona object in the response”: no part of the person. [pub] at most 36 characters; the guide calls it required */
@@ -126,42 +141,45 @@ export type EqualsMoneyUpdatePerson = {
   readonly locale?: string | undefined;
 };
 
+/** What may be asked of `equals_money.update_person`. */
+export type EqualsMoneyUpdatePersonOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "requireAccountId" | "revision" | "messages">;
+
 /** Compiles the module beforehand. `identity-patch/slim` needs an address, a URL, bytes, a Response or a module. */
 export declare function init(source?: string | object): Promise<void>;
 
 /** a telephone number in international form: + and at most 15 digits */
-export declare const phone: Field<string>;
+export declare const phone: Field<string, Pick<Options, "maxIssues" | "messages">>;
 /** an e-mail address: RFC 5321 (default), RFC 5322, or as mail providers hand them out */
-export declare const email: Field<string>;
+export declare const email: Field<string, Pick<Options, "maxIssues" | "profile" | "messages">>;
 /** a language: ISO 639-1, lower case */
-export declare const language: Field<string>;
+export declare const language: Field<string, Pick<Options, "maxIssues" | "messages">>;
 /** a country: ISO 3166-1 alpha-2, upper case */
-export declare const country: Field<string>;
+export declare const country: Field<string, Pick<Options, "maxIssues" | "messages">>;
 /** a locale: language and country, both lower case */
-export declare const locale: Field<string>;
+export declare const locale: Field<string, Pick<Options, "maxIssues" | "locales" | "messages">>;
 /** a locale: language in lower case and country in upper case */
-export declare const localeTag: Field<string>;
+export declare const localeTag: Field<string, Pick<Options, "maxIssues" | "messages">>;
 /** a calendar date, YYYY-MM-DD, years 0000 to 9999 */
-export declare const date: Field<string>;
+export declare const date: Field<string, Pick<Options, "maxIssues" | "messages">>;
 /** a UUID: 8-4-4-4-12 hexadecimal digits, either case, any version */
-export declare const uuid: Field<string>;
+export declare const uuid: Field<string, Pick<Options, "maxIssues" | "messages">>;
 /** the name of a group: 2 to 100 of A-Z a-z 0-9 _ . -, letters or digits at both ends */
-export declare const group: Field<string>;
+export declare const group: Field<string, Pick<Options, "maxIssues" | "messages">>;
 /** a role, organization_id/role_name */
-export declare const role: Field<string>;
+export declare const role: Field<string, Pick<Options, "maxIssues" | "messages">>;
 /** the name of an attribute: 1 to 70 bytes of UTF-8 */
-export declare const attributeKey: Field<string>;
+export declare const attributeKey: Field<string, Pick<Options, "maxIssues" | "messages">>;
 /** the value of an attribute: JSON of at most 65,536 bytes */
-export declare const attributeValue: Field<Json> & AttributeValueMethods;
+export declare const attributeValue: Field<Json, Pick<Options, "maxIssues" | "messages">> & AttributeValueMethods;
 /** a handle: {type, value}, the value an e-mail address, a phone number or a user name */
 export declare const handle: Field<{
   /** [doc] email_address, phone_number, username */
   readonly type: "email_address" | "phone_number" | "username";
   /** [doc] string; what it must be follows from the type */
   readonly value: string;
-}>;
+}, Pick<Options, "maxIssues" | "messages">>;
 /** a JSON Pointer: empty, or reference tokens that each begin with / */
-export declare const jsonPointer: Field<string> & JsonPointerMethods;
+export declare const jsonPointer: Field<string, Pick<Options, "maxIssues" | "messages">> & JsonPointerMethods;
 /** a JSON Patch: a list of operations, each with the members that it needs */
 export declare const jsonPatch: Field<readonly {
   /** RFC 6902, section 4: one of six, else it is an error */
@@ -172,24 +190,26 @@ export declare const jsonPatch: Field<readonly {
   readonly from?: Json | undefined;
   /** RFC 6902, sections 4.1, 4.3 and 4.6: of add, replace and test */
   readonly value?: Json | undefined;
-}[]> & JsonPatchMethods;
+}[], Pick<Options, "maxIssues" | "messages">> & JsonPatchMethods;
 export declare const biot: {
   /** `PATCH /organization/v1/users/organizations/{id}`: BioT, Update Organization User */
-  readonly updateOrganizationUser: Endpoint<BiotUpdateOrganizationUser>;
+  readonly updateOrganizationUser: Endpoint<BiotUpdateOrganizationUser, BiotUpdateOrganizationUserOptions>;
 };
 export declare const equalsMoney: {
   /** `PATCH /people/{personId}`: Equals Money, Update a person */
-  readonly updatePerson: Endpoint<EqualsMoneyUpdatePerson>;
+  readonly updatePerson: Endpoint<EqualsMoneyUpdatePerson, EqualsMoneyUpdatePersonOptions>;
 };
 export declare const slashid: {
   /** `PATCH /persons/{person_id}`: SlashID, Modify an existing person */
-  readonly updatePerson: Endpoint<SlashidUpdatePerson>;
+  readonly updatePerson: Endpoint<SlashidUpdatePerson, SlashidUpdatePersonOptions>;
   /** `POST /persons/{person_id}/handles`: SlashID, Add handles to a person */
-  readonly addHandles: Endpoint<SlashidAddHandles>;
+  readonly addHandles: Endpoint<SlashidAddHandles, SlashidAddHandlesOptions>;
   /** `PATCH /persons/{person_id}/attributes`: SlashID, OpenAPI 1.1: PATCH /persons/{person_id}/attributes */
-  readonly updateAttributes: Endpoint<SlashidUpdateAttributes>;
+  readonly updateAttributes: Endpoint<SlashidUpdateAttributes, SlashidUpdateAttributesOptions>;
   /** `PUT /persons/{person_id}/roles`: SlashID, OpenAPI 1.1: PUT /persons/{person_id}/roles */
-  readonly setRoles: Endpoint<SlashidSetRoles>;
+  readonly setRoles: Endpoint<SlashidSetRoles, SlashidSetRolesOptions>;
+  /** One edited person as the requests that it takes. */
+  readonly plan: MakePlan<SlashidUpdatePersonOptions>;
 };
 export declare const fields: {
   readonly phone: typeof phone;
@@ -209,10 +229,10 @@ export declare const fields: {
   readonly json_patch: typeof jsonPatch;
 };
 export declare const endpoints: {
-  readonly "slashid.update_person": Endpoint<SlashidUpdatePerson>;
-  readonly "slashid.add_handles": Endpoint<SlashidAddHandles>;
-  readonly "slashid.update_attributes": Endpoint<SlashidUpdateAttributes>;
-  readonly "slashid.set_roles": Endpoint<SlashidSetRoles>;
-  readonly "biot.update_organization_user": Endpoint<BiotUpdateOrganizationUser>;
-  readonly "equals_money.update_person": Endpoint<EqualsMoneyUpdatePerson>;
+  readonly "slashid.update_person": Endpoint<SlashidUpdatePerson, SlashidUpdatePersonOptions>;
+  readonly "slashid.add_handles": Endpoint<SlashidAddHandles, SlashidAddHandlesOptions>;
+  readonly "slashid.update_attributes": Endpoint<SlashidUpdateAttributes, SlashidUpdateAttributesOptions>;
+  readonly "slashid.set_roles": Endpoint<SlashidSetRoles, SlashidSetRolesOptions>;
+  readonly "biot.update_organization_user": Endpoint<BiotUpdateOrganizationUser, BiotUpdateOrganizationUserOptions>;
+  readonly "equals_money.update_person": Endpoint<EqualsMoneyUpdatePerson, EqualsMoneyUpdatePersonOptions>;
 };

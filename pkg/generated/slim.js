@@ -35,4 +35,5 @@ export const slashid = /* @__PURE__ */ Object.freeze({
   addHandles: endpoints["slashid.add_handles"],
   updateAttributes: endpoints["slashid.update_attributes"],
   setRoles: endpoints["slashid.set_roles"],
+  plan: api.plan,
 });

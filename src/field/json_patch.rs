@@ -11,6 +11,7 @@
 
 use super::json_pointer::{self, Miss};
 use super::{Doc, Field, Row, doubtful, invalid, valid};
+use crate::answer;
 use crate::check::Walk;
 use crate::fault::{Code, Fault, Unit, code, shared};
 use crate::issue::{Issue, Path, Report, Severity, Step};
@@ -163,7 +164,7 @@ pub fn apply(document: &str, operations: &str) -> Result<String, Report> {
         return Err(report);
     }
     let mut tree = Tree::default();
-    let root = json_pointer::read(&mut tree, document)?;
+    let root = answer::read(&mut tree, document, "document")?;
     let Ok(list) = tree.read(operations) else { return Err(report) };
     let list: Vec<Id> = tree.items(list).collect();
     let mut target = Target { tree, root, copied: 0 };

@@ -10,11 +10,10 @@
 //! Any other character stands for itself: spaces, control characters, quotes.
 
 use super::{Doc, Field, Row, invalid, valid};
+use crate::answer;
 use crate::fault::{Code, Fault, code};
 use crate::issue::{Issue, Report, Severity};
 use crate::json::escape;
-use crate::options::Options;
-use crate::table::Kind;
 use crate::tree::{Id, Node, Tree};
 
 /// Text before the first slash.
@@ -161,7 +160,7 @@ pub fn get(document: &str, pointer: &str) -> Result<String, Report> {
     };
     check(pointer).map_err(refuse)?;
     let mut tree = Tree::default();
-    let root = read(&mut tree, document)?;
+    let root = answer::read(&mut tree, document, "document")?;
     let found = find(&tree, root, &escape(&mut pointer.chars().map(u32::from)));
     found.map(|id| tree.write(id)).map_err(|miss| refuse(fault(pointer, &miss)))
 }
@@ -181,22 +180,6 @@ pub fn missed(pointer: &str, nth: usize, list: bool) -> Issue {
 
 fn is_no_index(token: &str) -> bool {
     index(token).is_none() && token != "-"
-}
-
-/// Adds a document to a tree.
-pub(super) fn read<'a>(tree: &mut Tree<'a>, document: &'a str) -> Result<Id, Report> {
-    static DOCUMENT: Field = Field::kind("document", &Kind::Json(None));
-    let mut report = DOCUMENT.check(document, &Options::DEFAULT);
-    if report.ok()
-        && let Ok(root) = tree.read(document)
-    {
-        return Ok(root);
-    }
-    report.warnings.clear();
-    for issue in &mut report.issues {
-        issue.params.place = Some("document");
-    }
-    Err(report)
 }
 
 /// Where a way through a document ends too early.

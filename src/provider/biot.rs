@@ -6,10 +6,12 @@
 //! \[inf]. "required" below the top is the document's own rule: "mandatory only if its optional parent attribute is
 //! defined".
 
+pub mod refusal;
+
 use crate::fault::{Code, Fault, Unit, code, shared};
 use crate::field::{Field, country, date, email, locale, phone, uuid};
 use crate::options::Switch;
-use crate::table::{Custom, Endpoint, Kind, Null, Object, Prop, Sample, object, prop};
+use crate::table::{Answer, Custom, Endpoint, Kind, Null, Object, Prop, Sample, object, prop};
 
 /// A custom attribute's name that does not fit.
 pub static ATTRIBUTE_NAME: Code =
@@ -111,7 +113,19 @@ pub static UPDATE_ORGANIZATION_USER: Endpoint = Endpoint {
             .note("[doc] “An E.164 formatted phone number”. [pub] SMS takes 15 characters, the + among them"),
     ])
     .custom(&CUSTOM)
-    .read_only(&["_id", "_creationTime", "_lastModifiedTime", "_template", "_templateId", "_caption"])),
+    .read_only(&[
+        "_id",
+        "_creationTime",
+        "_lastModifiedTime",
+        "_invitationAccepted",
+        "_template",
+        "_templateId",
+        "_referencers",
+        "_enabled",
+        "_caption",
+        "_credentialType",
+    ])),
+    answer: &Answer { envelope: None, members: &[], refusal: Some(refusal::refused) },
     options: &["maxIssues", "before", "absent", "empty", "locales", "biotPlatform"],
     source: "BioT, Update Organization User",
     revision: "the document; platform 2.4.2",

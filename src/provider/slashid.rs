@@ -5,10 +5,13 @@
 //! (GitHub api-evangelist/slashid, `openapi/_original/slashid-api-openapi.yml`) and npm `@slashid/slashid` 3.29.6
 //! \[pub]; what they let one infer \[inf].
 
+pub mod plan;
+pub mod refusal;
+
 use crate::fault::{Code, Fault, code};
 use crate::field::{Field, attribute_key, attribute_value, handle, role, uuid};
 use crate::json::{Reader, Token};
-use crate::table::{Custom, Endpoint, Kind, List, Null, Object, Prop, Sample, object, prop};
+use crate::table::{Answer, Custom, Edit, Endpoint, Kind, List, Null, Object, Part, Prop, Sample, object, prop};
 
 static PERSON: &[Prop] = &[prop("person_id", Kind::Text)
     .required()
@@ -26,6 +29,30 @@ const SAMPLE: Sample = Sample {
     draft: "",
 };
 
+/// The person in an answer, and the endpoint or route that edits each part of it: \[doc 000] the members, [pub] the
+/// routes of OpenAPI 1.1.
+static ANSWER: Answer = Answer {
+    envelope: Some("result"),
+    members: &[
+        ("active", Some("slashid.update_person")),
+        ("person_id", None),
+        ("person_type", None),
+        ("roles", Some("slashid.set_roles")),
+        ("region", None),
+        ("handles", Some("slashid.add_handles")),
+        ("groups", Some("PUT /persons/{person_id}/groups")),
+        ("attributes", Some("slashid.update_attributes")),
+    ],
+    refusal: Some(refusal::refused),
+};
+
+/// "Remove a handle associated with an existing person" \[pub]: no route changes one.
+static HANDLES: Part = Part { name: "handles", removal: "DELETE /persons/{person_id}/handles/{type:value}" };
+
+/// The only route that removes attributes \[pub]. Without names it empties the bucket.
+static ATTRIBUTES_PART: Part =
+    Part { name: "attributes", removal: "DELETE /persons/{person_id}/attributes/{bucket}?attributes={name}" };
+
 static ROLES: List = List { item: Kind::Field(&role::FIELD), min: 0, same: Some(text) };
 
 /// "Modify an existing person": whether it is active, and the whole list of its roles.
@@ -42,6 +69,7 @@ pub static UPDATE_PERSON: Endpoint = Endpoint {
         ])
         .read_only(&["person_id", "person_type", "region", "handles", "groups", "attributes"]),
     ),
+    answer: &ANSWER,
     source: "SlashID, Modify an existing person",
     revision: "the document; since then roles have a route of their own",
     ..Endpoint::new("slashid.update_person", "PATCH", "/persons/{person_id}")
@@ -53,6 +81,8 @@ pub static ADD_HANDLES: Endpoint = Endpoint {
     params: PERSON,
     headers: ORGANIZATION,
     body: Kind::List(&List { item: Kind::Field(&handle::FIELD), min: 1, same: Some(type_and_value) }),
+    edit: Edit::Adds(&HANDLES),
+    answer: &ANSWER,
     source: "SlashID, Add handles to a person",
     revision: "the document",
     ..Endpoint::new("slashid.add_handles", "POST", "/persons/{person_id}/handles")
@@ -92,6 +122,8 @@ pub static UPDATE_ATTRIBUTES: Endpoint = Endpoint {
                 .note("[doc 000] “Bucket names are top level keys”. [pub] the built-in ones; absent keys are kept"),
         }),
     ),
+    edit: Edit::Merges(&ATTRIBUTES_PART),
+    answer: &ANSWER,
     source: "SlashID, OpenAPI 1.1: PATCH /persons/{person_id}/attributes",
     revision: "OpenAPI 1.1",
     ..Endpoint::new("slashid.update_attributes", "PATCH", "/persons/{person_id}/attributes")
@@ -105,6 +137,7 @@ pub static SET_ROLES: Endpoint = Endpoint {
     body: Kind::Object(&object(&[prop("roles", Kind::List(&ROLES))
         .required()
         .note("[pub] required; replaces the whole list, [] revokes all. Not nullable")])),
+    answer: &ANSWER,
     source: "SlashID, OpenAPI 1.1: PUT /persons/{person_id}/roles",
     revision: "OpenAPI 1.1",
     ..Endpoint::new("slashid.set_roles", "PUT", "/persons/{person_id}/roles")

@@ -8,6 +8,9 @@ use crate::field::{FIELDS, Rule};
 use crate::provider::ENDPOINTS;
 use crate::table::{Endpoint, Kind, Null, Object, Prop, Required, Rest};
 
+/// The provider whose edits take several requests.
+const PLANNED: &str = "slashid";
+
 /// How an entry comes by the module.
 #[derive(Clone, Copy)]
 pub(super) enum Entry {
@@ -71,6 +74,9 @@ pub(super) fn entry(entry: Entry) -> String {
         for (name, endpoint) in endpoints {
             let _ = writeln!(text, "  {name}: endpoints[{:?}],", endpoint.id);
         }
+        if provider == PLANNED {
+            text.push_str("  plan: api.plan,\n");
+        }
         text.push_str("});\n");
     }
     text
@@ -79,7 +85,8 @@ pub(super) fn entry(entry: Entry) -> String {
 /// `index.d.ts`: the drafts' types, and what the entries export.
 pub(super) fn types() -> String {
     let methods = FIELDS.iter().filter_map(|field| field.methods).map(|methods| methods.interface);
-    let mut names: Vec<_> = ["Endpoint", "Field", "Json", "Letter"].into_iter().chain(methods).collect();
+    let mut names: Vec<_> =
+        ["Endpoint", "Field", "Json", "Letter", "MakePlan", "Options"].into_iter().chain(methods).collect();
     names.sort_unstable();
     let mut text = format!(
         "{HEAD}\nimport type {{ {} }} from \"../types.js\";\n\nexport type * from \"../types.js\";\n",
@@ -94,6 +101,13 @@ pub(super) fn types() -> String {
             draft_name(endpoint),
             kind(&endpoint.body, 0)
         );
+        let _ = write!(
+            text,
+            "\n/** What may be asked of `{}`. */\nexport type {}Options = {};\n",
+            endpoint.id,
+            draft_name(endpoint),
+            asked(endpoint.options)
+        );
     }
     text.push_str(
         "\n/** Compiles the module beforehand. `identity-patch/slim` needs an address, a URL, bytes, a Response or a module. */\n\
@@ -106,13 +120,18 @@ pub(super) fn types() -> String {
         };
         let _ = writeln!(text, "/** {} */", field.doc.about);
         let methods = field.methods.map_or(String::new(), |methods| format!(" & {}", methods.interface));
-        let _ = writeln!(text, "export declare const {}: Field<{value}>{methods};", camel(field.name));
+        let asked = asked(field.options);
+        let _ = writeln!(text, "export declare const {}: Field<{value}, {asked}>{methods};", camel(field.name));
     }
     for (provider, endpoints) in providers() {
         let _ = writeln!(text, "export declare const {provider}: {{");
         for (name, endpoint) in endpoints {
             let _ = writeln!(text, "  /** `{} {}`: {} */", endpoint.method, endpoint.path, endpoint.source);
-            let _ = writeln!(text, "  readonly {name}: Endpoint<{}>;", draft_name(endpoint));
+            let _ = writeln!(text, "  readonly {name}: Endpoint<{0}, {0}Options>;", draft_name(endpoint));
+        }
+        if provider == PLANNED {
+            text.push_str("  /** One edited person as the requests that it takes. */\n");
+            text.push_str("  readonly plan: MakePlan<SlashidUpdatePersonOptions>;\n");
         }
         text.push_str("};\n");
     }
@@ -122,7 +141,7 @@ pub(super) fn types() -> String {
     }
     text.push_str("};\nexport declare const endpoints: {\n");
     for endpoint in ENDPOINTS {
-        let _ = writeln!(text, "  readonly {:?}: Endpoint<{}>;", endpoint.id, draft_name(endpoint));
+        let _ = writeln!(text, "  readonly {0:?}: Endpoint<{1}, {1}Options>;", endpoint.id, draft_name(endpoint));
     }
     text.push_str("};\n");
     text
@@ -140,6 +159,12 @@ fn providers() -> BTreeMap<String, Vec<(String, &'static Endpoint)>> {
 /// `biot.update_organization_user`: `BiotUpdateOrganizationUser`.
 fn draft_name(endpoint: &Endpoint) -> String {
     camel(&format!("_{}", endpoint.id.replace('.', "_")))
+}
+
+/// The part of the options that something takes.
+fn asked(options: &[&str]) -> String {
+    let names: Vec<_> = options.iter().chain(&["messages"]).map(|name| format!("{name:?}")).collect();
+    format!("Pick<Options, {}>", names.join(" | "))
 }
 
 fn kind(kind_: &Kind, depth: usize) -> String {

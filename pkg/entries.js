@@ -1,0 +1,39 @@
+// The entries of a form as the module reads them: JSON text of pairs, a value being a text, true or false, 0 for a
+// checkbox that is not checked, and null for what no form can send as text.
+
+import { tag } from "./runtime.js";
+
+export const entries = (form) => JSON.stringify([...(tag(form) === "HTMLFormElement" ? inputs(form) : iterated(form))]);
+
+function* iterated(form) {
+  if (typeof form?.[Symbol.iterator] !== "function" || typeof form === "string") {
+    throw new TypeError("fromForm takes a form, FormData, or entries of names and values");
+  }
+  for (const [name, value] of form) {
+    if (Array.isArray(value)) for (const item of value) yield [String(name), said(item)];
+    else if (value !== undefined) yield [String(name), said(value)];
+  }
+}
+
+/** What FormData leaves out of a form: checkboxes that are not checked, and lists of which nothing is chosen. */
+function* inputs(form) {
+  yield* iterated(new FormData(form));
+  for (const { name, type, disabled, checked, selectedOptions } of form.elements) {
+    if (!name || disabled) continue;
+    if (type === "checkbox" && !checked) yield [name, 0];
+    if (type === "select-multiple" && selectedOptions.length === 0) yield [name, ""];
+  }
+}
+
+function said(value) {
+  switch (typeof value) {
+    case "string":
+    case "boolean":
+      return value;
+    case "number":
+    case "bigint":
+      return String(value);
+    default:
+      return value === null || value === undefined ? "" : null;
+  }
+}

@@ -1,0 +1,31 @@
+// Options as a caller gives them, and as the module reads them.
+
+import { toJson } from "./json.js";
+
+/** Options as the module reads them, and what the facade itself needs of them; `messages` stay here. */
+export function read(options) {
+  if (options === undefined) return { text: "", most: 100 };
+  const { messages, before, ...rest } = options;
+  const odd = Object.keys(rest).find((name) => typeof rest[name] === "function" || typeof rest[name] === "symbol");
+  if (odd !== undefined) throw new TypeError(`option ${odd} must be data`);
+  let text = JSON.stringify(rest);
+  if (before !== undefined) {
+    const { text: answer } = toJson(before);
+    if (answer === undefined) throw new TypeError("option before must be the server's answer: data that JSON can hold");
+    text = `{"before":${answer}${text === "{}" ? "" : ","}${text.slice(1)}`;
+  }
+  return { text: text === "{}" ? "" : text, messages, most: rest.maxIssues ?? 100 };
+}
+
+/** Options of a call over fixed ones: what is `undefined` is not said. */
+export function over(given, own) {
+  const said = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
+  const messages = said.messages && { ...given?.messages, ...said.messages };
+  return { ...given, ...said, ...(messages && { messages }) };
+}
+
+/** Chooses the options of a call: the fixed ones, unless it has its own. */
+export function chooser(given) {
+  const fixed = read(given);
+  return (own) => (own === undefined ? fixed : read(over(given, own)));
+}

@@ -1,0 +1,82 @@
+//! What a server answered, read for an edit: a JSON document, in its envelope or alone.
+
+use crate::fault::{Fault, shared};
+use crate::field::Field;
+use crate::issue::{Issue, Report, Severity};
+use crate::options::Options;
+use crate::table::{Answer, Kind};
+use crate::tree::{Id, Items, Members, Node, Tree};
+
+/// Adds a document to a tree. `place` names it in the report.
+///
+/// # Errors
+/// `json_syntax` `duplicate_key` `too_deep`
+pub(crate) fn read<'a>(tree: &mut Tree<'a>, document: &'a str, place: &'static str) -> Result<Id, Report> {
+    static DOCUMENT: Field = Field::kind("document", &Kind::Json(None));
+    let mut report = DOCUMENT.check(document, &Options::DEFAULT);
+    if report.ok()
+        && let Ok(root) = tree.read(document)
+    {
+        return Ok(root);
+    }
+    report.warnings.clear();
+    for issue in &mut report.issues {
+        issue.params.place = Some(place);
+    }
+    Err(report)
+}
+
+impl Answer {
+    /// Adds an answer to a tree: the whole of it, and the document in it.
+    ///
+    /// # Errors
+    /// As [`read`]; `wrong_type` where the document is no object.
+    pub(crate) fn read<'a>(&self, tree: &mut Tree<'a>, text: &'a str, place: &'static str) -> Result<(Id, Id), Report> {
+        let root = read(tree, text, place)?;
+        let inner = self.envelope.and_then(|name| tree.member(root, name));
+        let document = inner.filter(|inner| matches!(tree.node(*inner), Node::Object(_))).unwrap_or(root);
+        if matches!(tree.node(document), Node::Object(_)) {
+            return Ok((root, document));
+        }
+        let mut issue = Issue::of(Severity::Error, &Fault::new(&shared::WRONG_TYPE).expected("object"), "");
+        issue.params.place = Some(place);
+        Err(Report { issues: vec![issue], ..Report::default() })
+    }
+}
+
+impl Tree<'_> {
+    /// An object without members.
+    pub(crate) fn object(&mut self) -> Id {
+        self.add(Node::Object(Members::default()))
+    }
+
+    /// A list without elements.
+    pub(crate) fn list(&mut self) -> Id {
+        self.add(Node::Array(Items::default()))
+    }
+
+    /// `null`.
+    pub(crate) fn null(&mut self) -> Id {
+        self.add(Node::Literal("null"))
+    }
+
+    /// Whether a value is `null`.
+    pub(crate) fn is_null(&self, id: Id) -> bool {
+        matches!(self.node(id), Node::Literal("null"))
+    }
+
+    /// The member that has this name, given as JSON text without its quotes, unless it is `null`.
+    pub(crate) fn there(&self, object: Id, name: &str) -> Option<Id> {
+        self.member(object, name).filter(|value| !self.is_null(*value))
+    }
+
+    /// The element of a list at `index`.
+    pub(crate) fn item(&self, list: Id, index: usize) -> Option<Id> {
+        if let Node::Array(items) = self.node(list) { items.get(index) } else { None }
+    }
+
+    /// The names of an object's members, as JSON text without quotes.
+    pub(crate) fn names(&self, object: Id) -> Vec<String> {
+        self.members(object).map(|(name, _)| name.to_owned()).collect()
+    }
+}

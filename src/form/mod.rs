@@ -1,0 +1,82 @@
+//! The inputs of an HTML form, and drafts: each reads and writes the other, guided by the endpoint's table.
+//!
+//! An input's name is a path, with dots, with brackets, or both: `_name.firstName`, `roles[]`, `0.type`,
+//! `attributes[end_user_read_write][plan]`. `[]` is the next element of a list. What stands in brackets ends at a `]`
+//! with which the name ends or goes on.
+
+mod from;
+mod to;
+
+pub use from::Filled;
+
+/// More steps than this are a mistake, or an attack: no table is a tenth as deep, and what is read recurses on them.
+const MAX_STEPS: usize = 32;
+
+/// Names that lead out of an object's own members in JavaScript.
+const REFUSED: &[&str] = &["__proto__", "constructor", "prototype"];
+
+/// The steps of an input's name; nothing where it is no path, or one that is refused.
+fn steps(name: &str) -> Option<Vec<String>> {
+    let mut steps = Vec::new();
+    let mut rest = name;
+    loop {
+        let (step, after) = match rest.strip_prefix('[') {
+            Some(inside) if !steps.is_empty() => {
+                let closes = |at: &usize| matches!(inside.as_bytes().get(at + 1), None | Some(b'.' | b'['));
+                let end = (0..inside.len()).filter(|at| inside.as_bytes()[*at] == b']').find(closes)?;
+                (&inside[..end], &inside[end + 1..])
+            }
+            _ => {
+                let bare = if steps.is_empty() { rest } else { rest.strip_prefix('.')? };
+                let end = bare.bytes().position(|byte| matches!(byte, b'.' | b'[')).unwrap_or(bare.len());
+                (bare.get(..end).filter(|step| !step.is_empty())?, &bare[end..])
+            }
+        };
+        if REFUSED.contains(&step) || steps.len() == MAX_STEPS {
+            return None;
+        }
+        steps.push(step.to_owned());
+        if after.is_empty() {
+            return Some(steps);
+        }
+        rest = after;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MAX_STEPS, steps};
+
+    #[test]
+    fn names_are_paths() {
+        for (name, expected) in [
+            ("active", Some(&["active"][..])),
+            ("_name.firstName", Some(&["_name", "firstName"])),
+            ("_name[firstName]", Some(&["_name", "firstName"])),
+            ("roles[]", Some(&["roles", ""])),
+            ("0.type", Some(&["0", "type"])),
+            ("attributes[a.b][c]d].e", Some(&["attributes", "a.b", "c]d", "e"])),
+            ("a[b[c]", Some(&["a", "b[c"])),
+            ("a]", Some(&["a]"])),
+            ("", None),
+            (".a", None),
+            ("a.", None),
+            ("a..b", None),
+            ("[a]", None),
+            ("a[b", None),
+            ("a[b]c", None),
+            ("a.__proto__.b", None),
+            ("a[constructor]", None),
+            ("prototype", None),
+        ] {
+            assert_eq!(
+                steps(name).as_deref(),
+                expected.map(|steps| steps.iter().map(ToString::to_string).collect::<Vec<_>>()).as_deref(),
+                "{name}"
+            );
+        }
+        let deep = |steps| "a.".repeat(steps) + "a";
+        assert_eq!(steps(&deep(MAX_STEPS - 1)).map(|steps| steps.len()), Some(MAX_STEPS));
+        assert_eq!(steps(&deep(MAX_STEPS)), None);
+    }
+}

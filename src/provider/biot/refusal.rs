@@ -1,0 +1,130 @@
+//! What BioT answers when it refuses: `{code, message, details}`, one fault a body (`ErrorResponse` in
+//! `2.4.2/organization/spec.json`). The codes are all that this specification lists for the operation, with the names
+//! that `details` then has; of a built-in field no example exists, so its name is tried as it stands and with its `_`.
+
+use super::UPDATE_ORGANIZATION_USER;
+use crate::diff::decode;
+use crate::fault::{Code, code, shared};
+use crate::field::{Rule, locale};
+use crate::issue::{Issue, Step};
+use crate::options::Options;
+use crate::response::{self, refusal, string};
+use crate::table::{Object, Rest};
+use crate::tree::{Id, Node, Tree};
+
+macro_rules! codes {
+    ($($name:ident: $id:literal, $text:literal;)*) => {
+        $(static $name: Code = code($id, $text);)*
+        /// The codes that only an answer raises.
+        pub static CODES: &[&Code] = &[$(&$name),*];
+    };
+}
+
+codes! {
+    TYPE: "biot_type", "must be of the type that its template says";
+    PATTERN: "biot_pattern", "must match the pattern that its template says";
+    CHOICE: "biot_choice", "must be one of the choices that its template says";
+    MAXIMUM: "biot_maximum", "must be at most what its template says";
+    MINIMUM: "biot_minimum", "must be at least what its template says";
+    REFERENCE: "biot_reference", "must refer to something that exists, that the template allows, in the same organization";
+    REFERENCE_TAKEN: "biot_reference_taken", "must refer to something that nothing else refers to";
+    TIMEZONE: "biot_timezone", "must be a time zone that the server knows";
+    FIXED: "biot_fixed", "must stay as it is: the server does not let it be changed";
+    TAKEN: "biot_taken", "must be one that no other user has";
+    OWNER: "biot_owner", "must be the organization that owns the user's template";
+}
+
+/// Where a refusal belongs.
+enum Place {
+    /// Where `details.attributeName` says.
+    Named,
+    /// At the member that has `details.value` in the draft; where there is none, here.
+    Holding(&'static [&'static str]),
+    /// Here.
+    At(&'static [&'static str]),
+}
+
+use Place::{At, Holding, Named};
+
+/// The vendor's code, ours, and the place. `[inf]`: of a code that names no attribute, what it can only be about.
+const ROWS: &[(&str, &Code, Place)] = &[
+    ("OWNER_ORGANIZATION_CANNOT_BE_NULL", &shared::NOT_NULLABLE, At(&["_ownerOrganization"])),
+    ("COUNTRY_CODE_CANNOT_BE_NULL", &shared::NOT_NULLABLE, At(&["_address", "countryCode"])),
+    ("ATTRIBUTE_NOT_VALID_FOR_TEMPLATE", &shared::UNKNOWN_FIELD, Named),
+    ("WRITE_MODE_NOT_VALID_FOR_ATTRIBUTE_TYPE", &shared::READ_ONLY, Named),
+    ("ATTRIBUTE_IS_MANDATORY", &shared::REQUIRED, Named),
+    ("ATTRIBUTE_VALUE_CONVERSION_FAILED", &TYPE, Named),
+    ("ATTRIBUTE_VALUE_TYPE_MISMATCH", &TYPE, Named),
+    ("ATTRIBUTE_REGEX_VALIDATION_FAILED", &PATTERN, Named),
+    ("REFERENCED_ENTITY_TYPE_MISMATCH", &REFERENCE, Named),
+    ("DIFFERENT_REFERENCED_ENTITY_ORGANIZATION_ID", &REFERENCE, Holding(&[])),
+    ("NOT_VALID_TEMPLATE_TO_REFERENCE", &REFERENCE, Named),
+    ("SELECT_ATTRIBUTE_DUPLICATED_VALUES", &shared::DUPLICATE, Named),
+    ("SELECT_ATTRIBUTE_INVALID_VALUE", &CHOICE, Named),
+    ("VALIDATION_LOCALE_NOT_VALID", &locale::NOT_INSTALLED, Holding(&["_locale"])),
+    ("VALIDATION_TIMEZONE_NOT_VALID", &TIMEZONE, Holding(&[])),
+    ("VALIDATION_MAX_ALLOWED_VALUE", &MAXIMUM, Named),
+    ("VALIDATION_MINIMUM_ALLOWED_VALUE", &MINIMUM, Named),
+    ("OTP_UPDATE_PHONE_DISABLED", &FIXED, At(&["_phone"])),
+    ("EMAIL_CHANGE_NOT_PERMITTED", &FIXED, At(&["_email"])),
+    ("OWNER_ORGANIZATION_ID_MISMATCH", &OWNER, At(&["_ownerOrganization", "id"])),
+    ("ALREADY_REFERENCED_UNIQUELY", &REFERENCE_TAKEN, Named),
+    ("ORGANIZATION_NOT_FOUND", &response::NOT_FOUND, At(&["_ownerOrganization", "id"])),
+    ("REFERENCE_CONFIGURATION_ENTITY_NOT_FOUND", &REFERENCE, Named),
+    ("EMAIL_ALREADY_EXIST", &TAKEN, At(&["_email"])),
+    ("USERNAME_ALREADY_EXIST", &TAKEN, At(&["_email"])),
+    ("USER_IS_ORGANIZATION_ADMIN", &FIXED, At(&["_ownerOrganization"])),
+];
+
+pub(super) fn refused(status: u16, body: &str, draft: Option<&str>) -> Vec<Issue> {
+    let (mut tree, mut drafted) = (Tree::default(), Tree::default());
+    let Ok(root) = tree.read(body) else { return Vec::new() };
+    let draft = draft.and_then(|draft| Some((drafted.read(draft).ok()?, &drafted)));
+    let Some(code) = string(&tree, root, "code") else { return Vec::new() };
+    let Some((_, code, place)) = ROWS.iter().find(|(theirs, ..)| *theirs == code) else { return Vec::new() };
+    let detail = |names: &[&str]| {
+        let details = tree.member(root, "details")?;
+        names.iter().find_map(|name| string(&tree, details, name))
+    };
+    let here = |path: &[&str]| path.iter().map(|name| Step::Name((*name).into())).collect();
+    let path = match place {
+        At(path) => here(path),
+        Named => detail(&["attributeName"]).map_or_else(Vec::new, |name| named(&name)),
+        Holding(path) => {
+            let value = detail(&["value", "entityId"]);
+            let found = draft.zip(value).and_then(|((root, tree), value)| holding(tree, root, &value));
+            found.map_or_else(|| here(path), |name| vec![Step::Name(name)])
+        }
+    };
+    vec![refusal(code, status, path)]
+}
+
+/// The place that an attribute's name means: a built-in field, with its `_` or without, or a custom attribute.
+fn named(name: &str) -> Vec<Step> {
+    let Some(object) = UPDATE_ORGANIZATION_USER.body.object() else { return Vec::new() };
+    let (field, child) = name.split_once('.').map_or((name, None), |(field, child)| (field, Some(child)));
+    let is_built_in = |prop: &&crate::table::Prop| prop.name == field || prop.name.strip_prefix('_') == Some(field);
+    if let Some(prop) = object.props.iter().find(is_built_in) {
+        let steps = [Some(prop.name), child].into_iter().flatten();
+        return steps.map(|step| Step::Name(step.into())).collect();
+    }
+    if is_custom(object, name) { vec![Step::Name(name.into())] } else { Vec::new() }
+}
+
+fn is_custom(object: &Object, name: &str) -> bool {
+    match object.rest {
+        Rest::Custom(custom) => {
+            matches!(&custom.name.rule, Rule::Text(rule) if (rule.check)(name, &Options::DEFAULT).is_ok())
+        }
+        _ => false,
+    }
+}
+
+/// The first member of a draft that is this text, or an object with it as its `id`.
+fn holding(tree: &Tree<'_>, draft: Id, value: &str) -> Option<String> {
+    let holds = |id: Id| match tree.node(id) {
+        Node::String(text) => text.is(value),
+        _ => string(tree, id, "id").is_some_and(|id| id == value),
+    };
+    tree.members(draft).find(|(_, id)| holds(*id)).map(|(name, _)| decode(name))
+}
