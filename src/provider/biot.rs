@@ -51,7 +51,9 @@ static MFA: Object = object(&[
 
 static OWNER: Object = object(&[prop("id", Kind::Field(&uuid::FIELD))
     .required()
-    .note("[doc] “A UUID formatted string”; mandatory with its parent")]);
+    .note("[doc] “A UUID formatted string”; mandatory with its parent")])
+// [pub] PyPI biotmed-organization-sdk 2.4.3, BasicReferencedEntityDataUUIDId.
+.read_only(&["templateId", "parentEntityId", "templateName", "template", "organizationId", "name"]);
 
 /// The name of a custom attribute.
 static ATTRIBUTE: Field = Field::text("attribute_name", |name, _| {
@@ -111,7 +113,19 @@ pub static UPDATE_ORGANIZATION_USER: Endpoint = Endpoint {
             .note("[doc] “An E.164 formatted phone number”. [pub] SMS takes 15 characters, the + among them"),
     ])
     .custom(&CUSTOM)
-    .read_only(&["_id", "_creationTime", "_lastModifiedTime", "_template", "_templateId", "_caption"])),
+    // [pub] PyPI biotmed-organization-sdk 2.4.3, OrganizationUserResponse; _templateId is what a user is made with.
+    .read_only(&[
+        "_id",
+        "_creationTime",
+        "_lastModifiedTime",
+        "_template",
+        "_templateId",
+        "_caption",
+        "_credentialType",
+        "_enabled",
+        "_invitationAccepted",
+        "_referencers",
+    ])),
     options: &["maxIssues", "locales", "biotPlatform"],
     source: "BioT, Update Organization User",
     revision: "the document; platform 2.4.2",
