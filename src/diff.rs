@@ -361,9 +361,10 @@ impl<'o> Differ<'_, 'o> {
             let old = had.and_then(|had| self.tree.there(had, &raw));
             if object.row(&name, self.options).is_none() && !self.same(old, self.tree.there(has, &raw)) {
                 let nearest = nearest(&name, object.props.iter().map(|prop| prop.name));
-                self.at(Step::Name(name), |differ| match old {
-                    Some(_) => differ.say(Severity::Warning, &shared::READ_ONLY, None),
-                    None => differ.unknown(nearest),
+                let answered = old.is_some() || object.read_only.contains(&&*name);
+                self.at(Step::Name(name), |differ| match answered {
+                    true => differ.say(Severity::Warning, &shared::READ_ONLY, None),
+                    false => differ.unknown(nearest),
                 });
             }
         }

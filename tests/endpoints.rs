@@ -1,6 +1,13 @@
 //! Every endpoint on its cases: `tests/cases/<endpoint>.json`, which the Node tests run too.
+//!
+//! A case has a `name`, a `draft` (or its `json`, for what only a text can hold), the `options`, and everything that is
+//! said of it: `issues`, `warnings`, and the `body` where that is of interest. Offsets are said where the case is JSON
+//! text. A text too long to be read has a `filling` beside it: `["x", 65534]` stands for every `…` in the JSON text of
+//! the draft.
 
 #![allow(missing_docs, reason = "a test")]
+
+use std::collections::BTreeSet;
 
 use identity_patch::provider::ENDPOINTS;
 use identity_patch::provider::slashid::UPDATE_PERSON as PERSON;
@@ -31,10 +38,13 @@ fn options(endpoint: &Endpoint, case: &Value) -> Options {
 }
 
 fn draft(case: &Value) -> String {
-    case.get("json").map_or_else(|| case["draft"].to_string(), |json| json.as_str().unwrap().to_owned())
+    let text = case.get("json").map_or_else(|| case["draft"].to_string(), |json| json.as_str().unwrap().to_owned());
+    let Some(filling) = case.get("filling") else { return text };
+    let times = usize::try_from(filling[1].as_u64().unwrap()).unwrap();
+    text.replace('…', &filling[0].as_str().unwrap().repeat(times))
 }
 
-/// What a case says of an issue. Offsets are said where the case is JSON text.
+/// What a case says of an issue.
 fn said(issues: &[Issue], case: &Value) -> Value {
     let one = |issue: &Issue| {
         let mut params = serde_json::to_value(&issue.params).unwrap();
@@ -57,7 +67,9 @@ fn input(endpoint: &Endpoint) -> Input {
 #[test]
 fn every_case_is_answered_as_it_says() {
     for endpoint in ENDPOINTS {
+        let mut names = BTreeSet::new();
         for case in cases(endpoint) {
+            assert!(names.insert(case["name"].to_string()), "{}: {} twice", endpoint.id, case["name"]);
             let (draft, options) = (draft(&case), options(endpoint, &case));
             let Report { issues, warnings, .. } = endpoint.check(&draft, &options);
             let name = format!("{}: {}", endpoint.id, case["name"]);

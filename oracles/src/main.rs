@@ -22,6 +22,7 @@ mod random;
 mod suite;
 mod tables;
 mod uuids;
+mod vendor_models;
 
 use std::process::ExitCode;
 
@@ -46,6 +47,8 @@ const SUITES: &[Suite] = &[
     patch_engines::SUITE,
     dates::SUITE,
     uuids::SUITE,
+    vendor_models::BIOT,
+    vendor_models::SLASHID,
     patterns::REGEX,
     patterns::RE2,
 ];

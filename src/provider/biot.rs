@@ -53,7 +53,9 @@ static MFA: Object = object(&[
 
 static OWNER: Object = object(&[prop("id", Kind::Field(&uuid::FIELD))
     .required()
-    .note("[doc] “A UUID formatted string”; mandatory with its parent")]);
+    .note("[doc] “A UUID formatted string”; mandatory with its parent")])
+// [pub] PyPI biotmed-organization-sdk 2.4.3, BasicReferencedEntityDataUUIDId.
+.read_only(&["templateId", "parentEntityId", "templateName", "template", "organizationId", "name"]);
 
 /// The name of a custom attribute.
 static ATTRIBUTE: Field = Field::text("attribute_name", |name, _| {
@@ -113,6 +115,7 @@ pub static UPDATE_ORGANIZATION_USER: Endpoint = Endpoint {
             .note("[doc] “An E.164 formatted phone number”. [pub] SMS takes 15 characters, the + among them"),
     ])
     .custom(&CUSTOM)
+    // [pub] PyPI biotmed-organization-sdk 2.4.3, OrganizationUserResponse; _templateId is what a user is made with.
     .read_only(&[
         "_id",
         "_creationTime",

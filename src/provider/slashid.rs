@@ -67,7 +67,18 @@ pub static UPDATE_PERSON: Endpoint = Endpoint {
                 "[doc] “Previous roles are overwritten. Roles must already exist”; [] revokes all. [pub] not nullable",
             ),
         ])
-        .read_only(&["person_id", "person_type", "region", "handles", "groups", "attributes"]),
+        // The answer's, and those of the envelope around it.
+        .read_only(&[
+            "person_id",
+            "person_type",
+            "region",
+            "handles",
+            "groups",
+            "attributes",
+            "meta",
+            "errors",
+            "result",
+        ]),
     ),
     answer: &ANSWER,
     source: "SlashID, Modify an existing person",

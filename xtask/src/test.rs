@@ -57,6 +57,7 @@ pub(crate) fn test() -> Result<()> {
 
 /// Holds the package against published suites and other implementations.
 pub(crate) fn oracles(suite: Option<&str>) -> Result<()> {
+    npm_packages()?;
     run(cargo().args(["run", "--quiet", "--package", "oracles", "--"]).args(suite))
 }
 
