@@ -4,6 +4,7 @@ import { toJson } from "./json.js";
 import { methods } from "./methods.js";
 import { clean, report, speak } from "./report.js";
 import { call, isStarted, judge, start, tag } from "./runtime.js";
+import { standard } from "./standard.js";
 
 /** Bytes from base64. */
 export function decode(base64) {
@@ -74,16 +75,6 @@ function bytes(json) {
   throw new TypeError("checkJson takes JSON text, or its bytes");
 }
 
-const standard = (check) =>
-  Object.freeze({
-    version: 1,
-    vendor: "identity-patch",
-    validate(value) {
-      const { ok, issues } = check(value);
-      return ok ? { value } : { issues };
-    },
-  });
-
 function field(ready, number, row, given) {
   const options = read(given);
   const choose = (own) => (own === undefined ? options : read(over(given, own)));
@@ -114,7 +105,7 @@ function field(ready, number, row, given) {
     },
     with: (own) => field(ready, number, row, over(given, own)),
     ...methods[row.name]?.({ ready, is, check, options }),
-    "~standard": standard(check),
+    "~standard": standard(row.name, check, options),
   });
 }
 
@@ -152,6 +143,6 @@ function endpoint(ready, number, row, given) {
       return { ok, request: { ...request, headers: Object.fromEntries(request.headers) }, warnings };
     },
     with: (own) => endpoint(ready, number, row, over(given, own)),
-    "~standard": standard(check),
+    "~standard": standard(row.id, check, options),
   });
 }

@@ -19,6 +19,7 @@ mod patterns;
 mod phone_examples;
 mod python;
 mod random;
+mod schemas;
 mod suite;
 mod tables;
 mod uuids;
@@ -46,6 +47,8 @@ const SUITES: &[Suite] = &[
     patch_engines::SUITE,
     dates::SUITE,
     uuids::SUITE,
+    schemas::RUST,
+    schemas::AJV,
     patterns::REGEX,
     patterns::RE2,
 ];
