@@ -11,6 +11,7 @@
 
 pub mod check;
 mod data;
+pub mod diff;
 pub mod fault;
 pub mod field;
 pub mod issue;
@@ -29,6 +30,7 @@ pub mod render;
 mod wasm;
 
 pub use check::Checked;
+pub use diff::Diff;
 pub use fault::{Code, Fault, Unit};
 pub use issue::{Issue, Path, Report, Severity};
 pub use options::{Options, Switch};

@@ -17,6 +17,16 @@ pub enum Switch {
     RequireAccountId,
     /// Equals Money's document as it stands today.
     EqualsMoneyCurrent,
+    /// What an edited document leaves out is taken away, not left alone.
+    AbsentClears,
+    /// An empty text is what a form holds for an input that nobody touched: as if it were not there.
+    EmptyIsAbsent,
+    /// Ory Kratos v26.2.
+    KratosV262,
+    /// Ory Kratos v25.4.
+    KratosV254,
+    /// Ory Kratos v1.3.
+    KratosV13,
 }
 
 /// What is asked of a check beside the draft.
@@ -27,12 +37,14 @@ pub struct Options {
     pub max_issues: usize,
     /// The locales that are installed, where the caller knows them.
     pub locales: Option<Vec<String>>,
+    /// The server's own answer before the edit, as JSON text: lets a check see what the draft would do.
+    pub before: Option<String>,
     switches: u32,
 }
 
 impl Options {
     /// What holds where nothing is asked.
-    pub const DEFAULT: Self = Self { max_issues: 100, locales: None, switches: 0 };
+    pub const DEFAULT: Self = Self { max_issues: 100, locales: None, before: None, switches: 0 };
 
     /// Whether `switch` is on.
     #[must_use]
@@ -98,6 +110,8 @@ pub enum Value {
     Count,
     /// A list of texts: `locales`.
     Texts,
+    /// Any JSON: `before`.
+    Json,
     /// One of these; the first turns nothing on.
     Choice(&'static [(&'static str, Option<Switch>)]),
     /// Yes or no; yes turns the switch on.
@@ -124,10 +138,22 @@ pub static OPTIONS: &[Row] = &[
         value: Value::Choice(&[("document", None), ("current", Some(Switch::EqualsMoneyCurrent))]),
     },
     Row { name: "biotPlatform", value: Value::Since([2, 4, 1], Switch::BiotPlatform241) },
+    Row { name: "before", value: Value::Json },
+    Row { name: "absent", value: Value::Choice(&[("keep", None), ("clear", Some(Switch::AbsentClears))]) },
+    Row { name: "empty", value: Value::Choice(&[("value", None), ("absent", Some(Switch::EmptyIsAbsent))]) },
+    Row {
+        name: "server",
+        value: Value::Choice(&[
+            ("latest", None),
+            ("v26.2", Some(Switch::KratosV262)),
+            ("v25.4", Some(Switch::KratosV254)),
+            ("v1.3", Some(Switch::KratosV13)),
+        ]),
+    },
 ];
 
 impl Value {
-    fn read(&self, token: Token<'_>, reader: &mut Reader<'_>, options: &mut Options) -> Option<()> {
+    fn read<'a>(&self, token: Token<'a>, reader: &mut Reader<'a>, options: &mut Options) -> Option<()> {
         match (self, token) {
             (Self::Count, Token::Number(number)) => {
                 options.max_issues = usize::try_from(number.integer()?).ok().filter(|count| *count > 0)?;
@@ -142,6 +168,11 @@ impl Value {
                     return None;
                 }
                 options.locales = Some(texts);
+            }
+            (Self::Json, _) => {
+                let from = reader.start();
+                reader.skip(token).ok()?;
+                options.before = Some(reader.slice(from, reader.end()).into());
             }
             (Self::Choice(choices), Token::String(text)) => {
                 let (_, switch) = choices.iter().find(|(name, _)| text.is(name))?;
@@ -165,6 +196,7 @@ impl Value {
         match self {
             Self::Count => "a whole number from 1".into(),
             Self::Texts => "a list of texts".into(),
+            Self::Json => "JSON".into(),
             Self::Choice(choices) => words(&choices.iter().map(|(name, _)| *name).collect::<Vec<_>>(), " or "),
             Self::Flag(_) => "true or false".into(),
             Self::Since(..) => "a version such as 2.4.1".into(),

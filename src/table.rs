@@ -3,11 +3,12 @@
 //! A table is const data. [`check`](crate::check) walks it beside a draft; the types, the schemas, the documentation
 //! and the demo's form are loops over it.
 
+use crate::diff::Diff;
 use crate::fault::{Code, Unit};
 use crate::field::Field;
-use crate::issue::Severity;
+use crate::issue::{Issue, Report, Severity};
 use crate::json::{Reader, Text, Token};
-use crate::options::Switch;
+use crate::options::{Options, Switch};
 
 /// A request that a provider takes.
 pub struct Endpoint {
@@ -23,6 +24,10 @@ pub struct Endpoint {
     pub headers: &'static [Prop],
     /// The draft: what the request's body says.
     pub body: Kind,
+    /// How a draft changes what the server holds.
+    pub edit: Edit,
+    /// What the server answers.
+    pub answer: &'static Answer,
     /// The options that it takes: names of [`OPTIONS`](crate::options::OPTIONS).
     pub options: &'static [&'static str],
     /// The document that the table follows.
@@ -56,7 +61,9 @@ impl Endpoint {
             params: &[],
             headers: &[],
             body: Kind::Json(None),
-            options: &["maxIssues"],
+            edit: Edit::Members,
+            answer: &Answer { envelope: None, members: &[], refusal: None },
+            options: &["maxIssues", "before", "absent", "empty"],
             source: "",
             revision: "",
             #[cfg(feature = "docs")]
@@ -75,6 +82,51 @@ impl Endpoint {
         self
     }
 }
+
+/// How a draft changes what the server holds.
+pub enum Edit {
+    /// Its members take the place of the answer's.
+    Members,
+    /// Its elements are added to a list.
+    Adds(Part),
+    /// Its members are objects, whose members are laid over those that are there.
+    Merges(Part),
+    /// The provider's own code says.
+    Own(&'static Own),
+}
+
+/// A member of the answer that an endpoint edits alone.
+pub struct Part {
+    /// Its name.
+    pub name: &'static str,
+    /// The route that takes away what this one cannot.
+    pub removal: &'static str,
+}
+
+/// What an endpoint does itself, whose draft is no part of the answer: a list of operations.
+pub struct Own {
+    /// The members of the answer that can be edited, as a form names them.
+    pub document: &'static Object,
+    /// What is to be said of a draft whose shape the table takes. With [`Options::before`], of what it would do.
+    pub check: fn(&str, &Options, &mut Report),
+    /// [`Endpoint::diff`].
+    pub diff: fn(&str, &str, &Options) -> Diff,
+    /// [`Endpoint::apply`], of a draft in which the check finds no error.
+    pub apply: fn(&str, &str, &Options) -> Result<String, Report>,
+}
+
+/// What the server answers.
+pub struct Answer {
+    /// The member that holds the document, where it does not stand alone.
+    pub envelope: Option<&'static str>,
+    /// The document's members that no row of the endpoint names, each with the route that edits it, where there is one.
+    pub members: &'static [(&'static str, Option<&'static str>)],
+    /// Puts a refusal on the fields that it is about.
+    pub refusal: Option<Refusal>,
+}
+
+/// What an error's body says, given the status, the body and the draft as JSON text. Nothing where it is not understood.
+pub type Refusal = fn(u16, &str, Option<&str>) -> Vec<Issue>;
 
 /// What a value can be.
 pub enum Kind {

@@ -112,7 +112,7 @@ pub static UPDATE_ORGANIZATION_USER: Endpoint = Endpoint {
     ])
     .custom(&CUSTOM)
     .read_only(&["_id", "_creationTime", "_lastModifiedTime", "_template", "_templateId", "_caption"])),
-    options: &["maxIssues", "locales", "biotPlatform"],
+    options: &["maxIssues", "before", "absent", "empty", "locales", "biotPlatform"],
     source: "BioT, Update Organization User",
     revision: "the document; platform 2.4.2",
     ..Endpoint::new(

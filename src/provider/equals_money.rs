@@ -76,7 +76,7 @@ pub static UPDATE_PERSON: Endpoint = Endpoint {
         "card",
         "persona",
     ])),
-    options: &["maxIssues", "requireAccountId", "revision"],
+    options: &["maxIssues", "before", "absent", "empty", "requireAccountId", "revision"],
     source: "Equals Money, Update a person",
     revision: "the document; with revision current, the newer members too",
     ..Endpoint::new("equals_money.update_person", "PATCH", "/people/{personId}")
