@@ -85,12 +85,15 @@ pub(super) fn files() -> impl Iterator<Item = (String, String)> {
 }
 
 fn file(endpoint: &Endpoint, dialect: Dialect, name: &str) -> Value {
-    let Endpoint { id, method, path, source, revision, .. } = endpoint;
+    let Endpoint { id, method, path, source, .. } = endpoint;
     let mut schema = Schema::from_iter([
         ("$schema".into(), json!(dialect.uri())),
         ("$id".into(), json!(format!("npm:identity-patch/{name}"))),
         ("title".into(), json!(source)),
-        ("description".into(), json!(format!("The draft of {id}: the body of {method} {path}. After {revision}"))),
+        (
+            "description".into(),
+            json!(format!("The draft of {id}, the body of {method} {path}, as a check without options takes it")),
+        ),
     ]);
     schema.extend(Render { notes: true, options: &[] }.kind(&endpoint.body));
     let sample: Option<Value> = serde_json::from_str(endpoint.sample.draft).ok();
