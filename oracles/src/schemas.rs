@@ -199,11 +199,19 @@ fn endpoint_rows(endpoint: &Endpoint) -> Result<Vec<RowOf>> {
     let cases: Vec<Value> = serde_json::from_str(&text)?;
     let rows = cases.iter().map(|row| {
         let options = row.get("options").map(Value::to_string).unwrap_or_default();
-        let json = row["json"].as_str().map_or_else(|| row["draft"].to_string(), str::to_owned);
+        let json = json_of(row)?;
         let report = endpoint.check(&json, &Options::read(&options, endpoint.options).map_err(anyhow::Error::msg)?);
         Ok((options.is_empty(), case(json, &report)))
     });
     rows.collect()
+}
+
+/// A row's JSON text, in which a filling, `["x", 5000]`, stands so often for every `…`.
+fn json_of(row: &Value) -> Result<String> {
+    let text = row["json"].as_str().map_or_else(|| row["draft"].to_string(), str::to_owned);
+    let Some(filling) = row.get("filling") else { return Ok(text) };
+    let (with, times): (String, usize) = serde_json::from_value(filling.clone())?;
+    Ok(text.replace('…', &with.repeat(times)))
 }
 
 fn field_rows(field: &'static Field) -> Result<Vec<RowOf>> {
