@@ -23,10 +23,11 @@ use crate::suite::{Deviation, Needs, Outcome, Suite};
 
 /// Through the crate jsonschema.
 pub(crate) const RUST: Suite =
-    Suite { name: "JSON Schemas (crate jsonschema@0.61.2)", needs: Needs::Registry, run: with_jsonschema };
+    Suite { name: "exported schemas (crate jsonschema@0.61.2)", needs: Needs::Registry, run: with_jsonschema };
 
 /// Through ajv, in its strict mode.
-pub(crate) const AJV: Suite = Suite { name: "JSON Schemas (npm ajv@8.20.0)", needs: Needs::Registry, run: with_ajv };
+pub(crate) const AJV: Suite =
+    Suite { name: "exported schemas (npm ajv@8.20.0)", needs: Needs::Registry, run: with_ajv };
 
 /// What JSON Schema cannot say: a code, with what it counts.
 const UNSAID: &[Deviation] = &[
