@@ -76,7 +76,7 @@ export function endpoint(ready, number, row, given) {
       return speak({ issues, warnings: [] }, messages).issues;
     },
     with: (own) => endpoint(ready, number, row, over(given, own)),
-    "~standard": standard(check),
+    "~standard": standard(row.id, check, choose()),
   });
 }
 

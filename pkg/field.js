@@ -37,6 +37,6 @@ export function field(ready, number, row, given) {
     },
     with: (own) => field(ready, number, row, over(given, own)),
     ...methods[row.name]?.({ ready, is, check, options }),
-    "~standard": standard(check),
+    "~standard": standard(row.name, check, options),
   });
 }

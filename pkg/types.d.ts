@@ -89,11 +89,19 @@ export interface Options {
   empty?: "value" | "absent";
 }
 
-/** Standard Schema, version 1. */
+/** Makes a JSON Schema that never refuses what a check takes. */
+export type ToJsonSchema = (options: {
+  /** Any other throws. */
+  readonly target: "draft-2020-12" | "draft-07" | (string & {});
+}) => Record<string, unknown>;
+
+/** Standard Schema and Standard JSON Schema, version 1. */
 export interface Standard<Value> {
   readonly version: 1;
   readonly vendor: "identity-patch";
   readonly validate: (value: unknown) => { readonly value: Value } | { readonly issues: readonly Issue[] };
+  /** Of what is taken by default; where options are fixed, of what is taken under any of them. */
+  readonly jsonSchema: { readonly input: ToJsonSchema; readonly output: ToJsonSchema };
   readonly types?: { readonly input: unknown; readonly output: Value };
 }
 

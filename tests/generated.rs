@@ -8,7 +8,7 @@ use std::path::Path;
 #[test]
 fn the_committed_files_equal_a_fresh_rendering() {
     for (path, text) in identity_patch::render::files() {
-        let committed = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap_or_default();
+        let committed = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(&path)).unwrap_or_default();
         assert!(committed == text, "{path} is out of date: run `cargo xtask render`");
     }
 }

@@ -27,6 +27,15 @@ impl Cache {
         })
     }
 
+    /// A folder in which Node finds these packages, `name@version`: all of them, those that they depend on too.
+    pub(crate) fn node_modules(&self, packages: &[&str]) -> Result<PathBuf> {
+        self.once(&format!("node-{}", packages.join("-").replace(['@', '/'], "-")), |folder| {
+            let arguments = ["install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", "."];
+            run(Command::new("npm").args(arguments).args(packages).current_dir(folder))?;
+            Ok(folder.into())
+        })
+    }
+
     /// The folder of a crate's source. The crate must be a dependency of this one, pinned by version.
     pub(crate) fn krate(name: &str, version: &str) -> Result<PathBuf> {
         let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");

@@ -19,6 +19,7 @@ mod patterns;
 mod phone_examples;
 mod python;
 mod random;
+mod schemas;
 mod suite;
 mod tables;
 mod uuids;
@@ -49,6 +50,8 @@ const SUITES: &[Suite] = &[
     uuids::SUITE,
     vendor_models::BIOT,
     vendor_models::SLASHID,
+    schemas::RUST,
+    schemas::AJV,
     patterns::REGEX,
     patterns::RE2,
 ];

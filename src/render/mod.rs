@@ -3,16 +3,19 @@
 mod catalog;
 mod docs;
 mod package;
+mod patterns;
+mod readme;
+pub mod schema;
 
 /// Every rendered file: its path from the project's root, and its text.
 ///
 /// ```
 /// let files = identity_patch::render::files();
-/// assert!(files.iter().any(|(path, _)| *path == "pkg/generated/catalog.json"));
+/// assert!(files.iter().any(|(path, _)| path == "pkg/generated/catalog.json"));
 /// ```
 #[must_use]
-pub fn files() -> Vec<(&'static str, String)> {
-    vec![
+pub fn files() -> Vec<(String, String)> {
+    let files = [
         ("pkg/generated/catalog.json", catalog::catalog()),
         ("docs/fields.md", docs::fields()),
         ("docs/endpoints.md", docs::endpoints()),
@@ -23,7 +26,10 @@ pub fn files() -> Vec<(&'static str, String)> {
         ("pkg/generated/slim.js", package::entry(package::Entry::Slim)),
         ("pkg/generated/workerd.js", package::entry(package::Entry::Workerd)),
         ("pkg/generated/index.d.ts", package::types()),
-    ]
+        ("pkg/generated/schemas.js", schema::module()),
+        ("README.md", readme::readme()),
+    ];
+    files.map(|(path, text)| (path.to_owned(), text)).into_iter().chain(schema::files()).collect()
 }
 
 pub(crate) const HEAD: &str =

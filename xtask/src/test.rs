@@ -98,9 +98,10 @@ fn packed() -> Result<PathBuf> {
     let tarball = folder.read_dir()?.flatten().find(|entry| entry.path().extension().is_some_and(|kind| kind == "tgz"));
     let tarball = tarball.context("npm packed nothing")?.path();
     fs::write(folder.join("package.json"), "{ \"private\": true, \"type\": \"module\" }\n")?;
-    quietly(
-        Command::new("npm").args(["install", "--silent", "--no-audit", "--no-fund"]).arg(tarball).current_dir(&folder),
-    )?;
+    // The types that ours are held against stand beside the package.
+    let mut install = Command::new("npm");
+    install.args(["install", "--silent", "--no-audit", "--no-fund"]).arg(tarball);
+    quietly(install.arg(pkg().join("node_modules/@standard-schema/spec")).current_dir(&folder))?;
     for part in ["node", "cases", "types"] {
         copy(&root().join("tests").join(part), &folder.join(part))?;
     }

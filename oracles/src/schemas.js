@@ -1,0 +1,23 @@
+// For every line `[schema, texts]` prints a line: what ajv says of each text. A schema that its meta-schema refuses, or
+// that has a keyword which strict mode does not know where it stands, ends the program.
+
+const { readFileSync } = require("node:fs");
+
+const engines = {
+  "https://json-schema.org/draft/2020-12/schema": require("ajv/dist/2020"),
+  "http://json-schema.org/draft-07/schema#": require("ajv"),
+};
+
+for (const line of readFileSync(0, "utf8").split("\n").filter(Boolean)) {
+  const [schema, texts] = JSON.parse(line);
+  const validate = new engines[schema.$schema]({ strict: true }).compile(schema);
+  const verdicts = texts.map((text) => {
+    try {
+      return validate(JSON.parse(text));
+    } catch (error) {
+      if (error instanceof SyntaxError) return false;
+      throw error;
+    }
+  });
+  console.log(JSON.stringify(verdicts));
+}

@@ -1,0 +1,246 @@
+//! The exported JSON Schemas against `check`, through two validators and in either dialect: all cases of the endpoints, all rows
+//! of the fields, and texts bent out of shape.
+//!
+//! A schema may never refuse what `check` takes. It may take what `check` refuses only for codes on the list of what
+//! JSON Schema cannot say.
+
+use std::collections::BTreeSet;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, ensure};
+use identity_patch::field::{FIELDS, Field, Rule};
+use identity_patch::provider::ENDPOINTS;
+use identity_patch::render;
+use identity_patch::render::schema::{Dialect, Scope, schema};
+use identity_patch::{Endpoint, Options, Report};
+use serde_json::{Value, json};
+
+use crate::cache::Cache;
+use crate::random::Random;
+use crate::suite::{Deviation, Needs, Outcome, Suite};
+
+/// Through the crate jsonschema.
+pub(crate) const RUST: Suite =
+    Suite { name: "exported schemas (crate jsonschema@0.61.2)", needs: Needs::Registry, run: with_jsonschema };
+
+/// Through ajv, in its strict mode.
+pub(crate) const AJV: Suite =
+    Suite { name: "exported schemas (npm ajv@8.20.0)", needs: Needs::Registry, run: with_ajv };
+
+/// What JSON Schema cannot say: a code, with what it counts.
+const UNSAID: &[Deviation] = &[
+    ("too_long bytes", "it counts code points, not the bytes of UTF-8 or of a value's JSON"),
+    ("duplicate_key", "it judges what a text means, where one of the two members is gone already"),
+    ("email_local_too_long bytes", "the length of a part behind which more follows wants a look ahead in the pattern"),
+    ("email_literal", "which texts are IPv6 addresses would take a page of pattern"),
+    ("json_patch_own_child", "it cannot compare two members"),
+    ("look_alike", "an organization may be named in any script, and which letters look like others is our own list"),
+];
+
+const SCRIPT: &str = include_str!("schemas.js");
+
+/// ajv with all that it depends on.
+const PACKAGES: &[&str] = &[
+    "ajv@8.20.0",
+    "fast-deep-equal@3.1.3",
+    "fast-uri@3.1.9",
+    "json-schema-traverse@1.0.0",
+    "require-from-string@2.0.2",
+];
+
+const BENT: usize = 1000;
+
+const ALPHABET: &[char] = &[
+    'a', 'Z', '0', '9', '_', '.', '-', ':', '/', '~', '+', '@', '"', '\\', '[', ']', ' ', '\n', '\0', '\u{85}',
+    '\u{feff}', 'é', 'ſ', '０', '😀',
+];
+
+/// A schema, and the cases that it is held against.
+struct Subject {
+    name: String,
+    scope: Scope,
+    schema: Value,
+    cases: Vec<Case>,
+}
+
+/// A text, and what `check` says of it: the codes of what it refuses.
+struct Case {
+    json: String,
+    refused: Vec<String>,
+}
+
+fn with_jsonschema(_: &Cache) -> Result<Outcome> {
+    let subjects = subjects()?;
+    let verdicts = subjects.iter().map(|Subject { name, schema, cases, .. }| {
+        jsonschema::meta::validate(schema).map_err(|error| anyhow::anyhow!("{name}: {error}"))?;
+        let validator = jsonschema::validator_for(schema).map_err(|error| anyhow::anyhow!("{name}: {error}"))?;
+        Ok(cases.iter().map(|case| verdict(&validator, case)).collect())
+    });
+    let verdicts = verdicts.collect::<Result<Vec<_>>>()?;
+    Ok(compare(&subjects, &verdicts))
+}
+
+/// Nothing where `serde_json` cannot read a text that others can: half a surrogate pair, more than 128 levels.
+fn verdict(validator: &jsonschema::Validator, case: &Case) -> Option<bool> {
+    match serde_json::from_str(&case.json) {
+        Ok(value) => Some(validator.is_valid(&value)),
+        Err(_) => case.refused.contains(&String::from("json_syntax")).then_some(false),
+    }
+}
+
+fn with_ajv(cache: &Cache) -> Result<Outcome> {
+    let subjects = subjects()?;
+    let line = |subject: &Subject| {
+        let texts: Vec<_> = subject.cases.iter().map(|case| &case.json).collect();
+        json!([subject.schema, texts]).to_string()
+    };
+    let input: Vec<_> = subjects.iter().map(line).collect();
+    let answers = node(&cache.node_modules(PACKAGES)?, &input.join("\n"))?;
+    let verdicts = answers.lines().map(serde_json::from_str).collect::<Result<Vec<Vec<Option<bool>>>, _>>()?;
+    ensure!(verdicts.len() == subjects.len(), "an answer is missing");
+    Ok(compare(&subjects, &verdicts))
+}
+
+fn node(folder: &Path, input: &str) -> Result<String> {
+    let mut node = Command::new("node");
+    node.args(["--eval", SCRIPT]).current_dir(folder);
+    node.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut running = node.spawn().context("node is needed")?;
+    running.stdin.take().context("a pipe was asked for")?.write_all(input.as_bytes())?;
+    let output = running.wait_with_output()?;
+    ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    Ok(String::from_utf8(output.stdout)?)
+}
+
+fn compare(subjects: &[Subject], verdicts: &[Vec<Option<bool>>]) -> Outcome {
+    let mut outcome = Outcome::default();
+    let mut used = BTreeSet::new();
+    for (subject, verdicts) in subjects.iter().zip(verdicts) {
+        for (Case { json, refused }, verdict) in subject.cases.iter().zip(verdicts) {
+            let Some(takes) = *verdict else { continue };
+            outcome.cases += 1;
+            let unsaid = |code: &String| UNSAID.iter().find(|(known, _)| known == code);
+            if takes == refused.is_empty() || takes && subject.scope == Scope::Widest {
+                outcome.agreed += 1;
+            } else if takes && refused.iter().all(|code| unsaid(code).is_some()) {
+                outcome.explained += 1;
+                used.extend(refused.iter().filter_map(unsaid).map(|(code, _)| *code));
+            } else {
+                let says = if takes { "takes" } else { "refuses" };
+                let complaint = format!("{} {says} {json}; check refuses it for {refused:?}", subject.name);
+                outcome.complaints.push(complaint.chars().take(300).collect());
+            }
+        }
+    }
+    let stale = UNSAID.iter().filter(|(code, _)| !used.contains(code));
+    outcome.complaints.extend(stale.map(|(code, _)| format!("{code:?} is listed as unsaid and is none")));
+    outcome
+}
+
+fn subjects() -> Result<Vec<Subject>> {
+    let mut subjects = Vec::new();
+    for dialect in [Dialect::Draft202012, Dialect::Draft07] {
+        for field in FIELDS {
+            let rows = field_rows(field)?;
+            subjects.extend(by_scope(field.name, dialect, &rows)?);
+        }
+        for endpoint in ENDPOINTS {
+            let rows = endpoint_rows(endpoint)?;
+            subjects.extend(by_scope(endpoint.id, dialect, &rows)?);
+            let cases = rows.into_iter().filter(|(by_default, _)| *by_default).map(|(_, case)| case).collect();
+            let (name, schema) = file(endpoint, dialect)?;
+            subjects.push(Subject { name, scope: Scope::Default, schema, cases });
+        }
+    }
+    Ok(subjects)
+}
+
+/// Whether a case is without options, and the case.
+type RowOf = (bool, Case);
+
+/// The schema without options held against the cases without, the widest one against all.
+fn by_scope(name: &str, dialect: Dialect, rows: &[RowOf]) -> Result<Vec<Subject>> {
+    let scopes = [Scope::Default, Scope::Widest].into_iter().map(|scope| {
+        let mut schema = schema(name, scope).context("no schema")?;
+        schema["$schema"] = json!(dialect.uri());
+        let held = rows.iter().filter(|(by_default, _)| *by_default || scope == Scope::Widest);
+        let cases = held.map(|(_, Case { json, refused })| Case { json: json.clone(), refused: refused.clone() });
+        Ok(Subject { name: format!("{name}, {dialect:?}, {scope:?}"), scope, schema, cases: cases.collect() })
+    });
+    scopes.collect()
+}
+
+/// The exported file.
+fn file(endpoint: &Endpoint, dialect: Dialect) -> Result<(String, Value)> {
+    let files = render::files();
+    let path = |path: &str| path.ends_with(&format!("/{}.json", endpoint.id));
+    let schemas = files.into_iter().filter(|(name, _)| path(name));
+    for (name, text) in schemas {
+        let schema: Value = serde_json::from_str(&text)?;
+        if schema["$schema"] == dialect.uri() {
+            return Ok((name, schema));
+        }
+    }
+    anyhow::bail!("{} has no file", endpoint.id)
+}
+
+fn case(json: String, report: &Report) -> Case {
+    let code = |issue: &identity_patch::Issue| match issue.params.unit {
+        Some(unit) => format!("{} {}", issue.code.id, unit),
+        None => issue.code.id.to_owned(),
+    };
+    Case { json, refused: report.issues.iter().map(code).collect() }
+}
+
+fn endpoint_rows(endpoint: &Endpoint) -> Result<Vec<RowOf>> {
+    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/cases"));
+    let text = std::fs::read_to_string(folder.join(format!("{}.json", endpoint.id))).context(endpoint.id)?;
+    let cases: Vec<Value> = serde_json::from_str(&text)?;
+    let rows = cases.iter().map(|row| {
+        let options = row.get("options").map(Value::to_string).unwrap_or_default();
+        let json = json_of(row)?;
+        let report = endpoint.check(&json, &Options::read(&options, endpoint.options).map_err(anyhow::Error::msg)?);
+        Ok((options.is_empty(), case(json, &report)))
+    });
+    rows.collect()
+}
+
+/// A row's JSON text, in which a filling, `["x", 5000]`, stands so often for every `…`.
+fn json_of(row: &Value) -> Result<String> {
+    let text = row["json"].as_str().map_or_else(|| row["draft"].to_string(), str::to_owned);
+    let Some(filling) = row.get("filling") else { return Ok(text) };
+    let (with, times): (String, usize) = serde_json::from_value(filling.clone())?;
+    Ok(text.replace('…', &with.repeat(times)))
+}
+
+fn field_rows(field: &'static Field) -> Result<Vec<RowOf>> {
+    let rows = field.doc.rows.iter().map(|row| {
+        let json = match field.rule {
+            Rule::Text(_) => json!(row.text()).to_string(),
+            Rule::Kind(_) => row.text().into_owned(),
+        };
+        let report = field.check(&json, &Options::read(row.options, field.options).map_err(anyhow::Error::msg)?);
+        Ok((row.options.is_empty(), case(json, &report)))
+    });
+    let mut rows = rows.collect::<Result<Vec<_>>>()?;
+    if matches!(field.rule, Rule::Text(_)) {
+        rows.extend(bent(field));
+    }
+    Ok(rows)
+}
+
+/// The field's right texts with a slip or two.
+fn bent(field: &'static Field) -> Vec<RowOf> {
+    let mut random = Random::new(2020);
+    let right: Vec<_> = field.doc.rows.iter().filter(|row| row.error.is_none()).collect();
+    let text = |_| {
+        let edits = 1 + random.below(2);
+        let text = random.of(&right).text();
+        let json = json!(random.spoilt(&text, edits, ALPHABET)).to_string();
+        let report = field.check(&json, &Options::DEFAULT);
+        (true, case(json, &report))
+    };
+    (0..BENT).map(text).collect()
+}
