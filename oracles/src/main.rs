@@ -13,6 +13,9 @@ mod json_patch_tests;
 mod json_schema_formats;
 mod json_sizes;
 mod json_test_suite;
+mod kratos_cases;
+mod kratos_identity;
+mod kratos_server;
 mod naughty;
 mod patch_engines;
 mod patterns;
@@ -48,6 +51,7 @@ const SUITES: &[Suite] = &[
     uuids::SUITE,
     patterns::REGEX,
     patterns::RE2,
+    kratos_cases::SUITE,
 ];
 
 fn main() -> ExitCode {
