@@ -7,6 +7,7 @@
 mod cache;
 mod dates;
 mod email_grammar;
+mod identities;
 mod is_email;
 mod iso;
 mod json_patch_tests;
@@ -15,6 +16,7 @@ mod json_sizes;
 mod json_test_suite;
 mod kratos_cases;
 mod kratos_identity;
+mod kratos_pairs;
 mod kratos_server;
 mod naughty;
 mod patch_engines;
@@ -52,6 +54,7 @@ const SUITES: &[Suite] = &[
     patterns::REGEX,
     patterns::RE2,
     kratos_cases::SUITE,
+    kratos_pairs::SUITE,
 ];
 
 fn main() -> ExitCode {
