@@ -72,7 +72,7 @@ impl Cache {
     }
 
     /// Fills a folder with `fill`, once; a fill that fails leaves nothing behind.
-    fn once(&self, name: &str, fill: impl FnOnce(&Path) -> Result<PathBuf>) -> Result<PathBuf> {
+    pub(crate) fn once(&self, name: &str, fill: impl FnOnce(&Path) -> Result<PathBuf>) -> Result<PathBuf> {
         let folder = self.folder.join(name);
         let done = folder.join(".done");
         if let Ok(inner) = std::fs::read_to_string(&done) {
@@ -102,7 +102,8 @@ fn only(folder: &Path) -> Result<PathBuf> {
     Ok(entry.path())
 }
 
-fn run(command: &mut Command) -> Result<()> {
+/// Runs a command, whose output is shown only where it fails.
+pub(crate) fn run(command: &mut Command) -> Result<()> {
     let output = command.output().with_context(|| format!("{} is needed", command.get_program().display()))?;
     if !output.status.success() {
         bail!("{command:?}: {}", String::from_utf8_lossy(&output.stderr));

@@ -7,12 +7,17 @@
 mod cache;
 mod dates;
 mod email_grammar;
+mod identities;
 mod is_email;
 mod iso;
 mod json_patch_tests;
 mod json_schema_formats;
 mod json_sizes;
 mod json_test_suite;
+mod kratos_cases;
+mod kratos_identity;
+mod kratos_pairs;
+mod kratos_server;
 mod naughty;
 mod patch_engines;
 mod patterns;
@@ -54,6 +59,8 @@ const SUITES: &[Suite] = &[
     schemas::AJV,
     patterns::REGEX,
     patterns::RE2,
+    kratos_cases::SUITE,
+    kratos_pairs::SUITE,
 ];
 
 fn main() -> ExitCode {

@@ -11,6 +11,8 @@ pub(crate) enum Needs {
     Registry,
     /// Python 3 with `venv`.
     Python,
+    /// Go and a C compiler.
+    Go,
 }
 
 /// A published suite, or another implementation.

@@ -37,11 +37,13 @@ enum Task {
     Render,
     /// Run every test
     Test,
-    /// Hold the package against published suites and other implementations (needs Python 3)
+    /// Hold the package against published suites and other implementations (needs Python 3, Go and a C compiler)
     Oracles {
         /// Only the suites whose name has this in it
         suite: Option<String>,
     },
+    /// Send patches to a real Ory Kratos, which is built once (needs Go and a C compiler)
+    Kratos,
     /// What each part adds to the optimized module
     Size {
         /// Name every function
@@ -71,6 +73,7 @@ fn main() -> Result<()> {
         Task::Render => render::write(),
         Task::Test => test::test(),
         Task::Oracles { suite } => test::oracles(suite.as_deref()),
+        Task::Kratos => test::oracles(Some("Ory Kratos")),
         Task::Size { fields: true, .. } => size::fields(),
         Task::Size { functions, .. } => size::size(functions),
         Task::WasmTestRunner { arguments } => test::wasm_test_runner(arguments),

@@ -1,0 +1,262 @@
+//! Identities of Ory Kratos and edits of them, made at random: valid under the identity schemas of
+//! `tests/kratos/schemas.json`, and with everything in them that JSON and JSON Pointer find hard.
+
+use Make::{Age, Anything, Email, Emails, Name, Phone, Text};
+use serde_json::{Map, Value, json};
+
+use crate::random::Random;
+
+/// What a trait is made of.
+#[derive(Clone, Copy)]
+enum Make {
+    Age,
+    Anything,
+    Email,
+    Emails,
+    Name,
+    Phone,
+    Text,
+}
+
+/// What an identity schema allows.
+struct Schema {
+    id: &'static str,
+    traits: &'static [(&'static str, Make)],
+    /// Whether it takes traits that it does not name.
+    open: bool,
+    /// The traits that are verifiable addresses, and the channel of each.
+    verifiable: &'static [(&'static str, &'static str)],
+}
+
+const SCHEMAS: &[Schema] = &[
+    Schema { id: "default", traits: &[("bar", Text), ("email", Email)], open: true, verifiable: &[] },
+    Schema { id: "employee", traits: &[("department", Text), ("email", Email)], open: true, verifiable: BY_EMAIL },
+    Schema { id: "customer", traits: &[("address", Text), ("email", Email)], open: false, verifiable: BY_EMAIL },
+    Schema { id: "quickstart", traits: &[("email", Email), ("name", Name)], open: false, verifiable: BY_EMAIL },
+    Schema { id: "ints", traits: &[("age", Age)], open: true, verifiable: &[] },
+    Schema { id: "nullable", traits: &[("alt", Email)], open: true, verifiable: &[] },
+    Schema { id: "phone", traits: &[("phone", Phone)], open: true, verifiable: &[] },
+    Schema { id: "open", traits: &[("nick", Anything)], open: true, verifiable: &[] },
+    Schema {
+        id: "multi",
+        traits: &[("emails", Emails), ("phone", Phone)],
+        open: true,
+        verifiable: &[("emails", "email"), ("phone", "sms")],
+    },
+];
+
+const BY_EMAIL: &[(&str, &str)] = &[("email", "email")];
+
+/// Names of members: with what a pointer escapes, what a server may read as an index, and none at all.
+const NAMES: &[&str] = &["plan", "a/b", "m~n", "~1", "", "0", "2024", "-", "é", "Traits", "a.b", "so many words"];
+
+/// What is neither an object nor a list. The numbers are such as `serde_json` and Go write alike.
+const LITERALS: &[&str] = &[
+    "null",
+    "true",
+    "false",
+    "0",
+    "-1",
+    "1.5",
+    "18446744073709551615",
+    r#""""#,
+    r#""gold""#,
+    r#""<&> \u2028 \\ \" \n""#,
+    r#""\ud83d\ude00""#,
+];
+
+/// How deep the objects and lists of metadata nest.
+const DEPTH: usize = 3;
+
+/// An identity to be created.
+pub(crate) fn identity(random: &mut Random) -> Value {
+    let schema = &SCHEMAS[random.below(SCHEMAS.len())];
+    let traits = traits(random, schema);
+    json!({
+        "schema_id": schema.id,
+        "state": random.of(&["active", "active", "inactive"]),
+        "verifiable_addresses": addresses(random, schema, &traits),
+        "traits": traits,
+        "metadata_public": metadata(random),
+        "metadata_admin": metadata(random),
+    })
+}
+
+/// An identity that the server holds, after one to six edits.
+pub(crate) fn edited(random: &mut Random, before: &Value) -> Value {
+    let mut after = before.clone();
+    for _ in 0..=random.below(6) {
+        match random.below(13) {
+            0..=4 => edit_traits(random, &mut after),
+            5 | 6 => edit_metadata(random, &mut after["metadata_public"]),
+            7 | 8 => edit_metadata(random, &mut after["metadata_admin"]),
+            9 => after["state"] = json!(random.of(&["active", "inactive"])),
+            10 => after["organization_id"] = json!(random.of(ORGANIZATIONS)),
+            11 => migrate(random, &mut after),
+            _ => edit_address(random, &mut after),
+        }
+    }
+    after
+}
+
+const ORGANIZATIONS: &[Option<&str>] = &[None, Some("44444444-4444-4444-8444-444444444444")];
+
+/// The traits that a schema names, most of them there, and now and then others where it is open.
+fn traits(random: &mut Random, schema: &Schema) -> Map<String, Value> {
+    let mut traits = Map::new();
+    for (name, make) in schema.traits {
+        // The only trait that any schema requires is `email`.
+        if *name == "email" || random.below(4) > 0 {
+            traits.insert((*name).into(), made(random, *make));
+        }
+    }
+    while schema.open && random.below(3) == 0 {
+        traits.insert(random.of(NAMES).into(), value(random, DEPTH - 1));
+    }
+    traits
+}
+
+fn made(random: &mut Random, make: Make) -> Value {
+    match make {
+        Age => json!(random.below(100)),
+        Anything => value(random, DEPTH),
+        Email => email(random),
+        Emails => (0..random.below(5)).map(|_| email(random)).collect(),
+        Name => json!({ "first": text(random), "last": text(random) }),
+        // A German mobile number, of which there are enough for each to be another.
+        Phone => json!(format!("+49151{:08}", random.below(100_000_000))),
+        Text => text(random),
+    }
+}
+
+/// An address that no other identity has.
+fn email(random: &mut Random) -> Value {
+    let name = random.of(&["user", "user", "User"]);
+    json!(format!("{name}{}@example.org", random.below(1 << 40)))
+}
+
+fn text(random: &mut Random) -> Value {
+    json!(random.of(&["", "road 1", "Zoë", "a/b", "<&>"]))
+}
+
+/// What the identity is created with for addresses that its traits give; the server adds those that are left out here.
+fn addresses(random: &mut Random, schema: &Schema, traits: &Map<String, Value>) -> Vec<Value> {
+    let mut addresses = Vec::new();
+    for (name, via) in schema.verifiable {
+        let values = match traits.get(*name) {
+            Some(Value::Array(values)) => values.clone(),
+            value => value.cloned().into_iter().collect(),
+        };
+        for value in values {
+            let (verified, status) = random.of(&[(true, "completed"), (false, "pending"), (false, "sent")]);
+            if random.below(3) > 0 {
+                addresses.push(json!({ "value": value, "via": via, "verified": verified, "status": status }));
+            }
+        }
+    }
+    addresses
+}
+
+/// Changes, adds or removes a trait, so that the schema still takes them all.
+fn edit_traits(random: &mut Random, identity: &mut Value) {
+    let schema = SCHEMAS.iter().find(|schema| identity["schema_id"] == schema.id);
+    let (Some(schema), Some(traits)) = (schema, identity["traits"].as_object_mut()) else { return };
+    let named = !schema.open || random.below(2) == 0;
+    let (name, make) = if named { random.of(schema.traits) } else { (random.of(NAMES), Anything) };
+    match (traits.get_mut(name), make) {
+        (Some(trait_value), Anything) if random.below(4) > 0 => edit(random, trait_value, DEPTH - 1),
+        (Some(Value::Array(emails)), Emails) if random.below(4) > 0 => edit_list(random, emails, email),
+        (Some(_), _) if name != "email" && random.below(3) == 0 => drop(traits.remove(name)),
+        _ => drop(traits.insert(name.into(), made(random, make))),
+    }
+}
+
+/// Moves an employee to the schema of customers, whose other traits differ.
+fn migrate(random: &mut Random, identity: &mut Value) {
+    if identity["schema_id"] == "employee" {
+        identity["schema_id"] = json!("customer");
+        identity["traits"] = json!({ "address": text(random), "email": identity["traits"]["email"] });
+    }
+}
+
+/// Changes what is known of one address, and leaves the address itself.
+fn edit_address(random: &mut Random, identity: &mut Value) {
+    let addresses = identity.get_mut("verifiable_addresses").and_then(Value::as_array_mut);
+    let Some(addresses) = addresses.filter(|addresses| !addresses.is_empty()) else { return };
+    let at = random.below(addresses.len());
+    let address = &mut addresses[at];
+    if random.below(3) == 0 {
+        address["status"] = json!(random.of(&["pending", "sent", "completed"]));
+    } else {
+        address["verified"] = json!(address["verified"] == false);
+    }
+}
+
+fn edit_metadata(random: &mut Random, metadata: &mut Value) {
+    if random.below(5) == 0 {
+        *metadata = value(random, DEPTH);
+    } else {
+        edit(random, metadata, DEPTH);
+    }
+    no_number(metadata);
+}
+
+fn metadata(random: &mut Random) -> Value {
+    let mut metadata = value(random, DEPTH);
+    no_number(&mut metadata);
+    metadata
+}
+
+/// A number as the whole of its metadata makes an identity unreadable for ever.
+fn no_number(metadata: &mut Value) {
+    if metadata.is_number() {
+        *metadata = Value::Null;
+    }
+}
+
+/// Any value, no deeper than so many objects and lists.
+fn value(random: &mut Random, depth: usize) -> Value {
+    match random.below(if depth == 0 { 4 } else { 10 }) {
+        0..=3 => serde_json::from_str(random.of(LITERALS)).unwrap_or_default(),
+        4..=7 => {
+            let count = random.below(6);
+            (0..count).map(|_| (random.of(NAMES).to_owned(), value(random, depth - 1))).collect()
+        }
+        _ => {
+            let count = random.below(6);
+            (0..count).map(|_| value(random, depth - 1)).collect()
+        }
+    }
+}
+
+/// One edit, somewhere within a value.
+fn edit(random: &mut Random, within: &mut Value, depth: usize) {
+    let deeper = depth.saturating_sub(1);
+    match within {
+        Value::Object(members) => {
+            let name = random.of(NAMES);
+            match (members.get_mut(name), random.below(3)) {
+                (Some(_), 0) => drop(members.remove(name)),
+                (Some(member), _) => edit(random, member, deeper),
+                (None, _) => drop(members.insert(name.into(), value(random, deeper))),
+            }
+        }
+        Value::Array(items) if !items.is_empty() && random.below(2) == 0 => {
+            let at = random.below(items.len());
+            edit(random, &mut items[at], deeper);
+        }
+        Value::Array(items) => edit_list(random, items, |random| value(random, deeper)),
+        other => *other = value(random, depth),
+    }
+}
+
+/// Inserts an item, removes one, puts another in one's place, or moves one to the end.
+fn edit_list(random: &mut Random, items: &mut Vec<Value>, item: impl Fn(&mut Random) -> Value) {
+    let at = random.below(items.len() + 1);
+    match random.below(4) {
+        0 if at < items.len() => drop(items.remove(at)),
+        1 if at < items.len() => items[at] = item(random),
+        2 if at < items.len() => items[at..].rotate_left(1),
+        _ => items.insert(at, item(random)),
+    }
+}
