@@ -248,9 +248,12 @@ impl<'a> Walk<'a> {
                 continue;
             }
             let Some(row) = row else {
-                let name = name.decode();
+                let (lone, name) = (name.has_lone_surrogate(), name.decode());
                 others.push((name.clone(), others.len(), offset));
                 self.stand_at(Place::Name(name.clone()));
+                if lone {
+                    self.warn(&shared::LONE_SURROGATE);
+                }
                 self.other(object, &name)?;
                 continue;
             };

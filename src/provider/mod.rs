@@ -1,5 +1,6 @@
 //! The providers: one file each, registered in [`ENDPOINTS`].
 
+use crate::fault::Code;
 use crate::table::Endpoint;
 
 pub mod biot;
@@ -15,3 +16,7 @@ pub static ENDPOINTS: &[&Endpoint] = &[
     &biot::UPDATE_ORGANIZATION_USER,
     &equals_money::UPDATE_PERSON,
 ];
+
+/// Each provider's own codes: those of its tables, and those that only its answers raise.
+pub static CODES: &[(&str, &[&[&Code]])] =
+    &[("slashid", &[slashid::CODES, slashid::refusal::CODES]), ("biot", &[biot::CODES, biot::refusal::CODES])];

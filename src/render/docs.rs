@@ -7,7 +7,8 @@ use super::catalog::field_codes;
 use crate::fault::{Code, Fault, shared};
 use crate::field::{FIELDS, Field, Row, Rule};
 use crate::issue::{Issue, Severity};
-use crate::provider::ENDPOINTS;
+use crate::provider::{CODES, ENDPOINTS};
+use crate::response;
 use crate::table::{Endpoint, Kind, Null, Prop, Required, Rest};
 
 const HEAD: &str =
@@ -33,6 +34,12 @@ pub(super) fn codes() -> String {
          ## Shared by all\n\n| code | message |\n|---|---|\n"
     );
     table(shared::ALL, &mut page);
+    page.push_str("\n## What an answer says\n\nRaised by `fromResponse` alone, with `params.status`.\n\n| code | message |\n|---|---|\n");
+    table(response::ALL, &mut page);
+    for (provider, lists) in CODES {
+        let _ = write!(page, "\n## `{provider}`\n\n| code | message |\n|---|---|\n");
+        lists.iter().for_each(|codes| table(codes, &mut page));
+    }
     for field in FIELDS.iter().filter(|field| !field_codes(field).is_empty()) {
         let _ = write!(page, "\n## `{}`\n\n| code | message |\n|---|---|\n", field.name);
         table(&field_codes(field), &mut page);
