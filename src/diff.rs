@@ -362,9 +362,12 @@ impl<'o> Differ<'_, 'o> {
             if object.row(&name, self.options).is_none() && !self.same(old, self.tree.there(has, &raw)) {
                 let nearest = nearest(&name, object.props.iter().map(|prop| prop.name));
                 let answered = old.is_some() || object.read_only.contains(&&*name);
-                self.at(Step::Name(name), |differ| match answered {
-                    true => differ.say(Severity::Warning, &shared::READ_ONLY, None),
-                    false => differ.unknown(nearest),
+                self.at(Step::Name(name), |differ| {
+                    if answered {
+                        differ.say(Severity::Warning, &shared::READ_ONLY, None);
+                    } else {
+                        differ.unknown(nearest);
+                    }
                 });
             }
         }
