@@ -104,10 +104,12 @@ pub struct Params {
     pub name: Option<String>,
     /// Byte offset in the JSON text, where the draft was given as such.
     pub offset: Option<usize>,
+    /// What can bring about the change that no draft can.
+    pub instead: Option<&'static str>,
 }
 
 impl Params {
-    fn data(&self) -> [(&'static str, Option<Data<'_>>); 9] {
+    fn data(&self) -> [(&'static str, Option<Data<'_>>); 10] {
         [
             ("limit", self.limit.map(Data::Number)),
             ("unit", self.unit.map(Data::Text)),
@@ -118,6 +120,7 @@ impl Params {
             ("in", self.place.map(Data::Text)),
             ("name", self.name.as_deref().map(Data::Text)),
             ("offset", self.offset.map(Data::count)),
+            ("instead", self.instead.map(Data::Text)),
         ]
     }
 

@@ -184,7 +184,7 @@ fn is_no_index(token: &str) -> bool {
 }
 
 /// Adds a document to a tree.
-pub(super) fn read<'a>(tree: &mut Tree<'a>, document: &'a str) -> Result<Id, Report> {
+pub(crate) fn read<'a>(tree: &mut Tree<'a>, document: &'a str) -> Result<Id, Report> {
     static DOCUMENT: Field = Field::kind("document", &Kind::Json(None));
     let mut report = DOCUMENT.check(document, &Options::DEFAULT);
     if report.ok()

@@ -1,0 +1,233 @@
+//! The smallest patch between two answers of the server.
+//!
+//! Traits and metadata are compared as documents: absence in them is removal, and `null` a value. Metadata that goes is
+//! set to `null` and never removed, for v1.3 answers a removal with 200 and does nothing (RULES 2.3, seen on the server).
+//! Of a verifiable address, what the server takes from a patch can change: whether it is verified, since when, and its
+//! status. Addresses themselves follow the traits: the server makes the list anew, so that an address is found by its
+//! value and way of delivery, and the operation has its index in `before`.
+//!
+//! Source: ory/kratos, `identity/handler.go`, `identity/extension_verification.go`, and what four releases answered.
+
+use super::addresses::Index;
+use super::operations::Patch;
+use crate::fault::{Code, code, shared};
+use crate::field::json_pointer;
+use crate::issue::{Expected, Issue, Params, Path, Report, Severity, Step};
+use crate::json::Text;
+use crate::nearest::nearest;
+use crate::options::Options;
+use crate::tree::{Id, Node, Tree};
+
+/// `absent_kept`
+pub static ABSENT_KEPT: Code = code("absent_kept", "is left as it is: to be absent changes nothing");
+/// `cannot_clear`
+pub static CANNOT_CLEAR: Code = code("cannot_clear", "must not be cleared: the server always has it");
+/// `not_expressible`
+pub static NOT_EXPRESSIBLE: Code = code("not_expressible", "cannot be changed by this request[: {instead}]");
+/// A number as the whole of the metadata.
+pub static METADATA_NUMBER: Code = code(
+    "kratos_metadata_number",
+    "must not be a bare number: the server stores it, and can never read the identity again",
+);
+
+/// What turns one identity into another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diff {
+    /// The draft, a JSON Patch, as compact JSON: what can be expressed of the change.
+    pub draft: String,
+    /// Whether there is anything to change.
+    pub changed: bool,
+    /// What cannot be expressed, and what is left as it is.
+    pub report: Report,
+}
+
+/// A member that can be edited, in the order of the server's answer.
+struct Member {
+    name: &'static str,
+    kind: Edit,
+    /// Whether `null` clears it.
+    nullable: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Edit {
+    Value,
+    /// A text of which the empty one is none.
+    Text,
+    Traits,
+    Metadata,
+    Addresses,
+}
+
+const fn member(name: &'static str, kind: Edit, nullable: bool) -> Member {
+    Member { name, kind, nullable }
+}
+
+/// RULES 2.3: what a patch can begin with, and what `null` does there. Edits of `recovery_addresses` never stick.
+const EDITABLE: &[Member] = &[
+    member("schema_id", Edit::Value, false),
+    member("state", Edit::Value, false),
+    member("traits", Edit::Traits, false),
+    member("verifiable_addresses", Edit::Addresses, true),
+    member("metadata_public", Edit::Metadata, true),
+    member("metadata_admin", Edit::Metadata, true),
+    member("external_id", Edit::Text, true),
+    member("organization_id", Edit::Value, true),
+];
+
+/// What else an answer has: ory/kratos, `identity/identity.go`, `Identity`.
+const READ_ONLY: &[&str] = &[
+    "id",
+    "credentials",
+    "schema_url",
+    "state_changed_at",
+    "recovery_addresses",
+    "created_at",
+    "updated_at",
+    "region",
+];
+
+/// The smallest patch that turns `before` into `after`, both the server's answer as JSON text.
+///
+/// A member that `after` does not have is left alone, unless `absent_clears`; a member of an address always is. Numbers
+/// are written as `after` has them, and one that is only written in another way is no change.
+///
+/// ```
+/// use identity_patch::{Options, provider::kratos::diff::diff};
+///
+/// let before = r#"{"traits":{"name":"J","age":7},"metadata_public":{"a":1}}"#;
+/// let after = r#"{"traits":{"name":"K","age":7},"metadata_public":null}"#;
+/// let diff = diff(before, after, false, &Options::DEFAULT);
+/// assert_eq!(
+///     diff.draft,
+///     r#"[{"op":"replace","path":"/traits/name","value":"K"},{"op":"replace","path":"/metadata_public","value":null}]"#
+/// );
+/// ```
+///
+/// Errors: `cannot_clear` `not_expressible` `kratos_metadata_number` `unknown_field` `required` `wrong_type`, and for a
+/// text that is none `json_syntax` `duplicate_key` `too_deep`, with `in: "before"` or `"after"`. Warnings: `absent_kept`
+/// `read_only`. Paths are those of `after`.
+#[must_use]
+pub fn diff(before: &str, after: &str, absent_clears: bool, options: &Options) -> Diff {
+    let mut tree = Tree::default();
+    let mut report = Report::default();
+    let roots = [("before", before), ("after", after)].map(|(name, text)| read(&mut tree, name, text, &mut report));
+    let [Some(before), Some(after)] = roots else {
+        return nothing(report);
+    };
+    let (Some(index), Ok(null)) = (Index::new(&mut tree, before, after), tree.read("null")) else {
+        return nothing(report);
+    };
+    let mut walk = Walk { tree: &tree, index, null, patch: Patch::new(&tree), report, most: options.max_issues };
+    for member in EDITABLE {
+        let [old, new] = [before, after].map(|root| tree.member(root, member.name));
+        walk.patch.enter(member.name);
+        walk.member(member, old, new.or(absent_clears.then_some(null)));
+        walk.patch.leave();
+    }
+    let editable: Vec<_> = EDITABLE.iter().map(|member| member.name).collect();
+    walk.others(&[], (before, after), &editable, READ_ONLY);
+    Diff { draft: walk.patch.write(), changed: !walk.patch.is_empty(), report: walk.report }
+}
+
+fn nothing(report: Report) -> Diff {
+    Diff { draft: "[]".into(), changed: false, report }
+}
+
+/// Adds an answer of the server to a tree.
+fn read<'a>(tree: &mut Tree<'a>, name: &'static str, text: &'a str, report: &mut Report) -> Option<Id> {
+    let issues = match json_pointer::read(tree, text) {
+        Ok(root) if matches!(tree.node(root), Node::Object(_)) => return Some(root),
+        Ok(_) => {
+            let params = Params { expected: Some(Expected::One("object")), ..Params::default() };
+            vec![Issue { params, ..Issue::new(Severity::Error, &shared::WRONG_TYPE) }]
+        }
+        Err(report) => report.issues,
+    };
+    for mut issue in issues {
+        issue.params.place = Some(name);
+        report.push(issue, usize::MAX);
+    }
+    None
+}
+
+/// Two identities while they are compared.
+pub(super) struct Walk<'t, 'a> {
+    pub(super) tree: &'t Tree<'a>,
+    pub(super) index: Index,
+    pub(super) patch: Patch<'t, 'a>,
+    null: Id,
+    report: Report,
+    most: usize,
+}
+
+impl Walk<'_, '_> {
+    fn member(&mut self, member: &Member, old: Option<Id>, new: Option<Id>) {
+        let path = || vec![Step::Name(member.name.into())];
+        let old_value = old.filter(|value| !self.is_none(member.kind, *value));
+        let new_value = new.filter(|value| !self.is_none(member.kind, *value));
+        match (member.kind, old_value, new_value) {
+            (_, None, None) => {}
+            (_, Some(_), None) if new.is_none() => self.warn(path(), &ABSENT_KEPT),
+            (Edit::Addresses, ..) => self.addresses(old_value, new_value),
+            (_, Some(_), None) if !member.nullable => self.refuse(path(), &CANNOT_CLEAR, Params::default()),
+            (_, Some(_), None) => self.patch.push("replace", Some(self.null)),
+            (Edit::Metadata, _, Some(new)) if matches!(self.tree.node(new), Node::Number(_)) => {
+                self.refuse(path(), &METADATA_NUMBER, Params::default());
+            }
+            (_, None, Some(new)) => self.patch.push(if old.is_some() { "replace" } else { "add" }, Some(new)),
+            (kind, Some(old), Some(new)) => {
+                self.patch.literally(kind == Edit::Traits);
+                self.patch.change(old, new);
+                self.patch.literally(false);
+            }
+        }
+    }
+
+    /// Whether the server makes no difference between the value and none.
+    fn is_none(&self, kind: Edit, value: Id) -> bool {
+        match self.tree.node(value) {
+            Node::Literal(word) => *word == "null",
+            Node::String(text) => kind == Edit::Text && text.raw().is_empty(),
+            Node::Array(items) => kind == Edit::Addresses && items.is_empty(),
+            _ => false,
+        }
+    }
+
+    /// Members that cannot be edited, of an object at `path`: those of `after` that differ from what `before` has.
+    pub(super) fn others(
+        &mut self,
+        path: &[Step],
+        (before, after): (Id, Id),
+        editable: &[&'static str],
+        read_only: &[&'static str],
+    ) {
+        for (raw, new) in self.tree.members(after) {
+            let name = Text::written(raw).decode();
+            let old = self.tree.member(before, raw);
+            let known = |names: &[&str]| names.contains(&&*name);
+            let is_same = match old {
+                Some(old) => self.tree.same(old, new),
+                None => known(read_only) && self.is_none(Edit::Addresses, new),
+            };
+            if is_same || known(editable) {
+                continue;
+            }
+            let path = [path, &[Step::Name(name.clone().into_owned())]].concat();
+            if old.is_some() || known(read_only) {
+                self.warn(path, &shared::READ_ONLY);
+            } else {
+                let nearest = nearest(&name, editable.iter().chain(read_only).copied());
+                self.refuse(path, &shared::UNKNOWN_FIELD, Params { nearest, ..Params::default() });
+            }
+        }
+    }
+
+    pub(super) fn refuse(&mut self, path: Vec<Step>, code: &'static Code, params: Params) {
+        self.report.push(Issue { path: Path(path), params, ..Issue::new(Severity::Error, code) }, self.most);
+    }
+
+    pub(super) fn warn(&mut self, path: Vec<Step>, code: &'static Code) {
+        self.report.push(Issue { path: Path(path), ..Issue::new(Severity::Warning, code) }, self.most);
+    }
+}
