@@ -14,6 +14,7 @@ mod json_schema_formats;
 mod json_sizes;
 mod json_test_suite;
 mod naughty;
+mod patch_diffs;
 mod patch_engines;
 mod patterns;
 mod phone_examples;
@@ -44,6 +45,7 @@ const SUITES: &[Suite] = &[
     tables::SUITE,
     json_patch_tests::SUITE,
     patch_engines::SUITE,
+    patch_diffs::SUITE,
     dates::SUITE,
     uuids::SUITE,
     patterns::REGEX,
