@@ -20,7 +20,7 @@ use crate::tree::{Id, Node, Tree};
 /// What lies deeper in what is compared is replaced whole: nobody nests traits so deeply, and the stack is safe.
 const DEEPEST: usize = 64;
 
-/// How many pairs of members and items are compared in one patch: half a second of work at the worst. What differs
+/// How many pairs of members and items are compared in one patch, which is some tenths of a second of work. What differs
 /// beyond them is replaced whole.
 const PAIRS: usize = 1 << 20;
 
@@ -173,8 +173,14 @@ impl<'t, 'a> Patch<'t, 'a> {
         let (Node::Object(old), Node::Object(new)) = (tree.node(before), tree.node(after)) else { return None };
         self.pairs = self.pairs.checked_sub(old.len() + new.len())?;
         for (name, old) in tree.members(before) {
+            // A long name is as much work as some short ones.
+            self.pairs = self.pairs.saturating_sub(name.len() / 64);
+            let new = tree.member(after, name);
+            if new.is_some_and(|new| self.same(old, new)) {
+                continue;
+            }
             self.enter(name);
-            match tree.member(after, name) {
+            match new {
                 Some(new) => self.change(old, new),
                 None => self.push("remove", None),
             }
@@ -196,7 +202,10 @@ impl<'t, 'a> Patch<'t, 'a> {
         let backwards = old.iter().rev().zip(new.iter().rev());
         let tail = backwards.take(rest).take_while(|(old, new)| self.same(**old, **new)).count();
         let [olds, news] = [old.len(), new.len()].map(|length| length - head - tail);
-        self.pairs = self.pairs.checked_sub(olds.saturating_add(1).saturating_mul(news.saturating_add(1)))?;
+        // Something is left for what the items hold.
+        let band = olds.max(news).min(self.pairs / 8 / (olds + 1));
+        self.pairs -=
+            Some(list::cells(olds, band)).filter(|cells| band >= olds.abs_diff(news) && *cells < self.pairs)?;
 
         let shifted = |step| match step {
             Step::Pair(i, j) => Step::Pair(i + head, j + head),
@@ -205,7 +214,7 @@ impl<'t, 'a> Patch<'t, 'a> {
         };
         let (pricing, bytes, most) = (self.pricing, self.bytes, self.most);
         (self.pricing, self.most) = (true, usize::MAX);
-        let (steps, cost) = list::steps(olds, news, &mut |step| {
+        let (steps, cost) = list::steps(olds, news, band, &mut |step| {
             self.bytes = 0;
             self.step(shifted(step), &old, &new);
             self.bytes
