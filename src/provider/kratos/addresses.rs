@@ -41,9 +41,10 @@ impl Index {
                 tree.set(index.addresses, key.into(), address);
             }
         }
-        let mut inner: Vec<Id> = tree.member(after, "traits").or(tree.member(before, "traits")).into_iter().collect();
+        let mut inner = Vec::from_iter(tree.member(after, "traits").or(tree.member(before, "traits")));
         while let Some(value) = inner.pop() {
-            inner.extend(tree.items(value).chain(tree.members(value).map(|(_, value)| value)));
+            inner.extend(tree.items(value));
+            inner.extend(tree.members(value).map(|(_, value)| value));
             if let Node::String(text) = tree.node(value) {
                 let text = fold(*text);
                 tree.set(index.traits, text.into(), value);
@@ -59,12 +60,12 @@ impl Walk<'_, '_> {
         if let Some(list) = new
             && !matches!(self.tree.node(list), Node::Array(_))
         {
-            return self.refuse(path(&[]), &shared::WRONG_TYPE, expected("array"));
+            return self.refuse(path(None), &shared::WRONG_TYPE, expected("array"));
         }
         let old = items(self.tree, old);
         let mut is_met = vec![false; old.len()];
         for (nth, address) in items(self.tree, new).into_iter().enumerate() {
-            let path = path(&[Step::Index(nth)]);
+            let path = path(Some(nth));
             let Some(key) = key(self.tree, address) else {
                 self.no_address(path, address);
                 continue;
@@ -82,7 +83,7 @@ impl Walk<'_, '_> {
         // One that the traits of `after` do not have either goes with them.
         let is_lost = |(address, is_met): (&Id, bool)| !is_met && self.is_first(*address) && self.is_backed(*address);
         if old.iter().zip(is_met).any(is_lost) {
-            self.refuse(path(&[]), &NOT_EXPRESSIBLE, instead("the traits decide which addresses there are"));
+            self.refuse(path(None), &NOT_EXPRESSIBLE, instead("the traits decide which addresses there are"));
         }
     }
 
@@ -136,8 +137,10 @@ impl Walk<'_, '_> {
     }
 }
 
-fn path(steps: &[Step]) -> Vec<Step> {
-    [&[Step::Name(MEMBER.into())], steps].concat()
+fn path(index: Option<usize>) -> Vec<Step> {
+    let mut path = vec![Step::Name(MEMBER.into())];
+    path.extend(index.map(Step::Index));
+    path
 }
 
 fn expected(what: &'static str) -> Params {
@@ -149,7 +152,7 @@ fn instead(what: &'static str) -> Params {
 }
 
 fn items(tree: &Tree<'_>, list: Option<Id>) -> Vec<Id> {
-    list.into_iter().flat_map(|list| tree.items(list)).collect()
+    list.map(|list| tree.items(list).collect()).unwrap_or_default()
 }
 
 fn is_word(tree: &Tree<'_>, value: Id, word: &str) -> bool {

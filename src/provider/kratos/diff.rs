@@ -213,7 +213,8 @@ impl Walk<'_, '_> {
             if is_same || known(editable) {
                 continue;
             }
-            let path = [path, &[Step::Name(name.clone().into_owned())]].concat();
+            let mut path = path.to_vec();
+            path.push(Step::Name(name.clone().into_owned()));
             if old.is_some() || known(read_only) {
                 self.warn(path, &shared::READ_ONLY);
             } else {

@@ -265,15 +265,15 @@ impl<'t, 'a> Patch<'t, 'a> {
 
 /// A reference token (RFC 6901, section 3), as JSON text, from a name that is such.
 fn token(name: &str) -> String {
-    let points = Text::written(name).code_points().flat_map(|point| {
-        let (first, second) = match char::from_u32(point) {
-            Some('~') => (point, Some('0')),
-            Some('/') => (u32::from('~'), Some('1')),
-            _ => (point, None),
-        };
-        std::iter::once(first).chain(second.map(u32::from))
-    });
-    escape(&mut { points })
+    let mut points = Vec::new();
+    for point in Text::written(name).code_points() {
+        match char::from_u32(point) {
+            Some('~') => points.extend(['~', '0'].map(u32::from)),
+            Some('/') => points.extend(['~', '1'].map(u32::from)),
+            _ => points.push(point),
+        }
+    }
+    escape(&mut points.into_iter())
 }
 
 /// What is known of a value before anything is compared.
