@@ -4,7 +4,7 @@
 //! an address with the same value and way of delivery, without case (ory/kratos,
 //! `identity/extension_verification.go`). So an address that comes or goes is a change of the traits: right where `after`
 //! makes that too, and else not to be expressed here. Without the identity schema nobody knows which trait an address
-//! comes from; any text in the traits that is its value will do.
+//! comes from: any text in the traits that is its value will do, and under another `schema_id` it may come from none.
 
 use super::diff::{NOT_EXPRESSIBLE, Walk};
 use crate::fault::shared;
@@ -29,11 +29,15 @@ pub(super) struct Index {
     addresses: Id,
     /// The texts among the traits of `after`, without case.
     traits: Id,
+    /// Whether the identity comes under another schema.
+    moves: bool,
 }
 
 impl Index {
     pub(super) fn new(tree: &mut Tree<'_>, before: Id, after: Id) -> Option<Self> {
-        let index = Self { addresses: tree.read("{}").ok()?, traits: tree.read("{}").ok()? };
+        let [old, new] = [before, after].map(|root| tree.member(root, "schema_id"));
+        let moves = old.zip(new).is_some_and(|(old, new)| !tree.same(old, new));
+        let index = Self { addresses: tree.read("{}").ok()?, traits: tree.read("{}").ok()?, moves };
         for address in items(tree, tree.member(before, MEMBER)) {
             if let Some(key) = key(tree, address)
                 && tree.member(index.addresses, &key).is_none()
@@ -82,7 +86,7 @@ impl Walk<'_, '_> {
         }
         // One that the traits of `after` do not have either goes with them.
         let is_lost = |(address, is_met): (&Id, bool)| !is_met && self.is_first(*address) && self.is_backed(*address);
-        if old.iter().zip(is_met).any(is_lost) {
+        if !self.index.moves && old.iter().zip(is_met).any(is_lost) {
             self.refuse(path(None), &NOT_EXPRESSIBLE, instead("the traits decide which addresses there are"));
         }
     }

@@ -1,7 +1,7 @@
 //! The smallest patch between two answers of the server.
 //!
 //! Traits and metadata are compared as documents: absence in them is removal, and `null` a value. Metadata that goes is
-//! set to `null` and never removed, for v1.3 answers a removal with 200 and does nothing (RULES 2.3, seen on the server).
+//! set to `null` and never removed, for v1.3 answers a removal with 200 and does nothing.
 //! Of a verifiable address, what the server takes from a patch can change: whether it is verified, since when, and its
 //! status. Addresses themselves follow the traits: the server makes the list anew, so that an address is found by its
 //! value and way of delivery, and the operation has its index in `before`.
@@ -63,7 +63,8 @@ const fn member(name: &'static str, kind: Edit, nullable: bool) -> Member {
     Member { name, kind, nullable }
 }
 
-/// RULES 2.3: what a patch can begin with, and what `null` does there. Edits of `recovery_addresses` never stick.
+/// What a patch can change, and whether `null` clears it: ory/kratos, `identity/handler.go`, and the server's answers.
+/// Edits of `recovery_addresses` are taken, and never stick.
 const EDITABLE: &[Member] = &[
     member("schema_id", Edit::Value, false),
     member("state", Edit::Value, false),

@@ -9,8 +9,9 @@
 //! * once, for a list: an index does not stand for an item once another has edited the list, so that many small
 //!   operations are no safer than one.
 //!
-//! Names are safe to go through but for an empty one, after which the server answers 400 (RULES: seen on three of four
-//! releases): what it names is replaced whole. Names that look like indices are safe on an object that is there.
+//! Names are safe to go through, those that look like indices among them, but for an empty one: from v25.4 on the server
+//! then answers 400 (evanphx/json-patch v5, `partialDoc.get`, takes it for the object itself). What it names is replaced
+//! whole.
 
 use super::list::{self, Step};
 use crate::data::decimal;
