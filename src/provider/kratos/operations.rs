@@ -172,10 +172,10 @@ impl<'t, 'a> Patch<'t, 'a> {
     fn members(&mut self, before: Id, after: Id) -> Option<()> {
         let tree = self.tree;
         let (Node::Object(old), Node::Object(new)) = (tree.node(before), tree.node(after)) else { return None };
-        self.pairs = self.pairs.checked_sub(old.len() + new.len())?;
+        // Names may be long.
+        let bytes = self.facts[before.number()].size + self.facts[after.number()].size;
+        self.pairs = self.pairs.checked_sub(old.len() + new.len() + bytes / 256)?;
         for (name, old) in tree.members(before) {
-            // A long name is as much work as some short ones.
-            self.pairs = self.pairs.saturating_sub(name.len() / 64);
             let new = tree.member(after, name);
             if new.is_some_and(|new| self.same(old, new)) {
                 continue;
@@ -205,8 +205,11 @@ impl<'t, 'a> Patch<'t, 'a> {
         let [olds, news] = [old.len(), new.len()].map(|length| length - head - tail);
         // Something is left for what the items hold.
         let band = olds.max(news).min(self.pairs / 8 / (olds + 1));
-        self.pairs -=
-            Some(list::cells(olds, band)).filter(|cells| band >= olds.abs_diff(news) && *cells < self.pairs)?;
+        let cells = list::cells(olds, band);
+        if band < olds.abs_diff(news) || cells > self.pairs {
+            return None;
+        }
+        self.pairs -= cells;
 
         let shifted = |step| match step {
             Step::Pair(i, j) => Step::Pair(i + head, j + head),
