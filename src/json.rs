@@ -599,7 +599,8 @@ impl<'a> Decimal<'a> {
                     && difference(self.exponent, other.exponent) == Some(other.shift - self.shift))
     }
 
-    fn significant(&self) -> impl Iterator<Item = u8> {
+    /// Its digits without the zeros around them.
+    pub(crate) fn significant(&self) -> impl Iterator<Item = u8> {
         self.digits.iter().copied().filter(|byte| *byte != b'.')
     }
 }

@@ -28,6 +28,13 @@ use crate::json::{Decimal, Error, Reader, Text, Token};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Id(usize);
 
+impl Id {
+    /// Its place in [`Tree::ids`].
+    pub(crate) const fn number(self) -> usize {
+        self.0
+    }
+}
+
 /// Values that come from one text or several.
 #[derive(Default)]
 pub struct Tree<'a> {
@@ -99,6 +106,11 @@ impl<'a> Tree<'a> {
             }
         }
         Ok(root)
+    }
+
+    /// Every value there is: in a text that was read, and not edited since, what holds a value before that value.
+    pub(crate) fn ids(&self) -> impl DoubleEndedIterator<Item = Id> + use<> {
+        (0..self.nodes.len()).map(Id)
     }
 
     /// The value itself.

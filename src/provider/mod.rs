@@ -5,6 +5,7 @@ use crate::table::Endpoint;
 
 pub mod biot;
 pub mod equals_money;
+pub mod kratos;
 pub mod slashid;
 
 /// Every endpoint, in the order of the documentation.

@@ -1,0 +1,3 @@
+//! Ory Kratos.
+
+pub mod diff;
