@@ -11,7 +11,7 @@ use crate::issue::{Expected, Issue, Path, Report, Severity, Step};
 use crate::json::{Error, Reader, Text, Token};
 use crate::nearest::{distance, nearest};
 use crate::options::Options;
-use crate::table::{Bound, Custom, Endpoint, Kind, List, Members, Null, Object, Prop, Required, Rest};
+use crate::table::{Bound, Custom, Edit, Endpoint, Kind, List, Members, Null, Object, Prop, Required, Rest};
 
 /// The depth at which Go's decoder stops (`encoding/json`, `maxNestingDepth`); no server here is known to go deeper.
 pub(crate) const MAX_DEPTH: usize = 10_000;
@@ -31,7 +31,7 @@ impl Endpoint {
     /// ```
     #[must_use]
     pub fn check(&self, draft: &str, options: &Options) -> Report {
-        Walk::new(draft, options, self.method == "PATCH").run(&self.body).0
+        self.walked(draft, options).0
     }
 
     /// The draft, checked: the only thing that a request is made of.
@@ -39,12 +39,25 @@ impl Endpoint {
     /// # Errors
     /// The report, where it has an error.
     pub fn checked<'a>(&'static self, draft: &'a str, options: &Options) -> Result<Checked<'a>, Report> {
-        let (report, compact) = Walk::new(draft, options, self.method == "PATCH").run(&self.body);
+        let (report, compact) = self.walked(draft, options);
         if !report.ok() {
             return Err(report);
         }
         let body = if compact { Cow::Borrowed(draft) } else { Cow::Owned(crate::json::compact(draft)) };
         Ok(Checked { endpoint: self, body, report })
+    }
+
+    /// The report, and whether the text is compact. What an endpoint's own code says stands beside what the walk says,
+    /// wherever the text is JSON.
+    fn walked(&self, draft: &str, options: &Options) -> (Report, bool) {
+        let (mut report, compact) = Walk::new(draft, options, self.method == "PATCH").run(&self.body);
+        if let Edit::Own(own) = &self.edit
+            && i32::try_from(draft.len()).is_ok_and(|length| length <= MAX_TEXT)
+            && !report.issues.iter().any(|issue| *issue.code == shared::JSON_SYNTAX)
+        {
+            (own.check)(draft, options, &mut report);
+        }
+        (report, compact)
     }
 }
 
@@ -61,6 +74,20 @@ impl Field {
     pub fn check(&'static self, value: &str, options: &Options) -> Report {
         Walk::new(value, options, false).run(&Kind::Field(self)).0
     }
+}
+
+/// Says what is wrong with a value that is part of a text, given as JSON text: with that of a row, or one of a kind.
+pub(crate) fn part(value: &str, kind: &Kind, prop: Option<&Prop>, options: &Options) -> Report {
+    let mut walk = Walk::new(value, options, false);
+    if let Ok(Some(token)) = walk.reader.next() {
+        let ended = match prop {
+            Some(prop) => walk.member(token, prop),
+            None => walk.value(token, kind),
+        };
+        // The text around it has been walked, so that it is JSON to its end.
+        ended.unwrap_or_default();
+    }
+    walk.report
 }
 
 /// A draft in which nothing is to be refused. Made by [`Endpoint::checked`] alone; what was not checked cannot be sent.
@@ -173,7 +200,8 @@ impl<'a> Walk<'a> {
         if let Kind::OneOf(choices) = kind
             && !choices.iter().any(|choice| *choice == text)
         {
-            let mut issue = Issue::new(Severity::Error, &shared::NOT_ONE_OF);
+            let code = prop.and_then(|prop| prop.code).unwrap_or(&shared::NOT_ONE_OF);
+            let mut issue = Issue::new(Severity::Error, code);
             issue.params.expected = Some(Expected::Choice(choices));
             issue.params.nearest = nearest(&text, choices.iter().copied());
             self.push(issue, self.reader.start());
@@ -520,7 +548,7 @@ fn length(text: &str, bound: Bound, found: Findings<'_>) {
 }
 
 /// Heapsort: its code is a tenth of that of the library's sorts.
-fn sort<T: Ord>(all: &mut [T]) {
+pub(crate) fn sort<T: Ord>(all: &mut [T]) {
     let (mut start, mut end) = (all.len() / 2, all.len());
     while end > 1 {
         // From its middle down, the list is made a heap; then, time and again, its root goes behind the heap.

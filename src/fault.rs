@@ -152,6 +152,7 @@ pub mod shared {
         LONE_SURROGATE: "lone_surrogate", "must be well-formed Unicode: a server replaces half a surrogate pair";
         DUPLICATE: "duplicate", "should not stand in the list twice";
         EMPTY_PATCH: "empty_patch", "changes nothing";
+        CANNOT_CLEAR: "cannot_clear", "must keep a value: the server has no way to clear it";
         LOOKS_BUILT_IN: "looks_built_in", "is taken as a custom attribute; the built-in is {nearest}";
         JSON_SYNTAX: "json_syntax", "must be JSON: expected {expected}[ at byte {offset}]";
         DUPLICATE_KEY: "duplicate_key", "must be given once";

@@ -28,6 +28,13 @@ use crate::json::{Decimal, Error, Reader, Text, Token};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Id(usize);
 
+impl Id {
+    /// Its place among the values of the tree, in the order in which they came.
+    pub(crate) const fn number(self) -> usize {
+        self.0
+    }
+}
+
 /// Values that come from one text or several.
 #[derive(Default)]
 pub struct Tree<'a> {
@@ -88,7 +95,7 @@ impl<'a> Tree<'a> {
                 Token::Number(number) => Node::Number(number.decimal()),
                 Token::Boolean(_) | Token::Null => Node::Literal(reader.slice(reader.start(), reader.end())),
             };
-            let id = self.push(node);
+            let id = self.add(node);
             if let Some(parent) = open.last().copied() {
                 // Of the two, the one that is not meant does nothing.
                 self.insert(parent, usize::MAX, id);
@@ -173,13 +180,13 @@ impl<'a> Tree<'a> {
 
     /// A copy of a value and all that it holds.
     pub fn copy(&mut self, id: Id) -> Id {
-        let root = self.push(self.node(id).clone());
+        let root = self.add(self.node(id).clone());
         let mut fresh = vec![root];
         while let Some(id) = fresh.pop() {
             let mut node = std::mem::replace(&mut self.nodes[id.0], Node::Literal("null"));
             let mut renew = |child: usize| {
                 let copy = self.node(Id(child)).clone();
-                fresh.push(self.push(copy));
+                fresh.push(self.add(copy));
                 self.nodes.len() - 1
             };
             match &mut node {
@@ -280,7 +287,8 @@ impl<'a> Tree<'a> {
         }
     }
 
-    fn push(&mut self, node: Node<'a>) -> Id {
+    /// Adds a value.
+    pub fn add(&mut self, node: Node<'a>) -> Id {
         self.nodes.push(node);
         Id(self.nodes.len() - 1)
     }
