@@ -2,8 +2,8 @@
 
 #![allow(missing_docs, reason = "a test")]
 
-use identity_patch::provider::ENDPOINTS;
 use identity_patch::provider::slashid::UPDATE_PERSON as PERSON;
+use identity_patch::provider::{CODES as OWN_CODES, ENDPOINTS};
 use identity_patch::request::Input;
 use identity_patch::{Endpoint, Issue, Options, Report};
 use serde_json::{Value, json};
@@ -18,6 +18,7 @@ const CASES: &[(&str, &str)] = &[
     ("slashid.set_roles", include_str!("cases/slashid.set_roles.json")),
     ("equals_money.update_person", include_str!("cases/equals_money.update_person.json")),
     ("biot.update_organization_user", include_str!("cases/biot.update_organization_user.json")),
+    ("kratos.patch_identity", include_str!("cases/kratos.patch_identity.json")),
 ];
 
 fn cases(endpoint: &Endpoint) -> Vec<Value> {
@@ -96,6 +97,15 @@ fn the_documents_own_samples_pass_without_a_word() {
         assert_eq!(request.body, endpoint.sample.draft);
         assert_eq!(request.method, endpoint.method);
         assert!(!request.path.contains(['{', '}']), "{}", request.path);
+    }
+}
+
+#[test]
+fn every_code_of_a_provider_is_raised_by_a_case() {
+    // What only a refusal raises has its cases beside its code.
+    let raised = OWN_CODES.iter().filter(|(heading, _)| !heading.ends_with("refusals")).flat_map(|(_, codes)| *codes);
+    for code in raised {
+        assert!(CASES.iter().any(|(_, cases)| cases.contains(&format!("\"{}\"", code.id))), "{} has no case", code.id);
     }
 }
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use identity_patch::field::{FIELDS, Rule};
 use identity_patch::options::OPTIONS;
-use identity_patch::provider::ENDPOINTS;
+use identity_patch::provider::{CODES, ENDPOINTS};
 use identity_patch::table::{Kind, Object, Rest};
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
@@ -77,6 +77,12 @@ fn tables_are_well_made() {
             let names: BTreeSet<_> = object.props.iter().map(|prop| prop.name).collect();
             assert_eq!(names.len(), object.props.len(), "{}: a name twice", endpoint.id);
             assert!(object.props.len() <= 64, "the walk remembers 64 members");
+        }
+    }
+    for (heading, codes) in CODES {
+        let provider = heading.split(',').next().unwrap();
+        for code in *codes {
+            assert!(code.id.starts_with(&format!("{provider}_")) && ids.insert(code.id), "{}", code.id);
         }
     }
     let names: BTreeSet<_> = FIELDS.iter().map(|field| field.name).collect();

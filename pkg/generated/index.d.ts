@@ -94,6 +94,18 @@ export type BiotUpdateOrganizationUser = {
   readonly [name: `${Letter}${string}`]: Json | undefined;
 };
 
+/** The draft of `kratos.patch_identity`: Ory Kratos, Patch an Identity. */
+export type KratosPatchIdentity = readonly {
+  /** [doc] string. [run] add, remove and replace alone, in lower case; test, move and copy are refused */
+  readonly op: "add" | "remove" | "replace";
+  /** [doc] a JSON Pointer; never id, stateChangedAt or credentials. [run] into one of traits, metadata_public, metadata_admin, state, schema_id, external_id, organization_id, verifiable_addresses, recovery_addresses: the server takes other spellings and loses data */
+  readonly path: string;
+  /** [doc] string. [run] of move and copy, which the server does not take */
+  readonly from?: Json | undefined;
+  /** [doc] the value to be used. [run] of add and replace; null counts */
+  readonly value?: Json | undefined;
+}[];
+
 /** The draft of `equals_money.update_person`: Equals Money, Update a person. */
 export type EqualsMoneyUpdatePerson = {
   /** [doc] string; “Including the account ID will return the persona object in the response”: no part of the person. [pub] at most 36 characters; the guide calls it required */
@@ -181,6 +193,10 @@ export declare const equalsMoney: {
   /** `PATCH /people/{personId}`: Equals Money, Update a person */
   readonly updatePerson: Endpoint<EqualsMoneyUpdatePerson>;
 };
+export declare const kratos: {
+  /** `PATCH /admin/identities/{id}`: Ory Kratos, Patch an Identity */
+  readonly patchIdentity: Endpoint<KratosPatchIdentity>;
+};
 export declare const slashid: {
   /** `PATCH /persons/{person_id}`: SlashID, Modify an existing person */
   readonly updatePerson: Endpoint<SlashidUpdatePerson>;
@@ -214,5 +230,6 @@ export declare const endpoints: {
   readonly "slashid.update_attributes": Endpoint<SlashidUpdateAttributes>;
   readonly "slashid.set_roles": Endpoint<SlashidSetRoles>;
   readonly "biot.update_organization_user": Endpoint<BiotUpdateOrganizationUser>;
+  readonly "kratos.patch_identity": Endpoint<KratosPatchIdentity>;
   readonly "equals_money.update_person": Endpoint<EqualsMoneyUpdatePerson>;
 };

@@ -1,9 +1,11 @@
 //! The providers: one file each, registered in [`ENDPOINTS`].
 
+use crate::fault::Code;
 use crate::table::Endpoint;
 
 pub mod biot;
 pub mod equals_money;
+pub mod kratos;
 pub mod slashid;
 
 /// Every endpoint, in the order of the documentation.
@@ -13,5 +15,10 @@ pub static ENDPOINTS: &[&Endpoint] = &[
     &slashid::UPDATE_ATTRIBUTES,
     &slashid::SET_ROLES,
     &biot::UPDATE_ORGANIZATION_USER,
+    &kratos::PATCH_IDENTITY,
     &equals_money::UPDATE_PERSON,
 ];
+
+/// The codes that providers have beside the shared ones and those of the fields, by headings of the documentation.
+pub static CODES: &[(&str, &[&Code])] =
+    &[("slashid", &[&slashid::BUCKET]), ("biot", &[&biot::ATTRIBUTE_NAME]), ("kratos", kratos::CODES)];

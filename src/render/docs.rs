@@ -7,7 +7,7 @@ use super::catalog::field_codes;
 use crate::fault::{Code, Fault, shared};
 use crate::field::{FIELDS, Field, Row, Rule};
 use crate::issue::{Issue, Severity};
-use crate::provider::ENDPOINTS;
+use crate::provider::{CODES, ENDPOINTS};
 use crate::table::{Endpoint, Kind, Null, Prop, Required, Rest};
 
 const HEAD: &str =
@@ -36,6 +36,10 @@ pub(super) fn codes() -> String {
     for field in FIELDS.iter().filter(|field| !field_codes(field).is_empty()) {
         let _ = write!(page, "\n## `{}`\n\n| code | message |\n|---|---|\n", field.name);
         table(&field_codes(field), &mut page);
+    }
+    for (heading, codes) in CODES {
+        let _ = write!(page, "\n## {heading}\n\n| code | message |\n|---|---|\n");
+        table(codes, &mut page);
     }
     page
 }
