@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use identity_patch::field::{FIELDS, Rule};
 use identity_patch::options::OPTIONS;
 use identity_patch::provider::{CODES, ENDPOINTS};
-use identity_patch::table::{Kind, Object, Rest};
+use identity_patch::table::{Edit, Kind, Object, Rest};
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
@@ -64,6 +64,10 @@ fn tables_are_well_made() {
         }
         let mut found = Vec::new();
         objects(&endpoint.body, &mut found);
+        if let Edit::Own(own) = endpoint.edit {
+            found.push(own.document);
+            own.document.props.iter().for_each(|prop| objects(&prop.kind, &mut found));
+        }
         let custom = found.iter().filter_map(|object| match object.rest {
             Rest::Custom(custom) => Some(&custom.prop),
             _ => None,

@@ -83,6 +83,8 @@ fn wasm_tests(browser: &Browser) -> Command {
     tests.args(["test", "--target", "wasm32-unknown-unknown"]).args(EVERYWHERE);
     tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", format!("{} wasm-test-runner", runner.display()));
     tests.env("CHROME", &browser.chrome).env("CHROMEDRIVER", &browser.driver);
+    // A browser is given twenty seconds else, which the recordings of four servers take without optimization.
+    tests.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     tests
 }
 

@@ -81,7 +81,7 @@ pub static ADDRESS_DROPPED: Code =
 /// v1.3, and operations that come to nothing.
 pub static NO_EFFECT: Code = code(
     "kratos_no_effect",
-    "should have an effect: this release of the server passes over it, or a later operation undoes it",
+    "must have an effect: this release of the server passes over it, or a later operation undoes it",
 );
 /// Go's `time.Time`.
 pub static DATE_TIME: Code = code(

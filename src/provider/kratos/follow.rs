@@ -2,11 +2,11 @@
 
 use super::addresses::{self, Addresses, Keys};
 use super::codes::{ADDRESS_DROPPED, ADDRESS_RESET, NO_EFFECT};
-use super::draft::{Op, Operation};
+use super::draft::{self, Op, Operation};
 use super::engine::{Blame, Engine, Marks};
-use super::operation;
-use crate::fault::{Fault, Unit, shared};
-use crate::field::Field;
+use super::place;
+use crate::fault::{Code, Fault, Unit, shared};
+use crate::field::{Field, json_pointer};
 use crate::issue::{Issue, Report, Severity};
 use crate::json::compact;
 use crate::options::Options;
@@ -21,14 +21,14 @@ pub(super) fn check(draft: &str, options: &Options, report: &mut Report) {
     if is_too_long(draft, options, report) {
         return;
     }
-    let Some(operations) = super::draft::operations(draft) else { return };
+    let Some(operations) = draft::operations(draft) else { return };
     if draft.trim_start().starts_with('[') && operations.is_empty() && report.ok() {
         let mut issue = Issue::new(Severity::Warning, &shared::EMPTY_PATCH);
         issue.params.offset = Some(draft.len() - draft.trim_start().len());
         report.push(issue, options.max_issues);
     }
     for operation in &operations {
-        operation::check(operation, options, report);
+        place::check(operation, options, report);
     }
     if report.ok() {
         follow(&operations, options.before.as_deref(), options, report);
@@ -144,7 +144,7 @@ fn said(operation: &Operation<'_>, severity: Severity, blame: &Blame) -> Issue {
 }
 
 /// Reports a code of the operation with this index.
-type Say<'s> = &'s mut dyn FnMut(Severity, &'static crate::fault::Code, usize);
+type Say<'s> = &'s mut dyn FnMut(Severity, &'static Code, usize);
 
 /// Which operation did what.
 #[derive(Default)]
@@ -168,7 +168,7 @@ impl History {
             Some("traits") => self.traits = true,
             Some(addresses::NAME) => {
                 self.list = Some(index);
-                let at = tokens.next().and_then(crate::field::json_pointer::index);
+                let at = tokens.next().and_then(json_pointer::index);
                 let inserts = op == Op::Add && tokens.next().is_none();
                 if let Some(list) = engine.tree.member(engine.root, addresses::NAME)
                     && let Node::Array(items) = engine.tree.node(list)

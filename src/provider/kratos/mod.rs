@@ -15,7 +15,7 @@ mod draft;
 mod engine;
 mod follow;
 mod identity;
-mod operation;
+mod place;
 mod refusal;
 mod time;
 
@@ -28,8 +28,9 @@ use crate::field::{Field, uuid};
 use crate::issue::Report;
 use crate::options::Options;
 use crate::table::{Answer, Edit, Endpoint, Kind, List, Members, Object, Own, Sample, object, prop};
+use crate::tree::Tree;
 
-/// A path; [`operation`] says what is wrong with one, for a message says which member was meant.
+/// A path; [`place`] says what is wrong with one, for a message says which member was meant.
 static PATH: Field = Field::text("kratos_path", |_, _| Ok(()));
 
 static OPERATION: Object = object(&[
@@ -78,6 +79,25 @@ pub static PATCH_IDENTITY: Endpoint = Endpoint {
     ),
 });
 
-fn diff(_: &str, _: &str, _: &Options) -> Diff {
-    Diff { draft: "[]".into(), changed: false, report: Report::default() }
+/// [`Own::diff`]: every member that is not the same is replaced whole.
+fn diff(before: &str, after: &str, _: &Options) -> Diff {
+    let mut tree = Tree::default();
+    let (Ok(before), Ok(after)) = (tree.read(before), tree.read(after)) else { return whole("") };
+    let mut operations = String::new();
+    for prop in identity::DOCUMENT.props {
+        let [had, has] = [before, after].map(|identity| tree.member(identity, prop.name));
+        if let Some(value) = has
+            && had.is_none_or(|had| !tree.same(had, value))
+        {
+            let comma = if operations.is_empty() { "" } else { "," };
+            let parts = [comma, r#"{"op":"replace","path":"/"#, prop.name, r#"","value":"#, &tree.write(value), "}"];
+            operations.extend(parts);
+        }
+    }
+    whole(&operations)
+}
+
+fn whole(operations: &str) -> Diff {
+    let draft = ["[", operations, "]"].into_iter().collect();
+    Diff { draft, changed: !operations.is_empty(), report: Report::default() }
 }

@@ -42,11 +42,11 @@ pub(super) fn refusal(status: u16, body: &str, draft: Option<&str>) -> Vec<Issue
 
 /// What the engine says of an operation that it cannot do, and of which path.
 fn engine(message: &str) -> Option<(&'static Code, &str)> {
-    if let Some((_, rest)) = message.split_once("operation does not apply: doc is missing ") {
-        let (what, path) = rest.strip_suffix(": missing value")?.split_once(": ")?;
+    if let Some((_, rest)) = cut(message, "operation does not apply: doc is missing ") {
+        let (what, path) = cut(rest.strip_suffix(": missing value")?, ": ")?;
         return Some((if what == "key" { &MISSING } else { &MISSING_PARENT }, path.trim_matches('"')));
     }
-    let (path, why) = message.strip_prefix("error in ")?.split_once(" for path: '")?.1.split_once("': ")?;
+    let (path, why) = cut(cut(message, " for path: '")?.1, "': ")?;
     let code = match () {
         () if why.ends_with("invalid index referenced") => &INDEX_RANGE,
         () if why.ends_with("missing value") => &MISSING,
@@ -115,9 +115,8 @@ fn schema(reason: &str) -> Vec<Issue> {
 }
 
 fn leaf(line: &str) -> Vec<Issue> {
-    let parts = line.strip_prefix("I[#").and_then(|rest| rest.split_once("] S[#"));
-    let Some((pointer, (rule, text))) = parts.and_then(|(pointer, rest)| Some((pointer, rest.split_once("] ")?)))
-    else {
+    let parts = line.strip_prefix("I[#").and_then(|rest| cut(rest, "] S[#"));
+    let Some((pointer, (rule, text))) = parts.and_then(|(pointer, rest)| Some((pointer, cut(rest, "] ")?))) else {
         return Vec::new();
     };
     let issue = |code| of_identity(&percent_decode(pointer), code);
@@ -144,7 +143,7 @@ fn leaf(line: &str) -> Vec<Issue> {
 /// `expected string, but got number`; of several types, none.
 fn expected_type(text: &str) -> Option<&'static str> {
     const TYPES: &[&str] = &["string", "number", "integer", "boolean", "object", "array", "null"];
-    let (expected, _) = text.strip_prefix("expected ")?.split_once(", but got")?;
+    let (expected, _) = cut(text.strip_prefix("expected ")?, ", but got")?;
     TYPES.iter().find(|name| **name == expected).copied()
 }
 
@@ -178,6 +177,12 @@ impl Quoted<'_> {
         self.0 = characters.as_str();
         name
     }
+}
+
+/// The text on both sides of a mark. By hand, for the library's search weighs a kilobyte.
+fn cut<'t>(text: &'t str, mark: &str) -> Option<(&'t str, &'t str)> {
+    let at = (0..text.len()).find(|at| text.as_bytes()[*at..].starts_with(mark.as_bytes()))?;
+    Some((text.get(..at)?, text.get(at + mark.len()..)?))
 }
 
 /// RFC 3986, 2.1: the validator writes its pointers as URI fragments.

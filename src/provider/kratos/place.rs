@@ -1,4 +1,5 @@
-//! What an operation says by itself, whatever the identity holds.
+//! What an operation says by itself, whatever the identity holds: where in the table its path leads, and what may stand
+//! there.
 
 use super::codes::{ADDRESS_DROPPED, DENIED, EMPTY_TOKEN, INDEX, METADATA_NUMBER, NO_EFFECT, THROUGH_VALUE};
 use super::draft::{Op, Operation};
