@@ -15,9 +15,13 @@ pub static ENDPOINTS: &[&Endpoint] = &[
     &slashid::UPDATE_ATTRIBUTES,
     &slashid::SET_ROLES,
     &biot::UPDATE_ORGANIZATION_USER,
+    &kratos::PATCH_IDENTITY,
     &equals_money::UPDATE_PERSON,
 ];
 
-/// Each provider's own codes: those of its tables, and those that only its answers raise.
-pub static CODES: &[(&str, &[&[&Code]])] =
-    &[("slashid", &[slashid::CODES, slashid::refusal::CODES]), ("biot", &[biot::CODES, biot::refusal::CODES])];
+/// Each provider's own codes: those of its tables, and those that its answers alone raise.
+pub static CODES: &[(&str, &[&[&Code]])] = &[
+    ("slashid", &[slashid::CODES, slashid::refusal::CODES]),
+    ("biot", &[biot::CODES, biot::refusal::CODES]),
+    ("kratos", &[kratos::CODES, kratos::REFUSALS]),
+];

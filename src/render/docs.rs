@@ -9,7 +9,7 @@ use crate::field::{FIELDS, Field, Row, Rule};
 use crate::issue::{Issue, Severity};
 use crate::provider::{CODES, ENDPOINTS};
 use crate::response;
-use crate::table::{Endpoint, Kind, Null, Prop, Required, Rest};
+use crate::table::{Edit, Endpoint, Kind, Null, Prop, Required, Rest};
 
 const HEAD: &str =
     "<!-- Rendered from the tables by `cargo xtask render`; a test compares it with a fresh rendering. -->\n";
@@ -66,6 +66,9 @@ pub(super) fn endpoints() -> String {
         endpoint.params.iter().for_each(|prop| row(prop, "path: ", &mut page));
         endpoint.headers.iter().for_each(|prop| row(prop, "header: ", &mut page));
         rows(&endpoint.body, "", &mut page);
+        if let Edit::Own(own) = endpoint.edit {
+            rows(&Kind::Object(own.document), "answer: ", &mut page);
+        }
         let _ = write!(
             page,
             "\nAn example, with the document's own values where it has them:\n\n```json\n{}\n```\n",
@@ -108,7 +111,7 @@ fn row(prop: &Prop, around: &str, page: &mut String) {
         Null::Doubtful => "doubtful",
         Null::Refused => "refused",
     };
-    let null = if around.ends_with(": ") { "" } else { null };
+    let null = if matches!(around, "path: " | "header: ") { "" } else { null };
     let _ =
         writeln!(page, "| `{around}{}` | {}{required} | {null} | {} |", prop.name, what(&prop.kind), cell(prop.note));
     rows(&prop.kind, &format!("{around}{}.", prop.name), page);

@@ -15,22 +15,14 @@ mod operations;
 use addresses::Index;
 use operations::Patch;
 
+use super::{PATCH_IDENTITY, codes};
 use crate::diff::Diff;
-use crate::fault::{Code, code, shared};
+use crate::fault::{Code, shared};
 use crate::issue::{Issue, Params, Path, Report, Severity, Step};
 use crate::json::Text;
 use crate::nearest::nearest;
 use crate::options::{Options, Switch};
-use crate::table::Answer;
 use crate::tree::{Id, Node, Tree};
-
-static ANSWER: Answer = Answer { envelope: None, members: &[], refusal: None };
-
-/// A number as the whole of the metadata.
-pub static METADATA_NUMBER: Code = code(
-    "kratos_metadata_number",
-    "must not be a bare number: the server stores it, and can never read the identity again",
-);
 
 /// A member that can be edited, in the order of the server's answer.
 struct Member {
@@ -102,7 +94,7 @@ const READ_ONLY: &[&str] = &[
 #[must_use]
 pub fn diff(before: &str, after: &str, options: &Options) -> Diff {
     let mut tree = Tree::default();
-    let (before, after) = match ANSWER.read_both(&mut tree, before, after) {
+    let (before, after) = match PATCH_IDENTITY.answer.read_both(&mut tree, before, after) {
         Ok(answers) => answers,
         Err(report) => return Diff { draft: "[]".into(), changed: false, report },
     };
@@ -142,7 +134,7 @@ impl Walk<'_, '_> {
             (_, Some(_), None) if !member.nullable => self.refuse(path(), &shared::CANNOT_CLEAR, Params::default()),
             (_, Some(_), None) => self.patch.push("replace", Some(self.null)),
             (Edit::Metadata, _, Some(new)) if matches!(self.tree.node(new), Node::Number(_)) => {
-                self.refuse(path(), &METADATA_NUMBER, Params::default());
+                self.refuse(path(), &codes::METADATA_NUMBER, Params::default());
             }
             (_, None, Some(new)) => self.patch.push(if old.is_some() { "replace" } else { "add" }, Some(new)),
             (kind, Some(old), Some(new)) => {
