@@ -37,7 +37,7 @@ impl Endpoint {
         if matches!(draft.trim(), "{}" | "[]") {
             return Ok(Applied { value: tree.write(root), warnings: Vec::new() });
         }
-        let report = self.check_edit(draft, options);
+        let report = self.check_edit(draft, &options.seeing(before));
         if !report.ok() {
             return Err(report);
         }
