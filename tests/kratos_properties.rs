@@ -7,7 +7,6 @@ use std::sync::LazyLock;
 
 use identity_patch::Options;
 use identity_patch::provider::kratos::PATCH_IDENTITY;
-use identity_patch::table::Edit;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Value, json};
@@ -41,7 +40,6 @@ proptest! {
 
     #[test]
     fn what_is_accepted_is_applied_and_nothing_else_is_touched(at in any::<Index>(), patch in patch(), server in select(SERVERS)) {
-        let Edit::Own(own) = &PATCH_IDENTITY.edit else { unreachable!() };
         let (mut before, draft) = (at.get(&ROWS)["before"].clone(), patch.to_string());
         before["id"] = json!("9f425a8d-7efc-4768-8f23-7647a74fdf13");
         let options = |options: Value| Options::read(&options.to_string(), PATCH_IDENTITY.options).unwrap();
@@ -54,7 +52,8 @@ proptest! {
             prop_assert!(!message.contains(['{', '[', ']']) && !message.is_empty(), "{}", message);
         }
         if report.ok() {
-            let applied: Value = serde_json::from_str(&(own.apply)(&before.to_string(), &draft, &seeing).unwrap()).unwrap();
+            let applied = PATCH_IDENTITY.apply(&before.to_string(), &draft, &seeing).unwrap();
+            let applied: Value = serde_json::from_str(&applied.value).unwrap();
             for member in ["id", "recovery_addresses"] {
                 prop_assert_eq!(&applied[member], &before[member]);
             }
@@ -69,6 +68,28 @@ proptest! {
     }
 
     #[test]
+    fn a_diff_is_accepted_and_applied_to_what_was_meant(one in any::<Index>(), other in any::<Index>(), server in select(SERVERS)) {
+        let [before, meant] = [one, other].map(|at| at.get(&ROWS)["before"].clone());
+        let mut after = before.clone();
+        let external = if server == "v1.3" { None } else { Some("external_id") };
+        for member in ["traits", "metadata_public", "metadata_admin", "state", "organization_id"].into_iter().chain(external) {
+            after[member] = meant[member].clone();
+        }
+        let options = json!({ "server": server, "before": before }).to_string();
+        let options = Options::read(&options, PATCH_IDENTITY.options).unwrap();
+        let diff = PATCH_IDENTITY.diff(&before.to_string(), &after.to_string(), &options);
+        prop_assert!(diff.report.ok(), "{:?}", diff.report);
+        let report = PATCH_IDENTITY.check(&diff.draft, &options);
+        prop_assert!(report.ok(), "{} {:?}", diff.draft, report.issues);
+        let applied = PATCH_IDENTITY.apply(&before.to_string(), &diff.draft, &options).unwrap();
+        let mut applied: Value = serde_json::from_str(&applied.value).unwrap();
+        if applied.get("external_id").is_none() {
+            applied["external_id"] = Value::Null;
+        }
+        prop_assert_eq!(applied, after);
+    }
+
+    #[test]
     fn a_check_answers_on_bent_text(at in any::<Index>(), patch in patch(), cut in any::<Index>(), slip in select(TOKENS)) {
         let before = at.get(&ROWS)["before"].to_string();
         let bend = |text: &str| {
@@ -79,7 +100,7 @@ proptest! {
         options.before = Some(bend(&before));
         for draft in [patch.to_string(), bend(&patch.to_string())] {
             let _ = PATCH_IDENTITY.check(&draft, &options);
-            let _ = PATCH_IDENTITY.answer.refusal.unwrap()(400, &draft, Some(&draft));
+            let _ = PATCH_IDENTITY.from_response(400, &draft, Some(&draft));
         }
     }
 }

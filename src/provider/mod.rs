@@ -23,5 +23,5 @@ pub static ENDPOINTS: &[&Endpoint] = &[
 pub static CODES: &[(&str, &[&[&Code]])] = &[
     ("slashid", &[slashid::CODES, slashid::refusal::CODES]),
     ("biot", &[biot::CODES, biot::refusal::CODES]),
-    ("kratos", &[kratos::CODES, kratos::REFUSALS]),
+    ("kratos", &[kratos::CODES, kratos::refusal::CODES]),
 ];

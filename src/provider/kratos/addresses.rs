@@ -2,7 +2,7 @@
 //! verifiable addresses it takes, for each value and way of delivery, whether the address is verified, since when, and
 //! its status; of two alike the first counts (ory/kratos, `identity/extension_verification.go`; seen on four releases).
 
-use super::engine::{Engine, is_null};
+use super::engine::Engine;
 use crate::json::Text;
 use crate::options::{Options, Switch};
 use crate::sort::sort;
@@ -11,12 +11,15 @@ use crate::tree::{Id, Node, Tree};
 /// The member of both lists that a patch has a say in.
 pub(super) const NAME: &str = "verifiable_addresses";
 
+/// The member of an address that the server sets, where it is verified and has none.
+pub(super) const TIME: &str = "verified_at";
+
 /// The addresses before a patch, and the list that it makes of them.
 pub(super) struct Addresses {
     before: Vec<Id>,
-    /// For each of them, the one of the patched list that is the same.
-    kept: Vec<Option<Id>>,
-    /// Those of the patched list that are none of before.
+    /// For each of them, the one of the patched list that is the same, and its place.
+    kept: Vec<Option<(usize, Id)>>,
+    /// Those of the patched list that count for nothing: none of before, or not the first of their kind.
     pub(super) fresh: Vec<Id>,
 }
 
@@ -37,8 +40,12 @@ impl Addresses {
         let [before, patched] = [before, engine.root].map(|root| list(tree, root));
         let key = |id: &Id| key(tree, *id, folds);
         let [had, has] = [&before, &patched].map(|list| Keys::new(list.iter().map(key)));
-        let kept = before.iter().map(|id| has.first(&key(id)).map(|at| patched[at])).collect();
-        let fresh = patched.iter().filter(|id| had.first(&key(id)).is_none()).copied().collect();
+        let kept = before.iter().map(|id| has.first(&key(id)).map(|at| (at, patched[at]))).collect();
+        let is_fresh = |(at, id): &(usize, &Id)| {
+            let key = key(id);
+            had.first(&key).is_none() || has.first(&key) != Some(*at)
+        };
+        let fresh = patched.iter().enumerate().filter(is_fresh).map(|(_, id)| *id).collect();
         Self { before, kept, fresh }
     }
 
@@ -49,11 +56,22 @@ impl Addresses {
     }
 
     /// What becomes of each address of before; nothing: it is made anew.
-    pub(super) fn taken<'t>(&self, tree: &Tree<'t>) -> Vec<(Id, Option<Taken<'t>>)> {
-        let taken = |id: Id| Taken {
-            verified: is_true(tree, tree.member(id, "verified")),
-            status: tree.member(id, "status").and_then(|id| text(tree, id)).filter(|text| !text.raw().is_empty()),
-            verified_at: tree.member(id, "verified_at").filter(|time| !is_null(tree, *time)),
+    pub(super) fn taken<'t>(&self, tree: &Tree<'t>, options: &Options) -> Vec<(Id, Option<Taken<'t>>)> {
+        // v1.3 reads the patched list over the one that it has, element by element: what one lacks stays as it was there,
+        // and null changes nothing but a time.
+        let over = options.has(Switch::KratosV13);
+        let taken = |(at, id): (usize, Id)| {
+            let part = |name| {
+                let given = tree.member(id, name);
+                let stays = over && (given.is_none() || name != TIME);
+                let before = self.before.get(at).filter(|_| stays).and_then(|before| tree.member(*before, name));
+                given.filter(|id| !tree.is_null(*id)).or(before).filter(|id| !tree.is_null(*id))
+            };
+            Taken {
+                verified: is_true(tree, part("verified")),
+                status: part("status").and_then(|id| text(tree, id)).filter(|text| !text.raw().is_empty()),
+                verified_at: part(TIME),
+            }
         };
         self.before.iter().zip(&self.kept).map(|(id, kept)| (*id, kept.map(taken))).collect()
     }

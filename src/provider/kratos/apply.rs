@@ -1,8 +1,8 @@
 //! What the server holds once it has taken a patch, in the shape of its answer before.
 
-use super::addresses::{self, Addresses, Taken};
+use super::addresses::{self, Addresses, TIME, Taken};
 use super::draft;
-use super::engine::{Engine, is_null};
+use super::engine::Engine;
 use super::follow::{Followed, follow, is_empty};
 use super::time;
 use crate::issue::Report;
@@ -14,15 +14,13 @@ use crate::tree::{Id, Node, Tree};
 const NULLABLE: &[&str] = &["metadata_public", "metadata_admin", "organization_id"];
 const LEFT_OUT: &str = "external_id";
 
-const TIME: &str = "verified_at";
-
 /// [`Own::apply`](crate::table::Own::apply)
 pub(super) fn apply(before: &str, draft: &str, options: &Options) -> Result<String, Report> {
     let mut report = Report::default();
     let operations = draft::operations(draft).unwrap_or_default();
     let followed = follow(&operations, Some(before), options, &mut report);
     let Some(Followed { engine, before }) = followed.filter(|_| report.ok()) else { return Err(report) };
-    let taken = Addresses::new(&engine, before, options).taken(&engine.tree);
+    let taken = Addresses::new(&engine, before, options).taken(&engine.tree, options);
     let times: Vec<Option<String>> =
         taken.iter().map(|(_, taken)| in_utc(&engine.tree, taken.as_ref()?.verified_at?)).collect();
     let Engine { mut tree, root, .. } = engine;
@@ -60,7 +58,7 @@ fn update<'a>(tree: &mut Tree<'a>, address: Id, taken: Taken<'a>, utc: Option<&'
     let status = status.unwrap_or(Text::written(if verified { "completed" } else { "pending" }));
     change(tree, address, "verified", Node::Literal(if verified { "true" } else { "false" }));
     change(tree, address, "status", Node::String(status));
-    let is_set = |time: Id| !is_null(tree, time);
+    let is_set = |time: Id| !tree.is_null(time);
     if verified && let Some(time) = verified_at {
         let time = utc.map_or(time, |utc| tree.add(Node::String(Text::written(utc))));
         tree.set(address, TIME.into(), time);
@@ -80,6 +78,7 @@ fn change<'a>(tree: &mut Tree<'a>, object: Id, name: &'static str, node: Node<'a
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::options::Switch;
 
     const BEFORE: &str = r#"{ "id": "1", "external_id": "x", "schema_id": "default", "state": "active",
         "traits": { "n": 1.0, "big": 12345678901234567890, "tags": ["a"], "nick": null },
@@ -145,6 +144,43 @@ mod tests {
                 text.replace(from, to)
             });
             assert_eq!(apply(BEFORE, draft, &Options::DEFAULT).unwrap(), expected, "{draft}");
+        }
+    }
+
+    /// Seen on v1.3.1.
+    #[test]
+    fn an_old_server_keeps_what_an_address_lacks() {
+        let [latest, old] = [Options::DEFAULT, Options::DEFAULT.with(Switch::KratosV13)];
+        let before = |address: &str| {
+            format!(r#"{{"traits":{{}},"verifiable_addresses":[{{"value":"a","via":"email",{address}}}]}}"#)
+        };
+        let verified = r#""verified":true,"status":"completed","verified_at":"2020-01-01T00:00:00Z""#;
+        for (was, given, on_latest, on_old) in [
+            (verified, "", r#""verified":false,"status":"pending""#, verified),
+            (verified, r#","verified":null"#, r#""verified":false,"status":"pending""#, verified),
+            (
+                verified,
+                r#","verified":false,"status":null"#,
+                r#""verified":false,"status":"pending""#,
+                r#""verified":false,"status":"completed""#,
+            ),
+            (
+                verified,
+                r#","verified":false,"status":"""#,
+                r#""verified":false,"status":"pending""#,
+                r#""verified":false,"status":"pending""#,
+            ),
+            (
+                r#""verified":false,"status":"pending""#,
+                r#","verified":true"#,
+                r#""verified":true,"status":"completed""#,
+                r#""verified":true,"status":"pending""#,
+            ),
+        ] {
+            let address = format!(r#"[{{"value":"a","via":"email"{given}}}]"#);
+            let draft = format!(r#"[{{"op":"replace","path":"/verifiable_addresses","value":{address}}}]"#);
+            assert_eq!(apply(&before(was), &draft, &latest).unwrap(), before(on_latest), "{draft}");
+            assert_eq!(apply(&before(was), &draft, &old).unwrap(), before(on_old), "{draft}");
         }
     }
 

@@ -14,8 +14,7 @@ use super::codes::{INDEX, INDEX_RANGE, MISSING, MISSING_PARENT, NULL_PARENT, PAD
 use super::draft::Op;
 use crate::fault::Code;
 use crate::field::json_pointer;
-use crate::json::Error;
-use crate::tree::{Id, Members, Node, Tree};
+use crate::tree::{Id, Node, Tree};
 
 /// The member that an object has of which not all is known: no name of JSON text has a quote in it.
 const OTHERS: &str = "\"";
@@ -91,10 +90,8 @@ enum Parent {
 
 impl<'a> Engine<'a> {
     /// A document that is known.
-    pub(super) fn new(document: &'a str) -> Result<Self, Error> {
-        let mut tree = Tree::default();
-        let root = tree.read(document)?;
-        Ok(Self { tree, root, nulls: Marks::default() })
+    pub(super) fn new(tree: Tree<'a>, root: Id) -> Self {
+        Self { tree, root, nulls: Marks::default() }
     }
 
     /// An identity of which no more is known than that its traits are an object.
@@ -102,7 +99,7 @@ impl<'a> Engine<'a> {
         let mut tree = Tree::default();
         let [root, traits] = [some_object(&mut tree), some_object(&mut tree)];
         tree.set(root, "traits".into(), traits);
-        Self { tree, root, nulls: Marks::default() }
+        Self::new(tree, root)
     }
 
     /// Does what an operation says. The pointer is one that `json_pointer::check` takes, as `json::escape` writes it.
@@ -111,7 +108,7 @@ impl<'a> Engine<'a> {
         let Some((last, way)) = tokens.split_last() else { return Ok(Done::default()) };
         let makes = op == Op::Add || op == Op::Replace && !is_element(last);
         if let Some(value) = value
-            && is_null(&self.tree, value)
+            && self.tree.is_null(value)
         {
             self.nulls.set(value, 0);
         }
@@ -202,7 +199,7 @@ impl<'a> Engine<'a> {
         };
         Ok(match child {
             None => Child::Absent,
-            Some(id) if !is_null(&self.tree, id) => Child::There(id),
+            Some(id) if !self.tree.is_null(id) => Child::There(id),
             Some(id) if self.nulls.get(id).is_some() => return Err(Blame::new(&NULL_PARENT, nth + 1)),
             Some(_) => Child::Null,
         })
@@ -213,7 +210,7 @@ impl<'a> Engine<'a> {
         if token.bytes().any(|byte| byte == b'~') {
             return Err(Blame::new(&MISSING_PARENT, nth));
         }
-        let object = self.tree.add(Node::Object(Members::default()));
+        let object = self.tree.object();
         if let Node::Array(items) = self.tree.node(at) {
             // In front of a null, or behind a gap.
             let next = json_pointer::index(token) == Some(items.len());
@@ -241,14 +238,9 @@ impl<'a> Engine<'a> {
 
 /// An object of which no more is known than that it is one.
 fn some_object(tree: &mut Tree<'_>) -> Id {
-    let [object, others] = [Node::Object(Members::default()), Node::Literal("null")].map(|node| tree.add(node));
+    let (object, others) = (tree.object(), tree.null());
     tree.set(object, OTHERS.into(), others);
     object
-}
-
-/// Whether a value is null.
-pub(super) fn is_null(tree: &Tree<'_>, id: Id) -> bool {
-    matches!(tree.node(id), Node::Literal("null"))
 }
 
 /// Whether the server takes a reference token for an element of a list: `-`, or what Go's `Atoi` takes.
@@ -286,7 +278,9 @@ mod tests {
             let [operation] = operations.as_slice() else { unreachable!() };
             let document = row["document"].to_string();
             assert_eq!(document, DOCUMENT);
-            let (name, mut engine) = (row["name"].as_str().unwrap(), Engine::new(&document).unwrap());
+            let mut tree = Tree::default();
+            let root = tree.read(&document).unwrap();
+            let (name, mut engine) = (row["name"].as_str().unwrap(), Engine::new(tree, root));
             let value = operation.value.map(|(value, _)| engine.tree.read(value).unwrap());
             let expected = match name {
                 "jsonx: member replace" => DOCUMENT.replacen("foo", "boo", 1),

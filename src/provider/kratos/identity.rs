@@ -11,6 +11,9 @@ use crate::issue::Severity;
 use crate::nearest::nearest;
 use crate::table::{Bound, Kind, List, Null, Object, Prop, object, prop};
 
+/// The values of `state`.
+pub(super) const STATES: &[&str] = &["active", "inactive"];
+
 /// `status` and `via` are texts to the server, which keeps or drops others without a word.
 static STATUS: Field =
     Field::text("status", |text, _| choice(text, &["", "pending", "sent", "completed"], "pending, sent, completed"));
@@ -61,7 +64,7 @@ pub(super) static DOCUMENT: Object = object(&[
         "[doc] validated against the identity schema. [run] an object; a removal is taken and empties it, on v1.3 it does \
          nothing",
     ),
-    prop("state", Kind::OneOf(&["active", "inactive"])).note("[doc] inactive. [run] active or inactive, never null"),
+    prop("state", Kind::OneOf(STATES)).note("[doc] inactive. [run] active or inactive, never null"),
     prop("organization_id", Kind::Field(&uuid::FIELD)).null(Null::Clears).note("[doc] string. [run] a UUID, or null"),
     prop("external_id", Kind::Text)
         .null(Null::Clears)

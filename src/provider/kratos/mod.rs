@@ -15,12 +15,13 @@ pub mod diff;
 mod draft;
 mod engine;
 mod follow;
+mod history;
 mod identity;
 mod place;
-mod refusal;
+pub mod refusal;
 mod time;
 
-pub use codes::{CODES, REFUSALS};
+pub use codes::CODES;
 
 use crate::check::Walk;
 use crate::field::json_patch::{IGNORED, members_by_operation};
@@ -52,6 +53,13 @@ static OPERATION: Object = object(&[
     }
 });
 
+/// The identity in an answer, and what of it no patch edits.
+static ANSWER: Answer = Answer {
+    envelope: None,
+    members: &[("id", None), ("state_changed_at", None), ("credentials", None), ("recovery_addresses", None)],
+    refusal: Some(refusal::refused),
+};
+
 /// "Patch an Identity": "Partially updates an identity's field using JSON Patch."
 pub static PATCH_IDENTITY: Endpoint = Endpoint {
     params: &[prop("id", Kind::Field(&uuid::FIELD)).required().note("[doc] :id; uuid in the answer")],
@@ -62,11 +70,7 @@ pub static PATCH_IDENTITY: Endpoint = Endpoint {
         diff: diff::diff,
         apply: apply::apply,
     }),
-    answer: &Answer {
-        envelope: None,
-        members: &[("id", None), ("state_changed_at", None), ("credentials", None), ("recovery_addresses", None)],
-        refusal: Some(refusal::refusal),
-    },
+    answer: &ANSWER,
     options: &["maxIssues", "before", "absent", "empty", "server"],
     source: "Ory Kratos, Patch an Identity",
     revision: "the document; servers of four releases, v1.3 to 2026-07-29",

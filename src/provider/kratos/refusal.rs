@@ -1,43 +1,53 @@
 //! What the server says where it refuses a patch: `{"error": {code, status, reason?, message}}`, as four releases said it.
 //! Its texts are read and never copied.
 
-use super::codes::{
-    CONFLICT, DENIED, INDEX, INDEX_RANGE, MISSING, MISSING_PARENT, OPERATION, RETRY, SCHEMA, SCHEMA_ID, UNKNOWN_FIELD,
-};
+use super::codes::{DENIED, INDEX, INDEX_RANGE, MISSING, MISSING_PARENT, OPERATION, UNKNOWN_FIELD};
 use super::draft::{self, Op, Operation};
-use crate::fault::{Code, shared};
+use super::identity;
+use crate::fault::{Code, codes, shared};
 use crate::field::json_pointer;
-use crate::issue::{Expected, Issue, Path, Severity, Step};
-use crate::json::{Reader, Token};
+use crate::issue::{Expected, Issue, Step};
+use crate::response::{self, string};
+use crate::tree::Tree;
 
-/// [`Answer::refusal`](crate::table::Answer::refusal)
-pub(super) fn refusal(status: u16, body: &str, draft: Option<&str>) -> Vec<Issue> {
-    if status == 409 {
-        return vec![Issue::new(Severity::Error, &CONFLICT)];
-    }
+codes! {
+    CODES:
+    SCHEMA: "kratos_schema", "must be as the identity schema demands";
+    SCHEMA_ID: "kratos_schema_id", "must name an identity schema that the server has";
+    RETRY: "kratos_retry", "must be sent again: another request changed the identity at the same moment";
+}
+
+/// Which values clash with another identity's, the server never says: of 409 there is nothing to be read.
+pub(super) fn refused(status: u16, body: &str, draft: Option<&str>) -> Vec<Issue> {
     let Some([message, reason]) = texts(body) else { return Vec::new() };
     let operations = draft.and_then(draft::operations).unwrap_or_default();
-    if message.starts_with("Unable to serialize access") || reason.starts_with("Unable to serialize access") {
-        vec![Issue::new(Severity::Error, &RETRY)]
-    } else if let Some(path) = message.strip_prefix("patch includes denied path: ") {
-        let denied = |operation: &&Operation<'_>| operation.path.is_some_and(|(text, _)| text.decode() == path);
-        vec![of_draft(operations.iter().find(denied), "path", &DENIED)]
-    } else if message.starts_with("unsupported operation: ") || message.ends_with(": unsupported operation") {
-        let mut issue = of_draft(operations.iter().find(|operation| operation.op.is_none()), "op", &OPERATION);
-        issue.params.expected = Some(Expected::Choice(Op::NAMES));
-        vec![issue]
-    } else if reason.starts_with("The supplied state (") {
-        let mut issue = of_identity("/state", &shared::NOT_ONE_OF);
-        issue.params.expected = Some(Expected::Choice(&["active", "inactive"]));
-        vec![issue]
-    } else if reason.starts_with("Unable to find JSON Schema ID: ") {
-        vec![of_identity("/schema_id", &SCHEMA_ID)]
-    } else if let Some((code, path)) = engine(&message) {
-        let failed = |operation: &&Operation<'_>| operation.path.is_some_and(|(text, _)| text.decode() == path);
-        vec![of_draft(operations.iter().find(failed), "path", code)]
-    } else {
-        schema(&reason)
-    }
+    let with_path = |path: &str| {
+        let has_path = |operation: &&Operation<'_>| operation.path.is_some_and(|(text, _)| text.decode() == path);
+        operations.iter().find(has_path)
+    };
+    let issue = |code, path| response::refusal(code, status, path);
+    let mut issue =
+        if message.starts_with("Unable to serialize access") || reason.starts_with("Unable to serialize access") {
+            issue(&RETRY, Vec::new())
+        } else if let Some(path) = message.strip_prefix("patch includes denied path: ") {
+            issue(&DENIED, at(with_path(path), "path"))
+        } else if message.starts_with("unsupported operation: ") || message.ends_with(": unsupported operation") {
+            issue(&OPERATION, at(operations.iter().find(|operation| operation.op.is_none()), "op"))
+        } else if reason.starts_with("The supplied state (") {
+            issue(&shared::NOT_ONE_OF, steps("/state"))
+        } else if reason.starts_with("Unable to find JSON Schema ID: ") {
+            issue(&SCHEMA_ID, steps("/schema_id"))
+        } else if let Some((code, path)) = engine(&message) {
+            issue(code, at(with_path(path), "path"))
+        } else {
+            return schema(status, &reason);
+        };
+    issue.params.expected = match issue.code {
+        code if *code == OPERATION => Some(Expected::Choice(Op::NAMES)),
+        code if *code == shared::NOT_ONE_OF => Some(Expected::Choice(identity::STATES)),
+        _ => None,
+    };
+    vec![issue]
 }
 
 /// What the engine says of an operation that it cannot do, and of which path.
@@ -57,31 +67,15 @@ fn engine(message: &str) -> Option<(&'static Code, &str)> {
 
 /// The error's message and reason.
 fn texts(body: &str) -> Option<[String; 2]> {
-    let mut reader = Reader::new(body);
-    let mut texts = [String::new(), String::new()];
-    let mut inside = false;
-    reader.next().ok()?;
-    while let Ok(Some(Token::Name(name))) = reader.next() {
-        match reader.next().ok()?? {
-            Token::Object if !inside && name.is("error") => inside = true,
-            Token::String(text) if inside => {
-                if let Some(at) = ["message", "reason"].iter().position(|known| name.is(known)) {
-                    texts[at] = text.decode().into_owned();
-                }
-            }
-            other => reader.skip(other).ok()?,
-        }
-    }
-    inside.then_some(texts)
+    let mut tree = Tree::default();
+    let root = tree.read(body).ok()?;
+    let error = tree.member(root, "error")?;
+    Some(["message", "reason"].map(|name| string(&tree, error, name).unwrap_or_default()))
 }
 
-fn of_draft(operation: Option<&Operation<'_>>, member: &str, code: &'static Code) -> Issue {
-    let path = operation.map(|operation| operation.place(member)).unwrap_or_default();
-    Issue { path, ..Issue::new(Severity::Error, code) }
-}
-
-fn of_identity(pointer: &str, code: &'static Code) -> Issue {
-    Issue { path: Path(steps(pointer)), ..Issue::new(Severity::Error, code) }
+/// The place of a member of an operation, where there is one.
+fn at(operation: Option<&Operation<'_>>, member: &str) -> Vec<Step> {
+    operation.map(|operation| operation.place(member).0).unwrap_or_default()
 }
 
 fn steps(pointer: &str) -> Vec<Step> {
@@ -94,7 +88,7 @@ fn steps(pointer: &str) -> Vec<Step> {
 
 /// Errors of the identity schema: `I[#/traits/bar] S[#/properties/traits/…/type] expected string, but got number`, a line
 /// each. A line whose next one is indented more only sums those up.
-fn schema(reason: &str) -> Vec<Issue> {
+fn schema(status: u16, reason: &str) -> Vec<Issue> {
     let mut issues: Vec<Issue> = Vec::new();
     let mut lines = reason.split('\n').peekable();
     while let Some(line) = lines.next() {
@@ -105,7 +99,7 @@ fn schema(reason: &str) -> Vec<Issue> {
         {
             continue;
         }
-        for issue in leaf(line.trim_start_matches(' ')) {
+        for issue in leaf(status, line.trim_start_matches(' ')) {
             if !issues.contains(&issue) {
                 issues.push(issue);
             }
@@ -114,12 +108,12 @@ fn schema(reason: &str) -> Vec<Issue> {
     issues
 }
 
-fn leaf(line: &str) -> Vec<Issue> {
+fn leaf(status: u16, line: &str) -> Vec<Issue> {
     let parts = line.strip_prefix("I[#").and_then(|rest| cut(rest, "] S[#"));
     let Some((pointer, (rule, text))) = parts.and_then(|(pointer, rest)| Some((pointer, cut(rest, "] ")?))) else {
         return Vec::new();
     };
-    let issue = |code| of_identity(&percent_decode(pointer), code);
+    let issue = |code| response::refusal(code, status, steps(&percent_decode(pointer)));
     let each_name = |code| {
         let below = |name| {
             let mut issue = issue(code);
@@ -227,12 +221,7 @@ mod tests {
             &[("not_one_of", "/state")],
         ),
         (400, "The request was malformed", "Unable to find JSON Schema ID: x", &[("kratos_schema_id", "/schema_id")]),
-        (
-            409,
-            "Unable to insert or update resource because a resource with that value exists already",
-            "",
-            &[("kratos_conflict", "")],
-        ),
+        (409, "Unable to insert or update resource because a resource with that value exists already", "", &[]),
         (400, "Unable to serialize access due to a concurrent update in another session", "", &[("kratos_retry", "")]),
         (400, "The request was malformed", "Unable to serialize access due to a", &[("kratos_retry", "")]),
         (
@@ -308,15 +297,15 @@ mod tests {
             let (message, reason) = (quoted(message), quoted(reason));
             let body =
                 format!(r#"{{"error":{{"code":400,"details":{{}},"reason":"{reason}","message":"{message}"}}}}"#);
-            let issues = refusal(*status, &body, Some(DRAFT));
+            let issues = refused(*status, &body, Some(DRAFT));
             let found: Vec<_> = issues.iter().map(|issue| (issue.code.id, issue.path.pointer())).collect();
             let found: Vec<_> = found.iter().map(|(code, pointer)| (*code, &**pointer)).collect();
             assert_eq!(found, *expected, "{message} {reason}");
-            let alone: Vec<_> = refusal(*status, &body, None).iter().map(|issue| issue.code.id).collect();
+            let alone: Vec<_> = refused(*status, &body, None).iter().map(|issue| issue.code.id).collect();
             assert_eq!(alone, expected.iter().map(|(code, _)| *code).collect::<Vec<_>>());
         }
         for body in ["", "null", "[]", "{", r#"{"error":"x"}"#, r#"{"message":"unsupported operation: test"}"#] {
-            assert_eq!(refusal(400, body, Some(DRAFT)), [], "{body}");
+            assert_eq!(refused(400, body, Some(DRAFT)), [], "{body}");
         }
     }
 }

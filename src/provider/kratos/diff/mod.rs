@@ -15,7 +15,7 @@ mod operations;
 use addresses::Index;
 use operations::Patch;
 
-use super::{PATCH_IDENTITY, codes};
+use super::{ANSWER, codes};
 use crate::diff::Diff;
 use crate::fault::{Code, shared};
 use crate::issue::{Issue, Params, Path, Report, Severity, Step};
@@ -94,7 +94,7 @@ const READ_ONLY: &[&str] = &[
 #[must_use]
 pub fn diff(before: &str, after: &str, options: &Options) -> Diff {
     let mut tree = Tree::default();
-    let (before, after) = match PATCH_IDENTITY.answer.read_both(&mut tree, before, after) {
+    let (before, after) = match ANSWER.read_both(&mut tree, before, after) {
         Ok(answers) => answers,
         Err(report) => return Diff { draft: "[]".into(), changed: false, report },
     };
