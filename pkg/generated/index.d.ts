@@ -110,16 +110,7 @@ export type BiotUpdateOrganizationUser = {
 export type BiotUpdateOrganizationUserOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "locales" | "biotPlatform" | "messages">;
 
 /** The draft of `kratos.patch_identity`: Ory Kratos, Patch an Identity. */
-export type KratosPatchIdentity = readonly {
-  /** [doc] string. [run] add, remove and replace alone, in lower case; test, move and copy are refused */
-  readonly op: "add" | "remove" | "replace";
-  /** [doc] a JSON Pointer; never id, stateChangedAt or credentials. [run] into one of traits, metadata_public, metadata_admin, state, schema_id, external_id, organization_id, verifiable_addresses, recovery_addresses: the server takes other spellings and loses data */
-  readonly path: string;
-  /** [doc] string. [run] of move and copy, which the server does not take */
-  readonly from?: Json | undefined;
-  /** [doc] the value to be used. [run] of add and replace; null counts */
-  readonly value?: Json | undefined;
-}[];
+export type KratosPatchIdentity = readonly ({ readonly op: "add" | "replace"; readonly path: string; readonly value: Json } | { readonly op: "remove"; readonly path: string })[];
 
 /** What may be asked of `kratos.patch_identity`. */
 export type KratosPatchIdentityOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "server" | "messages">;
@@ -196,16 +187,7 @@ export declare const handle: Field<{
 /** a JSON Pointer: empty, or reference tokens that each begin with / */
 export declare const jsonPointer: Field<string, Pick<Options, "maxIssues" | "messages">> & JsonPointerMethods;
 /** a JSON Patch: a list of operations, each with the members that it needs */
-export declare const jsonPatch: Field<readonly {
-  /** RFC 6902, section 4: one of six, else it is an error */
-  readonly op: "add" | "remove" | "replace" | "move" | "copy" | "test";
-  /** RFC 6902, section 4: exactly one */
-  readonly path: string;
-  /** RFC 6902, sections 4.4 and 4.5: of move and copy; elsewhere it is ignored */
-  readonly from?: Json | undefined;
-  /** RFC 6902, sections 4.1, 4.3 and 4.6: of add, replace and test */
-  readonly value?: Json | undefined;
-}[], Pick<Options, "maxIssues" | "messages">> & JsonPatchMethods;
+export declare const jsonPatch: Field<readonly ({ readonly op: "add" | "replace" | "test"; readonly path: string; readonly value: Json } | { readonly op: "move" | "copy"; readonly path: string; readonly from: string } | { readonly op: "remove"; readonly path: string })[], Pick<Options, "maxIssues" | "messages">> & JsonPatchMethods;
 export declare const biot: {
   /** `PATCH /organization/v1/users/organizations/{id}`: BioT, Update Organization User */
   readonly updateOrganizationUser: Endpoint<BiotUpdateOrganizationUser, BiotUpdateOrganizationUserOptions>;

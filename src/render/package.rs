@@ -187,6 +187,9 @@ fn kind(kind_: &Kind, depth: usize) -> String {
 }
 
 fn object(object: &Object, depth: usize) -> String {
+    if let (Some(_), [Prop { name: "op", kind: Kind::OneOf(choices), .. }, ..]) = (object.whole, object.props) {
+        return operations(choices);
+    }
     let indent = "  ".repeat(depth + 1);
     let mut text = String::from("{\n");
     for prop in object.props {
@@ -202,6 +205,21 @@ fn object(object: &Object, depth: usize) -> String {
     text.push_str(&"  ".repeat(depth));
     text.push('}');
     text
+}
+
+/// The operations of a JSON Patch: RFC 6902, section 4, says what each needs beside its path.
+fn operations(choices: &[&str]) -> String {
+    const NEEDS: &[(&[&str], &str)] = &[
+        (&["add", "replace", "test"], "; readonly value: Json"),
+        (&["move", "copy"], "; readonly from: string"),
+        (&["remove"], ""),
+    ];
+    let shapes = NEEDS.iter().filter_map(|(operations, needed)| {
+        let taken = choices.iter().filter(|choice| operations.contains(choice));
+        let taken: Vec<_> = taken.map(|choice| format!("{choice:?}")).collect();
+        (!taken.is_empty()).then(|| format!("{{ readonly op: {}; readonly path: string{needed} }}", taken.join(" | ")))
+    });
+    format!("({})", shapes.collect::<Vec<_>>().join(" | "))
 }
 
 fn note(prop: &Prop, indent: &str) -> String {

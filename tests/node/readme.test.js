@@ -9,7 +9,7 @@ import { after, test } from "node:test";
 
 const folder = fileURLToPath(new URL("..", import.meta.url));
 const readme = readFileSync(join(folder, "README.md"), "utf8");
-const [npm, edit, script] = [...readme.matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code);
+const [npm, edit, patch, script] = [...readme.matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code);
 const work = mkdtempSync(join(folder, "readme-"));
 after(() => rmSync(work, { recursive: true }));
 
@@ -36,6 +36,15 @@ test("From what the server has", () => {
     '{"_name":{"firstName":"John","lastName":"Roe"}}',
     "[ '/_email must be one that no other user has' ]",
     "[ 'POST', 'PATCH' ]",
+    "",
+  ]);
+});
+
+test("A JSON Patch for Ory Kratos", () => {
+  assert.deepEqual(run(patch).output.split("\n"), [
+    '{"op":"add","path":"/traits/tags/-","value":"b"}',
+    '{"op":"replace","path":"/metadata_public","value":null}',
+    "kratos_member_case traits",
     "",
   ]);
 });
