@@ -19,6 +19,7 @@ mod kratos_identity;
 mod kratos_pairs;
 mod kratos_server;
 mod naughty;
+mod node;
 mod patch_diffs;
 mod patch_engines;
 mod patterns;
@@ -52,6 +53,7 @@ const SUITES: &[Suite] = &[
     tables::SUITE,
     json_patch_tests::SUITE,
     patch_engines::SUITE,
+    patch_engines::NPM,
     patch_diffs::SUITE,
     dates::SUITE,
     uuids::SUITE,

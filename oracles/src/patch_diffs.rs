@@ -1,16 +1,15 @@
 //! Patches between identities against those that npm's rfc6902 and fast-json-patch make: the same generated pairs, every
-//! patch applied by the crate json-patch, and a table of how large they are. Ours may not be larger than rfc6902's.
+//! patch applied by the crate json-patch, ours by both packages too, and a table of how large they are. Ours may not be
+//! larger than rfc6902's.
 
-use std::io::Write;
-use std::path::Path;
-use std::process::{Command, Stdio};
-
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use identity_patch::Options;
 use identity_patch::provider::kratos::diff::diff;
 use serde_json::{Map, Value, json};
 
 use crate::cache::Cache;
+use crate::node;
+use crate::patch_engines;
 use crate::random::Random;
 use crate::suite::{Needs, Outcome, Suite};
 
@@ -35,12 +34,14 @@ fn run(cache: &Cache) -> Result<Outcome> {
     let pairs: Vec<(Value, Value)> = (0..PAIRS).map(|_| pair(&mut random)).collect();
     let packages = [cache.npm("rfc6902", "5.4.0")?, cache.npm("fast-json-patch", "3.1.1")?];
     let lines: Vec<String> = pairs.iter().map(|(before, after)| json!([before, after]).to_string()).collect();
-    let answers = node(&packages, &lines.join("\n"))?;
+    let answers = node::ask(SCRIPT, &packages, &lines.join("\n"))?;
     let mut cases = Vec::new();
     let mut sums = [(0.0, 0.0); MAKERS.len()];
+    let mut made = Vec::new();
     for ((before, after), line) in pairs.iter().zip(answers.lines()) {
         let ours = diff(&before.to_string(), &after.to_string(), &Options::DEFAULT);
         ensure!(ours.report.is_clean(), "{:?}", ours.report);
+        made.push(format!("[{before},{}]", ours.draft));
         let [theirs, fast]: [String; 2] = serde_json::from_str(line)?;
         for ((maker, sum), draft) in MAKERS.iter().zip(&mut sums).zip([ours.draft, theirs, fast]) {
             let operations: Vec<Value> = serde_json::from_str(&draft)?;
@@ -50,6 +51,14 @@ fn run(cache: &Cache) -> Result<Outcome> {
             let patch: json_patch::Patch = serde_json::from_str(&draft)?;
             let applied = json_patch::patch(&mut document, &patch).map(|()| document).ok();
             cases.push((format!("{maker} {before} {after}"), applied.as_ref() == Some(after), true));
+        }
+    }
+    // Ours, through the engines of both packages.
+    let [rfc6902, fast] = &packages;
+    let answers = node::ask(patch_engines::SCRIPT, &[fast, rfc6902], &made.join("\n"))?;
+    for ((before, after), line) in pairs.iter().zip(answers.lines()) {
+        for (engine, applied) in ["fast-json-patch", "rfc6902"].iter().zip(serde_json::from_str::<[Value; 2]>(line)?) {
+            cases.push((format!("{engine} on ours {before} {after}"), applied[0] == *after, true));
         }
     }
     let size: usize = pairs.iter().map(|(before, _)| before.to_string().len()).sum();
@@ -65,21 +74,6 @@ fn run(cache: &Cache) -> Result<Outcome> {
         outcome.complaints.push("our patches are larger than those of rfc6902".into());
     }
     Ok(outcome)
-}
-
-fn node(packages: &[impl AsRef<Path>], input: &str) -> Result<String> {
-    let mut node = Command::new("node");
-    node.args(["--eval", SCRIPT, "--"]).args(packages.iter().map(AsRef::as_ref));
-    let pipes = node.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut running = pipes.spawn().context("node is needed")?;
-    let mut pipe = running.stdin.take().context("a pipe was asked for")?;
-    let output = std::thread::scope(|scope| {
-        // It answers while it reads: both sides must go on.
-        scope.spawn(move || pipe.write_all(input.as_bytes()));
-        running.wait_with_output()
-    })?;
-    ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    Ok(String::from_utf8(output.stdout)?)
 }
 
 /// An identity, and what two to six edits make of it.

@@ -1,18 +1,49 @@
-//! JSON Patch against the crate json-patch: generated documents and operations, most of which point at something that
-//! is there or nearly there; and a few by hand, where the two differ.
+//! JSON Patch against the crate json-patch and npm's fast-json-patch and rfc6902: generated documents and operations, most
+//! of which point at something that is there or nearly there; and a few by hand, where the crate differs.
 
-use anyhow::Result;
+use std::collections::BTreeSet;
+
+use anyhow::{Result, ensure};
 use identity_patch::field::json_patch::apply;
 use identity_patch::field::json_pointer::join;
 use serde_json::{Map, Value, json};
 
 use crate::cache::Cache;
+use crate::node;
 use crate::random::Random;
 use crate::suite::{Deviation, Needs, Outcome, Suite};
 
 /// The suite.
 pub(crate) const SUITE: Suite =
     Suite { name: "JSON Patch engine (crate json-patch@4.1.0)", needs: Needs::Registry, run };
+
+/// The same through npm's.
+pub(crate) const NPM: Suite = Suite {
+    name: "JSON Patch engine (npm fast-json-patch@3.1.1, rfc6902@5.4.0)",
+    needs: Needs::Registry,
+    run: with_npm,
+};
+
+/// What npm's engines make of a document.
+pub(crate) const SCRIPT: &str = include_str!("patch_engines.js");
+
+/// What an engine of npm takes and we refuse: the engine, and our code for it.
+const LAX: &[Deviation] = &[
+    ("fast-json-patch json_patch_missing", "RFC 6902, section 4.2: what is removed or copied must be there"),
+    ("fast-json-patch json_patch_own_child", "RFC 6902, section 4.4: nothing is moved into itself"),
+    ("fast-json-patch json_patch_index", "RFC 6901, section 4: an index has no leading zero, no sign and no exponent"),
+    (
+        "fast-json-patch json_patch_range",
+        "RFC 6902, section 4.1: the index must not be greater than the number of elements",
+    ),
+    ("fast-json-patch json_pointer_slash", "RFC 6901, section 3: a pointer is empty or begins with /"),
+    ("fast-json-patch json_pointer_escape", "RFC 6901, section 3: ~ only as ~0 or ~1"),
+    ("rfc6902 json_patch_missing", "RFC 6902, section 4.3: what is replaced must be there"),
+    ("rfc6902 json_patch_index", "RFC 6901, section 4: an index has no leading zero, no sign and no exponent"),
+    ("rfc6902 json_patch_range", "RFC 6902, section 4.1: the index must not be greater than the number of elements"),
+    ("rfc6902 json_pointer_slash", "RFC 6901, section 3: a pointer is empty or begins with /"),
+    ("rfc6902 json_pointer_escape", "RFC 6901, section 3: ~ only as ~0 or ~1"),
+];
 
 /// A document and its operations, one string with a space between them as a case's name.
 const BY_HAND: &[(&str, &str)] = &[
@@ -43,22 +74,57 @@ const KNOWN: &[Deviation] = &[
 
 const NAMES: &[&str] = &["a", "b", "a/b", "m~n", "", "0", "1", "-", "é", "~1"];
 
-#[expect(clippy::unnecessary_wraps, reason = "other suites can fail to be fetched")]
-fn run(_: &Cache) -> Result<Outcome> {
+/// Documents and operations.
+fn generated() -> impl Iterator<Item = (String, String)> {
     let mut random = Random::new(6902);
-    let generated = std::iter::repeat_with(move || {
+    std::iter::repeat_with(move || {
         let document = value(&mut random, 3);
         let count = 1 + random.below(4);
         let operations: Vec<Value> = (0..count).map(|_| operation(&mut random, &document)).collect();
         (document.to_string(), Value::Array(operations).to_string())
-    });
+    })
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "other suites can fail to be fetched")]
+fn run(_: &Cache) -> Result<Outcome> {
     let by_hand = BY_HAND.iter().map(|(document, operations)| ((*document).into(), (*operations).into()));
-    let cases = by_hand.chain(generated.take(50_000)).map(|(document, operations): (String, String)| {
+    let cases = by_hand.chain(generated().take(50_000)).map(|(document, operations): (String, String)| {
         let ours = apply(&document, &operations).ok().and_then(|text| serde_json::from_str(&text).ok());
         let theirs = theirs(&document, &operations);
         (format!("{document} {operations}"), ours, theirs)
     });
     Ok(Outcome::compare(cases, KNOWN))
+}
+
+fn with_npm(cache: &Cache) -> Result<Outcome> {
+    let cases: Vec<(String, String)> = generated().take(50_000).collect();
+    let lines: Vec<String> = cases.iter().map(|(document, operations)| format!("[{document},{operations}]")).collect();
+    let packages = [cache.npm("fast-json-patch", "3.1.1")?, cache.npm("rfc6902", "5.4.0")?];
+    let answers = node::ask(SCRIPT, &packages, &lines.join("\n"))?;
+    ensure!(answers.lines().count() == cases.len(), "an answer is missing");
+    let (mut outcome, mut used) = (Outcome::default(), BTreeSet::new());
+    for ((document, operations), line) in cases.iter().zip(answers.lines()) {
+        let theirs: [Option<[Value; 1]>; 2] = serde_json::from_str(line)?;
+        let ours = apply(document, operations);
+        for (engine, theirs) in ["fast-json-patch", "rfc6902"].into_iter().zip(theirs) {
+            outcome.cases += 1;
+            let made = ours.as_ref().ok().map(|text| serde_json::from_str::<Value>(text)).transpose()?;
+            let code = ours.as_ref().err().map_or("", |report| report.issues[0].code.id);
+            let known = LAX.iter().find(|(known, _)| *known == format!("{engine} {code}"));
+            if made == theirs.map(|[value]| value) {
+                outcome.agreed += 1;
+            } else if let Some((known, _)) = known {
+                outcome.explained += 1;
+                used.insert(*known);
+            } else {
+                let complaint = format!("{engine} otherwise than we ({code}): {document} {operations}");
+                outcome.complaints.push(complaint.chars().take(300).collect());
+            }
+        }
+    }
+    let stale = LAX.iter().filter(|(known, _)| !used.contains(known));
+    outcome.complaints.extend(stale.map(|(known, _)| format!("{known:?} is listed as lax and is not")));
+    Ok(outcome)
 }
 
 fn theirs(document: &str, operations: &str) -> Option<Value> {
