@@ -5,6 +5,7 @@ use serde::{Serialize, Serializer};
 
 use crate::issue::{Issue, Step};
 use crate::request::Request;
+use crate::text::{decimal, words};
 
 /// A value, borrowed from what it tells of.
 #[derive(Clone, Copy)]
@@ -61,22 +62,4 @@ impl Serialize for Data<'_> {
             }
         }
     }
-}
-
-/// Writes a number in decimal digits. By hand, for the module to carry nothing of the library's formatting.
-pub(crate) fn decimal(number: usize, text: &mut String) {
-    if number > 9 {
-        decimal(number / 10, text);
-    }
-    text.push(char::from(b'0' + u8::try_from(number % 10).unwrap_or(0)));
-}
-
-/// Texts with something between them.
-pub(crate) fn words(words: &[&str], between: &str) -> String {
-    let mut text = String::new();
-    for (at, word) in words.iter().enumerate() {
-        text.push_str(if at == 0 { "" } else { between });
-        text.push_str(word);
-    }
-    text
 }

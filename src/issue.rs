@@ -2,8 +2,9 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::data::{Data, decimal};
+use crate::data::Data;
 use crate::fault::{Code, Fault};
+use crate::text::decimal;
 
 /// Whether the finding stops a build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -144,14 +145,14 @@ pub struct Issue {
     /// Where; for a missing member, where it should stand.
     pub path: Path,
     /// What the message speaks of.
-    pub params: Params,
+    pub params: Box<Params>,
 }
 
 impl Issue {
     /// A finding at the root of the draft.
     #[must_use]
     pub fn new(severity: Severity, code: &'static Code) -> Self {
-        Self { severity, code, path: Path::default(), params: Params::default() }
+        Self { severity, code, path: Path::default(), params: Box::default() }
     }
 
     /// A leaf check's fault in `text`, put into a caller's units.
@@ -166,7 +167,7 @@ impl Issue {
             expected: fault.expected.map(Expected::One),
             ..Params::default()
         };
-        Self { params, ..Self::new(severity, fault.code) }
+        Self { params: Box::new(params), ..Self::new(severity, fault.code) }
     }
 
     /// English, lower case, no final stop; says what is expected, and names neither the field nor the value.

@@ -27,6 +27,7 @@ pub mod request;
 pub mod response;
 mod sort;
 pub mod table;
+mod text;
 pub mod tree;
 
 #[cfg(all(not(target_arch = "wasm32"), feature = "docs"))]

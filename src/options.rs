@@ -1,7 +1,7 @@
 //! What a caller may ask for. Every option is a row of [`OPTIONS`]; a field or an endpoint lists the ones that it takes.
 
-use crate::data::words;
 use crate::json::{Reader, Token};
+use crate::text::{cut, digits, words};
 
 /// Something that an option turns on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,7 +136,7 @@ pub enum Value {
     /// Yes or no; yes turns the switch on.
     Flag(Switch),
     /// A version `major.minor.patch`; from the given one on, the switch is on.
-    Since([u32; 3], Switch),
+    Since([usize; 3], Switch),
 }
 
 /// Every option there is.
@@ -223,8 +223,8 @@ impl Value {
     }
 }
 
-fn version(text: &str) -> Option<[u32; 3]> {
-    let mut parts = text.split('.').map(|part| part.parse::<u32>().ok());
-    let version = [parts.next()??, parts.next()??, parts.next()??];
-    parts.next().is_none().then_some(version)
+fn version(text: &str) -> Option<[usize; 3]> {
+    let (major, rest) = cut(text, ".")?;
+    let (minor, patch) = cut(rest, ".")?;
+    Some([digits(major)?, digits(minor)?, digits(patch)?])
 }

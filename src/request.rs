@@ -4,12 +4,13 @@
 use serde::{Serialize, Serializer};
 
 use crate::check::Checked;
-use crate::data::{Data, words};
+use crate::data::Data;
 use crate::fault::{Fault, shared};
 use crate::findings::findings;
 use crate::issue::{Issue, Report, Severity};
 use crate::options::Options;
 use crate::table::Endpoint;
+use crate::text::{cut, words};
 
 /// Headers that carry credentials: never taken, so that none can be written by mistake.
 const CREDENTIALS: &[&str] = &["authorization", "proxy-authorization", "cookie", "slashid-api-key", "x-api-key"];
@@ -137,7 +138,9 @@ impl Endpoint {
         for prop in self.params {
             let value = find(&input.params, prop.name).unwrap_or_default();
             let mut say = |severity, fault: Fault| say("path", prop.name, value, severity, &fault);
-            if matches!(value, "" | "." | "..") || value.contains(char::REPLACEMENT_CHARACTER) {
+            if matches!(value, "" | "." | "..")
+                || value.chars().any(|character| character == char::REPLACEMENT_CHARACTER)
+            {
                 say(Severity::Error, Fault::new(&shared::BAD_PATH_VALUE));
             } else {
                 findings(value, &prop.kind, Some(prop), options, &mut say);
@@ -169,8 +172,8 @@ impl Checked<'_> {
     fn request(self, input: &Input) -> Request {
         let mut path = String::new();
         let mut rest = self.endpoint.path;
-        while let Some((before, after)) = rest.split_once('{') {
-            let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        while let Some((before, after)) = cut(rest, "{") {
+            let (name, after) = cut(after, "}").unwrap_or((after, ""));
             path.push_str(before);
             percent_encode(find(&input.params, name).unwrap_or_default(), &mut path);
             rest = after;

@@ -20,11 +20,11 @@ fn json(field: &Field, row: &Row) -> String {
 
 fn expected(severity: Severity, fault: &Fault, row: &Row) -> (Severity, &'static str, String, Params) {
     let issue = Issue::of(severity, fault, row.input);
-    (severity, fault.code.id, row.pointer.into(), issue.params)
+    (severity, fault.code.id, row.pointer.into(), *issue.params)
 }
 
 fn found(issue: Issue) -> (Severity, &'static str, String, Params) {
-    (issue.severity, issue.code.id, issue.path.pointer(), Params { offset: None, ..issue.params })
+    (issue.severity, issue.code.id, issue.path.pointer(), Params { offset: None, ..*issue.params })
 }
 
 #[test]

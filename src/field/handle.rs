@@ -78,7 +78,7 @@ fn username(text: &str, sink: Sink) {
     for verdict in [fixed::edges(text), fixed::controls(text)] {
         verdict.unwrap_or_else(&mut *sink);
     }
-    if let Some(at) = text.find(',') {
+    if let Some(at) = text.bytes().position(|byte| byte == b',') {
         sink(Fault::new(&COMMA).at(at));
     }
     let units = Unit::Utf16.of(text);

@@ -14,6 +14,7 @@ use crate::answer;
 use crate::fault::{Code, Fault, code};
 use crate::issue::{Issue, Report, Severity};
 use crate::json::escape;
+use crate::text::digits;
 use crate::tree::{Id, Node, Tree};
 
 /// Text before the first slash.
@@ -92,16 +93,22 @@ pub fn check(text: &str) -> Result<(), Fault> {
 #[must_use]
 pub fn split(pointer: &str) -> Option<Vec<String>> {
     check(pointer).ok()?;
-    Some(pointer.split('/').skip(1).map(unescape).collect())
+    Some(tokens(pointer).into_iter().map(unescape).collect())
+}
+
+/// The reference tokens of a pointer as they are written.
+pub(crate) fn tokens(pointer: &str) -> Vec<&str> {
+    pointer.split('/').skip(1).collect()
 }
 
 /// A reference token's name.
 pub(crate) fn unescape(token: &str) -> String {
-    let mut parts = token.split('~');
-    let mut name = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        name.push(if part.starts_with('1') { '/' } else { '~' });
-        name.push_str(part.get(1..).unwrap_or_default());
+    let (mut name, mut characters) = (String::new(), token.chars());
+    while let Some(character) = characters.next() {
+        name.push(match character {
+            '~' if characters.next() == Some('1') => '/',
+            other => other,
+        });
     }
     name
 }
@@ -134,9 +141,7 @@ pub fn join<'a>(tokens: impl IntoIterator<Item = &'a str>) -> String {
 /// ```
 #[must_use]
 pub fn index(token: &str) -> Option<usize> {
-    let digits = token.bytes().all(|byte| byte.is_ascii_digit());
-    (digits && !token.is_empty() && (token == "0" || !token.starts_with('0')))
-        .then(|| token.parse().unwrap_or(usize::MAX))
+    digits(token).filter(|_| token == "0" || !token.starts_with('0'))
 }
 
 /// The value in `document` that `pointer` leads to, as compact JSON.
@@ -173,7 +178,7 @@ fn fault(pointer: &str, miss: &Miss) -> Fault {
 /// `list`: whether the token meets a list.
 #[must_use]
 pub fn missed(pointer: &str, nth: usize, list: bool) -> Issue {
-    let name = pointer.split('/').nth(nth + 1).unwrap_or_default();
+    let name = tokens(pointer).get(nth).copied().unwrap_or_default();
     let miss = Miss { token: nth, not_index: list && is_no_index(name) };
     Issue::of(Severity::Error, &fault(pointer, &miss), pointer)
 }
@@ -192,7 +197,7 @@ pub(super) struct Miss {
 
 /// The value that a pointer leads to. The pointer is one that `check` takes, as [`escape`] writes it.
 pub(super) fn find(tree: &Tree<'_>, root: Id, pointer: &str) -> Result<Id, Miss> {
-    pointer.split('/').skip(1).enumerate().try_fold(root, |id, (token, name)| {
+    tokens(pointer).into_iter().enumerate().try_fold(root, |id, (token, name)| {
         let (next, not_index) = match tree.node(id) {
             Node::Object(_) => (tree.member(id, &unescape(name)), false),
             Node::Array(items) => (index(name).and_then(|index| items.get(index)), is_no_index(name)),

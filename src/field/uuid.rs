@@ -8,8 +8,8 @@
 //! hexadecimal digits.
 
 use super::{Doc, Field, fixed, invalid, valid};
-use crate::data::words;
 use crate::fault::{Code, Fault, Unit, code, shared};
+use crate::text::words;
 
 /// A character that is neither a hexadecimal digit nor a hyphen in its place.
 pub static CHARACTER: Code = code("uuid_character", "must have {expected} here: 8-4-4-4-12 hexadecimal digits");
@@ -90,7 +90,8 @@ fn other_form(text: &str) -> Option<String> {
     let bare = text.strip_prefix("urn:uuid:").unwrap_or(text);
     let bare = bare.strip_prefix('{').and_then(|bare| bare.strip_suffix('}')).unwrap_or(bare);
     let hyphened = bare.len() == 36 && bare.bytes().enumerate().all(|(at, byte)| is_hyphen(at) == (byte == b'-'));
-    let digits: String = if hyphened { bare.replace('-', "") } else { bare.into() };
+    let digits: String =
+        if hyphened { bare.chars().filter(|character| *character != '-').collect() } else { bare.into() };
     (digits.len() == 32 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) && bare.len() + text.len() != 72)
         .then_some(digits)
 }

@@ -153,7 +153,7 @@ fn child_name(name: &str, child: &str) -> String {
 
 fn element_name(name: &str, at: usize) -> String {
     let mut name = [name, "."].concat();
-    crate::data::decimal(at, &mut name);
+    crate::text::decimal(at, &mut name);
     name
 }
 

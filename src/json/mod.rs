@@ -18,7 +18,7 @@ mod number;
 mod text;
 mod write;
 
-pub use number::{Decimal, Number};
+pub use number::Number;
 pub use text::Text;
 pub use write::{compact, escape, is_blank, without};
 

@@ -1,5 +1,7 @@
 //! A number of JSON text (RFC 8259, section 6), exact whatever its size.
 
+use crate::text::cut;
+
 /// A number of JSON text, as it stands.
 #[derive(Clone, Copy, Debug)]
 pub struct Number<'a>(pub(super) &'a str);
@@ -21,7 +23,7 @@ impl<'a> Number<'a> {
     /// ```
     #[must_use]
     pub fn integer(self) -> Option<i64> {
-        let number = self.decimal();
+        let number = Decimal::new(self.0);
         let count = number.significant().count();
         if count == 0 {
             return Some(0);
@@ -38,17 +40,24 @@ impl<'a> Number<'a> {
         (count <= whole).then_some(if number.negative { -value } else { value })
     }
 
-    /// The number, taken apart.
+    /// Whether two numbers are the same, however they are written.
     #[must_use]
-    pub fn decimal(self) -> Decimal<'a> {
-        Decimal::new(self.0)
+    pub fn same(self, other: Self) -> bool {
+        let [one, other] = [self, other].map(|number| Decimal::new(number.0));
+        one.significant().eq(other.significant())
+            && (one.digits.is_empty()
+                || one.negative == other.negative
+                    && difference(one.exponent, other.exponent) == Some(other.shift - one.shift))
+    }
+
+    /// Its digits without the zeros around them.
+    pub(crate) fn significant(self) -> impl Iterator<Item = u8> {
+        Decimal::new(self.0).significant()
     }
 }
 
 /// A number, exact whatever its size: 0.(digits) × 10^(shift + exponent).
-#[derive(Clone, Copy, Debug)]
-pub struct Decimal<'a> {
-    literal: &'a str,
+struct Decimal<'a> {
     negative: bool,
     /// From the first digit that is not 0 to the last, a point perhaps among them.
     digits: &'a [u8],
@@ -59,7 +68,7 @@ pub struct Decimal<'a> {
 
 impl<'a> Decimal<'a> {
     fn new(literal: &'a str) -> Self {
-        let (mantissa, exponent) = literal.split_once(['e', 'E']).unwrap_or((literal, ""));
+        let (mantissa, exponent) = cut(literal, "e").or_else(|| cut(literal, "E")).unwrap_or((literal, ""));
         let mantissa = mantissa.as_bytes();
         let is_significant = |byte: &u8| matches!(byte, b'1'..=b'9');
         let first = mantissa.iter().position(is_significant).unwrap_or(mantissa.len());
@@ -72,7 +81,6 @@ impl<'a> Decimal<'a> {
         };
         let leading = power.iter().take_while(|digit| **digit == b'0').count();
         Self {
-            literal,
             negative: literal.starts_with('-'),
             digits: &mantissa[first..end],
             // The point itself is no digit.
@@ -81,23 +89,7 @@ impl<'a> Decimal<'a> {
         }
     }
 
-    /// The number as it stood.
-    #[must_use]
-    pub const fn literal(&self) -> &'a str {
-        self.literal
-    }
-
-    /// Whether two numbers are the same, however they are written.
-    #[must_use]
-    pub fn same(&self, other: &Self) -> bool {
-        self.significant().eq(other.significant())
-            && (self.digits.is_empty()
-                || self.negative == other.negative
-                    && difference(self.exponent, other.exponent) == Some(other.shift - self.shift))
-    }
-
-    /// Its digits without the zeros around them.
-    pub(crate) fn significant(&self) -> impl Iterator<Item = u8> {
+    fn significant(&self) -> impl Iterator<Item = u8> + use<'a> {
         self.digits.iter().copied().filter(|byte| *byte != b'.')
     }
 }

@@ -90,5 +90,5 @@ fn unescape(rest: &str) -> (u32, &str) {
 
 fn hex(text: &str) -> (u32, &str) {
     let (digits, after) = text.split_at(4.min(text.len()));
-    (u32::from_str_radix(digits, 16).unwrap_or(0), after)
+    (digits.chars().fold(0, |unit, digit| unit << 4 | digit.to_digit(16).unwrap_or(0)), after)
 }

@@ -26,7 +26,7 @@ use std::cmp::Ordering;
 
 use runs::{Place, Runs};
 
-use crate::json::{Decimal, Error, Reader, Text, Token};
+use crate::json::{Error, Number, Reader, Text, Token};
 
 /// A value in one [`Tree`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub enum Node<'a> {
     /// `null`, `true` or `false`.
     Literal(&'a str),
     /// A number.
-    Number(Decimal<'a>),
+    Number(Number<'a>),
     /// A string as it stood.
     String(Text<'a>),
     /// A list.
@@ -96,7 +96,7 @@ impl<'a> Tree<'a> {
                 Token::Object => Node::Object(Members::default()),
                 Token::Array => Node::Array(Items::default()),
                 Token::String(text) => Node::String(text),
-                Token::Number(number) => Node::Number(number.decimal()),
+                Token::Number(number) => Node::Number(number),
                 Token::Boolean(_) | Token::Null => Node::Literal(reader.slice(reader.start(), reader.end())),
             };
             let id = self.add(node);
@@ -125,9 +125,9 @@ impl<'a> Tree<'a> {
 
     /// The elements of a list.
     #[must_use]
-    pub fn items(&self, list: Id) -> impl DoubleEndedIterator<Item = Id> {
+    pub fn items(&self, list: Id) -> impl DoubleEndedIterator<Item = Id> + use<> {
         let runs: &[_] = if let Node::Array(items) = self.node(list) { &items.0.runs } else { &[] };
-        runs.iter().flatten().map(|id| Id(*id))
+        runs.iter().flatten().map(|id| Id(*id)).collect::<Vec<_>>().into_iter()
     }
 
     /// Puts an element into a list, in front of the one at `index`, or behind the last.
@@ -157,7 +157,7 @@ impl<'a> Tree<'a> {
     #[must_use]
     pub fn members(&self, object: Id) -> impl DoubleEndedIterator<Item = (&str, Id)> {
         let slots: &[_] = if let Node::Object(members) = self.node(object) { &members.slots } else { &[] };
-        slots.iter().filter_map(|(name, value)| value.map(|value| (&**name, value)))
+        slots.iter().filter_map(|(name, value)| Some((&**name, (*value)?))).collect::<Vec<_>>().into_iter()
     }
 
     /// The member of an object that has this name, given as JSON text without its quotes.
@@ -218,7 +218,7 @@ impl<'a> Tree<'a> {
         while let Some((one, other)) = pairs.pop() {
             let same = match (self.node(one), self.node(other)) {
                 (Node::Literal(a), Node::Literal(b)) => a == b,
-                (Node::Number(a), Node::Number(b)) => a.same(b),
+                (Node::Number(a), Node::Number(b)) => a.same(*b),
                 (Node::String(a), Node::String(b)) => compare(a.raw(), b.raw()).is_eq(),
                 (Node::Array(a), Node::Array(b)) => {
                     let same = a.len() == b.len();

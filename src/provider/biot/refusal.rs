@@ -10,6 +10,7 @@ use crate::issue::{Issue, Step};
 use crate::options::Options;
 use crate::response::{self, refusal, string};
 use crate::table::{Object, Rest};
+use crate::text::cut;
 use crate::tree::{Id, Node, Tree};
 
 codes! {
@@ -95,7 +96,7 @@ pub(super) fn refused(status: u16, body: &str, draft: Option<&str>) -> Vec<Issue
 /// The place that an attribute's name means: a built-in field, with its `_` or without, or a custom attribute.
 fn named(name: &str) -> Vec<Step> {
     let Some(object) = UPDATE_ORGANIZATION_USER.body.object() else { return Vec::new() };
-    let (field, child) = name.split_once('.').map_or((name, None), |(field, child)| (field, Some(child)));
+    let (field, child) = cut(name, ".").map_or((name, None), |(field, child)| (field, Some(child)));
     let is_built_in = |prop: &&crate::table::Prop| prop.name == field || prop.name.strip_prefix('_') == Some(field);
     if let Some(prop) = object.props.iter().find(is_built_in) {
         let steps = [Some(prop.name), child].into_iter().flatten();

@@ -104,7 +104,7 @@ impl<'a> Engine<'a> {
 
     /// Does what an operation says. The pointer is one that `json_pointer::check` takes, as `json::escape` writes it.
     pub(super) fn operate(&mut self, op: Op, pointer: &str, value: Option<Id>) -> Result<Done, Blame> {
-        let tokens: Vec<&str> = pointer.split('/').skip(1).collect();
+        let tokens = json_pointer::tokens(pointer);
         let Some((last, way)) = tokens.split_last() else { return Ok(Done::default()) };
         let makes = op == Op::Add || op == Op::Replace && !is_element(last);
         if let Some(value) = value
@@ -243,9 +243,19 @@ fn some_object(tree: &mut Tree<'_>) -> Id {
     object
 }
 
-/// Whether the server takes a reference token for an element of a list: `-`, or what Go's `Atoi` takes.
+/// Whether the server takes a reference token for an element of a list: `-`, or what Go's `Atoi` takes, an integer of 64
+/// bits.
 fn is_element(token: &str) -> bool {
-    token == "-" || token.parse::<i64>().is_ok()
+    let (digits, most) = match token.as_bytes() {
+        b"-" => return true,
+        [b'-', digits @ ..] => (digits, b"9223372036854775808"),
+        [b'+', digits @ ..] | digits => (digits, b"9223372036854775807"),
+    };
+    let zeros = digits.iter().take_while(|digit| **digit == b'0').count();
+    let significant = &digits[zeros..];
+    !digits.is_empty()
+        && digits.iter().all(u8::is_ascii_digit)
+        && (significant.len() < most.len() || significant.len() == most.len() && significant <= &most[..])
 }
 
 /// What is doubtful about a token that may or may not meet a list, null or nothing.
@@ -318,6 +328,11 @@ mod tests {
             ("-1", true),
             ("9223372036854775807", true),
             ("9223372036854775808", false),
+            ("-9223372036854775808", true),
+            ("-9223372036854775809", false),
+            ("+009223372036854775807", true),
+            ("10000000000000000000", false),
+            ("-+1", false),
             ("", false),
             ("+", false),
             ("1.0", false),

@@ -42,7 +42,7 @@ impl History {
 
     /// Notes what an operation is going to change.
     pub(super) fn before(&mut self, engine: &Engine<'_>, op: Op, pointer: &str, index: usize) {
-        let mut tokens = pointer.split('/').skip(1);
+        let mut tokens = json_pointer::tokens(pointer).into_iter();
         match tokens.next() {
             Some("traits") => self.traits = true,
             Some(addresses::NAME) => {

@@ -52,7 +52,8 @@ struct Way {
 type Refused = (Fault, Option<&'static str>);
 
 fn way(path: &str, op: Option<Op>) -> Result<Way, Refused> {
-    let first = path.split('/').nth(1).map(json_pointer::unescape);
+    let tokens = json_pointer::tokens(path);
+    let first = tokens.first().map(|first| json_pointer::unescape(first));
     let at = |nth| json_pointer::token(path, nth);
     // The server passes over what stands before the first slash, and over its own list of denied members with it.
     if path.is_empty() || first.as_deref().is_some_and(identity::is_denied) {
@@ -61,10 +62,11 @@ fn way(path: &str, op: Option<Op>) -> Result<Way, Refused> {
     json_pointer::check(path).map_err(|fault| (fault, None))?;
     let refuse = |nth, (code, nearest): Misnamed| (Fault::new(code).at(at(nth)), nearest);
     let member = identity::member(&first.unwrap_or_default()).map_err(|why| refuse(0, why))?;
-    let names: Vec<String> = path.split('/').skip(2).map(json_pointer::unescape).collect();
-    let way = Way { member, depth: names.len() + 1, end: Some((&member.kind, Some(member))) };
-    let mut names = names.iter().enumerate();
-    names.try_fold(way, |way, (nth, name)| below(way, name, nth + 1, op).map_err(|why| refuse(nth + 1, why)))
+    let way = Way { member, depth: tokens.len(), end: Some((&member.kind, Some(member))) };
+    let mut below_member = tokens.iter().enumerate().skip(1);
+    below_member.try_fold(way, |way, (nth, token)| {
+        below(way, &json_pointer::unescape(token), nth, op).map_err(|why| refuse(nth, why))
+    })
 }
 
 /// One reference token further.

@@ -8,6 +8,7 @@ use crate::fault::{Code, codes, shared};
 use crate::field::json_pointer;
 use crate::issue::{Expected, Issue, Step};
 use crate::response::{self, string};
+use crate::text::cut;
 use crate::tree::Tree;
 
 codes! {
@@ -54,7 +55,10 @@ pub(super) fn refused(status: u16, body: &str, draft: Option<&str>) -> Vec<Issue
 fn engine(message: &str) -> Option<(&'static Code, &str)> {
     if let Some((_, rest)) = cut(message, "operation does not apply: doc is missing ") {
         let (what, path) = cut(rest.strip_suffix(": missing value")?, ": ")?;
-        return Some((if what == "key" { &MISSING } else { &MISSING_PARENT }, path.trim_matches('"')));
+        return Some((
+            if what == "key" { &MISSING } else { &MISSING_PARENT },
+            path.strip_prefix('"').and_then(|path| path.strip_suffix('"')).unwrap_or(path),
+        ));
     }
     let (path, why) = cut(cut(message, " for path: '")?.1, "': ")?;
     let code = match () {
@@ -83,7 +87,7 @@ fn steps(pointer: &str) -> Vec<Step> {
         Some(index) if index < usize::MAX => Step::Index(index),
         _ => Step::Name(json_pointer::unescape(token)),
     };
-    pointer.split('/').skip(1).map(step).collect()
+    json_pointer::tokens(pointer).into_iter().map(step).collect()
 }
 
 /// Errors of the identity schema: `I[#/traits/bar] S[#/properties/traits/…/type] expected string, but got number`, a line
@@ -122,15 +126,15 @@ fn leaf(status: u16, line: &str) -> Vec<Issue> {
         };
         quoted(text).into_iter().map(below).collect()
     };
-    match rule.rsplit('/').next() {
-        Some("required") => each_name(&shared::REQUIRED),
-        Some("additionalProperties") => each_name(&UNKNOWN_FIELD),
-        Some("type") if expected_type(text).is_some() => {
+    match () {
+        () if rule.ends_with("/required") => each_name(&shared::REQUIRED),
+        () if rule.ends_with("/additionalProperties") => each_name(&UNKNOWN_FIELD),
+        () if rule.ends_with("/type") && expected_type(text).is_some() => {
             let mut issue = issue(&shared::WRONG_TYPE);
             issue.params.expected = expected_type(text).map(Expected::One);
             vec![issue]
         }
-        _ => vec![issue(&SCHEMA)],
+        () => vec![issue(&SCHEMA)],
     }
 }
 
@@ -171,12 +175,6 @@ impl Quoted<'_> {
         self.0 = characters.as_str();
         name
     }
-}
-
-/// The text on both sides of a mark. By hand, for the library's search weighs a kilobyte.
-fn cut<'t>(text: &'t str, mark: &str) -> Option<(&'t str, &'t str)> {
-    let at = (0..text.len()).find(|at| text.as_bytes()[*at..].starts_with(mark.as_bytes()))?;
-    Some((text.get(..at)?, text.get(at + mark.len()..)?))
 }
 
 /// RFC 3986, 2.1: the validator writes its pointers as URI fragments.

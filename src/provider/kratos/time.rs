@@ -9,10 +9,11 @@
 use super::codes::DATE_TIME;
 use crate::fault::Fault;
 use crate::field::date;
+use crate::text::{cut, decimal, digits};
 
 /// Whether `text` is a date and time.
 pub(super) fn check(text: &str) -> Result<(), Fault> {
-    let right = text.split_once('T').is_some_and(|(day, time)| date::check(day).is_ok() && is_time(time.as_bytes()));
+    let right = cut(text, "T").is_some_and(|(day, time)| date::check(day).is_ok() && is_time(time.as_bytes()));
     if right { Ok(()) } else { Err(Fault::new(&DATE_TIME)) }
 }
 
@@ -44,7 +45,9 @@ fn is_time(time: &[u8]) -> bool {
 /// stands, or where no year has it.
 pub(super) fn utc(text: &str) -> Option<String> {
     check(text).ok()?;
-    let two = |at: usize| text.get(at..at + 2).and_then(|digits| digits.parse::<i32>().ok()).unwrap_or(0);
+    let number =
+        |from, to| text.get(from..to).and_then(digits).and_then(|number| i32::try_from(number).ok()).unwrap_or(0);
+    let two = |at| number(at, at + 2);
     let (seconds, offset) = if let Some(time) = text.strip_suffix('Z') {
         (time.get(17..)?, 0)
     } else {
@@ -53,7 +56,7 @@ pub(super) fn utc(text: &str) -> Option<String> {
         (text.get(17..at)?, if text.as_bytes()[at] == b'-' { -minutes } else { minutes })
     };
     let minutes = two(11) * 60 + two(14) - offset;
-    let day = (text.get(..4)?.parse().ok()?, two(5), two(8));
+    let day = (number(0, 4), two(5), two(8));
     let day = match minutes {
         ..0 => day_before(day)?,
         0..1440 => day,
@@ -102,7 +105,7 @@ fn written((year, month, day): Day) -> String {
 fn push_two(number: i32, text: &mut String) {
     let number = usize::try_from(number).unwrap_or(0);
     text.push_str(if number < 10 { "0" } else { "" });
-    crate::data::decimal(number, text);
+    decimal(number, text);
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ pub(super) fn refused(status: u16, body: &str, draft: Option<&str>) -> Vec<Issue
     for error in tree.items(errors) {
         // An answer may have failed though its status did not, and the other way round.
         let own = tree.member(error, "httpcode").and_then(|id| match tree.node(id) {
-            Node::Number(number) => number.literal().parse().ok().filter(|own| *own > 0),
+            Node::Number(number) => number.integer().and_then(|own| u16::try_from(own).ok()).filter(|own| *own > 0),
             _ => None,
         });
         let status = own.unwrap_or(status);

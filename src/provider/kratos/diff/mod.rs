@@ -186,7 +186,8 @@ impl Walk<'_, '_> {
     }
 
     fn refuse(&mut self, path: Vec<Step>, code: &'static Code, params: Params) {
-        self.report.push(Issue { path: Path(path), params, ..Issue::new(Severity::Error, code) }, self.most);
+        self.report
+            .push(Issue { path: Path(path), params: Box::new(params), ..Issue::new(Severity::Error, code) }, self.most);
     }
 
     fn warn(&mut self, path: Vec<Step>, code: &'static Code) {

@@ -14,8 +14,8 @@
 //! whole.
 
 use super::list::{self, Step};
-use crate::data::decimal;
-use crate::json::{Decimal, Text, escape};
+use crate::json::{Number, Text, escape};
+use crate::text::decimal;
 use crate::tree::{Id, Node, Tree};
 
 /// What lies deeper in what is compared is replaced whole: nobody nests traits so deeply, and the stack is safe.
@@ -255,7 +255,7 @@ impl<'t, 'a> Patch<'t, 'a> {
     /// Whether a number is only written in another way.
     fn is_rewritten(&self, before: Id, after: Id) -> bool {
         match (self.tree.node(before), self.tree.node(after)) {
-            (Node::Number(a), Node::Number(b)) => a.same(b) && !(self.literal && !is_integer(a) && is_integer(b)),
+            (Node::Number(a), Node::Number(b)) => a.same(*b) && !(self.literal && !is_integer(*a) && is_integer(*b)),
             _ => false,
         }
     }
@@ -305,7 +305,7 @@ fn fact(tree: &Tree<'_>, id: Id, facts: &[Fact]) -> Fact {
         Node::Literal(word) => Fact { hash: text(1, word), size: word.len() },
         Node::Number(number) => {
             let digits = number.significant().map(u64::from);
-            Fact { hash: digits.fold(2 + u64::from(is_integer(number)), mix), size: number.literal().len() }
+            Fact { hash: digits.fold(2 + u64::from(is_integer(*number)), mix), size: number.literal().len() }
         }
         Node::String(string) => Fact { hash: text(4, string.raw()), size: string.raw().len() + 2 },
         Node::Array(items) => {
@@ -332,6 +332,6 @@ fn mix(hash: u64, word: u64) -> u64 {
 }
 
 /// Whether the server takes the literal for an integer: Go's `big.Int` reads digits, and neither point nor exponent.
-fn is_integer(number: &Decimal<'_>) -> bool {
+fn is_integer(number: Number<'_>) -> bool {
     number.literal().bytes().all(|byte| byte == b'-' || byte.is_ascii_digit())
 }
