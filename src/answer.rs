@@ -55,12 +55,11 @@ impl Answer {
     ) -> Result<(Id, Id), Report> {
         match (self.read(tree, before, "before"), self.read(tree, after, "after")) {
             (Ok((_, before)), Ok((_, after))) => Ok((before, after)),
-            (before, after) => {
-                let mut reports = before.err().into_iter().chain(after.err());
-                let mut report = reports.next().unwrap_or_default();
-                report.issues.extend(reports.flat_map(|report| report.issues));
+            (Err(mut report), Err(mut other)) => {
+                report.issues.append(&mut other.issues);
                 Err(report)
             }
+            (Err(report), _) | (_, Err(report)) => Err(report),
         }
     }
 }

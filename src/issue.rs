@@ -170,6 +170,20 @@ impl Issue {
         Self { params: Box::new(params), ..Self::new(severity, fault.code) }
     }
 
+    /// Whether another says the same of the same place. Not as `==` does it, whose comparison of all parameters weighs more
+    /// than what they are written with.
+    pub(crate) fn says_the_same(&self, other: &Self) -> bool {
+        let words = |issue: &Self| {
+            let mut words = String::new();
+            for (name, data) in issue.params.data() {
+                words.push_str(name);
+                data.inspect(|data| data.write(&mut words));
+            }
+            words
+        };
+        self.code == other.code && self.path == other.path && words(self) == words(other)
+    }
+
     /// English, lower case, no final stop; says what is expected, and names neither the field nor the value.
     #[must_use]
     pub fn message(&self) -> String {
@@ -254,6 +268,20 @@ impl Report {
         };
         let later = list.iter().rev().take_while(|other| other.params.offset > issue.params.offset).count();
         list.insert(list.len() - later, issue);
+    }
+
+    /// All that was found, the errors first.
+    pub(crate) fn findings(mut self) -> Vec<Issue> {
+        self.issues.append(&mut self.warnings);
+        self.issues
+    }
+
+    /// Adds all that another report says.
+    pub(crate) fn hear(&mut self, other: Self, most: usize) {
+        self.truncated |= other.truncated;
+        for issue in other.findings() {
+            self.push(issue, most);
+        }
     }
 
     /// Whether there are `most` findings of this severity.

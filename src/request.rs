@@ -90,13 +90,17 @@ impl Endpoint {
     /// The report on the draft, the path's parameters and the headers, where it has an error. [`Endpoint::misuse`]
     /// says what a programmer did wrong; a parameter that was not given is reported as an empty one.
     pub fn build(&'static self, input: &Input, draft: &str, options: &Options) -> Result<Request, Report> {
-        let outside = self.outside(input, options);
+        let mut report = self.outside(input, options);
         match self.checked(draft, options) {
             Ok(mut checked) => {
-                checked.report = merge(outside, checked.report, options);
+                report.hear(std::mem::take(&mut checked.report), options.max_issues);
+                checked.report = report;
                 if checked.report.ok() { Ok(checked.request(input)) } else { Err(checked.report) }
             }
-            Err(report) => Err(merge(outside, report, options)),
+            Err(refused) => {
+                report.hear(refused, options.max_issues);
+                Err(report)
+            }
         }
     }
 
@@ -191,14 +195,6 @@ impl Checked<'_> {
 
 fn find<'a>(pairs: &'a [(String, String)], name: &str) -> Option<&'a str> {
     pairs.iter().find(|(given, _)| given.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
-}
-
-fn merge(mut outside: Report, draft: Report, options: &Options) -> Report {
-    outside.truncated |= draft.truncated;
-    for issue in draft.issues.into_iter().chain(draft.warnings) {
-        outside.push(issue, options.max_issues);
-    }
-    outside
 }
 
 fn is_credential(name: &str) -> bool {

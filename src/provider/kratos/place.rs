@@ -129,7 +129,7 @@ impl Way {
 /// Says what is wrong with the value that is to be put there.
 fn value(operation: &Operation<'_>, way: &Way, options: &Options, say: &mut dyn FnMut(Issue)) {
     let (Some((value, offset)), Some((kind, prop))) = (operation.value, way.end) else { return };
-    let mut found = if matches!(kind, Kind::Json(_)) {
+    let found = if matches!(kind, Kind::Json(_)) {
         let fault = whole(way.member, Reader::new(value).next().ok().flatten());
         Report {
             issues: fault.map(|fault| Issue::of(Severity::Error, &fault, "")).into_iter().collect(),
@@ -140,7 +140,7 @@ fn value(operation: &Operation<'_>, way: &Way, options: &Options, say: &mut dyn 
     };
     // What any JSON is judged by has been said.
     let said = |code: &Code| [&shared::DUPLICATE_KEY, &shared::LONE_SURROGATE, &shared::TOO_DEEP].contains(&code);
-    for mut issue in found.issues.drain(..).chain(found.warnings).filter(|issue| !said(issue.code)) {
+    for mut issue in found.findings().into_iter().filter(|issue| !said(issue.code)) {
         let within = std::mem::replace(&mut issue.path, operation.place("value"));
         issue.path.0.extend(within.0);
         issue.params.offset = Some(issue.params.offset.unwrap_or(0) + offset);

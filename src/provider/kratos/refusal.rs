@@ -104,7 +104,7 @@ fn schema(status: u16, reason: &str) -> Vec<Issue> {
             continue;
         }
         for issue in leaf(status, line.trim_start_matches(' ')) {
-            if !issues.contains(&issue) {
+            if !issues.iter().any(|known| known.says_the_same(&issue)) {
                 issues.push(issue);
             }
         }

@@ -74,9 +74,9 @@ impl Plan {
                 && ORDER.iter().any(|endpoint| issue.params.instead == Some(endpoint.id))
         };
         self.report.truncated |= report.truncated;
-        for issue in report.issues.into_iter().chain(report.warnings) {
-            let known = self.report.issues.contains(&issue) || self.report.warnings.contains(&issue);
-            if !known && !elsewhere(&issue) {
+        for issue in report.findings() {
+            let mut known = self.report.issues.iter().chain(&self.report.warnings);
+            if !known.any(|known| known.says_the_same(&issue)) && !elsewhere(&issue) {
                 self.report.push(issue, options.max_issues);
             }
         }
