@@ -18,8 +18,10 @@ function* iterated(form) {
 /** What FormData leaves out of a form: checkboxes that are not checked, and lists of which nothing is chosen. */
 function* inputs(form) {
   yield* iterated(new FormData(form));
-  for (const { name, type, disabled, checked, selectedOptions } of form.elements) {
-    if (!name || disabled) continue;
+  for (const input of form.elements) {
+    const { name, type, checked, selectedOptions } = input;
+    // Of a disabled fieldset, no input is disabled itself.
+    if (!name || input.matches(":disabled")) continue;
     if (type === "checkbox" && !checked) yield [name, 0];
     if (type === "select-multiple" && selectedOptions.length === 0) yield [name, ""];
   }
