@@ -307,8 +307,14 @@ impl Form<'_> {
                 None => self.at(Step::Name(step.into()), |form| form.say(&shared::FORM_NAME)),
             }
         }
-        if !plain.is_empty() && !numbered.is_empty() {
-            self.say(&shared::FORM_NAME);
+        if let (Some(at), false) = (plain.first(), numbered.is_empty()) {
+            if self.path.is_empty() {
+                // A list that is the whole draft has no name: the input's stands for it.
+                let name = self.inputs[*at].name.clone();
+                self.at(Step::Name(name), |form| form.say(&shared::FORM_NAME));
+            } else {
+                self.say(&shared::FORM_NAME);
+            }
             return None;
         }
         sort(&mut plain);
