@@ -10,8 +10,8 @@ function* iterated(form) {
     throw new TypeError("fromForm takes a form, FormData, or entries of names and values");
   }
   for (const [name, value] of form) {
-    if (Array.isArray(value)) for (const item of value) yield [String(name), said(item)];
-    else if (value !== undefined) yield [String(name), said(value)];
+    if (value === undefined || isNoFile(value)) continue;
+    for (const item of Array.isArray(value) ? value : [value]) yield [String(name), said(item)];
   }
 }
 
@@ -26,6 +26,9 @@ function* inputs(form) {
     if (type === "select-multiple" && selectedOptions.length === 0) yield [name, ""];
   }
 }
+
+/** What FormData has of a file input for which nothing is chosen. */
+const isNoFile = (value) => tag(value) === "File" && value.size === 0 && value.name === "";
 
 function said(value) {
   switch (typeof value) {
