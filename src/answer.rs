@@ -44,6 +44,27 @@ impl Answer {
         issue.params.place = Some(place);
         Err(Report { issues: vec![issue], ..Report::default() })
     }
+
+    /// Adds two answers to a tree, before an edit and after it: the document in each.
+    ///
+    /// # Errors
+    /// As [`Answer::read`], of both.
+    pub(crate) fn read_both<'a>(
+        &self,
+        tree: &mut Tree<'a>,
+        before: &'a str,
+        after: &'a str,
+    ) -> Result<(Id, Id), Report> {
+        match (self.read(tree, before, "before"), self.read(tree, after, "after")) {
+            (Ok((_, before)), Ok((_, after))) => Ok((before, after)),
+            (before, after) => {
+                let mut reports = before.err().into_iter().chain(after.err());
+                let mut report = reports.next().unwrap_or_default();
+                report.issues.extend(reports.flat_map(|report| report.issues));
+                Err(report)
+            }
+        }
+    }
 }
 
 impl Tree<'_> {

@@ -37,7 +37,7 @@ impl Endpoint {
         if draft.trim() == self.nothing() {
             return Ok(Applied { value: tree.write(root), warnings: Vec::new() });
         }
-        let (report, draft) = self.check_edit(draft, options);
+        let (report, draft) = self.check_edit(draft, &options.seeing(before));
         if !report.ok() {
             return Err(report);
         }

@@ -57,6 +57,8 @@ impl Endpoint {
         (report, body)
     }
 
+    /// The report, and what of the text is to be sent. What an endpoint's own code says stands beside what the walk says,
+    /// wherever the text is JSON.
     fn walk(&self, draft: &str, options: &Options) -> (Report, Text) {
         let mut walk = Walk::new(draft, options, self.method == "PATCH");
         if let (Some(before), Edit::Members) = (&options.before, &self.edit) {
@@ -71,7 +73,10 @@ impl Endpoint {
             }
         }
         let (mut report, text) = walk.run(&self.body);
-        if let Edit::Own(own) = &self.edit {
+        if let Edit::Own(own) = &self.edit
+            && i32::try_from(draft.len()).is_ok_and(|length| length <= MAX_TEXT)
+            && !report.issues.iter().any(|issue| *issue.code == shared::JSON_SYNTAX)
+        {
             (own.check)(draft, options, &mut report);
         }
         (report, text)
@@ -101,6 +106,20 @@ impl Field {
     pub fn check(&'static self, value: &str, options: &Options) -> Report {
         Walk::new(value, options, false).run(&Kind::Field(self)).0
     }
+}
+
+/// Says what is wrong with a value that is part of a text, given as JSON text: with that of a row, or one of a kind.
+pub(crate) fn part(value: &str, kind: &Kind, prop: Option<&Prop>, options: &Options) -> Report {
+    let mut walk = Walk::new(value, options, false);
+    if let Ok(Some(token)) = walk.reader.next() {
+        let ended = match prop {
+            Some(prop) => walk.member(token, prop),
+            None => walk.value(token, kind),
+        };
+        // The text around it has been walked, so that it is JSON to its end.
+        ended.unwrap_or_default();
+    }
+    walk.report
 }
 
 /// A draft in which nothing is to be refused. Made by [`Endpoint::checked`] alone; what was not checked cannot be sent.
@@ -223,7 +242,8 @@ impl<'a> Walk<'a> {
         if let Kind::OneOf(choices) = kind
             && !choices.iter().any(|choice| *choice == text)
         {
-            let mut issue = Issue::new(Severity::Error, &shared::NOT_ONE_OF);
+            let code = prop.and_then(|prop| prop.code).unwrap_or(&shared::NOT_ONE_OF);
+            let mut issue = Issue::new(Severity::Error, code);
             issue.params.expected = Some(Expected::Choice(choices));
             issue.params.nearest = nearest(&text, choices.iter().copied());
             self.push(issue, self.reader.start());
@@ -251,9 +271,12 @@ impl<'a> Walk<'a> {
                 continue;
             }
             let Some(row) = row else {
-                let name = name.decode();
+                let (lone, name) = (name.has_lone_surrogate(), name.decode());
                 others.push((name.clone(), others.len(), offset));
                 self.stand_at(Place::Name(name.clone()));
+                if lone {
+                    self.warn(&shared::LONE_SURROGATE);
+                }
                 self.other(object, &name)?;
                 continue;
             };

@@ -65,10 +65,7 @@ impl Endpoint {
             return ((own.diff)(before, after, options), Vec::new());
         }
         let mut differ = Differ::new(self, options);
-        let answers = self.answer.read(&mut differ.tree, before, "before").and_then(|(_, before)| {
-            self.answer.read(&mut differ.tree, after, "after").map(|(_, after)| (before, after))
-        });
-        let draft = match answers {
+        let draft = match self.answer.read_both(&mut differ.tree, before, after) {
             Ok((before, after)) => differ.draft(before, after),
             Err(report) => {
                 differ.report = report;

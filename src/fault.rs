@@ -18,6 +18,17 @@ pub const fn code(id: &'static str, text: &'static str) -> Code {
     Code { id, text }
 }
 
+/// Declares codes, and the list of them in the order of the documentation.
+macro_rules! codes {
+    ($list:ident: $($name:ident: $id:literal, $text:literal;)*) => {
+        $(#[doc = concat!("`", $id, "`: ", $text)] pub static $name: $crate::fault::Code = $crate::fault::code($id, $text);)*
+        /// Every code of this module, in the order of the documentation.
+        pub static $list: &[&$crate::fault::Code] = &[$(&$name),*];
+    };
+}
+
+pub(crate) use codes;
+
 /// Codes are compared by name: there is one of each name.
 impl PartialEq for Code {
     fn eq(&self, other: &Self) -> bool {
@@ -123,17 +134,8 @@ pub type Sink<'a> = &'a mut dyn FnMut(Fault);
 
 /// The codes that any field, table or text can raise. A field's own stand in its file.
 pub mod shared {
-    use super::{Code, code};
-
-    macro_rules! codes {
-        ($($name:ident: $id:literal, $text:literal;)*) => {
-            $(#[doc = concat!("`", $id, "`: ", $text)] pub static $name: Code = code($id, $text);)*
-            /// Every code of this module, in the order of the documentation.
-            pub static ALL: &[&Code] = &[$(&$name),*];
-        };
-    }
-
     codes! {
+        ALL:
         REQUIRED: "required", "must be given";
         WRONG_TYPE: "wrong_type", "must be of type {expected}";
         NOT_NULLABLE: "not_nullable", "must not be null: leave it out to keep it as it is";

@@ -20,7 +20,8 @@ pub(crate) fn findings(text: &str, kind: &Kind, prop: Option<&Prop>, options: &O
             (rule.warn)(text, &mut doubt);
         }
     }
-    if matches!(kind, Kind::Text) {
+    // What the text should be says the same, and more.
+    if matches!(kind, Kind::Text) && prop.is_none_or(|prop| prop.should.is_none()) {
         for verdict in [fixed::edges(text), fixed::unusual_controls(text)] {
             verdict.unwrap_or_else(&mut doubt);
         }

@@ -1,5 +1,5 @@
-//! Says what an identity server would refuse, and builds the smallest safe request for it: SlashID, BioT and Equals
-//! Money. Pure functions over text: nothing here sends a request, reads a clock, or keeps a value.
+//! Says what an identity server would refuse, and builds the smallest safe request for it: SlashID, BioT, Ory Kratos and
+//! Equals Money. Pure functions over text: nothing here sends a request, reads a clock, or keeps a value.
 //!
 //! ```
 //! use identity_patch::{Options, provider::biot};

@@ -65,6 +65,12 @@ impl Options {
         Self { before: None, ..self.clone() }
     }
 
+    /// The same, knowing what was before.
+    #[must_use]
+    pub(crate) fn seeing(&self, before: &str) -> Self {
+        Self { before: Some(before.into()), ..self.clone() }
+    }
+
     /// The same, with every answer taken as it stands.
     #[must_use]
     pub(crate) fn plain(&self) -> Self {

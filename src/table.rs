@@ -112,7 +112,7 @@ pub struct Part {
 pub struct Own {
     /// The members of the answer that can be edited, as a form names them.
     pub document: &'static Object,
-    /// What is to be said of a draft whose shape the table takes. With [`Options::before`], of what it would do.
+    /// What the table cannot say of a draft, whatever its shape. With [`Options::before`], of what it would do.
     pub check: fn(&str, &Options, &mut Report),
     /// [`Endpoint::diff`].
     pub diff: fn(&str, &str, &Options) -> Diff,
@@ -435,6 +435,13 @@ impl Prop {
     #[must_use]
     pub const fn should(mut self, field: &'static Field) -> Self {
         self.should = Some(field);
+        self
+    }
+
+    /// A code of the provider's own, where its value is not one of the choices.
+    #[must_use]
+    pub const fn code(mut self, code: &'static Code) -> Self {
+        self.code = Some(code);
         self
     }
 

@@ -20,6 +20,11 @@ use serde_json::{Map, Value, json};
 /// Ways to ask under which an answer and an edited answer say the same as without.
 const ASKED: &[&str] = &["{}", r#"{"absent":"clear"}"#, r#"{"biotPlatform":"2.4.1"}"#, r#"{"revision":"current"}"#];
 
+/// The endpoints whose edits are all in their tables. Those with code of their own have properties of their own.
+fn tables() -> impl Iterator<Item = &'static Endpoint> {
+    ENDPOINTS.iter().copied().filter(|endpoint| !matches!(endpoint.edit, Edit::Own(_)))
+}
+
 /// What may be asked of an endpoint.
 fn options<'a>(endpoint: &Endpoint, asked: &'a [&str]) -> Vec<(&'a str, Options)> {
     asked.iter().filter_map(|asked| Some((*asked, Options::read(asked, endpoint.options).ok()?))).collect()
@@ -242,7 +247,8 @@ fn any_form_is_read(endpoint: &'static Endpoint, dice: &mut Dice) {
     let told = format!("{} {entries}\n  before {:?}", endpoint.id, options.before);
     assert!(draft.starts_with(if matches!(endpoint.body, Kind::List(_)) { '[' } else { '{' }), "{told}\n  {draft}");
     let _ = parse(&draft);
-    assert!(issues.iter().all(|issue| !issue.path.0.is_empty()), "{told}\n  {:?}", codes(&issues));
+    let placed = |issue: &Issue| !issue.path.0.is_empty() || issue.params.place == Some("before");
+    assert!(issues.iter().all(placed), "{told}\n  {:?}", codes(&issues));
     says_no_value(&issues, &told);
 }
 
@@ -283,21 +289,21 @@ proptest! {
 
     #[test]
     fn a_diff_applied_to_before_gives_after_and_no_less_does(seed: u64) {
-        for endpoint in ENDPOINTS {
+        for endpoint in tables() {
             the_law_holds(endpoint, &mut Dice::new(seed));
         }
     }
 
     #[test]
     fn a_diff_of_equals_is_empty(seed: u64) {
-        for endpoint in ENDPOINTS {
+        for endpoint in tables() {
             equals_are_equal(endpoint, &mut Dice::new(seed));
         }
     }
 
     #[test]
     fn a_form_that_nobody_touched_changes_nothing(seed: u64) {
-        for endpoint in ENDPOINTS {
+        for endpoint in tables() {
             an_untouched_form_changes_nothing(endpoint, &mut Dice::new(seed));
         }
     }
@@ -311,7 +317,7 @@ proptest! {
 
     #[test]
     fn no_issue_of_an_edit_holds_a_value(seed: u64) {
-        for endpoint in ENDPOINTS {
+        for endpoint in tables() {
             no_issue_holds_a_value(endpoint, &mut Dice::new(seed));
         }
     }
@@ -320,7 +326,7 @@ proptest! {
 /// The generator reaches what the law is about: most edits can be expressed, and most of them change something.
 #[test]
 fn most_generated_edits_can_be_expressed() {
-    for endpoint in ENDPOINTS {
+    for endpoint in tables() {
         let (mut expressed, mut changed) = (0, 0);
         for seed in 0..1000 {
             let dice = &mut Dice::new(seed);

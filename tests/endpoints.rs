@@ -9,8 +9,8 @@
 
 use std::collections::BTreeSet;
 
-use identity_patch::provider::ENDPOINTS;
 use identity_patch::provider::slashid::UPDATE_PERSON as PERSON;
+use identity_patch::provider::{CODES as OWN_CODES, ENDPOINTS};
 use identity_patch::request::Input;
 use identity_patch::{Endpoint, Issue, Options, Report};
 use serde_json::{Value, json};
@@ -25,6 +25,7 @@ const CASES: &[(&str, &str)] = &[
     ("slashid.set_roles", include_str!("cases/slashid.set_roles.json")),
     ("equals_money.update_person", include_str!("cases/equals_money.update_person.json")),
     ("biot.update_organization_user", include_str!("cases/biot.update_organization_user.json")),
+    ("kratos.patch_identity", include_str!("cases/kratos.patch_identity.json")),
 ];
 
 fn cases(endpoint: &Endpoint) -> Vec<Value> {
@@ -108,6 +109,14 @@ fn the_documents_own_samples_pass_without_a_word() {
         assert_eq!(request.body, endpoint.sample.draft);
         assert_eq!(request.method, endpoint.method);
         assert!(!request.path.contains(['{', '}']), "{}", request.path);
+    }
+}
+
+#[test]
+fn every_code_of_a_provider_is_raised_by_a_case() {
+    // The second list is raised by answers alone, which have cases of their own.
+    for code in OWN_CODES.iter().flat_map(|(_, lists)| lists[0]) {
+        assert!(CASES.iter().any(|(_, cases)| cases.contains(&format!("\"{}\"", code.id))), "{} has no case", code.id);
     }
 }
 

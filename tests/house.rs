@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 use identity_patch::field::{FIELDS, Rule};
 use identity_patch::options::OPTIONS;
-use identity_patch::provider::ENDPOINTS;
-use identity_patch::table::{Kind, Object, Rest};
+use identity_patch::provider::{CODES, ENDPOINTS};
+use identity_patch::table::{Edit, Kind, Object, Rest};
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
@@ -64,6 +64,10 @@ fn tables_are_well_made() {
         }
         let mut found = Vec::new();
         objects(&endpoint.body, &mut found);
+        if let Edit::Own(own) = endpoint.edit {
+            found.push(own.document);
+            own.document.props.iter().for_each(|prop| objects(&prop.kind, &mut found));
+        }
         let custom = found.iter().filter_map(|object| match object.rest {
             Rest::Custom(custom) => Some(&custom.prop),
             _ => None,
@@ -77,6 +81,11 @@ fn tables_are_well_made() {
             let names: BTreeSet<_> = object.props.iter().map(|prop| prop.name).collect();
             assert_eq!(names.len(), object.props.len(), "{}: a name twice", endpoint.id);
             assert!(object.props.len() <= 64, "the walk remembers 64 members");
+        }
+    }
+    for (provider, lists) in CODES {
+        for code in lists.iter().copied().flatten() {
+            assert!(code.id.starts_with(&format!("{provider}_")) && ids.insert(code.id), "{}", code.id);
         }
     }
     let names: BTreeSet<_> = FIELDS.iter().map(|field| field.name).collect();

@@ -19,6 +19,7 @@ mod kratos_identity;
 mod kratos_pairs;
 mod kratos_server;
 mod naughty;
+mod patch_diffs;
 mod patch_engines;
 mod patterns;
 mod phone_examples;
@@ -51,6 +52,7 @@ const SUITES: &[Suite] = &[
     tables::SUITE,
     json_patch_tests::SUITE,
     patch_engines::SUITE,
+    patch_diffs::SUITE,
     dates::SUITE,
     uuids::SUITE,
     vendor_models::BIOT,

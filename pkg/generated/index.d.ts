@@ -109,6 +109,21 @@ export type BiotUpdateOrganizationUser = {
 /** What may be asked of `biot.update_organization_user`. */
 export type BiotUpdateOrganizationUserOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "locales" | "biotPlatform" | "messages">;
 
+/** The draft of `kratos.patch_identity`: Ory Kratos, Patch an Identity. */
+export type KratosPatchIdentity = readonly {
+  /** [doc] string. [run] add, remove and replace alone, in lower case; test, move and copy are refused */
+  readonly op: "add" | "remove" | "replace";
+  /** [doc] a JSON Pointer; never id, stateChangedAt or credentials. [run] into one of traits, metadata_public, metadata_admin, state, schema_id, external_id, organization_id, verifiable_addresses, recovery_addresses: the server takes other spellings and loses data */
+  readonly path: string;
+  /** [doc] string. [run] of move and copy, which the server does not take */
+  readonly from?: Json | undefined;
+  /** [doc] the value to be used. [run] of add and replace; null counts */
+  readonly value?: Json | undefined;
+}[];
+
+/** What may be asked of `kratos.patch_identity`. */
+export type KratosPatchIdentityOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "server" | "messages">;
+
 /** The draft of `equals_money.update_person`: Equals Money, Update a person. */
 export type EqualsMoneyUpdatePerson = {
   /** [doc] string; “Including the account ID will return the persona object in the response”: no part of the person. [pub] at most 36 characters; the guide calls it required */
@@ -199,6 +214,10 @@ export declare const equalsMoney: {
   /** `PATCH /people/{personId}`: Equals Money, Update a person */
   readonly updatePerson: Endpoint<EqualsMoneyUpdatePerson, EqualsMoneyUpdatePersonOptions>;
 };
+export declare const kratos: {
+  /** `PATCH /admin/identities/{id}`: Ory Kratos, Patch an Identity */
+  readonly patchIdentity: Endpoint<KratosPatchIdentity, KratosPatchIdentityOptions>;
+};
 export declare const slashid: {
   /** `PATCH /persons/{person_id}`: SlashID, Modify an existing person */
   readonly updatePerson: Endpoint<SlashidUpdatePerson, SlashidUpdatePersonOptions>;
@@ -234,5 +253,6 @@ export declare const endpoints: {
   readonly "slashid.update_attributes": Endpoint<SlashidUpdateAttributes, SlashidUpdateAttributesOptions>;
   readonly "slashid.set_roles": Endpoint<SlashidSetRoles, SlashidSetRolesOptions>;
   readonly "biot.update_organization_user": Endpoint<BiotUpdateOrganizationUser, BiotUpdateOrganizationUserOptions>;
+  readonly "kratos.patch_identity": Endpoint<KratosPatchIdentity, KratosPatchIdentityOptions>;
   readonly "equals_money.update_person": Endpoint<EqualsMoneyUpdatePerson, EqualsMoneyUpdatePersonOptions>;
 };

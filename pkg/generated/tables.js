@@ -55,6 +55,13 @@ export const tables = {
       revision: "the document; platform 2.4.2",
     },
     {
+      id: "kratos.patch_identity",
+      method: "PATCH",
+      path: "/admin/identities/{id}",
+      source: "Ory Kratos, Patch an Identity",
+      revision: "the document; servers of four releases, v1.3 to 2026-07-29",
+    },
+    {
       id: "equals_money.update_person",
       method: "PATCH",
       path: "/people/{personId}",

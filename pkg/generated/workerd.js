@@ -28,6 +28,9 @@ export const biot = /* @__PURE__ */ Object.freeze({
 export const equalsMoney = /* @__PURE__ */ Object.freeze({
   updatePerson: endpoints["equals_money.update_person"],
 });
+export const kratos = /* @__PURE__ */ Object.freeze({
+  patchIdentity: endpoints["kratos.patch_identity"],
+});
 export const slashid = /* @__PURE__ */ Object.freeze({
   updatePerson: endpoints["slashid.update_person"],
   addHandles: endpoints["slashid.add_handles"],

@@ -107,7 +107,7 @@ const ROWS: &[Row] = &[
 ];
 
 /// Which of `from` and `value` the operation has.
-fn members_by_operation(walk: &mut Walk<'_>, members: &Members<'_>) {
+pub(crate) fn members_by_operation(walk: &mut Walk<'_>, members: &Members<'_>) {
     let Some(operation) = members.text(0).map(Text::decode) else { return };
     let has = match &*operation {
         "add" | "replace" | "test" => [("from", 2, false), ("value", 3, true)],

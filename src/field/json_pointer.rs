@@ -96,7 +96,7 @@ pub fn split(pointer: &str) -> Option<Vec<String>> {
 }
 
 /// A reference token's name.
-pub(super) fn unescape(token: &str) -> String {
+pub(crate) fn unescape(token: &str) -> String {
     let mut parts = token.split('~');
     let mut name = parts.next().unwrap_or_default().to_owned();
     for part in parts {
@@ -203,7 +203,7 @@ pub(super) fn find(tree: &Tree<'_>, root: Id, pointer: &str) -> Result<Id, Miss>
 }
 
 /// Byte offset of a pointer's nth reference token.
-pub(super) fn token(pointer: &str, nth: usize) -> usize {
+pub(crate) fn token(pointer: &str, nth: usize) -> usize {
     pointer.bytes().enumerate().filter(|(_, byte)| *byte == b'/').nth(nth).map_or(0, |(at, _)| at + 1)
 }
 

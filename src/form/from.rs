@@ -167,11 +167,10 @@ impl Form<'_> {
             }
             let (diff, _) = endpoint.edits(before, &self.tree.write(target), &self.options.plain());
             draft = if diff.changed { self.selected(endpoint, target) + &diff.draft[1..] } else { diff.draft };
-            for mut issue in diff.report.issues.into_iter().chain(diff.report.warnings) {
-                // What an answer may have otherwise, a draft may not.
-                issue.severity = Severity::Error;
-                self.report.push(issue, self.options.max_issues);
-            }
+            self.report.issues.extend(diff.report.issues);
+            // What an answer may have otherwise, a draft may not.
+            let read_only = diff.report.warnings.into_iter().filter(|issue| *issue.code == shared::READ_ONLY);
+            self.report.issues.extend(read_only.map(|issue| Issue { severity: Severity::Error, ..issue }));
         } else if let (None, Some(Said::Value(value))) = (target, said) {
             draft = self.tree.write(value);
         }

@@ -17,6 +17,9 @@ use crate::table::{Answer, Custom, Endpoint, Kind, Null, Object, Prop, Sample, o
 pub static ATTRIBUTE_NAME: Code =
     code("biot_attribute_name", "must be named with a letter first, then letters, digits and _");
 
+/// The codes of the table.
+pub static CODES: &[&Code] = &[&ATTRIBUTE_NAME];
+
 static NAME: Object =
     object(&[
         prop("firstName", Kind::Text).required().usual(1, 50, Unit::Characters).note(

@@ -106,6 +106,9 @@ pub static BUCKET: Code = code(
     "should be end_user_read_write, end_user_read_only or end_user_no_access, alone or after person_pool-",
 );
 
+/// The codes of the tables.
+pub static CODES: &[&Code] = &[&BUCKET];
+
 static BUCKET_NAME: Field = Field::text("bucket", |_, _| Ok(())).warns(|name, sink| {
     let own = name.strip_prefix("person_pool-").unwrap_or(name);
     if !matches!(own, "end_user_read_write" | "end_user_read_only" | "end_user_no_access") {

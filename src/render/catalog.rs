@@ -6,7 +6,8 @@ use crate::fault::{Code, shared};
 use crate::field::{FIELDS, Field, Row, Rule};
 use crate::issue::Severity;
 use crate::options::Options;
-use crate::provider::ENDPOINTS;
+use crate::provider::{CODES, ENDPOINTS};
+use crate::response;
 use crate::table::{Endpoint, Kind, Null, Object, Prop, Required, Rest};
 
 /// `catalog.json`.
@@ -15,6 +16,8 @@ pub(super) fn catalog() -> String {
         "fields": FIELDS.iter().map(|field| describe_field(field)).collect::<Vec<_>>(),
         "endpoints": ENDPOINTS.iter().map(|endpoint| describe_endpoint(endpoint)).collect::<Vec<_>>(),
         "codes": codes(shared::ALL),
+        "responseCodes": codes(response::ALL),
+        "providerCodes": CODES.iter().map(|(provider, lists)| ((*provider).to_owned(), codes(&lists.concat()))).collect::<Map<_, _>>(),
     }))
 }
 

@@ -7,8 +7,9 @@ use super::catalog::field_codes;
 use crate::fault::{Code, Fault, shared};
 use crate::field::{FIELDS, Field, Row, Rule};
 use crate::issue::{Issue, Severity};
-use crate::provider::ENDPOINTS;
-use crate::table::{Endpoint, Kind, Null, Prop, Required, Rest};
+use crate::provider::{CODES, ENDPOINTS};
+use crate::response;
+use crate::table::{Edit, Endpoint, Kind, Null, Prop, Required, Rest};
 
 const HEAD: &str =
     "<!-- Rendered from the tables by `cargo xtask render`; a test compares it with a fresh rendering. -->\n";
@@ -33,6 +34,12 @@ pub(super) fn codes() -> String {
          ## Shared by all\n\n| code | message |\n|---|---|\n"
     );
     table(shared::ALL, &mut page);
+    page.push_str("\n## What an answer says\n\nRaised by `fromResponse` alone, with `params.status`.\n\n| code | message |\n|---|---|\n");
+    table(response::ALL, &mut page);
+    for (provider, lists) in CODES {
+        let _ = write!(page, "\n## `{provider}`\n\n| code | message |\n|---|---|\n");
+        lists.iter().for_each(|codes| table(codes, &mut page));
+    }
     for field in FIELDS.iter().filter(|field| !field_codes(field).is_empty()) {
         let _ = write!(page, "\n## `{}`\n\n| code | message |\n|---|---|\n", field.name);
         table(&field_codes(field), &mut page);
@@ -59,6 +66,9 @@ pub(super) fn endpoints() -> String {
         endpoint.params.iter().for_each(|prop| row(prop, "path: ", &mut page));
         endpoint.headers.iter().for_each(|prop| row(prop, "header: ", &mut page));
         rows(&endpoint.body, "", &mut page);
+        if let Edit::Own(own) = endpoint.edit {
+            rows(&Kind::Object(own.document), "answer: ", &mut page);
+        }
         let _ = write!(
             page,
             "\nAn example, with the document's own values where it has them:\n\n```json\n{}\n```\n",
@@ -101,7 +111,7 @@ fn row(prop: &Prop, around: &str, page: &mut String) {
         Null::Doubtful => "doubtful",
         Null::Refused => "refused",
     };
-    let null = if around.ends_with(": ") { "" } else { null };
+    let null = if matches!(around, "path: " | "header: ") { "" } else { null };
     let _ =
         writeln!(page, "| `{around}{}` | {}{required} | {null} | {} |", prop.name, what(&prop.kind), cell(prop.note));
     rows(&prop.kind, &format!("{around}{}.", prop.name), page);

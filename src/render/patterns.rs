@@ -7,6 +7,8 @@ use serde_json::json;
 
 use super::schema::{Schema, keyword};
 use crate::field::{Field, attribute_key, country, email, group, language};
+use crate::provider::kratos;
+use crate::table::Edit;
 
 /// SlashID's pattern for groups and the names of roles, `\w` written out: RE2's is ASCII, that of others is not.
 const GROUP: &str = "^[A-Za-z0-9][A-Za-z0-9_.-]*[A-Za-z0-9]$";
@@ -54,8 +56,17 @@ pub(super) fn form(field: &Field, options: &[&str]) -> Schema {
         "attribute_key" => at_most(attribute_key::MAX, keyword("minLength", json!(1))),
         "attribute_name" => pattern(ATTRIBUTE_NAME),
         "json_pointer" => pattern(JSON_POINTER),
+        "kratos_path" => pattern(&kratos_path(options.contains(&"server"))),
         _ => Schema::new(),
     }
+}
+
+/// A pointer into one of the members that a patch may name. Only v1.3 goes through an empty name.
+fn kratos_path(any_release: bool) -> String {
+    let Edit::Own(own) = &kratos::PATCH_IDENTITY.edit else { return JSON_POINTER.into() };
+    let names = own.document.props.iter().map(|prop| prop.name).chain(["recovery_addresses"]).collect::<Vec<_>>();
+    let rest = if any_release { "(?:/(?:[^/~]|~[01])*)*" } else { "(?:/(?:[^/~]|~[01])+)*/?" };
+    format!("^/(?:{}){rest}$", names.join("|"))
 }
 
 fn pattern(pattern: &str) -> Schema {

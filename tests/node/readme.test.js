@@ -9,7 +9,7 @@ import { after, test } from "node:test";
 
 const folder = fileURLToPath(new URL("..", import.meta.url));
 const readme = readFileSync(join(folder, "README.md"), "utf8");
-const [npm, script] = [...readme.matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code);
+const [npm, edit, script] = [...readme.matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code);
 const work = mkdtempSync(join(folder, "readme-"));
 after(() => rmSync(work, { recursive: true }));
 
@@ -28,6 +28,16 @@ test("From npm", () => {
   assert.equal(status, 0);
   assert.match(output, /^PATCH \/organization\/v1\/users\/organizations\/3fa85f64-/);
   assert.match(output, /\{"_name":\{"firstName":"John","lastName":"Smith"\},"_phone":null\}\n$/);
+});
+
+test("From what the server has", () => {
+  assert.deepEqual(run(edit).output.split("\n"), [
+    '{"_name":{"firstName":"John","lastName":"Doe"},"_phone":null} 0 Doe',
+    '{"_name":{"firstName":"John","lastName":"Roe"}}',
+    "[ '/_email must be one that no other user has' ]",
+    "[ 'POST', 'PATCH' ]",
+    "",
+  ]);
 });
 
 test("In a Node script", () => {

@@ -4,7 +4,7 @@
 
 use super::UPDATE_ORGANIZATION_USER;
 use crate::diff::decode;
-use crate::fault::{Code, code, shared};
+use crate::fault::{Code, codes, shared};
 use crate::field::{Rule, locale};
 use crate::issue::{Issue, Step};
 use crate::options::Options;
@@ -12,15 +12,8 @@ use crate::response::{self, refusal, string};
 use crate::table::{Object, Rest};
 use crate::tree::{Id, Node, Tree};
 
-macro_rules! codes {
-    ($($name:ident: $id:literal, $text:literal;)*) => {
-        $(static $name: Code = code($id, $text);)*
-        /// The codes that only an answer raises.
-        pub static CODES: &[&Code] = &[$(&$name),*];
-    };
-}
-
 codes! {
+    CODES:
     TYPE: "biot_type", "must be of the type that its template says";
     PATTERN: "biot_pattern", "must match the pattern that its template says";
     CHOICE: "biot_choice", "must be one of the choices that its template says";

@@ -2,20 +2,13 @@
 //! the messages begin with is what the vendor's own browser SDK knows of them (npm @slashid/slashid 3.29.6,
 //! `src/domain/errors.internal.ts`); that these routes use the same is inferred.
 
-use crate::fault::{Code, code};
+use crate::fault::{Code, codes};
 use crate::issue::{Issue, Step};
 use crate::response::{meaning, refusal, string};
 use crate::tree::{Id, Node, Tree};
 
-macro_rules! codes {
-    ($($name:ident: $id:literal, $text:literal;)*) => {
-        $(static $name: Code = code($id, $text);)*
-        /// The codes that only an answer raises.
-        pub static CODES: &[&Code] = &[$(&$name),*];
-    };
-}
-
 codes! {
+    CODES:
     EMAIL: "slashid_email", "must be an e-mail address that the server can read";
     PHONE: "slashid_phone", "must be a phone number that the server can read";
     UNREACHABLE: "slashid_phone_unreachable", "must be a phone number that the server can send to";

@@ -19,14 +19,25 @@
 //! assert_eq!(tree.write(root), r#"{"a":10e-1,"b":[true]}"#);
 //! ```
 
+mod runs;
+
 use std::borrow::Cow;
 use std::cmp::Ordering;
+
+use runs::{Place, Runs};
 
 use crate::json::{Decimal, Error, Reader, Text, Token};
 
 /// A value in one [`Tree`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Id(usize);
+
+impl Id {
+    /// Its place in [`Tree::ids`].
+    pub(crate) const fn number(self) -> usize {
+        self.0
+    }
+}
 
 /// Values that come from one text or several.
 #[derive(Default)]
@@ -99,6 +110,11 @@ impl<'a> Tree<'a> {
             }
         }
         Ok(root)
+    }
+
+    /// Every value there is: in a text that was read, and not edited since, what holds a value before that value.
+    pub(crate) fn ids(&self) -> impl DoubleEndedIterator<Item = Id> + use<> {
+        (0..self.nodes.len()).map(Id)
     }
 
     /// The value itself.
@@ -362,74 +378,6 @@ impl<'a> Members<'a> {
     }
 }
 
-/// A list of numbers in runs, so that one that comes or goes moves a run along and not all.
-#[derive(Clone, Debug, Default)]
-struct Runs {
-    /// None of them is empty.
-    runs: Vec<Vec<usize>>,
-    count: usize,
-}
-
-/// A run, and where in it.
-#[derive(Clone, Copy)]
-struct Place {
-    run: usize,
-    at: usize,
-}
-
-impl Runs {
-    /// A run of twice as many is split.
-    const LENGTH: usize = 1024;
-
-    /// Where the element at `index` is, or the place behind the last.
-    fn place(&self, index: usize) -> Place {
-        let mut at = index;
-        let behind = self.runs.len();
-        let within = if index < self.count { &self.runs[..] } else { &[] };
-        for (run, items) in within.iter().enumerate() {
-            if at < items.len() {
-                return Place { run, at };
-            }
-            at -= items.len();
-        }
-        Place { run: behind, at: 0 }
-    }
-
-    fn at(&self, place: Place) -> Option<usize> {
-        self.runs.get(place.run)?.get(place.at).copied()
-    }
-
-    fn at_mut(&mut self, place: Place) -> Option<&mut usize> {
-        self.runs.get_mut(place.run)?.get_mut(place.at)
-    }
-
-    fn insert(&mut self, mut place: Place, item: usize) {
-        self.count += 1;
-        if place.run == self.runs.len() {
-            // Behind the last: of its run, or in a run of its own.
-            match self.runs.last().filter(|run| run.len() < Self::LENGTH) {
-                Some(run) => place = Place { run: place.run - 1, at: run.len() },
-                None => self.runs.push(Vec::new()),
-            }
-        }
-        let Some(run) = self.runs.get_mut(place.run) else { return };
-        run.insert(place.at, item);
-        if run.len() == 2 * Self::LENGTH {
-            let rest = run.split_off(Self::LENGTH);
-            self.runs.insert(place.run + 1, rest);
-        }
-    }
-
-    fn remove(&mut self, place: Place) {
-        let Some(run) = self.runs.get_mut(place.run).filter(|run| place.at < run.len()) else { return };
-        self.count -= 1;
-        run.remove(place.at);
-        if run.is_empty() {
-            self.runs.remove(place.run);
-        }
-    }
-}
-
 /// Compares two strings, given as JSON text without quotes, by the code points that they stand for.
 fn compare(one: &str, other: &str) -> Ordering {
     let same = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b && *a != b'\\').count();
@@ -444,122 +392,4 @@ fn compare(one: &str, other: &str) -> Ordering {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn same(one: &str, other: &str) -> bool {
-        let mut tree = Tree::default();
-        let (one, other) = (tree.read(one).unwrap(), tree.read(other).unwrap());
-        assert_eq!(tree.same(one, other), tree.same(other, one));
-        tree.same(one, other)
-    }
-
-    #[test]
-    fn values_are_compared_as_rfc_6902_has_it() {
-        for (one, other) in [
-            ("1", "1.0"),
-            ("1", "10e-1"),
-            ("0", "-0.00e7"),
-            ("0e1", "0e2"),
-            ("-1.5", "-15E-1"),
-            ("0.001", "1e-3"),
-            ("0.00120e+5", "120"),
-            ("9007199254740993", "9007199254740993.0"),
-            ("1e99999999999999999999999999999999999999999", "10e99999999999999999999999999999999999999998"),
-            ("1e-100000000000000000000000000000000000000000", "10e-100000000000000000000000000000000000000001"),
-            ("10e00000000000000000000000000000000000000000000000000", "1e0001"),
-            (r#""a""#, r#""\u0061""#),
-            (r#""\uD83D\uDE00""#, "\"\u{1F600}\""),
-            (r#""\ud800""#, r#""\uD800""#),
-            (r#"{"a":1,"b":[null,{}]}"#, r#"{ "b": [null, {}], "\u0061": 1.0 }"#),
-        ] {
-            assert!(same(one, other), "{one} {other}");
-        }
-        for (one, other) in [
-            ("1", "-1"),
-            ("1", r#""1""#),
-            ("0", "false"),
-            ("0", "null"),
-            ("true", "false"),
-            ("[]", "{}"),
-            ("1", "1.00000000000000000000000000000000001"),
-            ("9007199254740993", "9007199254740992"),
-            ("1e99999999999999999999999999999999999999999", "1e99999999999999999999999999999999999999998"),
-            ("1e999999999999999999999", "1e-999999999999999999999"),
-            ("1e400", "1e401"),
-            (r#""\ud800""#, "\"\u{fffd}\""),
-            (r#""\ud800""#, r#""\ud801""#),
-            ("[1,2]", "[2,1]"),
-            ("[1]", "[1,1]"),
-            (r#"{"a":1}"#, r#"{"a":1,"b":1}"#),
-            (r#"{"a":1}"#, r#"{"b":1}"#),
-        ] {
-            assert!(!same(one, other), "{one} {other}");
-        }
-    }
-
-    #[test]
-    fn elements_keep_their_order() {
-        let mut tree = Tree::default();
-        let (list, mut model) = (tree.read("[]").unwrap(), Vec::new());
-        let mut seed = 1_u32;
-        for step in 0..40_000 {
-            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            let index = (seed >> 8) as usize % (model.len() + 1);
-            // Waves: elements come, then go.
-            if (seed & 0x70 != 0) == (step / 10_000 % 2 == 0) {
-                tree.insert(list, index, Id(step));
-                model.insert(index, Id(step));
-            } else if index < model.len() {
-                tree.remove(list, index);
-                model.remove(index);
-            }
-            tree.remove(list, model.len());
-            let Node::Array(items) = tree.node(list) else { unreachable!() };
-            assert_eq!((items.len(), items.get(index)), (model.len(), model.get(index).copied()));
-        }
-        assert!(tree.items(list).eq(model));
-    }
-
-    /// As a plain list of pairs does it.
-    #[test]
-    fn members_keep_their_order() {
-        let (mut tree, mut model) = (Tree::default(), Vec::<(String, &str)>::new());
-        let object = tree.read("{}").unwrap();
-        let values = ["0", "1", "2"].map(|text| tree.read(text).unwrap());
-        let mut seed = 1_u32;
-        for step in 0..20_000 {
-            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            // Waves: members come, then go.
-            let (name, add) = (format!("n{}", seed >> 10 & 63), (seed >> 20 & 3 != 0) == (step / 500 % 2 == 0));
-            let at = model.iter().position(|(known, _)| *known == name);
-            let value = seed as usize >> 24 & 1;
-            match (add, at) {
-                (true, Some(at)) => model[at].1 = ["0", "1"][value],
-                (true, None) => model.push((name.clone(), ["0", "1"][value])),
-                (false, Some(at)) => drop(model.remove(at)),
-                (false, None) => {}
-            }
-            if add {
-                tree.set(object, Cow::Owned(name), values[value]);
-            } else {
-                tree.unset(object, &name);
-            }
-            let members: Vec<String> = model.iter().map(|(name, value)| format!("\"{name}\":{value}")).collect();
-            assert_eq!(tree.write(object), format!("{{{}}}", members.join(",")));
-            assert!(matches!(tree.node(object), Node::Object(members) if members.len() == model.len()));
-        }
-        let copy = tree.copy(object);
-        assert!(tree.same(object, copy));
-        tree.set(copy, "new".into(), values[2]);
-        assert!(!tree.same(object, copy));
-        assert_eq!(tree.member(object, "new"), None);
-    }
-
-    #[test]
-    fn of_members_with_one_name_the_last_counts() {
-        let mut tree = Tree::default();
-        let root = tree.read(r#"{"a":1,"b":2,"\u0061":3}"#).unwrap();
-        assert_eq!(tree.write(root), r#"{"a":3,"b":2}"#);
-    }
-}
+mod tests;

@@ -1,0 +1,94 @@
+//! A string of JSON text (RFC 8259, section 7), read without being copied where it has no escape.
+
+use std::borrow::Cow;
+
+/// A string of JSON text, as it stands between its quotes.
+#[derive(Clone, Copy, Debug)]
+pub struct Text<'a> {
+    pub(super) raw: &'a str,
+    /// Whether there may be an escape in it.
+    pub(super) escaped: bool,
+}
+
+impl<'a> Text<'a> {
+    /// A string that was written as JSON: what would stand between its quotes.
+    pub(crate) const fn written(raw: &'a str) -> Self {
+        Self { raw, escaped: true }
+    }
+
+    /// The text between the quotes.
+    #[must_use]
+    pub const fn raw(self) -> &'a str {
+        self.raw
+    }
+
+    /// Whether the string is `text`, read through its escapes.
+    #[must_use]
+    pub fn is(self, text: &str) -> bool {
+        if self.escaped { self.decode() == text } else { self.raw == text }
+    }
+
+    /// What the string says. A lone surrogate reads as U+FFFD, as a server reads it.
+    #[must_use]
+    pub fn decode(self) -> Cow<'a, str> {
+        if !self.escaped {
+            return Cow::Borrowed(self.raw);
+        }
+        let character = |point| char::from_u32(point).unwrap_or(char::REPLACEMENT_CHARACTER);
+        Cow::Owned(self.code_points().map(character).collect())
+    }
+
+    /// What the string says, lone surrogates among it.
+    ///
+    /// ```
+    /// # use identity_patch::json::{Reader, Token};
+    /// let Ok(Some(Token::String(text))) = Reader::new(r#""a\ud83d\ude00\udc00""#).next() else { unreachable!() };
+    /// assert!(text.code_points().eq([0x61, 0x1F600, 0xDC00]));
+    /// ```
+    pub fn code_points(self) -> impl Iterator<Item = u32> + 'a {
+        let mut rest = self.raw;
+        std::iter::from_fn(move || {
+            let first = rest.chars().next()?;
+            let after = &rest[first.len_utf8()..];
+            let (point, after) = if first == '\\' { unescape(after) } else { (u32::from(first), after) };
+            rest = after;
+            Some(point)
+        })
+    }
+
+    /// Whether an escape stands for half a surrogate pair.
+    #[must_use]
+    pub fn has_lone_surrogate(self) -> bool {
+        self.escaped && self.code_points().any(|point| char::from_u32(point).is_none())
+    }
+}
+
+/// The code point of the escape that `rest` begins with, behind its back-slash, and what follows. The reader has
+/// checked the escape's form.
+fn unescape(rest: &str) -> (u32, &str) {
+    let (kind, after) = rest.split_at(1.min(rest.len()));
+    let character = match kind {
+        "b" => '\u{8}',
+        "f" => '\u{c}',
+        "n" => '\n',
+        "r" => '\r',
+        "t" => '\t',
+        "u" => {
+            let (unit, after) = hex(after);
+            if let 0xD800..=0xDBFF = unit
+                && let Some(low) = after.strip_prefix("\\u")
+                && let (low @ 0xDC00..=0xDFFF, after) = hex(low)
+            {
+                return (0x1_0000 + ((unit - 0xD800) << 10) + (low - 0xDC00), after);
+            }
+            return (unit, after);
+        }
+        other => other.chars().next().unwrap_or('\\'),
+    };
+    (u32::from(character), after)
+}
+
+fn hex(text: &str) -> (u32, &str) {
+    let (digits, after) = text.split_at(4.min(text.len()));
+    (u32::from_str_radix(digits, 16).unwrap_or(0), after)
+}

@@ -1,0 +1,124 @@
+//! The addresses: the server makes both lists anew from the traits, whatever a patch says. From the patched list of
+//! verifiable addresses it takes, for each value and way of delivery, whether the address is verified, since when, and
+//! its status; of two alike the first counts (ory/kratos, `identity/extension_verification.go`; seen on four releases).
+
+use super::engine::Engine;
+use crate::json::Text;
+use crate::options::{Options, Switch};
+use crate::sort::sort;
+use crate::tree::{Id, Node, Tree};
+
+/// The member of both lists that a patch has a say in.
+pub(super) const NAME: &str = "verifiable_addresses";
+
+/// The member of an address that the server sets, where it is verified and has none.
+pub(super) const TIME: &str = "verified_at";
+
+/// The addresses before a patch, and the list that it makes of them.
+pub(super) struct Addresses {
+    before: Vec<Id>,
+    /// For each of them, the one of the patched list that is the same, and its place.
+    kept: Vec<Option<(usize, Id)>>,
+    /// Those of the patched list that count for nothing: none of before, or not the first of their kind.
+    pub(super) fresh: Vec<Id>,
+}
+
+/// What the server takes from an address of the patched list.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Taken<'a> {
+    pub(super) verified: bool,
+    pub(super) status: Option<Text<'a>>,
+    pub(super) verified_at: Option<Id>,
+}
+
+impl Addresses {
+    /// Of `before`, an identity as it was, and of the one that the engine has patched.
+    pub(super) fn new(engine: &Engine<'_>, before: Id, options: &Options) -> Self {
+        let tree = &engine.tree;
+        // Before "latest", a value in another case is another value.
+        let folds = ![Switch::KratosV262, Switch::KratosV254, Switch::KratosV13].iter().any(|old| options.has(*old));
+        let [before, patched] = [before, engine.root].map(|root| list(tree, root));
+        let key = |id: &Id| key(tree, *id, folds);
+        let [had, has] = [&before, &patched].map(|list| Keys::new(list.iter().map(key)));
+        let kept = before.iter().map(|id| has.first(&key(id)).map(|at| (at, patched[at]))).collect();
+        let is_fresh = |(at, id): &(usize, &Id)| {
+            let key = key(id);
+            had.first(&key).is_none() || has.first(&key) != Some(*at)
+        };
+        let fresh = patched.iter().enumerate().filter(is_fresh).map(|(_, id)| *id).collect();
+        Self { before, kept, fresh }
+    }
+
+    /// Those of before that the patched list lacks: each with its place, and whether it was verified.
+    pub(super) fn lost(&self, tree: &Tree<'_>) -> Vec<(usize, Id, bool)> {
+        let lost = self.before.iter().zip(&self.kept).enumerate().filter(|(_, (_, kept))| kept.is_none());
+        lost.map(|(at, (id, _))| (at, *id, is_true(tree, tree.member(*id, "verified")))).collect()
+    }
+
+    /// What becomes of each address of before; nothing: it is made anew.
+    pub(super) fn taken<'t>(&self, tree: &Tree<'t>, options: &Options) -> Vec<(Id, Option<Taken<'t>>)> {
+        // v1.3 reads the patched list over the one that it has, element by element: what one lacks stays as it was there,
+        // and null changes nothing but a time.
+        let over = options.has(Switch::KratosV13);
+        let taken = |(at, id): (usize, Id)| {
+            let part = |name| {
+                let given = tree.member(id, name);
+                let stays = over && (given.is_none() || name != TIME);
+                let before = self.before.get(at).filter(|_| stays).and_then(|before| tree.member(*before, name));
+                given.filter(|id| !tree.is_null(*id)).or(before).filter(|id| !tree.is_null(*id))
+            };
+            Taken {
+                verified: is_true(tree, part("verified")),
+                status: part("status").and_then(|id| text(tree, id)).filter(|text| !text.raw().is_empty()),
+                verified_at: part(TIME),
+            }
+        };
+        self.before.iter().zip(&self.kept).map(|(id, kept)| (*id, kept.map(taken))).collect()
+    }
+}
+
+/// What makes two addresses the same. Only ASCII is folded: one that differs otherwise counts as another.
+fn key(tree: &Tree<'_>, address: Id, folds: bool) -> String {
+    let part = |name| tree.member(address, name).and_then(|id| text(tree, id)).map(Text::decode).unwrap_or_default();
+    let mut key: String = [&*part("via"), "\0", &*part("value")].into_iter().collect();
+    if folds {
+        key.make_ascii_lowercase();
+    }
+    key
+}
+
+/// Keys, each with its first place.
+pub(super) struct Keys(Vec<(String, usize)>);
+
+impl Keys {
+    pub(super) fn new(keys: impl Iterator<Item = String>) -> Self {
+        let mut keys: Vec<_> = keys.enumerate().map(|(at, key)| (key, at)).collect();
+        sort(&mut keys);
+        Self(keys)
+    }
+
+    pub(super) fn first(&self, key: &str) -> Option<usize> {
+        let at = self.0.partition_point(|(other, _)| other.as_str() < key);
+        self.0.get(at).filter(|(other, _)| other == key).map(|(_, place)| *place)
+    }
+}
+
+/// The verifiable addresses of an identity.
+pub(super) fn list(tree: &Tree<'_>, identity: Id) -> Vec<Id> {
+    tree.member(identity, NAME).map(|list| tree.items(list).collect()).unwrap_or_default()
+}
+
+/// The value of an address, in lower case.
+pub(super) fn value(tree: &Tree<'_>, address: Id) -> String {
+    let value = tree.member(address, "value").and_then(|id| text(tree, id));
+    value.map(|value| value.decode().to_ascii_lowercase()).unwrap_or_default()
+}
+
+fn is_true(tree: &Tree<'_>, id: Option<Id>) -> bool {
+    id.is_some_and(|id| matches!(tree.node(id), Node::Literal("true")))
+}
+
+/// The text that a value is.
+pub(super) fn text<'t>(tree: &Tree<'t>, id: Id) -> Option<Text<'t>> {
+    if let Node::String(text) = tree.node(id) { Some(*text) } else { None }
+}

@@ -1,0 +1,201 @@
+//! What the server holds once it has taken a patch, in the shape of its answer before.
+
+use super::addresses::{self, Addresses, TIME, Taken};
+use super::draft;
+use super::engine::Engine;
+use super::follow::{Followed, follow, is_empty};
+use super::time;
+use crate::issue::Report;
+use crate::json::Text;
+use crate::options::Options;
+use crate::tree::{Id, Node, Tree};
+
+/// Members that the server answers with null where they are empty, and one that it then leaves out.
+const NULLABLE: &[&str] = &["metadata_public", "metadata_admin", "organization_id"];
+const LEFT_OUT: &str = "external_id";
+
+/// [`Own::apply`](crate::table::Own::apply)
+pub(super) fn apply(before: &str, draft: &str, options: &Options) -> Result<String, Report> {
+    let mut report = Report::default();
+    let operations = draft::operations(draft).unwrap_or_default();
+    let followed = follow(&operations, Some(before), options, &mut report);
+    let Some(Followed { engine, before }) = followed.filter(|_| report.ok()) else { return Err(report) };
+    let taken = Addresses::new(&engine, before, options).taken(&engine.tree, options);
+    let times: Vec<Option<String>> =
+        taken.iter().map(|(_, taken)| in_utc(&engine.tree, taken.as_ref()?.verified_at?)).collect();
+    let Engine { mut tree, root, .. } = engine;
+    for ((address, taken), time) in taken.into_iter().zip(&times) {
+        update(&mut tree, address, taken.unwrap_or_default(), time.as_deref());
+    }
+    for name in ["schema_id", "traits", "state"].iter().chain(NULLABLE) {
+        match tree.member(root, name) {
+            Some(value) => tree.set(before, (*name).into(), value),
+            None if tree.member(before, name).is_some() => {
+                let null = tree.add(Node::Literal("null"));
+                tree.set(before, (*name).into(), null);
+            }
+            None => {}
+        }
+    }
+    let external = tree.member(root, LEFT_OUT).filter(|id| !is_empty(&tree, *id));
+    let had = tree.member(before, LEFT_OUT).filter(|id| !is_empty(&tree, *id));
+    match (external, had) {
+        (Some(value), _) => tree.set(before, LEFT_OUT.into(), value),
+        (None, Some(_)) => tree.unset(before, LEFT_OUT),
+        (None, None) => {}
+    }
+    Ok(tree.write(before))
+}
+
+/// A time, where the server answers it otherwise.
+fn in_utc(tree: &Tree<'_>, time: Id) -> Option<String> {
+    time::utc(&addresses::text(tree, time)?.decode())
+}
+
+/// Gives an address what the server takes from the patched list. A time that the server would set stays as it was.
+fn update<'a>(tree: &mut Tree<'a>, address: Id, taken: Taken<'a>, utc: Option<&'a str>) {
+    let Taken { verified, status, verified_at } = taken;
+    let status = status.unwrap_or(Text::written(if verified { "completed" } else { "pending" }));
+    change(tree, address, "verified", Node::Literal(if verified { "true" } else { "false" }));
+    change(tree, address, "status", Node::String(status));
+    let is_set = |time: Id| !tree.is_null(time);
+    if verified && let Some(time) = verified_at {
+        let time = utc.map_or(time, |utc| tree.add(Node::String(Text::written(utc))));
+        tree.set(address, TIME.into(), time);
+    } else if !verified && tree.member(address, TIME).is_some_and(is_set) {
+        tree.unset(address, TIME);
+    }
+}
+
+/// Gives a member another value, and leaves one that is the same as it stands.
+fn change<'a>(tree: &mut Tree<'a>, object: Id, name: &'static str, node: Node<'a>) {
+    let value = tree.add(node);
+    if tree.member(object, name).is_none_or(|there| !tree.same(there, value)) {
+        tree.set(object, name.into(), value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::options::Switch;
+
+    const BEFORE: &str = r#"{ "id": "1", "external_id": "x", "schema_id": "default", "state": "active",
+        "traits": { "n": 1.0, "big": 12345678901234567890, "tags": ["a"], "nick": null },
+        "verifiable_addresses": [{ "id": "2", "value": "a@x.io", "verified": false, "via": "email", "status": "pending" },
+            { "id": "3", "value": "b@x.io", "verified": true, "via": "email", "status": "completed", "verified_at": "2020-01-01T00:00:00Z" }],
+        "recovery_addresses": [{ "id": "4", "value": "a@x.io", "via": "email" }],
+        "metadata_public": null, "metadata_admin": { "a": 1 }, "organization_id": null, "region": "eu" }"#;
+
+    /// Patches, each with what is replaced in the compact text of `BEFORE`, and with what.
+    const ROWS: &[(&str, &[(&str, &str)])] = &[
+        ("[]", &[]),
+        (r#"[{"op":"add","path":"/traits/n","value":1e0}]"#, &[("1.0", "1e0")]),
+        (
+            r#"[{"op":"replace","path":"/traits/nick/first","value":"J"}]"#,
+            &[(r#""nick":null"#, r#""nick":{"first":"J"}"#)],
+        ),
+        (r#"[{"op":"add","path":"/traits/tags/1/x","value":2}]"#, &[(r#"["a"]"#, r#"["a",{"x":2}]"#)]),
+        (
+            r#"[{"op":"replace","path":"/metadata_public","value":{"a":null}},{"op":"add","path":"/metadata_public/a/b","value":1}]"#,
+            &[(r#""metadata_public":null"#, r#""metadata_public":{"a":{"b":1}}"#)],
+        ),
+        (r#"[{"op":"remove","path":"/metadata_admin"}]"#, &[(r#"{"a":1}"#, "null")]),
+        (r#"[{"op":"remove","path":"/external_id"}]"#, &[(r#""external_id":"x","#, "")]),
+        (r#"[{"op":"replace","path":"/external_id","value":""}]"#, &[(r#""external_id":"x","#, "")]),
+        (
+            r#"[{"op":"replace","path":"/external_id","value":"y"}]"#,
+            &[(r#""external_id":"x""#, r#""external_id":"y""#)],
+        ),
+        (r#"[{"op":"remove","path":"/organization_id"}]"#, &[]),
+        (
+            r#"[{"op":"replace","path":"/verifiable_addresses/0/verified","value":true}]"#,
+            &[(r#""verified":false"#, r#""verified":true"#)],
+        ),
+        (
+            r#"[{"op":"replace","path":"/verifiable_addresses/0","value":{"value":"A@x.io","via":"email","verified":true,
+                "verified_at":"2020-01-02T00:30:00+01:00"}}]"#,
+            &[
+                (r#""verified":false"#, r#""verified":true"#),
+                (r#""status":"pending""#, r#""status":"completed","verified_at":"2020-01-01T23:30:00Z""#),
+            ],
+        ),
+        (
+            r#"[{"op":"replace","path":"/verifiable_addresses/1/verified","value":false}]"#,
+            &[(r#""verified":true"#, r#""verified":false"#), (r#","verified_at":"2020-01-01T00:00:00Z""#, "")],
+        ),
+        (
+            r#"[{"op":"remove","path":"/verifiable_addresses/1/verified_at"},{"op":"replace","path":"/verifiable_addresses/1/status","value":"sent"}]"#,
+            &[(r#""completed""#, r#""sent""#)],
+        ),
+        (
+            r#"[{"op":"add","path":"/verifiable_addresses/-","value":{"value":"z@x.io","via":"email","verified":true}},
+                {"op":"remove","path":"/recovery_addresses/0"}]"#,
+            &[],
+        ),
+    ];
+
+    #[test]
+    fn an_identity_is_answered_as_the_server_holds_it() {
+        let compact = crate::json::compact(BEFORE);
+        for (draft, edits) in ROWS {
+            let expected = edits.iter().fold(compact.clone(), |text, (from, to)| {
+                assert_eq!(text.matches(from).count(), 1, "{draft}: {from}");
+                text.replace(from, to)
+            });
+            assert_eq!(apply(BEFORE, draft, &Options::DEFAULT).unwrap(), expected, "{draft}");
+        }
+    }
+
+    /// Seen on v1.3.1.
+    #[test]
+    fn an_old_server_keeps_what_an_address_lacks() {
+        let [latest, old] = [Options::DEFAULT, Options::DEFAULT.with(Switch::KratosV13)];
+        let before = |address: &str| {
+            format!(r#"{{"traits":{{}},"verifiable_addresses":[{{"value":"a","via":"email",{address}}}]}}"#)
+        };
+        let verified = r#""verified":true,"status":"completed","verified_at":"2020-01-01T00:00:00Z""#;
+        for (was, given, on_latest, on_old) in [
+            (verified, "", r#""verified":false,"status":"pending""#, verified),
+            (verified, r#","verified":null"#, r#""verified":false,"status":"pending""#, verified),
+            (
+                verified,
+                r#","verified":false,"status":null"#,
+                r#""verified":false,"status":"pending""#,
+                r#""verified":false,"status":"completed""#,
+            ),
+            (
+                verified,
+                r#","verified":false,"status":"""#,
+                r#""verified":false,"status":"pending""#,
+                r#""verified":false,"status":"pending""#,
+            ),
+            (
+                r#""verified":false,"status":"pending""#,
+                r#","verified":true"#,
+                r#""verified":true,"status":"completed""#,
+                r#""verified":true,"status":"pending""#,
+            ),
+        ] {
+            let address = format!(r#"[{{"value":"a","via":"email"{given}}}]"#);
+            let draft = format!(r#"[{{"op":"replace","path":"/verifiable_addresses","value":{address}}}]"#);
+            assert_eq!(apply(&before(was), &draft, &latest).unwrap(), before(on_latest), "{draft}");
+            assert_eq!(apply(&before(was), &draft, &old).unwrap(), before(on_old), "{draft}");
+        }
+    }
+
+    #[test]
+    fn what_the_server_refuses_is_not_applied() {
+        for (before, draft, code) in [
+            (BEFORE, r#"[{"op":"remove","path":"/traits/x"}]"#, "kratos_missing"),
+            (BEFORE, r#"[{"op":"remove","path":"/verifiable_addresses/1"}]"#, "kratos_address_reset"),
+            ("{", "[]", "json_syntax"),
+            ("[]", "[]", "wrong_type"),
+            (r#"{"id":1,"id":2}"#, "[]", "duplicate_key"),
+        ] {
+            let report = apply(before, draft, &Options::DEFAULT).unwrap_err();
+            assert_eq!(report.issues[0].code.id, code, "{draft}");
+            assert_eq!(report.issues[0].params.place.is_some(), before != BEFORE);
+        }
+    }
+}

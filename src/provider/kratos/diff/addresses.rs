@@ -1,0 +1,185 @@
+//! The addresses of an identity, as two answers have them.
+//!
+//! The server makes the list from the traits, whatever a patch makes of it, and takes of the patched one what it says of
+//! an address with the same value and way of delivery, without case (ory/kratos,
+//! `identity/extension_verification.go`). So an address that comes or goes is a change of the traits: right where `after`
+//! makes that too, and else not to be expressed here. Without the identity schema nobody knows which trait an address
+//! comes from: any text in the traits that is its value will do, and under another `schema_id` it may come from none.
+
+use super::Walk;
+use crate::fault::shared;
+use crate::issue::{Expected, Params, Step};
+use crate::json::{Text, escape};
+use crate::tree::{Id, Node, Tree};
+
+/// What of an address a patch can change.
+const EDITABLE: &[&str] = &["verified", "verified_at", "status"];
+
+/// What else it has: ory/kratos, `identity/identity_verification.go`, `VerifiableAddress`.
+const READ_ONLY: &[&str] = &["id", "value", "via", "created_at", "updated_at"];
+
+/// The members that make an address the same.
+const SAME: [&str; 2] = ["via", "value"];
+
+const MEMBER: &str = "verifiable_addresses";
+
+/// Objects of the tree, by whose names things are found.
+pub(super) struct Index {
+    /// The addresses of `before` by their [`key`]; of two alike the first, which is the one that counts.
+    addresses: Id,
+    /// The texts among the traits of `after`, without case.
+    traits: Id,
+    /// Whether the identity comes under another schema.
+    moves: bool,
+}
+
+impl Index {
+    pub(super) fn new(tree: &mut Tree<'_>, before: Id, after: Id) -> Self {
+        let [old, new] = [before, after].map(|root| tree.member(root, "schema_id"));
+        let moves = old.zip(new).is_some_and(|(old, new)| !tree.same(old, new));
+        let index = Self { addresses: tree.object(), traits: tree.object(), moves };
+        for address in items(tree, tree.member(before, MEMBER)) {
+            if let Some(key) = key(tree, address)
+                && tree.member(index.addresses, &key).is_none()
+            {
+                tree.set(index.addresses, key.into(), address);
+            }
+        }
+        let mut inner = Vec::from_iter(tree.member(after, "traits").or(tree.member(before, "traits")));
+        while let Some(value) = inner.pop() {
+            inner.extend(tree.items(value));
+            inner.extend(tree.members(value).map(|(_, value)| value));
+            if let Node::String(text) = tree.node(value) {
+                let text = fold(*text);
+                tree.set(index.traits, text.into(), value);
+            }
+        }
+        index
+    }
+}
+
+impl Walk<'_, '_> {
+    /// Compares the lists.
+    pub(super) fn addresses(&mut self, old: Option<Id>, new: Option<Id>) {
+        if let Some(list) = new
+            && !matches!(self.tree.node(list), Node::Array(_))
+        {
+            return self.refuse(path(None), &shared::WRONG_TYPE, expected("array"));
+        }
+        let old = items(self.tree, old);
+        let mut is_met = vec![false; old.len()];
+        for (nth, address) in items(self.tree, new).into_iter().enumerate() {
+            let path = path(Some(nth));
+            let Some(key) = key(self.tree, address) else {
+                self.no_address(path, address);
+                continue;
+            };
+            let Some(known) = self.tree.member(self.index.addresses, &key) else {
+                self.addition(path, address);
+                continue;
+            };
+            // A text is read from its beginning to its end, and so are its values numbered.
+            let place = old.partition_point(|other| other.number() < known.number());
+            if !std::mem::replace(&mut is_met[place], true) {
+                self.address(&path, place, known, address);
+            }
+        }
+        // One that the traits of `after` do not have either goes with them.
+        let is_lost = |(address, is_met): (&Id, bool)| !is_met && self.is_first(*address) && self.is_backed(*address);
+        if !self.index.moves && old.iter().zip(is_met).any(is_lost) {
+            self.refuse(path(None), &shared::NOT_EXPRESSIBLE, instead("the traits decide which addresses there are"));
+        }
+    }
+
+    /// One of both lists, in the old one at `place`.
+    fn address(&mut self, path: &[Step], place: usize, old: Id, new: Id) {
+        self.patch.enter_item(place);
+        for name in EDITABLE {
+            let [old, new] = [old, new].map(|address| self.tree.member(address, name));
+            self.patch.enter(name);
+            match (old, new) {
+                (Some(old), Some(new)) => self.patch.change(old, new),
+                (None, Some(new)) if !is_word(self.tree, new, "null") => self.patch.push("add", Some(new)),
+                _ => {}
+            }
+            self.patch.leave();
+        }
+        self.patch.leave();
+        self.others(path, (old, new), EDITABLE, READ_ONLY);
+    }
+
+    /// One of the new list alone.
+    fn addition(&mut self, mut path: Vec<Step>, address: Id) {
+        if !self.is_backed(address) {
+            self.refuse(path, &shared::NOT_EXPRESSIBLE, instead("the traits decide which addresses there are"));
+        } else if self.tree.member(address, "verified").is_some_and(|value| is_word(self.tree, value, "true")) {
+            path.push(Step::Name("verified".into()));
+            self.refuse(path, &shared::NOT_EXPRESSIBLE, instead("a second patch, once the server has the address"));
+        }
+    }
+
+    fn no_address(&mut self, mut path: Vec<Step>, value: Id) {
+        if !matches!(self.tree.node(value), Node::Object(_)) {
+            return self.refuse(path, &shared::WRONG_TYPE, expected("object"));
+        }
+        let missing = SAME.into_iter().find(|name| text(self.tree, value, name).is_none()).unwrap_or_default();
+        path.push(Step::Name(missing.into()));
+        match self.tree.member(value, missing) {
+            None => self.refuse(path, &shared::REQUIRED, Params::default()),
+            Some(_) => self.refuse(path, &shared::WRONG_TYPE, expected("string")),
+        }
+    }
+
+    /// Whether the traits of `after` hold the address.
+    fn is_backed(&self, address: Id) -> bool {
+        let value = text(self.tree, address, "value");
+        value.is_some_and(|value| self.tree.member(self.index.traits, &fold(value)).is_some())
+    }
+
+    fn is_first(&self, address: Id) -> bool {
+        key(self.tree, address).and_then(|key| self.tree.member(self.index.addresses, &key)) == Some(address)
+    }
+}
+
+fn path(index: Option<usize>) -> Vec<Step> {
+    let mut path = vec![Step::Name(MEMBER.into())];
+    path.extend(index.map(Step::Index));
+    path
+}
+
+fn expected(what: &'static str) -> Params {
+    Params { expected: Some(Expected::One(what)), ..Params::default() }
+}
+
+fn instead(what: &'static str) -> Params {
+    Params { instead: Some(what), ..Params::default() }
+}
+
+fn items(tree: &Tree<'_>, list: Option<Id>) -> Vec<Id> {
+    list.map(|list| tree.items(list).collect()).unwrap_or_default()
+}
+
+fn is_word(tree: &Tree<'_>, value: Id, word: &str) -> bool {
+    matches!(tree.node(value), Node::Literal(literal) if *literal == word)
+}
+
+fn text<'a>(tree: &Tree<'a>, object: Id, name: &str) -> Option<Text<'a>> {
+    match tree.node(tree.member(object, name)?) {
+        Node::String(text) => Some(*text),
+        _ => None,
+    }
+}
+
+/// What makes an address the same as another, as JSON text: how it is reached, and its value.
+fn key(tree: &Tree<'_>, address: Id) -> Option<String> {
+    let [via, value] = SAME.map(|name| text(tree, address, name).map(fold));
+    Some([via?, value?].join(" "))
+}
+
+/// A text without case: ASCII alone, as in all host names and nearly all local parts.
+fn fold(text: Text<'_>) -> String {
+    escape(&mut text.code_points().map(|point| match u8::try_from(point) {
+        Ok(byte) => byte.to_ascii_lowercase().into(),
+        Err(_) => point,
+    }))
+}

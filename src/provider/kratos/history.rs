@@ -1,0 +1,111 @@
+//! Which operation did what, to say whose work comes to nothing: values that a later operation takes away again, and
+//! addresses that the server makes anew.
+
+use super::addresses::{self, Addresses, Keys};
+use super::codes::{ADDRESS_DROPPED, ADDRESS_RESET, NO_EFFECT};
+use super::draft::Op;
+use super::engine::{Engine, Marks};
+use crate::fault::Code;
+use crate::field::json_pointer;
+use crate::issue::Severity;
+use crate::options::Options;
+use crate::tree::{Id, Node, Tree};
+
+/// Reports a code of the operation with this index.
+pub(super) type Say<'s> = &'s mut dyn FnMut(Severity, &'static Code, usize);
+
+/// Which operation did what.
+#[derive(Default)]
+pub(super) struct History {
+    /// Values that came into the document, each with its operation.
+    placed: Vec<(Id, usize)>,
+    /// By value: the operation that put it there, took it away or changed it last.
+    touched: Marks,
+    /// The addresses as they were, and the operation that changed their list last.
+    addresses: Vec<Id>,
+    list: Option<usize>,
+    /// Whether a trait has been changed.
+    traits: bool,
+}
+
+impl History {
+    /// Of a document that is going to be patched.
+    pub(super) fn new(engine: &Engine<'_>) -> Self {
+        Self { addresses: addresses::list(&engine.tree, engine.root), ..Self::default() }
+    }
+
+    /// Notes that an operation has put a value into the document.
+    pub(super) fn placed(&mut self, value: Id, index: usize) {
+        self.placed.push((value, index));
+        self.touched.set(value, index);
+    }
+
+    /// Notes what an operation is going to change.
+    pub(super) fn before(&mut self, engine: &Engine<'_>, op: Op, pointer: &str, index: usize) {
+        let mut tokens = pointer.split('/').skip(1);
+        match tokens.next() {
+            Some("traits") => self.traits = true,
+            Some(addresses::NAME) => {
+                self.list = Some(index);
+                let at = tokens.next().and_then(json_pointer::index);
+                let inserts = op == Op::Add && tokens.next().is_none();
+                if let Some(list) = engine.tree.member(engine.root, addresses::NAME)
+                    && let Node::Array(items) = engine.tree.node(list)
+                    && let Some(id) = at.filter(|_| !inserts).and_then(|at| items.get(at))
+                {
+                    self.touched.set(id, index);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Values that are not there any more at the end.
+    pub(super) fn undone(&self, engine: &Engine<'_>, say: Say<'_>) {
+        let mut there = Marks::default();
+        each(&engine.tree, engine.root, &mut |id| there.set(id, 0));
+        for (_, index) in self.placed.iter().filter(|(id, _)| there.get(*id).is_none()) {
+            say(Severity::Warning, &NO_EFFECT, *index);
+        }
+    }
+
+    /// Addresses that the server will make anew, and those that it will drop.
+    pub(super) fn lost(&self, engine: &Engine<'_>, before: Id, options: &Options, say: Say<'_>) {
+        let Some(list) = self.list else { return };
+        let found = Addresses::new(engine, before, options);
+        let tree = &engine.tree;
+        // Where traits have been changed, those addresses count that are still among them.
+        let mut texts = Vec::new();
+        if let Some(traits) = tree.member(engine.root, "traits").filter(|_| self.traits) {
+            each(tree, traits, &mut |id| {
+                texts.extend(addresses::text(tree, id).map(|text| text.decode().to_ascii_lowercase()));
+            });
+        }
+        let traits = Keys::new(texts.into_iter());
+        let by = |id: Option<&Id>| id.and_then(|id| self.touched.get(*id)).unwrap_or(list);
+        let is_backed = |id| traits.first(&addresses::value(tree, id)).is_some();
+        for (at, address, verified) in found.lost(tree) {
+            if !self.traits || is_backed(address) {
+                let by = by(self.addresses.get(at));
+                if verified {
+                    say(Severity::Error, &ADDRESS_RESET, by);
+                } else {
+                    say(Severity::Warning, &ADDRESS_DROPPED, by);
+                }
+            }
+        }
+        for id in found.fresh.iter().filter(|id| !self.traits || !is_backed(**id)) {
+            say(Severity::Warning, &ADDRESS_DROPPED, by(Some(id)));
+        }
+    }
+}
+
+/// Visits a value and all that it holds.
+fn each(tree: &Tree<'_>, root: Id, visit: &mut dyn FnMut(Id)) {
+    let mut open = vec![root];
+    while let Some(id) = open.pop() {
+        visit(id);
+        open.extend(tree.items(id));
+        open.extend(tree.members(id).map(|(_, value)| value));
+    }
+}

@@ -1,0 +1,311 @@
+//! What the server says where it refuses a patch: `{"error": {code, status, reason?, message}}`, as four releases said it.
+//! Its texts are read and never copied.
+
+use super::codes::{DENIED, INDEX, INDEX_RANGE, MISSING, MISSING_PARENT, OPERATION, UNKNOWN_FIELD};
+use super::draft::{self, Op, Operation};
+use super::identity;
+use crate::fault::{Code, codes, shared};
+use crate::field::json_pointer;
+use crate::issue::{Expected, Issue, Step};
+use crate::response::{self, string};
+use crate::tree::Tree;
+
+codes! {
+    CODES:
+    SCHEMA: "kratos_schema", "must be as the identity schema demands";
+    SCHEMA_ID: "kratos_schema_id", "must name an identity schema that the server has";
+    RETRY: "kratos_retry", "must be sent again: another request changed the identity at the same moment";
+}
+
+/// Which values clash with another identity's, the server never says: of 409 there is nothing to be read.
+pub(super) fn refused(status: u16, body: &str, draft: Option<&str>) -> Vec<Issue> {
+    let Some([message, reason]) = texts(body) else { return Vec::new() };
+    let operations = draft.and_then(draft::operations).unwrap_or_default();
+    let with_path = |path: &str| {
+        let has_path = |operation: &&Operation<'_>| operation.path.is_some_and(|(text, _)| text.decode() == path);
+        operations.iter().find(has_path)
+    };
+    let issue = |code, path| response::refusal(code, status, path);
+    let mut issue =
+        if message.starts_with("Unable to serialize access") || reason.starts_with("Unable to serialize access") {
+            issue(&RETRY, Vec::new())
+        } else if let Some(path) = message.strip_prefix("patch includes denied path: ") {
+            issue(&DENIED, at(with_path(path), "path"))
+        } else if message.starts_with("unsupported operation: ") || message.ends_with(": unsupported operation") {
+            issue(&OPERATION, at(operations.iter().find(|operation| operation.op.is_none()), "op"))
+        } else if reason.starts_with("The supplied state (") {
+            issue(&shared::NOT_ONE_OF, steps("/state"))
+        } else if reason.starts_with("Unable to find JSON Schema ID: ") {
+            issue(&SCHEMA_ID, steps("/schema_id"))
+        } else if let Some((code, path)) = engine(&message) {
+            issue(code, at(with_path(path), "path"))
+        } else {
+            return schema(status, &reason);
+        };
+    issue.params.expected = match issue.code {
+        code if *code == OPERATION => Some(Expected::Choice(Op::NAMES)),
+        code if *code == shared::NOT_ONE_OF => Some(Expected::Choice(identity::STATES)),
+        _ => None,
+    };
+    vec![issue]
+}
+
+/// What the engine says of an operation that it cannot do, and of which path.
+fn engine(message: &str) -> Option<(&'static Code, &str)> {
+    if let Some((_, rest)) = cut(message, "operation does not apply: doc is missing ") {
+        let (what, path) = cut(rest.strip_suffix(": missing value")?, ": ")?;
+        return Some((if what == "key" { &MISSING } else { &MISSING_PARENT }, path.trim_matches('"')));
+    }
+    let (path, why) = cut(cut(message, " for path: '")?.1, "': ")?;
+    let code = match () {
+        () if why.ends_with("invalid index referenced") => &INDEX_RANGE,
+        () if why.ends_with("missing value") => &MISSING,
+        () => &INDEX,
+    };
+    Some((code, path))
+}
+
+/// The error's message and reason.
+fn texts(body: &str) -> Option<[String; 2]> {
+    let mut tree = Tree::default();
+    let root = tree.read(body).ok()?;
+    let error = tree.member(root, "error")?;
+    Some(["message", "reason"].map(|name| string(&tree, error, name).unwrap_or_default()))
+}
+
+/// The place of a member of an operation, where there is one.
+fn at(operation: Option<&Operation<'_>>, member: &str) -> Vec<Step> {
+    operation.map(|operation| operation.place(member).0).unwrap_or_default()
+}
+
+fn steps(pointer: &str) -> Vec<Step> {
+    let step = |token: &str| match json_pointer::index(token) {
+        Some(index) if index < usize::MAX => Step::Index(index),
+        _ => Step::Name(json_pointer::unescape(token)),
+    };
+    pointer.split('/').skip(1).map(step).collect()
+}
+
+/// Errors of the identity schema: `I[#/traits/bar] S[#/properties/traits/…/type] expected string, but got number`, a line
+/// each. A line whose next one is indented more only sums those up.
+fn schema(status: u16, reason: &str) -> Vec<Issue> {
+    let mut issues: Vec<Issue> = Vec::new();
+    let mut lines = reason.split('\n').peekable();
+    while let Some(line) = lines.next() {
+        let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
+        if lines
+            .peek()
+            .is_some_and(|next| next.trim_start_matches(' ').starts_with("I[#") && indent(next) > indent(line))
+        {
+            continue;
+        }
+        for issue in leaf(status, line.trim_start_matches(' ')) {
+            if !issues.contains(&issue) {
+                issues.push(issue);
+            }
+        }
+    }
+    issues
+}
+
+fn leaf(status: u16, line: &str) -> Vec<Issue> {
+    let parts = line.strip_prefix("I[#").and_then(|rest| cut(rest, "] S[#"));
+    let Some((pointer, (rule, text))) = parts.and_then(|(pointer, rest)| Some((pointer, cut(rest, "] ")?))) else {
+        return Vec::new();
+    };
+    let issue = |code| response::refusal(code, status, steps(&percent_decode(pointer)));
+    let each_name = |code| {
+        let below = |name| {
+            let mut issue = issue(code);
+            issue.path.0.push(Step::Name(name));
+            issue
+        };
+        quoted(text).into_iter().map(below).collect()
+    };
+    match rule.rsplit('/').next() {
+        Some("required") => each_name(&shared::REQUIRED),
+        Some("additionalProperties") => each_name(&UNKNOWN_FIELD),
+        Some("type") if expected_type(text).is_some() => {
+            let mut issue = issue(&shared::WRONG_TYPE);
+            issue.params.expected = expected_type(text).map(Expected::One);
+            vec![issue]
+        }
+        _ => vec![issue(&SCHEMA)],
+    }
+}
+
+/// `expected string, but got number`; of several types, none.
+fn expected_type(text: &str) -> Option<&'static str> {
+    const TYPES: &[&str] = &["string", "number", "integer", "boolean", "object", "array", "null"];
+    let (expected, _) = cut(text.strip_prefix("expected ")?, ", but got")?;
+    TYPES.iter().find(|name| **name == expected).copied()
+}
+
+/// The names in a text that Go wrote in quotes: `missing properties: "a", "b"`.
+fn quoted(text: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut rest = text;
+    while let Some(start) = rest.bytes().position(|byte| byte == b'"') {
+        let mut reader = Quoted(&rest[start + 1..]);
+        names.push(reader.name());
+        rest = reader.0;
+    }
+    names
+}
+
+/// Reads one text in quotes.
+struct Quoted<'a>(&'a str);
+
+impl Quoted<'_> {
+    fn name(&mut self) -> String {
+        let mut name = String::new();
+        let mut characters = self.0.chars();
+        while let Some(character) = characters.next() {
+            match character {
+                '"' => break,
+                // Go's other escapes stand for what no name is likely to have.
+                '\\' => name.extend(characters.next()),
+                other => name.push(other),
+            }
+        }
+        self.0 = characters.as_str();
+        name
+    }
+}
+
+/// The text on both sides of a mark. By hand, for the library's search weighs a kilobyte.
+fn cut<'t>(text: &'t str, mark: &str) -> Option<(&'t str, &'t str)> {
+    let at = (0..text.len()).find(|at| text.as_bytes()[*at..].starts_with(mark.as_bytes()))?;
+    Some((text.get(..at)?, text.get(at + mark.len()..)?))
+}
+
+/// RFC 3986, 2.1: the validator writes its pointers as URI fragments.
+fn percent_decode(text: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = text.as_bytes();
+    while let [first, after @ ..] = rest {
+        let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+        match (first, after) {
+            (b'%', [high, low, after @ ..]) if digit(*high).is_some() && digit(*low).is_some() => {
+                bytes.push(digit(*high).unwrap_or(0) << 4 | digit(*low).unwrap_or(0));
+                rest = after;
+            }
+            _ => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DRAFT: &str = r#"[{"op":"add","path":"/traits/x","value":1},{"op":"Add","path":"/i\u0064","value":1},
+        {"op":"remove","path":"/traits/tags/7"}]"#;
+
+    type Row = (u16, &'static str, &'static str, &'static [(&'static str, &'static str)]);
+
+    /// Status, message and reason; and the code and the pointer of each issue.
+    const ROWS: &[Row] = &[
+        (400, "patch includes denied path: /id", "failed to apply JSON patch", &[("kratos_denied", "/1/path")]),
+        (400, "patch includes denied path: /credentials", "", &[("kratos_denied", "")]),
+        (400, "unsupported operation: test", "failed to apply JSON patch", &[("kratos_operation", "/1/op")]),
+        (400, r#"invalid operation {"op":"Add"}: unsupported operation"#, "", &[("kratos_operation", "/1/op")]),
+        (
+            400,
+            "identity state is not valid",
+            "The supplied state ('x') was not valid. Valid states are ('active', 'inactive').",
+            &[("not_one_of", "/state")],
+        ),
+        (400, "The request was malformed", "Unable to find JSON Schema ID: x", &[("kratos_schema_id", "/schema_id")]),
+        (409, "Unable to insert or update resource because a resource with that value exists already", "", &[]),
+        (400, "Unable to serialize access due to a concurrent update in another session", "", &[("kratos_retry", "")]),
+        (400, "The request was malformed", "Unable to serialize access due to a", &[("kratos_retry", "")]),
+        (
+            400,
+            "error in remove for path: '/traits/tags/7': Unable to access invalid index: 7: invalid index referenced",
+            "",
+            &[("kratos_index_range", "/2/path")],
+        ),
+        (
+            400,
+            "error in remove for path: '/traits/x': unable to remove nonexistent key: x: missing value",
+            "",
+            &[("kratos_missing", "/0/path")],
+        ),
+        (
+            400,
+            "error in add for path: '/traits/x': value was not a proper array index: 'x'",
+            "",
+            &[("kratos_index", "/0/path")],
+        ),
+        (
+            400,
+            r#"remove operation does not apply: doc is missing path: "/traits/x": missing value"#,
+            "",
+            &[("kratos_missing_parent", "/0/path")],
+        ),
+        (
+            400,
+            "replace operation does not apply: doc is missing key: /traits/tags/7: missing value",
+            "",
+            &[("kratos_missing", "/2/path")],
+        ),
+        (
+            400,
+            "The request was malformed",
+            "I[#/traits/bar] S[#/properties/traits/properties/bar/type] expected string, but got number",
+            &[("wrong_type", "/traits/bar")],
+        ),
+        (
+            400,
+            "The request was malformed",
+            "I[#/traits/a] S[#/properties/traits/properties/a/type] expected string or null, but got number",
+            &[("kratos_schema", "/traits/a")],
+        ),
+        (
+            400,
+            "The request was malformed",
+            "I[#/traits] S[#/properties/traits] validation failed\n  I[#/traits] S[#/properties/traits/required] missing \
+                 properties: \"email\", \"a\\\"b\"\n  I[#/traits/e%20m~1] S[#/x/minLength] length must be >= 3, but got 1\n  \
+                 I[#/traits/tags/0] S[#/x] validation failed\n    I[#/traits/tags/0] S[#/x/format] \"] S[#\" is not valid \
+                 \"email\"\n    I[#/traits/tags/0] S[#/x] can not be normalized",
+            &[
+                ("required", "/traits/email"),
+                ("required", "/traits/a\"b"),
+                ("kratos_schema", "/traits/e m~1"),
+                ("kratos_schema", "/traits/tags/0"),
+            ],
+        ),
+        (
+            400,
+            "The request was malformed",
+            "I[#/traits] S[#/properties/traits/additionalProperties] additionalProperties \"nick\", \"a/b\" not allowed",
+            &[("unknown_field", "/traits/nick"), ("unknown_field", "/traits/a~1b")],
+        ),
+        (400, "The request was malformed", "operation \"remove\" is not supported on /region", &[]),
+        (500, "http: request body too large", "", &[]),
+    ];
+
+    #[test]
+    fn a_refusal_is_put_on_what_it_is_about() {
+        for (status, message, reason, expected) in ROWS {
+            let quoted = |text: &str| crate::json::escape(&mut text.chars().map(u32::from));
+            let (message, reason) = (quoted(message), quoted(reason));
+            let body =
+                format!(r#"{{"error":{{"code":400,"details":{{}},"reason":"{reason}","message":"{message}"}}}}"#);
+            let issues = refused(*status, &body, Some(DRAFT));
+            let found: Vec<_> = issues.iter().map(|issue| (issue.code.id, issue.path.pointer())).collect();
+            let found: Vec<_> = found.iter().map(|(code, pointer)| (*code, &**pointer)).collect();
+            assert_eq!(found, *expected, "{message} {reason}");
+            let alone: Vec<_> = refused(*status, &body, None).iter().map(|issue| issue.code.id).collect();
+            assert_eq!(alone, expected.iter().map(|(code, _)| *code).collect::<Vec<_>>());
+        }
+        for body in ["", "null", "[]", "{", r#"{"error":"x"}"#, r#"{"message":"unsupported operation: test"}"#] {
+            assert_eq!(refused(400, body, Some(DRAFT)), [], "{body}");
+        }
+    }
+}

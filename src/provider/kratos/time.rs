@@ -1,0 +1,158 @@
+//! A date and time of RFC 3339, section 5.6, as Go's `time.Time` reads it: `T` and `Z` in upper case, no leap second.
+//!
+//! ```text
+//! date-time    = full-date "T" full-time
+//! full-time    = time-hour ":" time-minute ":" time-second [ "." 1*DIGIT ] time-offset
+//! time-offset  = "Z" / ( "+" / "-" ) time-hour ":" time-minute
+//! ```
+
+use super::codes::DATE_TIME;
+use crate::fault::Fault;
+use crate::field::date;
+
+/// Whether `text` is a date and time.
+pub(super) fn check(text: &str) -> Result<(), Fault> {
+    let right = text.split_once('T').is_some_and(|(day, time)| date::check(day).is_ok() && is_time(time.as_bytes()));
+    if right { Ok(()) } else { Err(Fault::new(&DATE_TIME)) }
+}
+
+fn is_time(time: &[u8]) -> bool {
+    let two = |at: usize, most: u8| match time.get(at..at + 2) {
+        Some([tens @ b'0'..=b'9', ones @ b'0'..=b'9']) => (tens - b'0') * 10 + (ones - b'0') <= most,
+        _ => false,
+    };
+    let colon = |at: usize| time.get(at) == Some(&b':');
+    if !(two(0, 23) && colon(2) && two(3, 59) && colon(5) && two(6, 59)) {
+        return false;
+    }
+    let mut at = 8;
+    if time.get(at) == Some(&b'.') {
+        let digits = time[at + 1..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        if digits == 0 {
+            return false;
+        }
+        at += 1 + digits;
+    }
+    match time.get(at) {
+        Some(b'Z') => time.len() == at + 1,
+        Some(b'+' | b'-') => two(at + 1, 23) && colon(at + 3) && two(at + 4, 59) && time.len() == at + 6,
+        _ => false,
+    }
+}
+
+/// The same moment as the server answers it: in UTC, its fraction without zeros at the end. Nothing where that is how it
+/// stands, or where no year has it.
+pub(super) fn utc(text: &str) -> Option<String> {
+    check(text).ok()?;
+    let two = |at: usize| text.get(at..at + 2).and_then(|digits| digits.parse::<i32>().ok()).unwrap_or(0);
+    let (seconds, offset) = if let Some(time) = text.strip_suffix('Z') {
+        (time.get(17..)?, 0)
+    } else {
+        let at = text.len() - 6;
+        let minutes = two(at + 1) * 60 + two(at + 4);
+        (text.get(17..at)?, if text.as_bytes()[at] == b'-' { -minutes } else { minutes })
+    };
+    let minutes = two(11) * 60 + two(14) - offset;
+    let day = (text.get(..4)?.parse().ok()?, two(5), two(8));
+    let day = match minutes {
+        ..0 => day_before(day)?,
+        0..1440 => day,
+        _ => day_after(day)?,
+    };
+    let minutes = minutes.rem_euclid(1440);
+    let mut time = written(day);
+    time.push('T');
+    push_two(minutes / 60, &mut time);
+    time.push(':');
+    push_two(minutes % 60, &mut time);
+    time.push(':');
+    time.push_str(if seconds.len() > 2 { seconds.trim_end_matches('0').trim_end_matches('.') } else { seconds });
+    time.push('Z');
+    (time != text).then_some(time)
+}
+
+/// Year, month and day.
+type Day = (i32, i32, i32);
+
+fn day_before((year, month, day): Day) -> Option<Day> {
+    match (month, day) {
+        (1, 1) => (year > 0).then_some((year - 1, 12, 31)),
+        (_, 1) => (28..=31).rev().map(|last| (year, month - 1, last)).find(|day| date::check(&written(*day)).is_ok()),
+        _ => Some((year, month, day - 1)),
+    }
+}
+
+fn day_after((year, month, day): Day) -> Option<Day> {
+    let mut later = [(year, month, day + 1), (year, month + 1, 1), (year + 1, 1, 1)].into_iter();
+    later.find(|day| date::check(&written(*day)).is_ok())
+}
+
+fn written((year, month, day): Day) -> String {
+    let mut text = String::new();
+    push_two(year / 100, &mut text);
+    push_two(year % 100, &mut text);
+    for part in [month, day] {
+        text.push('-');
+        push_two(part, &mut text);
+    }
+    text
+}
+
+/// Writes a number in two digits.
+fn push_two(number: i32, text: &mut String) {
+    let number = usize::try_from(number).unwrap_or(0);
+    text.push_str(if number < 10 { "0" } else { "" });
+    crate::data::decimal(number, text);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_those_of_rfc_3339() {
+        for text in ["2020-01-02T03:04:05Z", "2020-02-29T23:59:59.123456789+02:00", "0000-01-01T00:00:00.0-00:00"] {
+            assert!(check(text).is_ok(), "{text}");
+        }
+        for text in [
+            "",
+            "2020-01-02",
+            "2020-01-02 03:04:05Z",
+            "2020-01-02t03:04:05Z",
+            "2020-01-02T03:04:05z",
+            "2020-01-02T03:04:05",
+            "2020-01-02T03:04Z",
+            "2020-01-02T24:00:00Z",
+            "2020-01-02T23:59:60Z",
+            "2020-01-02T03:04:05.Z",
+            "2020-01-02T03:04:05,1Z",
+            "2020-01-02T03:04:05+0200",
+            "2020-01-02T03:04:05+02:60",
+            "2023-02-29T03:04:05Z",
+            "2020-01-02T03:04:05Z ",
+            "2020-01-02T03:04:05+2:00",
+        ] {
+            assert_eq!(check(text).map_err(|fault| fault.code.id), Err("kratos_date_time"), "{text}");
+        }
+    }
+
+    #[test]
+    fn moments_are_written_in_utc() {
+        for (text, utc) in [
+            ("2020-01-02T03:04:05Z", None),
+            ("2020-01-02T03:04:05.123Z", None),
+            ("2020-01-02T03:04:05+02:00", Some("2020-01-02T01:04:05Z")),
+            ("2020-01-02T03:04:05.120-00:30", Some("2020-01-02T03:34:05.12Z")),
+            ("2020-01-02T03:04:00.000+00:00", Some("2020-01-02T03:04:00Z")),
+            ("2020-03-01T00:30:00+01:00", Some("2020-02-29T23:30:00Z")),
+            ("2021-05-01T00:30:00+01:00", Some("2021-04-30T23:30:00Z")),
+            ("2021-01-01T00:00:00+00:01", Some("2020-12-31T23:59:00Z")),
+            ("2020-02-28T23:00:00-23:59", Some("2020-02-29T22:59:00Z")),
+            ("2020-12-31T23:59:59-00:01", Some("2021-01-01T00:00:59Z")),
+            ("0000-01-01T00:00:00+01:00", None),
+            ("9999-12-31T23:59:59-01:00", None),
+        ] {
+            assert_eq!(super::utc(text).as_deref(), utc, "{text}");
+        }
+    }
+}

@@ -1,0 +1,492 @@
+//! The smallest patch between two identities: named cases, and properties with the crate json-patch's rules, as
+//! `json_patch::apply` has them.
+
+#![allow(missing_docs, reason = "a test")]
+
+use identity_patch::field::json_patch;
+use identity_patch::provider::kratos::diff::diff;
+use identity_patch::tree::Tree;
+use identity_patch::{Diff, Issue, Options, Severity, Switch};
+
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+struct Case {
+    name: &'static str,
+    before: &'static str,
+    after: &'static str,
+    draft: &'static str,
+    /// Severity, code and pointer of every finding, a space between them.
+    found: &'static [&'static str],
+}
+
+const CASES: &[Case] = &[
+    Case {
+        name: "equals",
+        before: r#"{"traits":{"a":[1,{}]}}"#,
+        after: r#"{"traits":{"a":[1.0,{}]}}"#,
+        draft: "[]",
+        found: &[],
+    },
+    Case {
+        name: "a trait",
+        before: r#"{"traits":{"email":"a@x.io","name":{"first":"A","last":"B"}}}"#,
+        after: r#"{"traits":{"email":"a@x.io","name":{"first":"A","last":"C"}}}"#,
+        draft: r#"[{"op":"replace","path":"/traits/name/last","value":"C"}]"#,
+        found: &[],
+    },
+    Case {
+        name: "traits come, go and become null",
+        before: r#"{"traits":{"a":1,"b":{"c":true}}}"#,
+        after: r#"{"traits":{"b":{"c":null,"d":""}}}"#,
+        draft: r#"[{"op":"remove","path":"/traits/a"},{"op":"replace","path":"/traits/b/c","value":null},{"op":"add","path":"/traits/b/d","value":""}]"#,
+        found: &[],
+    },
+    Case {
+        name: "a null parent is replaced whole",
+        before: r#"{"traits":{"a":null},"metadata_public":null}"#,
+        after: r#"{"traits":{"a":{"b":{"c":1}}},"metadata_public":{"2024":{"x":1}},"metadata_admin":{}}"#,
+        draft: r#"[{"op":"replace","path":"/traits/a","value":{"b":{"c":1}}},{"op":"replace","path":"/metadata_public","value":{"2024":{"x":1}}},{"op":"add","path":"/metadata_admin","value":{}}]"#,
+        found: &[],
+    },
+    Case {
+        name: "metadata is cleared with null",
+        before: r#"{"metadata_public":{"a":1},"metadata_admin":"x","external_id":"e","organization_id":"o"}"#,
+        after: r#"{"metadata_public":null,"metadata_admin":null,"external_id":"","organization_id":null}"#,
+        draft: r#"[{"op":"replace","path":"/metadata_public","value":null},{"op":"replace","path":"/metadata_admin","value":null},{"op":"replace","path":"/external_id","value":null},{"op":"replace","path":"/organization_id","value":null}]"#,
+        found: &[],
+    },
+    Case {
+        name: "null, absent and empty are the same where nothing was",
+        before: r#"{"metadata_public":null,"external_id":"","verifiable_addresses":[],"credentials":null}"#,
+        after: r#"{"metadata_admin":null,"organization_id":null,"external_id":null,"verifiable_addresses":null,"recovery_addresses":[]}"#,
+        draft: "[]",
+        found: &[],
+    },
+    Case {
+        name: "a bare number as metadata",
+        before: r#"{"metadata_public":{"a":1},"metadata_admin":null,"state":"active"}"#,
+        after: r#"{"metadata_public":5,"metadata_admin":-0.5e1,"state":"inactive"}"#,
+        draft: r#"[{"op":"replace","path":"/state","value":"inactive"}]"#,
+        found: &["error kratos_metadata_number /metadata_public", "error kratos_metadata_number /metadata_admin"],
+    },
+    Case {
+        name: "what cannot be cleared",
+        before: r#"{"schema_id":"s","state":"active","traits":{}}"#,
+        after: r#"{"schema_id":null,"state":null,"traits":null}"#,
+        draft: "[]",
+        found: &["error cannot_clear /schema_id", "error cannot_clear /state", "error cannot_clear /traits"],
+    },
+    Case {
+        name: "what is absent is left alone",
+        before: r#"{"id":"i","state":"active","traits":{"a":1},"metadata_public":{},"metadata_admin":null,"external_id":"","verifiable_addresses":[{"value":"a","via":"sms"}]}"#,
+        after: "{}",
+        draft: "[]",
+        found: &[
+            "warning absent_kept /state",
+            "warning absent_kept /traits",
+            "warning absent_kept /verifiable_addresses",
+            "warning absent_kept /metadata_public",
+        ],
+    },
+    Case {
+        name: "what cannot be edited",
+        before: r#"{"id":"i","created_at":"x","newer":1,"recovery_addresses":[{"value":"a"}]}"#,
+        after: r#"{"id":"j","state_changed_at":"y","newer":2,"recovery_addresses":[],"credentials":{"password":{}}}"#,
+        draft: "[]",
+        found: &[
+            "warning read_only /id",
+            "warning read_only /state_changed_at",
+            "warning read_only /newer",
+            "warning read_only /recovery_addresses",
+            "warning read_only /credentials",
+        ],
+    },
+    Case {
+        name: "what nobody knows",
+        before: r#"{"traits":{"a":1}}"#,
+        after: r#"{"Traits":{"a":2},"traits":{"a":1},"meta_data":1}"#,
+        draft: "[]",
+        found: &["error unknown_field /Traits nearest traits", "error unknown_field /meta_data"],
+    },
+    Case {
+        name: "names with escapes, of numbers, and of nothing",
+        before: r#"{"traits":{"about":"01234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789","a/b":{"m~n":1},"2024":{"-":[0]},"-":1,"":{"x":{"y":1},"z":1},"\/\u007e\"":1,"\ud800":"\udfff"}}"#,
+        after: r#"{"traits":{"about":"01234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789","a/b":{"m~n":2},"2024":{"-":[0,1]},"":{"x":{"y":2},"z":1},"/~\"":2,"\uD800":"\uDFFF","7":1}}"#,
+        draft: r#"[{"op":"replace","path":"/traits/a~1b/m~0n","value":2},{"op":"add","path":"/traits/2024/-/-","value":1},{"op":"remove","path":"/traits/-"},{"op":"replace","path":"/traits/","value":{"x":{"y":2},"z":1}},{"op":"replace","path":"/traits/~1~0\"","value":2},{"op":"add","path":"/traits/7","value":1}]"#,
+        found: &[],
+    },
+    Case {
+        name: "a number is an integer where its literal is, among the traits",
+        before: r#"{"traits":{"a":1.0,"b":1,"c":1e2},"metadata_public":{"a":1.0}}"#,
+        after: r#"{"traits":{"a":1,"b":1.0,"c":100.0},"metadata_public":{"a":1}}"#,
+        draft: r#"[{"op":"replace","path":"/traits/a","value":1}]"#,
+        found: &[],
+    },
+    Case {
+        name: "items go and come",
+        before: r#"{"metadata_public":["0123456789012345678901234567890123456789","112345678901234567890123456789012345678901234567890123456789","212345678901234567890123456789012345678901234567890123456789","312345678901234567890123456789012345678901234567890123456789","412345678901234567890123456789012345678901234567890123456789","512345678901234567890123456789012345678901234567890123456789"]}"#,
+        after: r#"{"metadata_public":["112345678901234567890123456789012345678901234567890123456789","212345678901234567890123456789012345678901234567890123456789","x","312345678901234567890123456789012345678901234567890123456789","512345678901234567890123456789012345678901234567890123456789","612345678901234567890123456789012345678901234567890123456789","712345678901234567890123456789012345678901234567890123456789"]}"#,
+        draft: r#"[{"op":"add","path":"/metadata_public/-","value":"612345678901234567890123456789012345678901234567890123456789"},{"op":"add","path":"/metadata_public/-","value":"712345678901234567890123456789012345678901234567890123456789"},{"op":"remove","path":"/metadata_public/4"},{"op":"add","path":"/metadata_public/3","value":"x"},{"op":"remove","path":"/metadata_public/0"}]"#,
+        found: &[],
+    },
+    Case {
+        name: "a list that changes in most is replaced",
+        before: r#"{"traits":{"roles":["a","b","c"]}}"#,
+        after: r#"{"traits":{"roles":["b","d","e"]}}"#,
+        draft: r#"[{"op":"replace","path":"/traits/roles","value":["b","d","e"]}]"#,
+        found: &[],
+    },
+    Case {
+        name: "an item is changed within, and known again behind one that went",
+        before: r#"{"traits":{"phones":[{"kind":"home","number":"+4917667111631","note":"evenings"},{"kind":"work","number":"+4917667111632","note":"by day, not on Fridays"}]}}"#,
+        after: r#"{"traits":{"phones":[{"kind":"work","number":"+4917667111633","note":"by day, not on Fridays"}]}}"#,
+        draft: r#"[{"op":"replace","path":"/traits/phones/1/number","value":"+4917667111633"},{"op":"remove","path":"/traits/phones/0"}]"#,
+        found: &[],
+    },
+    Case {
+        name: "an object of which nothing stays",
+        before: r#"{"traits":{"a":1,"b":2,"c":3,"d":4}}"#,
+        after: r#"{"traits":{"e":1}}"#,
+        draft: r#"[{"op":"replace","path":"/traits","value":{"e":1}}]"#,
+        found: &[],
+    },
+    Case {
+        name: "an address by its value, whatever its place",
+        before: r#"{"verifiable_addresses":[{"id":"1","value":"a@x.io","via":"email","verified":false,"status":"sent"},{"id":"2","value":"B@x.io","via":"email","verified":true,"verified_at":"2024-01-01T00:00:00Z","status":"completed"}]}"#,
+        after: r#"{"verifiable_addresses":[{"id":"2","value":"b@x.io","via":"email","verified":false,"verified_at":null,"status":"pending"},{"id":"1","value":"a@x.io","via":"email","verified":true,"verified_at":"2024-01-01T00:00:00Z"}]}"#,
+        draft: r#"[{"op":"replace","path":"/verifiable_addresses/1/verified","value":false},{"op":"replace","path":"/verifiable_addresses/1/verified_at","value":null},{"op":"replace","path":"/verifiable_addresses/1/status","value":"pending"},{"op":"replace","path":"/verifiable_addresses/0/verified","value":true},{"op":"add","path":"/verifiable_addresses/0/verified_at","value":"2024-01-01T00:00:00Z"}]"#,
+        found: &["warning read_only /verifiable_addresses/0/value"],
+    },
+    Case {
+        name: "addresses of which the traits know nothing",
+        before: r#"{"traits":{"email":"a@x.io"},"verifiable_addresses":[{"value":"a@x.io","via":"email","verified":true}]}"#,
+        after: r#"{"traits":{"email":"a@x.io"},"verifiable_addresses":[{"value":"b@x.io","via":"email","verified":true}]}"#,
+        draft: "[]",
+        found: &["error not_expressible /verifiable_addresses/0", "error not_expressible /verifiable_addresses"],
+    },
+    Case {
+        name: "addresses that follow the traits",
+        before: r#"{"traits":{"emails":["a@x.io"]},"verifiable_addresses":[{"value":"a@x.io","via":"email","verified":true}]}"#,
+        after: r#"{"traits":{"emails":["B@x.io","c@x.io"]},"verifiable_addresses":[{"value":"b@x.io","via":"email","verified":false},{"value":"c@x.io","via":"email","verified":true}]}"#,
+        draft: r#"[{"op":"replace","path":"/traits/emails","value":["B@x.io","c@x.io"]}]"#,
+        found: &["error not_expressible /verifiable_addresses/1/verified"],
+    },
+    Case {
+        name: "addresses that another schema does not make",
+        before: r#"{"schema_id":"a","traits":{"email":"a@x.io"},"verifiable_addresses":[{"value":"a@x.io","via":"email","verified":true}]}"#,
+        after: r#"{"schema_id":"b","traits":{"email":"a@x.io"},"verifiable_addresses":[]}"#,
+        draft: r#"[{"op":"replace","path":"/schema_id","value":"b"}]"#,
+        found: &[],
+    },
+    Case {
+        name: "of two addresses alike the first counts",
+        before: r#"{"verifiable_addresses":[{"value":"a","via":"sms","verified":false},{"value":"A","via":"SMS","verified":true}]}"#,
+        after: r#"{"verifiable_addresses":[{"value":"a","via":"sms","verified":true},{"value":"A","via":"SMS","verified":true}]}"#,
+        draft: r#"[{"op":"replace","path":"/verifiable_addresses/0/verified","value":true}]"#,
+        found: &[],
+    },
+    Case {
+        name: "no addresses",
+        before: r#"{"verifiable_addresses":[{"value":"a","via":"sms","verified":false}]}"#,
+        after: r#"{"verifiable_addresses":[1,{"via":"sms"},{"via":1,"value":"a"},{"value":"A","via":"sms","verified":false,"verifed":true}]}"#,
+        draft: "[]",
+        found: &[
+            "error wrong_type /verifiable_addresses/0",
+            "error required /verifiable_addresses/1/value",
+            "error wrong_type /verifiable_addresses/2/via",
+            "warning read_only /verifiable_addresses/3/value",
+            "error unknown_field /verifiable_addresses/3/verifed nearest verified",
+        ],
+    },
+    Case {
+        name: "no list of addresses",
+        before: "{}",
+        after: r#"{"verifiable_addresses":{}}"#,
+        draft: "[]",
+        found: &["error wrong_type /verifiable_addresses"],
+    },
+    Case {
+        name: "no JSON",
+        before: "{",
+        after: "[]",
+        draft: "[]",
+        found: &["error json_syntax  in before", "error wrong_type  in after"],
+    },
+    Case {
+        name: "a member twice",
+        before: "{}",
+        after: r#"{"a":1,"a":2}"#,
+        draft: "[]",
+        found: &["error duplicate_key /a in after"],
+    },
+];
+
+fn told(issue: &Issue) -> String {
+    let mut told = format!("{} {} {}", issue.severity.name(), issue.code.id, issue.path.pointer());
+    told += &issue.params.nearest.map_or(String::new(), |nearest| format!(" nearest {nearest}"));
+    told += &issue.params.place.map_or(String::new(), |place| format!(" in {place}"));
+    assert_eq!(issue.params.instead.is_some(), issue.code.id == "not_expressible");
+    assert!(!issue.message().contains(['{', '[']), "{}", issue.message());
+    told
+}
+
+fn findings(diff: &Diff) -> Vec<String> {
+    assert!(diff.report.issues.iter().all(|issue| issue.severity == Severity::Error));
+    diff.report.issues.iter().chain(&diff.report.warnings).map(told).collect()
+}
+
+fn plain(before: &str, after: &str) -> Diff {
+    diff(before, after, &Options::DEFAULT)
+}
+
+#[test]
+fn every_case_is_answered_as_it_says() {
+    for Case { name, before, after, draft, found } in CASES {
+        let diff = plain(before, after);
+        assert_eq!(diff.draft, *draft, "{name}");
+        let mut all = findings(&diff);
+        let mut expected: Vec<&str> = found.to_vec();
+        all.sort();
+        expected.sort_unstable();
+        assert_eq!(all, expected, "{name}");
+        assert_eq!(diff.changed, *draft != "[]", "{name}");
+    }
+}
+
+#[test]
+fn absence_clears_where_it_is_asked_to() {
+    let before = r#"{"id":"i","schema_id":"s","traits":{"a":"x"},"metadata_public":{},"metadata_admin":null,"external_id":"e","organization_id":"o","verifiable_addresses":[{"value":"x","via":"sms"}]}"#;
+    let diff = diff(before, r#"{"traits":{"a":"x"}}"#, &Options::DEFAULT.with(Switch::AbsentClears));
+    let cleared = ["metadata_public", "external_id", "organization_id"];
+    let cleared = cleared.map(|name| format!(r#"{{"op":"replace","path":"/{name}","value":null}}"#));
+    assert_eq!(diff.draft, format!("[{}]", cleared.join(",")));
+    assert_eq!(findings(&diff), ["error cannot_clear /schema_id", "error not_expressible /verifiable_addresses"]);
+}
+
+#[test]
+fn findings_are_counted_as_asked() {
+    let options = Options::read(r#"{"maxIssues":1}"#, &["maxIssues"]).unwrap();
+    let diff = diff("{}", r#"{"a":1,"b":2,"id":3}"#, &options);
+    assert_eq!(findings(&diff), ["error unknown_field /a", "warning read_only /id"]);
+    assert!(diff.report.truncated);
+}
+
+/// How many operations a draft has, and what it makes of the document.
+fn applied(before: &str, draft: &str) -> (usize, String) {
+    let mut tree = Tree::default();
+    let list = tree.read(draft).unwrap();
+    (tree.items(list).count(), json_patch::apply(before, draft).unwrap())
+}
+
+#[test]
+fn hostile_documents_cost_neither_stack_nor_hours() {
+    let traits = |inner: &str| format!(r#"{{"traits":{inner}}}"#);
+    let list = |items: &mut dyn Iterator<Item = String>| traits(&format!("[{}]", items.collect::<Vec<_>>().join(",")));
+    let deep = |leaf: &str| traits(&format!("{}{leaf}{}", r#"[{"a":"#.repeat(4_900), "}]".repeat(4_900)));
+    let doubled = |leaf: &str| {
+        // Lists of two lists of two lists: every item is like every other.
+        (0..12).fold(leaf.to_owned(), |inner, nth| format!("[{inner},[{nth},{inner}]]"))
+    };
+    let item = |nth: usize, word: &str| format!(r#"{{"number":{nth},"{word}":"{}"}}"#, word.repeat(30));
+    let name = "long".repeat(25_000);
+    let named = |word: &str| {
+        let members = (0..1_000).map(|nth| format!(r#""{nth}":"{word}""#));
+        traits(&format!(r#"{{"{name}":{{{}}}}}"#, members.collect::<Vec<_>>().join(",")))
+    };
+    let rows = [
+        ("deep", deep("1"), deep("2"), 1),
+        ("doubled", traits(&doubled("1")), traits(&doubled("2")), 1),
+        (
+            "all items differ",
+            list(&mut (0..1_200).map(|n| item(n, "a"))),
+            list(&mut (0..1_200).map(|n| item(n, "b"))),
+            1,
+        ),
+        (
+            "every second of many",
+            list(&mut (0..500).map(|n| item(n, "a"))),
+            list(&mut (0..500).map(|n| item(n + n % 2, "a"))),
+            250,
+        ),
+        (
+            "one in the middle of many",
+            list(&mut (0..4_000).map(|n| item(n, "a"))),
+            list(&mut (0..4_000).filter(|n| *n != 1_999).map(|n| item(n, "a"))),
+            1,
+        ),
+        (
+            "at either end of many",
+            list(&mut (1..4_001).map(|n| item(n, "a"))),
+            list(&mut (0..4_000).map(|n| item(n, "a"))),
+            2,
+        ),
+        ("a long way", named("a"), named("b"), 1),
+    ];
+    for (name, before, after, operations) in rows {
+        let diff = plain(&before, &after);
+        let (count, document) = applied(&before, &diff.draft);
+        assert_eq!((count, document == after), (operations, true), "{name}");
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod properties {
+    use super::*;
+    use identity_patch::tree::{Id, Node};
+    use proptest::prelude::*;
+    use proptest::sample::{Index, select};
+
+    /// A document that can be edited, with names and leaves as JSON text.
+    #[derive(Clone, Debug)]
+    enum Document {
+        Leaf(&'static str),
+        List(Vec<Document>),
+        Object(Vec<(&'static str, Document)>),
+    }
+
+    use Document::{Leaf, List, Object};
+
+    const NAMES: &[&str] =
+        &[r#""a""#, r#""b""#, r#""a/b""#, r#""m~n""#, r#""""#, r#""0""#, r#""-""#, r#""\ud800""#, r#""\"\\é""#];
+
+    const LEAVES: &[&str] =
+        &["null", "true", "1", "1.0", "10e-1", "2", "-0", r#""""#, r#""\udfff""#, r#""\u00e9""#, r#""é""#, "[]", "{}"];
+
+    impl Document {
+        fn write(&self) -> String {
+            match self {
+                Leaf(text) => (*text).into(),
+                List(items) => format!("[{}]", items.iter().map(Self::write).collect::<Vec<_>>().join(",")),
+                Object(members) => {
+                    let member = |(name, value): &(&str, Self)| format!("{name}:{}", value.write());
+                    format!("{{{}}}", members.iter().map(member).collect::<Vec<_>>().join(","))
+                }
+            }
+        }
+
+        /// Goes down as long as the way leads, and changes, adds or removes what is there.
+        fn edit(&mut self, way: &[Index], kind: u8, name: &'static str, fresh: Self) {
+            let Some((first, way)) = way.split_first() else {
+                return match (self, kind) {
+                    (List(items), 0) => items.push(fresh),
+                    (List(items), 1) => items.insert(0, fresh),
+                    (List(items), 2) => drop(items.pop()),
+                    (List(items), 3) if items.len() > 1 => items.rotate_left(1),
+                    (Object(members), 0 | 1) if members.iter().all(|(known, _)| *known != name) => {
+                        members.push((name, fresh));
+                    }
+                    (Object(members), 2) => drop(members.pop()),
+                    (Object(members), 3) => members.reverse(),
+                    (other, _) => *other = fresh,
+                };
+            };
+            match self {
+                List(items) if !items.is_empty() => {
+                    let at = first.index(items.len());
+                    items[at].edit(way, kind, name, fresh);
+                }
+                Object(members) if !members.is_empty() => {
+                    let at = first.index(members.len());
+                    members[at].1.edit(way, kind, name, fresh);
+                }
+                other => other.edit(&[], kind, name, fresh),
+            }
+        }
+    }
+
+    fn document() -> impl Strategy<Value = Document> {
+        select(LEAVES).prop_map(Leaf).prop_recursive(4, 40, 6, |inner| {
+            let members = prop::collection::btree_map(select(NAMES), inner.clone(), 0..6);
+            prop_oneof![
+                prop::collection::vec(inner, 0..8).prop_map(List),
+                members.prop_map(|members| Object(members.into_iter().collect())),
+            ]
+        })
+    }
+
+    fn identity() -> impl Strategy<Value = Document> {
+        let state = select(&[r#""active""#, r#""inactive""#]).prop_map(Leaf);
+        let members = prop::collection::btree_map(select(NAMES), document(), 0..6);
+        let traits = members.prop_map(|members| Object(members.into_iter().collect()));
+        (state, traits, document(), document()).prop_map(|(state, traits, public, admin)| {
+            Object(vec![
+                (r#""id""#, Leaf("7")),
+                (r#""state""#, state),
+                (r#""traits""#, traits),
+                (r#""metadata_public""#, public),
+                (r#""metadata_admin""#, admin),
+            ])
+        })
+    }
+
+    /// Two identities, of which the second is mostly the first with edits below its members.
+    fn pair() -> impl Strategy<Value = (String, String)> {
+        let way = prop::collection::vec(any::<Index>(), 1..6);
+        let edit = (way, 0..5_u8, select(NAMES), document());
+        let edited = (identity(), prop::collection::vec(edit, 0..6)).prop_map(|(before, edits)| {
+            let mut after = before.clone();
+            for (way, kind, name, fresh) in edits {
+                after.edit(&way, kind, name, fresh);
+            }
+            (before.write(), after.write())
+        });
+        prop_oneof![4 => edited, 1 => (identity(), identity()).prop_map(|(before, after)| (before.write(), after.write()))]
+    }
+
+    /// What a member should be in the end, as the tree has it: `None` where it is null or absent.
+    fn wanted(tree: &Tree<'_>, before: Id, after: Id, name: &str) -> Option<Id> {
+        let some = |root| tree.member(root, name).filter(|value| tree.write(*value) != "null");
+        let is_bare_number = |value| matches!(tree.node(value), Node::Number(_)) && name.starts_with("metadata");
+        match some(after) {
+            Some(value) if is_bare_number(value) => some(before),
+            None if matches!(name, "traits" | "state") => some(before),
+            value => value,
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn what_is_applied_is_what_was_wanted((before, after) in pair()) {
+            let diff = plain(&before, &after);
+            let (count, document) = applied(&before, &diff.draft);
+            prop_assert_eq!(diff.changed, count > 0);
+            let mut tree = Tree::default();
+            let [old, new, made] = [&before, &after, &document].map(|text| tree.read(text).unwrap());
+            for name in ["state", "traits", "metadata_public", "metadata_admin"] {
+                let made = tree.member(made, name).filter(|value| tree.write(*value) != "null");
+                match (made, wanted(&tree, old, new, name)) {
+                    (Some(made), Some(wanted)) => prop_assert!(tree.same(made, wanted), "{} {}", name, diff.draft),
+                    (made, wanted) => prop_assert_eq!(made, wanted, "{} {}", name, diff.draft),
+                }
+            }
+            // The rest is as it was.
+            prop_assert_eq!(tree.member(made, "id").map(|id| tree.write(id)), Some("7".into()));
+        }
+
+        #[test]
+        fn operations_are_such_as_the_server_takes((before, after) in pair()) {
+            let draft = plain(&before, &after).draft;
+            let mut tree = Tree::default();
+            let list = tree.read(&draft).unwrap();
+            for operation in tree.items(list) {
+                let [op, path] = ["op", "path"].map(|name| tree.write(tree.member(operation, name).unwrap()));
+                prop_assert!([r#""add""#, r#""remove""#, r#""replace""#].contains(&&*op), "{}", draft);
+                let first = path.trim_matches('"').split('/').nth(1).unwrap();
+                prop_assert!(["state", "traits", "metadata_public", "metadata_admin"].contains(&first), "{}", draft);
+                prop_assert!(!path.contains("//"), "an empty name is gone through: {}", draft);
+                let is_root = path.bytes().filter(|byte| *byte == b'/').count() == 1;
+                prop_assert!(op != r#""remove""# || !is_root, "{}", draft);
+            }
+        }
+
+        #[test]
+        fn nothing_is_to_be_done_between_equals(identity in identity()) {
+            let text = identity.write();
+            let diff = plain(&text, &text);
+            prop_assert_eq!((&*diff.draft, diff.changed), ("[]", false));
+        }
+    }
+}

@@ -1,0 +1,324 @@
+//! The Kratos profile against what real servers of four releases did: `tests/kratos`, whose README says how that was
+//! recorded.
+
+#![allow(missing_docs, reason = "a test")]
+
+use std::collections::BTreeMap;
+
+use identity_patch::issue::Step;
+use identity_patch::provider::kratos::PATCH_IDENTITY;
+use identity_patch::{Options, Report};
+use serde_json::{Value, json};
+
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+const RECORDED: &str = include_str!("kratos/recorded.ndjson");
+const CASES: &str = include_str!("kratos/patch-cases.json");
+
+/// The releases, as the option and as the recordings name them.
+const RELEASES: [(&str, &str); 4] =
+    [("latest", "latest"), ("v26.2", "v26.2.0"), ("v25.4", "v25.4.0"), ("v1.3", "v1.3.1")];
+
+/// What is refused although the server answers 200: the code of the first error, the sentence that asks for it, and how
+/// many of the recordings it stops on each release.
+const STRICTER: &[(&str, &str, [usize; 4])] = &[
+    ("kratos_denied", "We deny what the document says, in every spelling", [55, 55, 55, 59]),
+    (
+        "kratos_member_case",
+        "member names are matched without case by Go: the first token must be exactly one of",
+        [4, 4, 4, 4],
+    ),
+    ("unknown_field", "A misspelt member answers 200 and does nothing", [6, 6, 6, 7]),
+    ("read_only", "region, created_at, updated_at, schema_url: not editable", [8, 18, 18, 14]),
+    ("json_pointer_slash", "Pointers strictly RFC 6901: the server also takes text before the first /", [4, 4, 4, 4]),
+    ("json_pointer_escape", "Pointers strictly RFC 6901: the server also takes bad ~ escapes", [2, 2, 2, 2]),
+    ("kratos_index", "Pointers strictly RFC 6901: the server also takes -1, 00, +1", [10, 10, 10, 10]),
+    (
+        "kratos_pads_list",
+        "A numeric token under null or an absent parent makes an array padded with nulls",
+        [47, 47, 47, 47],
+    ),
+    (
+        "kratos_address_reset",
+        "an address that the patch removes, re-values or re-routes comes back unverified",
+        [62, 71, 71, 69],
+    ),
+    ("kratos_no_effect", "On v1.3 removing a top-level member has no effect; external_id is ignored", [0, 0, 0, 126]),
+    (
+        "kratos_date_time",
+        "verified_at (date-time or null): a later operation replaces what would be refused",
+        [2, 2, 2, 2],
+    ),
+    ("cannot_clear", "traits: not removable (the server takes a removal and empties it)", [49, 49, 49, 67]),
+    ("empty", "schema_id: non-empty string", [5, 5, 5, 5]),
+    ("not_nullable", "schema_id: non-empty string; state: not null", [2, 2, 2, 3]),
+    ("required", "add and replace need value (v1.3 takes them without)", [0, 0, 0, 13]),
+];
+
+/// What a release did with a row.
+fn outcome<'r>(row: &'r Value, release: &str) -> &'r Value {
+    row["differs"].get(release).unwrap_or(row)
+}
+
+fn check(draft: &str, before: &Value, server: &str) -> (Report, Options) {
+    let options = json!({ "server": server, "before": before }).to_string();
+    let options = Options::read(&options, PATCH_IDENTITY.options).unwrap();
+    (PATCH_IDENTITY.check(draft, &options), options)
+}
+
+/// Whether the server refused what nobody can know: what the identity schema demands, which schemas there are, and what
+/// other identities hold. Of releases that did otherwise with a named case, the reason is not recorded.
+fn is_beyond(outcome: &Value, draft: &str) -> bool {
+    let Some(reason) = outcome["reason"].as_str() else {
+        return outcome["status"] == 409 || draft.contains("/schema_id");
+    };
+    reason.starts_with("I[#/") || reason.starts_with("Unable to find JSON Schema ID")
+}
+
+/// Asserts that the server holds what `apply` says.
+fn assert_applied(name: &str, draft: &str, row: &Value, outcome: &Value, options: &Options) {
+    let [before, after] = [&row["before"], &outcome["after"]];
+    let applied =
+        PATCH_IDENTITY.apply(&before.to_string(), draft, options).unwrap_or_else(|report| panic!("{name}: {report:?}"));
+    let applied: Value = serde_json::from_str(&applied.value).unwrap();
+    for member in
+        ["traits", "metadata_public", "metadata_admin", "state", "schema_id", "external_id", "organization_id"]
+    {
+        let rewritten = member == "traits" && is_rewritten(&applied, after);
+        assert!(rewritten || applied[member] == after[member], "{name} {draft}: {member} {}", applied[member]);
+    }
+    if before["traits"] == after["traits"] && after["schema_id"] == before["schema_id"] {
+        assert_eq!(addresses(&applied), addresses(after), "{name} {draft}");
+        let known = format!("{before}{draft}{applied}");
+        for (applied, after) in times(&applied).into_iter().zip(times(after)) {
+            // One that is not known is of the server's clock.
+            let is_known = after.as_str().is_none_or(|time| known.contains(time));
+            assert!(!is_known || applied == after, "{name} {draft}: {applied} {after}");
+        }
+    }
+}
+
+/// Whether the traits differ in nothing but a telephone that the server has written as E.164.
+fn is_rewritten(applied: &Value, after: &Value) -> bool {
+    let [mut applied, after] = [applied["traits"].clone(), after["traits"].clone()];
+    let digits = |phone: &Value| phone.as_str().map(|phone| phone.replace([' ', '-'], "").replace("tel:", ""));
+    let same = digits(&applied["phone"]) == digits(&after["phone"]) && after["phone"].is_string();
+    if same {
+        applied["phone"] = after["phone"].clone();
+    }
+    same && applied == after
+}
+
+/// The recordings give the lists sorted by value, and an empty one for none.
+fn sorted(identity: &Value) -> Vec<Value> {
+    let mut list = identity["verifiable_addresses"].as_array().cloned().unwrap_or_default();
+    list.sort_by_key(|address| address["value"].to_string());
+    list
+}
+
+fn addresses(identity: &Value) -> Vec<Value> {
+    let parts = ["value", "via", "verified", "status"];
+    sorted(identity).iter().map(|address| parts.iter().map(|part| address[part].clone()).collect()).collect()
+}
+
+fn times(identity: &Value) -> Vec<Value> {
+    sorted(identity).iter().map(|address| address["verified_at"].clone()).collect()
+}
+
+/// An edit of traits or metadata by name, or of whether an address is verified.
+fn is_ordinary(row: &Value) -> bool {
+    let addresses = sorted(&row["before"]).len();
+    let is_ordinary = |operation| is_ordinary_edit(operation, addresses);
+    row["patch"].as_array().is_some_and(|operations| !operations.is_empty() && operations.iter().all(is_ordinary))
+}
+
+fn is_ordinary_edit(operation: &Value, addresses: usize) -> bool {
+    let Some(path) = operation["path"].as_str() else { return false };
+    let parts: Vec<&str> = path.split('/').collect();
+    let is_name = |part: &&str| !part.is_empty() && *part != "-" && part.parse::<i64>().is_err() && !part.contains('~');
+    let has_value = operation["op"] == "remove" || operation.get("value").is_some();
+    match parts.as_slice() {
+        ["", "traits" | "metadata_public" | "metadata_admin", names @ ..] if !names.is_empty() => {
+            has_value && names.iter().all(is_name)
+        }
+        ["", "metadata_public" | "metadata_admin"] => {
+            operation["op"] != "remove" && operation.get("value").is_some_and(|value| !value.is_number())
+        }
+        ["", "verifiable_addresses", at, "verified"] => {
+            at.parse::<usize>().is_ok_and(|at| at < addresses)
+                && operation["op"] == "replace"
+                && operation["value"].is_boolean()
+        }
+        _ => false,
+    }
+}
+
+#[test]
+fn what_is_accepted_the_servers_take_and_hold_as_it_is_applied() {
+    let mut stricter: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
+    let (mut accepted, mut ordinary) = (0, 0);
+    for row in RECORDED.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()) {
+        let (name, draft) = (row["name"].as_str().unwrap(), row["patch"].to_string());
+        for (nth, (server, release)) in RELEASES.into_iter().enumerate() {
+            let outcome = outcome(&row, release);
+            let (report, options) = check(&draft, &row["before"], server);
+            let blind = Options::read(&json!({ "server": server }).to_string(), PATCH_IDENTITY.options).unwrap();
+            let certain = PATCH_IDENTITY.check(&draft, &blind).ok();
+            assert!(certain || !report.ok(), "{server} {name} {draft}: refused only where less is known");
+            let taken = outcome["status"] == 200;
+            if let Some(issue) = report.issues.first().filter(|_| taken) {
+                stricter.entry(issue.code.id).or_default()[nth] += 1;
+                assert!(!is_ordinary(&row), "{server} {name} {draft}: {}", issue.code.id);
+            } else if report.ok() {
+                accepted += 1;
+                ordinary += usize::from(taken && is_ordinary(&row));
+                assert!(taken || is_beyond(outcome, &draft), "{server} {name} {draft}: {outcome}");
+                if taken {
+                    assert_applied(&format!("{server} {name}"), &draft, &row, outcome, &options);
+                }
+            }
+        }
+    }
+    let expected: BTreeMap<_, _> = STRICTER.iter().map(|(code, _, counts)| (*code, *counts)).collect();
+    assert_eq!(stricter, expected);
+    // Of 3,098 rows on four releases.
+    assert_eq!((accepted, ordinary), (5520, 1760));
+}
+
+/// What is advised against in the cases, and not known without the identity schema or a list of schemas; or is a warning.
+const UNKNOWN: &[&str] = &[
+    "empty patch array",
+    "email null",
+    "schema_id given as base64url of the id",
+    "nullable trait with a format refuses null",
+];
+
+#[test]
+fn the_named_cases_are_answered_as_the_servers_did() {
+    let cases: Value = serde_json::from_str(CASES).unwrap();
+    let mut advised = Vec::new();
+    for row in cases.as_array().unwrap().iter().filter(|row| row.get("before").is_some()) {
+        let name = row["name"].as_str().unwrap();
+        let body = row["body"].as_str().map(str::to_owned);
+        let draft = match &row["patch"] {
+            Value::Null => body.unwrap_or_else(|| long_draft(5_242_881)),
+            patch => body.unwrap_or_else(|| patch.to_string()),
+        };
+        for (server, release) in RELEASES {
+            let outcome = outcome(row, release);
+            let (report, options) = check(&draft, &row["before"], server);
+            if report.ok() {
+                assert!(outcome["status"] == 200 || is_beyond(outcome, &draft), "{server} {name}: {outcome}");
+                if outcome["status"] == 200 {
+                    assert_applied(&format!("{server} {name}"), &draft, row, outcome, &options);
+                }
+                if row["client_advice"].as_str().is_some_and(|advice| advice.starts_with("refuse")) {
+                    advised.push(name);
+                }
+            }
+        }
+    }
+    advised.dedup();
+    assert_eq!(advised, UNKNOWN);
+}
+
+/// What the servers said in the recordings, by the code that it is read as and by where it is put: in the operations, in
+/// the identity, or nowhere. A `bad_request` names neither a path nor a member, as "invalid state detected" does.
+const REFUSALS: &[(&str, &str, usize)] = &[
+    ("bad_request", "", 456),
+    ("conflict", "", 1),
+    ("kratos_denied", "path", 72),
+    ("kratos_index", "path", 26),
+    ("kratos_index_range", "path", 71),
+    ("kratos_missing", "", 17),
+    ("kratos_missing", "path", 216),
+    ("kratos_missing_parent", "path", 338),
+    ("kratos_operation", "", 5),
+    ("kratos_operation", "op", 88),
+    ("kratos_schema", "traits", 19),
+    ("kratos_schema_id", "schema_id", 3),
+    ("not_one_of", "state", 43),
+    ("required", "traits", 10),
+    ("unknown_field", "traits", 63),
+    ("wrong_type", "traits", 138),
+];
+
+#[test]
+fn what_the_servers_said_is_put_on_what_it_is_about() {
+    let mut found: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for row in RECORDED.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()) {
+        let Some(status) = row["status"].as_u64().and_then(|status| u16::try_from(status).ok()) else { continue };
+        let (draft, reason) = (row["patch"].to_string(), row["reason"].as_str().unwrap_or_default());
+        let body = json!({ "error": { "code": status, "message": row["message"], "reason": row["reason"] } });
+        if status == 200 {
+            continue;
+        }
+        let issues = PATCH_IDENTITY.from_response(status, &body.to_string(), Some(&draft));
+        if reason.starts_with("I[#") {
+            assert!(issues.iter().all(|issue| issue.path.pointer().starts_with("/traits")), "{reason}");
+        }
+        for issue in issues {
+            let place = match issue.path.0.as_slice() {
+                [] => "",
+                [Step::Index(_), Step::Name(member)] if member == "op" => "op",
+                [Step::Index(_), Step::Name(member)] if member == "path" => "path",
+                [Step::Name(member), ..] if member == "traits" => "traits",
+                [Step::Name(member)] if member == "state" => "state",
+                [Step::Name(member)] if member == "schema_id" => "schema_id",
+                other => panic!("{other:?}"),
+            };
+            *found.entry((issue.code.id, place)).or_default() += 1;
+        }
+    }
+    let found: Vec<_> = found.into_iter().map(|((code, place), count)| (code, place, count)).collect();
+    assert_eq!(found, REFUSALS);
+}
+
+/// Paths that lose data on the server, or that it would have to refuse: what each is refused as, and what is said of what
+/// would have happened.
+const LOSSES: [(&str, &str, &str); 10] = [
+    ("/Traits/email", "kratos_member_case", "in another case it takes the place of all that the member holds"),
+    ("/trait/email", "unknown_field", "the nearest is traits: any other it passes over, and answers 200"),
+    ("/credentials/password/config", "kratos_denied", "the server refuses the whole patch or"),
+    ("/credential\u{17F}", "kratos_denied", "where it overlooks the spelling, overwrites ids, times or credentials"),
+    ("x/id", "kratos_denied", "where it overlooks the spelling, overwrites ids, times or credentials"),
+    ("#/id", "kratos_denied", "where it overlooks the spelling, overwrites ids, times or credentials"),
+    ("", "kratos_denied", "where it overlooks the spelling, overwrites ids, times or credentials"),
+    ("/state_changed_at", "kratos_denied", "where it overlooks the spelling, overwrites ids, times or credentials"),
+    ("/metadata_public/2024", "kratos_pads_list", "the server makes a list there and pads it with nulls"),
+    ("/metadata_public", "kratos_metadata_number", "the server stores it, and can never read the identity again"),
+];
+
+#[test]
+fn a_message_says_what_would_have_happened() {
+    let before = json!({ "traits": { "email": "jane@example.org" }, "metadata_public": null });
+    for (path, code, says) in LOSSES {
+        let draft = json!([{ "op": "add", "path": path, "value": 5 }]).to_string();
+        let (report, _) = check(&draft, &before, "latest");
+        let found: Vec<_> = report.issues.iter().map(|issue| issue.code.id).collect();
+        assert_eq!(found, [code], "{path}");
+        let message = report.issues[0].message();
+        assert!(message.contains(says), "{path}: {message}");
+    }
+}
+
+/// A draft of so many bytes.
+fn long_draft(length: usize) -> String {
+    let [head, tail] = [r#"[{"op":"add","path":"/traits/x","value":""#, r#""}]"#];
+    format!("{head}{}{tail}", "x".repeat(length - head.len() - tail.len()))
+}
+
+#[test]
+fn a_body_has_at_most_five_mebibytes_when_it_is_sent() {
+    let most = long_draft(5_242_880);
+    assert!(PATCH_IDENTITY.check(&most, &Options::DEFAULT).ok());
+    assert!(PATCH_IDENTITY.check(&format!("  {most}  "), &Options::DEFAULT).ok());
+    let report = PATCH_IDENTITY.check(&long_draft(5_242_881), &Options::DEFAULT);
+    let issue = &report.issues[0];
+    assert_eq!(
+        (issue.code.id, issue.params.limit, issue.params.actual),
+        ("too_long", Some(5_242_880), Some(5_242_881))
+    );
+    assert_eq!(issue.params.unit, Some("bytes"));
+}
