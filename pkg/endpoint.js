@@ -42,8 +42,7 @@ export function endpoint(ready, number, row, given) {
       const chosen = options(own);
       const compare = (before, after) => call((glue) => glue.diff(number, before, after, chosen.text));
       const { ok, draft, changed, ...found } = between(before, after, chosen, compare);
-      // A value that JSON cannot hold has become a null: no draft may be made of it.
-      const edit = JSON.parse(found.issues.some(isOfAnswer) ? compare("{}", "{}").draft : draft);
+      const edit = JSON.parse(draft ?? compare("{}", "{}").draft);
       return ok ? { ok, draft: edit, changed, warnings: found.warnings } : { draft: edit, ...refusal(found) };
     },
     apply(before, draft, own) {
@@ -86,9 +85,6 @@ export function endpoint(ready, number, row, given) {
 
 /** What is JSON text already. */
 const GIVEN = { text: "", culprits: [] };
-
-/** Whether an issue is about an answer itself. */
-export const isOfAnswer = ({ params }) => params.in === "before" || params.in === "after";
 
 /** The report on two answers: what `compare` says of their JSON texts, and what JSON could not say of either. */
 export function between(before, after, { messages, most }, compare) {

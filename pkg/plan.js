@@ -1,6 +1,6 @@
 // SlashID: one edited person as the requests that it takes.
 
-import { around, between, isOfAnswer, request } from "./endpoint.js";
+import { around, between, request } from "./endpoint.js";
 import { read } from "./options.js";
 import { call, tag } from "./runtime.js";
 
@@ -12,6 +12,5 @@ export const plan = (ready) => (input, own) => {
   const { ok, requests, issues, warnings } = between(input.before, input.after, chosen, (before, after) =>
     call((glue) => glue.plan(before, after, outside, chosen.text)),
   );
-  // A value that JSON cannot hold has become a null: no request may be made of it.
-  return { ok, requests: issues.some(isOfAnswer) ? [] : requests.map(request), issues, warnings };
+  return { ok, requests: (requests ?? []).map(request), issues, warnings };
 };

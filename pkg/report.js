@@ -13,6 +13,8 @@ export function report(check, { text, culprits }, { messages, most, doubts = [] 
   const said = check(text ?? "null");
   const found = (text !== undefined && said) || clean();
   for (const { code, severity, path } of culprits) {
+    // It has become a null in the text: nothing may be made of that.
+    if (place) found.draft = found.requests = undefined;
     const list = severity === "error" ? "issues" : "warnings";
     if (found[list].length >= most) {
       found.truncated = true;

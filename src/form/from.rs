@@ -218,7 +218,9 @@ impl Form<'_> {
                 _ => below.first().is_some_and(|(steps, _)| steps[depth].is_empty()),
             },
         };
-        if is_list && (matches!(kind, Kind::List(_)) || !below.is_empty()) {
+        // A list that the table leaves open may also be one input's JSON text.
+        let is_element = |(_, at): &Entry| !matches!(self.inputs[*at].text.as_bytes(), [] | [b'[', ..]);
+        if is_list && (matches!(kind, Kind::List(_)) || !below.is_empty() || here.iter().any(is_element)) {
             static ANY: Kind = Kind::Json(None);
             let item = if let Kind::List(list) = kind { &list.item } else { &ANY };
             return self.list(item, here, below, depth, there);
@@ -230,6 +232,10 @@ impl Form<'_> {
         // A checkbox that is not checked says nothing where a hidden input of its name speaks for it.
         let checked = |(_, at): &&Entry| !self.inputs[*at].is_unchecked();
         match here.iter().rev().find(checked).or(here.last()) {
+            Some((_, at)) if self.contradicts(here, *at) => {
+                self.say(&shared::FORM_NAME);
+                None
+            }
             Some((_, at)) => self.scalar(kind, *at, there),
             None => self.object(kind.object(), below, depth, there),
         }
@@ -358,6 +364,17 @@ impl Form<'_> {
         (said && !inputs.is_empty()).then_some(Said::Value(list))
     }
 
+    /// Whether another input of the same name says something else. A hidden one may say what holds where a checkbox is not
+    /// checked, or nothing.
+    fn contradicts(&self, entries: &[Entry], last: usize) -> bool {
+        let is_choice = |text: &str| matches!(text, "true" | "false" | "on" | "off");
+        let last = self.inputs[last].text.as_str();
+        entries
+            .iter()
+            .map(|(_, at)| self.inputs[*at].text.as_str())
+            .any(|text| !text.is_empty() && text != last && !(is_choice(text) && is_choice(last)))
+    }
+
     /// What one input says, as the table reads it; where the table leaves it open, as what is there.
     fn scalar(&mut self, kind: &Kind, at: usize, there: Option<Id>) -> Option<Said> {
         let input = &self.inputs[at];
@@ -377,7 +394,8 @@ impl Form<'_> {
             (Kind::Boolean, "off") => "false",
             (Kind::Boolean, "true" | "false") | (Kind::Object(_) | Kind::List(_), _) => text,
             (Kind::Integer(..), _) if text.starts_with(|first: char| first == '-' || first.is_ascii_digit()) => text,
-            (Kind::Json(_), _) if !is_text => match (held, text) {
+            // Nobody who writes a text means that it be cleared.
+            (Kind::Json(_), _) if !is_text && text != "null" => match (held, text) {
                 (Some(Node::Literal(_)), "on") => "true",
                 (Some(Node::Literal(_)), "off") => "false",
                 _ => text,
