@@ -18,7 +18,8 @@ function* iterated(form) {
 /** What FormData leaves out of a form: checkboxes that are not checked, and lists of which nothing is chosen. */
 function* inputs(form) {
   yield* iterated(new FormData(form));
-  for (const input of form.elements) {
+  // Not `form.elements`, which may be an input of that name.
+  for (const input of Reflect.get(HTMLFormElement.prototype, "elements", form)) {
     const { name, type, checked, selectedOptions } = input;
     // Of a disabled fieldset, no input is disabled itself.
     if (!name || input.matches(":disabled")) continue;
