@@ -3,7 +3,7 @@
 import { entries } from "./entries.js";
 import { toJson } from "./json.js";
 import { chooser, over } from "./options.js";
-import { clean, report, speak } from "./report.js";
+import { report, speak } from "./report.js";
 import { call, tag } from "./runtime.js";
 import { standard } from "./standard.js";
 
@@ -21,13 +21,14 @@ export function endpoint(ready, number, row, given) {
     ...row,
     check,
     checkJson(json, own) {
-      const { text, messages } = options(own);
-      const found = call((glue) =>
-        typeof json === "string"
-          ? glue.checkDraft(number, wellFormed(json), text, true)
-          : glue.checkBytes(number, bytes(json), text),
-      );
-      return speak(found ?? clean(), messages);
+      const chosen = options(own);
+      const ask = () =>
+        call((glue) =>
+          typeof json === "string"
+            ? glue.checkDraft(number, wellFormed(json), chosen.text, true)
+            : glue.checkBytes(number, bytes(json), chosen.text),
+        );
+      return report(ask, GIVEN, chosen);
     },
     build(input, own) {
       const chosen = options(own);
@@ -61,10 +62,12 @@ export function endpoint(ready, number, row, given) {
       return typeof values === "string" ? JSON.parse(values) : {};
     },
     fromForm(form, own) {
-      const { text, messages } = options(own);
-      const pairs = entries(form);
-      const { draft, issues } = call((glue) => glue.fromForm(number, pairs, text));
-      return { draft: JSON.parse(draft), issues: speak({ issues, warnings: [] }, messages).issues };
+      const chosen = options(own);
+      const given = entries(form);
+      const pairs = chosen.doubts.length > 0 ? "[]" : given;
+      const read = () => ({ warnings: [], ...call((glue) => glue.fromForm(number, pairs, chosen.text)) });
+      const { draft, issues } = report(read, GIVEN, chosen);
+      return { draft: JSON.parse(draft), issues };
     },
     fromResponse(status, body, own) {
       const { draft, ...rest } = own ?? {};
@@ -79,6 +82,9 @@ export function endpoint(ready, number, row, given) {
     "~standard": standard(row.id, check, choose()),
   });
 }
+
+/** What is JSON text already. */
+const GIVEN = { text: "", culprits: [] };
 
 /** The report on two answers: what `compare` says of their JSON texts, and what JSON could not say of either. */
 export function between(before, after, { messages, most }, compare) {

@@ -10,20 +10,26 @@ function* iterated(form) {
     throw new TypeError("fromForm takes a form, FormData, or entries of names and values");
   }
   for (const [name, value] of form) {
-    if (Array.isArray(value)) for (const item of value) yield [String(name), said(item)];
-    else if (value !== undefined) yield [String(name), said(value)];
+    if (value === undefined || isNoFile(value)) continue;
+    for (const item of Array.isArray(value) ? value : [value]) yield [String(name), said(item)];
   }
 }
 
 /** What FormData leaves out of a form: checkboxes that are not checked, and lists of which nothing is chosen. */
 function* inputs(form) {
   yield* iterated(new FormData(form));
-  for (const { name, type, disabled, checked, selectedOptions } of form.elements) {
-    if (!name || disabled) continue;
+  // Not `form.elements`, which may be an input of that name.
+  for (const input of Reflect.get(HTMLFormElement.prototype, "elements", form)) {
+    const { name, type, checked, selectedOptions } = input;
+    // Of a disabled fieldset, no input is disabled itself.
+    if (!name || input.matches(":disabled")) continue;
     if (type === "checkbox" && !checked) yield [name, 0];
     if (type === "select-multiple" && selectedOptions.length === 0) yield [name, ""];
   }
 }
+
+/** What FormData has of a file input for which nothing is chosen. */
+const isNoFile = (value) => tag(value) === "File" && value.size === 0 && value.name === "";
 
 function said(value) {
   switch (typeof value) {

@@ -2,19 +2,24 @@
 
 import { toJson } from "./json.js";
 
-/** Options as the module reads them, and what the facade itself needs of them; `messages` stay here. */
+/**
+ * Options as the module reads them, and what the facade itself needs of them; `messages` stay here. `doubts` are what
+ * JSON could not say of the answer `before`.
+ */
 export function read(options) {
-  if (options === undefined) return { text: "", most: 100 };
+  if (options === undefined) return { text: "", most: 100, doubts: [] };
   const { messages, before, ...rest } = options;
   const odd = Object.keys(rest).find((name) => typeof rest[name] === "function" || typeof rest[name] === "symbol");
   if (odd !== undefined) throw new TypeError(`option ${odd} must be data`);
+  const most = rest.maxIssues ?? 100;
+  const doubts = [];
   let text = JSON.stringify(rest);
   if (before !== undefined) {
-    const { text: answer } = toJson(before);
-    if (answer === undefined) throw new TypeError("option before must be the server's answer: data that JSON can hold");
-    text = `{"before":${answer}${text === "{}" ? "" : ","}${text.slice(1)}`;
+    const { text: answer, culprits } = toJson(before);
+    if (answer !== undefined) text = `{"before":${answer}${text === "{}" ? "" : ","}${text.slice(1)}`;
+    for (const culprit of culprits) if (doubts.push(culprit) >= most) break;
   }
-  return { text: text === "{}" ? "" : text, messages, most: rest.maxIssues ?? 100 };
+  return { text: text === "{}" ? "" : text, messages, most, doubts };
 }
 
 /** Options of a call over fixed ones: what is `undefined` is not said. */

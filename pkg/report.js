@@ -6,12 +6,15 @@ export const clean = () => ({ ok: true, issues: [], warnings: [], truncated: fal
 
 /**
  * The report on a value: what `check` says of its JSON text, and what JSON could not say. `check` is asked even where
- * there is no text, for it reads the options too. `place` names a value that is not the draft.
+ * there is no text, for it reads the options too. `place` names a value that is not the draft; `doubts` are culprits in
+ * the option `before`.
  */
-export function report(check, { text, culprits }, { messages, most }, place) {
+export function report(check, { text, culprits }, { messages, most, doubts = [] }, place) {
   const said = check(text ?? "null");
   const found = (text !== undefined && said) || clean();
   for (const { code, severity, path } of culprits) {
+    // It has become a null in the text: nothing may be made of that.
+    if (place) found.draft = found.requests = undefined;
     const list = severity === "error" ? "issues" : "warnings";
     if (found[list].length >= most) {
       found.truncated = true;
@@ -26,6 +29,12 @@ export function report(check, { text, culprits }, { messages, most }, place) {
     found.issues = found.issues.filter(elsewhere);
     found.warnings = found.warnings.filter(elsewhere);
     found[list].push(issue);
+  }
+  for (const { code, severity, path } of doubts) {
+    const issue = own(code, severity, path);
+    issue.params.in = "before";
+    if (found.issues.length < most) found.issues.push(issue);
+    else found.truncated = true;
   }
   found.ok = found.issues.length === 0;
   return speak(found, messages);

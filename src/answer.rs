@@ -1,5 +1,7 @@
 //! What a server answered, read for an edit: a JSON document, in its envelope or alone.
 
+use std::mem::discriminant;
+
 use crate::fault::{Fault, shared};
 use crate::field::Field;
 use crate::issue::{Issue, Report, Severity};
@@ -78,6 +80,11 @@ impl Tree<'_> {
     /// `null`.
     pub(crate) fn null(&mut self) -> Id {
         self.add(Node::Literal("null"))
+    }
+
+    /// Whether two values are of one JSON type.
+    pub(crate) fn is_like(&self, one: Id, other: Id) -> bool {
+        discriminant(self.node(one)) == discriminant(self.node(other))
     }
 
     /// Whether a value is `null`.

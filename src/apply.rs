@@ -34,17 +34,17 @@ impl Endpoint {
     pub fn apply(&'static self, before: &str, draft: &str, options: &Options) -> Result<Applied, Report> {
         let mut tree = Tree::default();
         let (root, document) = self.answer.read(&mut tree, before, "before")?;
-        if matches!(draft.trim(), "{}" | "[]") {
+        if draft.trim() == self.nothing() {
             return Ok(Applied { value: tree.write(root), warnings: Vec::new() });
         }
-        let report = self.check_edit(draft, &options.seeing(before));
+        let (report, draft) = self.check_edit(draft, &options.seeing(before));
         if !report.ok() {
             return Err(report);
         }
         let value = match &self.edit {
-            Edit::Own(own) => (own.apply)(before, draft, options)?,
+            Edit::Own(own) => (own.apply)(before, &draft, options)?,
             edit => {
-                if let Ok(draft) = tree.read(draft) {
+                if let Ok(draft) = tree.read(&draft) {
                     edit.lay(&mut tree, &self.body, document, draft);
                 }
                 tree.write(root)
@@ -65,7 +65,7 @@ impl Edit {
                 let buckets = part_of(tree, part, document, Tree::object);
                 for bucket in tree.names(draft) {
                     let Some(fresh) = tree.member(draft, &bucket) else { continue };
-                    match tree.there(buckets, &bucket) {
+                    match tree.there(buckets, &bucket).filter(|there| tree.is_like(*there, fresh)) {
                         Some(there) => lay_members(tree, there, fresh, |_| true),
                         None => tree.set(buckets, bucket.into(), fresh),
                     }
@@ -84,8 +84,9 @@ impl Edit {
 
 /// The member of the answer that is edited; where it is not there, a new one.
 fn part_of<'a>(tree: &mut Tree<'a>, part: &Part, document: Id, make: fn(&mut Tree<'a>) -> Id) -> Id {
-    tree.there(document, part.name).unwrap_or_else(|| {
-        let fresh = make(tree);
+    let fresh = make(tree);
+    let there = tree.there(document, part.name).filter(|there| tree.is_like(*there, fresh));
+    there.unwrap_or_else(|| {
         tree.set(document, part.name.into(), fresh);
         fresh
     })

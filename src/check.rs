@@ -42,16 +42,19 @@ impl Endpoint {
     /// # Errors
     /// The report, where it has an error.
     pub fn checked<'a>(&'static self, draft: &'a str, options: &Options) -> Result<Checked<'a>, Report> {
+        let (report, body) = self.judged(draft, options);
+        if report.ok() { Ok(Checked { endpoint: self, body, report }) } else { Err(report) }
+    }
+
+    /// What is to be said of a draft, and what of it would be sent.
+    pub(crate) fn judged<'a>(&self, draft: &'a str, options: &Options) -> (Report, Cow<'a, str>) {
         let (report, text) = self.walk(draft, options);
-        if !report.ok() {
-            return Err(report);
-        }
         let body = match text {
-            Text::Compact => Cow::Borrowed(draft),
-            Text::Spaced => Cow::Owned(compact(draft)),
             Text::Without(blanks) => Cow::Owned(without(draft, &blanks)),
+            Text::Spaced if report.ok() => Cow::Owned(compact(draft)),
+            _ => Cow::Borrowed(draft),
         };
-        Ok(Checked { endpoint: self, body, report })
+        (report, body)
     }
 
     /// The report, and what of the text is to be sent. What an endpoint's own code says stands beside what the walk says,

@@ -4,16 +4,18 @@
 //! cleared; what the server replaces whole is sent whole; what no draft can say is an issue, beside the draft of the
 //! rest. `null` and absent are the same where `null` clears.
 
+use std::borrow::Cow;
+
 use serde::{Serialize, Serializer};
 
 use crate::data::Data;
-use crate::fault::{Code, shared};
+use crate::fault::{Code, Fault, shared};
 use crate::issue::{Issue, Report, Severity, Step};
 use crate::json::{Text, is_blank};
 use crate::nearest::nearest;
 use crate::options::{Options, Switch};
 use crate::sort::sort;
-use crate::table::{Edit, Endpoint, Kind, List, Null, Object, Part, Prop, Required};
+use crate::table::{Edit, Endpoint, Kind, List, Null, Object, Part, Prop};
 use crate::tree::{Id, Node, Tree};
 
 /// The edit that lies between two answers, as a draft.
@@ -48,7 +50,7 @@ impl Endpoint {
     pub fn diff(&'static self, before: &str, after: &str, options: &Options) -> Diff {
         let (mut diff, places) = self.edits(before, after, options);
         if diff.changed && !matches!(self.edit, Edit::Own(_)) {
-            let Report { issues, warnings, truncated } = self.check_edit(&diff.draft, &options.blind());
+            let (Report { issues, warnings, truncated }, _) = self.check_edit(&diff.draft, &options.blind());
             diff.report.truncated |= truncated;
             for issue in issues.into_iter().chain(warnings) {
                 diff.report.push(self.edit.put_into_answer(issue, &places), options.max_issues);
@@ -75,9 +77,10 @@ impl Endpoint {
         (Diff { draft, changed, report: differ.report }, differ.places)
     }
 
-    /// What is to be said of the draft of an edit. Members that change nothing have no part in it.
-    pub(crate) fn check_edit(&self, draft: &str, options: &Options) -> Report {
-        let mut report = self.check(draft, options);
+    /// What is to be said of the draft of an edit, and what of it is to be sent. Members that change nothing have no
+    /// part in the one.
+    pub(crate) fn check_edit<'a>(&self, draft: &'a str, options: &Options) -> (Report, Cow<'a, str>) {
+        let (mut report, body) = self.judged(draft, options);
         let selects = |issue: &Issue| match (self.body.object(), &issue.path.0[..]) {
             (Some(object), [Step::Name(name)]) => object.props.iter().any(|prop| prop.selects && prop.name == name),
             _ => false,
@@ -88,7 +91,7 @@ impl Endpoint {
                 issue.params.offset = None;
             }
         }
-        report
+        (report, body)
     }
 }
 
@@ -146,29 +149,44 @@ impl<'o> Differ<'_, 'o> {
 
     /// Members that the endpoint does not edit.
     fn others(&mut self, before: Id, after: Id) {
-        let Endpoint { answer, body, edit, .. } = self.endpoint;
+        let Endpoint { answer, body, .. } = self.endpoint;
         let object = body.object();
         for raw in self.tree.names(after) {
             let name = decode(&raw);
-            let own = match edit {
-                Edit::Adds(part) | Edit::Merges(part) => name == part.name,
-                _ => object.is_some_and(|object| object.row(&name, self.options).is_some()),
-            };
-            let (had, has) = (self.tree.there(before, &raw), self.tree.there(after, &raw));
-            if own || self.same(had, has) {
-                continue;
-            }
             let listed = answer.members.iter().find(|(known, _)| *known == name);
             let read_only = object.is_some_and(|object| object.read_only.contains(&&*name));
+            let known = listed.is_some() || read_only || self.tree.member(before, &raw).is_some();
+            let same = self.same(self.tree.there(before, &raw), self.tree.there(after, &raw));
+            if self.edits(&name) || known && same {
+                continue;
+            }
             if let Some((_, Some(route))) = listed {
                 self.at(Step::Name(name), |differ| differ.say(Severity::Error, &shared::NOT_EXPRESSIBLE, Some(route)));
-            } else if listed.is_some() || read_only || had.is_some() {
+            } else if known {
                 self.at(Step::Name(name), |differ| differ.say(Severity::Warning, &shared::READ_ONLY, None));
             } else {
-                let rows = object.into_iter().flat_map(|object| object.props).map(|prop| prop.name);
+                let rows = object.into_iter().flat_map(|object| object.props);
+                let rows = rows.filter(|prop| prop.is_there(self.options)).map(|prop| prop.name);
                 let nearest = nearest(&name, rows.chain(answer.members.iter().map(|(known, _)| *known)));
                 self.at(Step::Name(name), |differ| differ.unknown(nearest));
             }
+        }
+        let routed = answer.members.iter().filter_map(|(name, route)| Some((*name, (*route)?)));
+        for (name, route) in routed.filter(|_| self.options.has(Switch::AbsentClears)) {
+            let gone = self.tree.there(before, name).filter(|_| self.tree.member(after, name).is_none());
+            if gone.is_some_and(|gone| self.tree.size(gone) > "{}".len()) && !self.edits(name) {
+                self.at(Step::Name(name.into()), |differ| {
+                    differ.say(Severity::Error, &shared::NOT_EXPRESSIBLE, Some(route));
+                });
+            }
+        }
+    }
+
+    /// Whether the endpoint edits this member of the answer.
+    fn edits(&self, name: &str) -> bool {
+        match (&self.endpoint.edit, self.endpoint.body.object()) {
+            (Edit::Adds(part) | Edit::Merges(part), _) => name == part.name,
+            (_, object) => object.is_some_and(|object| object.row(name, self.options).is_some()),
         }
     }
 
@@ -195,7 +213,7 @@ impl<'o> Differ<'_, 'o> {
             let name = decode(&raw);
             let row = object.row(&name, self.options).filter(|prop| !prop.selects);
             if let Some(prop) = row
-                && self.tree.there(before, &raw).is_some()
+                && self.given(before, &raw).is_some_and(|had| !self.tree.is_null(had))
                 && self.given(after, &raw).is_none()
             {
                 self.at(Step::Name(name), |differ| {
@@ -221,14 +239,19 @@ impl<'o> Differ<'_, 'o> {
     /// The one member of the answer that the endpoint edits. Where `after` has it no more, all of it would have to go.
     fn part(&mut self, part: &'static Part, before: Id, after: Id, edit: impl FnOnce(&mut Self, Id, Id)) {
         let (had, has) = (self.tree.there(before, part.name), self.tree.member(after, part.name));
-        self.at(Step::Name(part.name.into()), |differ| match (had, has) {
-            (Some(had), Some(has)) if !differ.tree.is_null(has) => edit(differ, had, has),
-            (None, Some(has)) if !differ.tree.is_null(has) => {
-                let nothing = differ.nothing();
-                edit(differ, nothing, has);
+        if self.same(had, has) {
+            return;
+        }
+        let nothing = self.nothing();
+        let had = had.filter(|had| self.tree.is_like(*had, nothing)).unwrap_or(nothing);
+        self.at(Step::Name(part.name.into()), |differ| match has {
+            Some(has) if differ.tree.is_like(has, nothing) => edit(differ, had, has),
+            Some(has) if !differ.tree.is_null(has) => {
+                let expected = differ.endpoint.body.json_type();
+                let fault = Fault::new(&shared::WRONG_TYPE).expected(expected);
+                differ.push(Issue::of(Severity::Error, &fault, ""));
             }
-            (None, _) => {}
-            (Some(had), has) => differ.gone(part, had, has.is_some()),
+            has => differ.gone(part, had, has.is_some()),
         });
     }
 
@@ -249,6 +272,7 @@ impl<'o> Differ<'_, 'o> {
         let (had, has) = (Keys::of(&self.tree, list, before), Keys::of(&self.tree, list, after));
         for at in has.without(&had) {
             if let Some(item) = self.tree.item(after, at) {
+                self.at(Step::Index(at), |differ| differ.strange(&list.item, None, item));
                 let item = self.whole(&list.item, item);
                 self.tree.insert(draft, usize::MAX, item);
                 self.places.push(at);
@@ -297,7 +321,7 @@ impl<'o> Differ<'_, 'o> {
             }
         }
         for raw in had.map_or_else(Vec::new, |had| self.tree.names(had)) {
-            if self.given(has, &raw).is_none() {
+            if had.is_some_and(|had| self.given(had, &raw).is_some()) && self.given(has, &raw).is_none() {
                 self.at(Step::Name(decode(&raw)), |differ| {
                     differ.say(Severity::Error, &shared::NOT_EXPRESSIBLE, Some(part.removal));
                 });
@@ -324,13 +348,10 @@ impl<'o> Differ<'_, 'o> {
     /// Whether a value says what was there: of an object that is replaced whole, in the children that its table names.
     fn alike(&self, kind: &Kind, had: Option<Id>, has: Id) -> bool {
         let (Some(object), Some(had)) = (kind.object(), had) else { return self.same(had, Some(has)) };
-        if ![had, has].iter().all(|id| matches!(self.tree.node(*id), Node::Object(_))) {
-            return self.same(Some(had), Some(has));
-        }
-        object.props.iter().all(|prop| {
-            let has = self.given(has, prop.name).filter(|has| !self.tree.is_null(*has));
-            self.same(self.tree.there(had, prop.name), has)
-        })
+        let child = |of, name| self.given(of, name).filter(|child| !self.tree.is_null(*child));
+        let objects = [had, has].iter().all(|id| matches!(self.tree.node(*id), Node::Object(_)));
+        self.same(Some(had), Some(has))
+            || objects && object.props.iter().all(|prop| self.same(child(had, prop.name), child(has, prop.name)))
     }
 
     /// The value as a draft says it. Of an object that is replaced whole, the children that its table names; one that is
@@ -342,7 +363,7 @@ impl<'o> Differ<'_, 'o> {
         let fresh = self.tree.object();
         for prop in object.props {
             if let Some(child) = self.given(value, prop.name)
-                && !(prop.required == Required::No && self.tree.is_null(child))
+                && (prop.is_required(self.options) || !self.tree.is_null(child))
             {
                 self.tree.set(fresh, prop.name.into(), child);
             }
@@ -355,12 +376,13 @@ impl<'o> Differ<'_, 'o> {
         let Some(object) = kind.object() else { return };
         for raw in self.tree.names(has) {
             let name = decode(&raw);
-            let old = had.and_then(|had| self.tree.there(had, &raw));
-            if object.row(&name, self.options).is_none() && !self.same(old, self.tree.there(has, &raw)) {
+            let old = had.and_then(|had| self.tree.member(had, &raw));
+            let known = old.is_some() || object.read_only.contains(&&*name);
+            let same = self.same(old.filter(|old| !self.tree.is_null(*old)), self.tree.there(has, &raw));
+            if object.row(&name, self.options).is_none() && !(known && same) {
                 let nearest = nearest(&name, object.props.iter().map(|prop| prop.name));
-                let answered = old.is_some() || object.read_only.contains(&&*name);
                 self.at(Step::Name(name), |differ| {
-                    if answered {
+                    if known {
                         differ.say(Severity::Warning, &shared::READ_ONLY, None);
                     } else {
                         differ.unknown(nearest);

@@ -71,6 +71,11 @@ impl Endpoint {
         }
     }
 
+    /// The draft that changes nothing, as JSON text.
+    pub(crate) const fn nothing(&self) -> &'static str {
+        if matches!(self.body, Kind::List(_)) { "[]" } else { "{}" }
+    }
+
     /// The document's own sample values. Left out of the module.
     #[must_use]
     #[cfg_attr(not(feature = "docs"), expect(unused_mut, unused_variables, reason = "left out of the module"))]
@@ -353,6 +358,17 @@ pub const fn prop(name: &'static str, kind: Kind) -> Prop {
 }
 
 impl Prop {
+    /// Whether its object is refused without it.
+    #[must_use]
+    pub fn is_required(&self, options: &Options) -> bool {
+        match self.required {
+            Required::No => false,
+            Required::Yes => true,
+            Required::Until(switch) => !options.has(switch),
+            Required::Wanted(switch) => options.has(switch),
+        }
+    }
+
     /// Whether the options leave the row in its table.
     #[must_use]
     pub fn is_there(&self, options: &Options) -> bool {

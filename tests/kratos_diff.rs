@@ -29,6 +29,13 @@ const CASES: &[Case] = &[
         found: &[],
     },
     Case {
+        name: "what check says stands where the operation leads",
+        before: r#"{"state":"active","traits":{"tags":["a"]},"external_id":"e"}"#,
+        after: r#"{"state":"gone","traits":{"tags":["a","b"]},"external_id":5}"#,
+        draft: r#"[{"op":"add","path":"/traits/tags/-","value":"b"},{"op":"replace","path":"/state","value":"gone"},{"op":"replace","path":"/external_id","value":5}]"#,
+        found: &["error not_one_of /state", "error wrong_type /external_id"],
+    },
+    Case {
         name: "a trait",
         before: r#"{"traits":{"email":"a@x.io","name":{"first":"A","last":"B"}}}"#,
         after: r#"{"traits":{"email":"a@x.io","name":{"first":"A","last":"C"}}}"#,
@@ -53,7 +60,7 @@ const CASES: &[Case] = &[
         name: "metadata is cleared with null",
         before: r#"{"metadata_public":{"a":1},"metadata_admin":"x","external_id":"e","organization_id":"o"}"#,
         after: r#"{"metadata_public":null,"metadata_admin":null,"external_id":"","organization_id":null}"#,
-        draft: r#"[{"op":"replace","path":"/metadata_public","value":null},{"op":"replace","path":"/metadata_admin","value":null},{"op":"replace","path":"/external_id","value":null},{"op":"replace","path":"/organization_id","value":null}]"#,
+        draft: r#"[{"op":"replace","path":"/organization_id","value":null},{"op":"replace","path":"/external_id","value":null},{"op":"replace","path":"/metadata_public","value":null},{"op":"replace","path":"/metadata_admin","value":null}]"#,
         found: &[],
     },
     Case {
@@ -155,7 +162,7 @@ const CASES: &[Case] = &[
         name: "an address by its value, whatever its place",
         before: r#"{"verifiable_addresses":[{"id":"1","value":"a@x.io","via":"email","verified":false,"status":"sent"},{"id":"2","value":"B@x.io","via":"email","verified":true,"verified_at":"2024-01-01T00:00:00Z","status":"completed"}]}"#,
         after: r#"{"verifiable_addresses":[{"id":"2","value":"b@x.io","via":"email","verified":false,"verified_at":null,"status":"pending"},{"id":"1","value":"a@x.io","via":"email","verified":true,"verified_at":"2024-01-01T00:00:00Z"}]}"#,
-        draft: r#"[{"op":"replace","path":"/verifiable_addresses/1/verified","value":false},{"op":"replace","path":"/verifiable_addresses/1/verified_at","value":null},{"op":"replace","path":"/verifiable_addresses/1/status","value":"pending"},{"op":"replace","path":"/verifiable_addresses/0/verified","value":true},{"op":"add","path":"/verifiable_addresses/0/verified_at","value":"2024-01-01T00:00:00Z"}]"#,
+        draft: r#"[{"op":"replace","path":"/verifiable_addresses/1/verified","value":false},{"op":"replace","path":"/verifiable_addresses/1/status","value":"pending"},{"op":"replace","path":"/verifiable_addresses/1/verified_at","value":null},{"op":"replace","path":"/verifiable_addresses/0/verified","value":true},{"op":"add","path":"/verifiable_addresses/0/verified_at","value":"2024-01-01T00:00:00Z"}]"#,
         found: &["warning read_only /verifiable_addresses/0/value"],
     },
     Case {
@@ -184,7 +191,7 @@ const CASES: &[Case] = &[
         before: r#"{"verifiable_addresses":[{"value":"a","via":"sms","verified":false},{"value":"A","via":"SMS","verified":true}]}"#,
         after: r#"{"verifiable_addresses":[{"value":"a","via":"sms","verified":true},{"value":"A","via":"SMS","verified":true}]}"#,
         draft: r#"[{"op":"replace","path":"/verifiable_addresses/0/verified","value":true}]"#,
-        found: &[],
+        found: &["warning kratos_address_dropped /verifiable_addresses/0/verified"],
     },
     Case {
         name: "no addresses",
@@ -258,7 +265,7 @@ fn every_case_is_answered_as_it_says() {
 fn absence_clears_where_it_is_asked_to() {
     let before = r#"{"id":"i","schema_id":"s","traits":{"a":"x"},"metadata_public":{},"metadata_admin":null,"external_id":"e","organization_id":"o","verifiable_addresses":[{"value":"x","via":"sms"}]}"#;
     let diff = diff(before, r#"{"traits":{"a":"x"}}"#, &Options::DEFAULT.with(Switch::AbsentClears));
-    let cleared = ["metadata_public", "external_id", "organization_id"];
+    let cleared = ["organization_id", "external_id", "metadata_public"];
     let cleared = cleared.map(|name| format!(r#"{{"op":"replace","path":"/{name}","value":null}}"#));
     assert_eq!(diff.draft, format!("[{}]", cleared.join(",")));
     assert_eq!(findings(&diff), ["error cannot_clear /schema_id", "error not_expressible /verifiable_addresses"]);

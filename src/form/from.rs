@@ -12,7 +12,7 @@ use crate::issue::{Issue, Report, Severity, Step};
 use crate::json::{Reader, Token, escape};
 use crate::options::Options;
 use crate::sort::sort;
-use crate::table::{Edit, Endpoint, Kind, Null, Object, Prop, Required};
+use crate::table::{Edit, Endpoint, Kind, Null, Object, Prop};
 use crate::tree::{Id, Node, Tree};
 
 /// A draft that a form says.
@@ -49,14 +49,9 @@ impl Endpoint {
         let document = options.before.as_ref().map(|before| self.answer.read(&mut form.tree, before, "before"));
         match document.transpose() {
             Ok(document) => form.draft(self, &entries, document.map(|(_, document)| document)),
-            Err(report) => Filled { draft: nothing(self).into(), issues: report.issues },
+            Err(report) => Filled { draft: self.nothing().into(), issues: report.issues },
         }
     }
-}
-
-/// A draft that changes nothing.
-const fn nothing(endpoint: &Endpoint) -> &'static str {
-    if matches!(endpoint.body, Kind::List(_)) { "[]" } else { "{}" }
 }
 
 /// An input of a form.
@@ -66,6 +61,12 @@ struct Input {
     json: String,
     /// Its text; of a checkbox that is not checked, none.
     text: String,
+}
+
+impl Input {
+    fn is_unchecked(&self) -> bool {
+        self.text.is_empty() && self.json == "false"
+    }
 }
 
 fn inputs(entries: &str) -> Vec<Input> {
@@ -155,7 +156,7 @@ impl Form<'_> {
             None => target,
         };
         let said = self.fill(kind, entries, 0, there);
-        let mut draft = String::from(nothing(endpoint));
+        let mut draft = String::from(endpoint.nothing());
         if let (Some(before), Some(target), Some(Said::Value(value))) = (&self.options.before, target, &said) {
             let mut value = *value;
             if let (true, Some(part)) = (adds, part) {
@@ -165,8 +166,11 @@ impl Form<'_> {
                 self.tree.set(target, part.into(), value);
             }
             let (diff, _) = endpoint.edits(before, &self.tree.write(target), &self.options.plain());
-            draft = diff.draft;
+            draft = if diff.changed { self.selected(endpoint, target) + &diff.draft[1..] } else { diff.draft };
             self.report.issues.extend(diff.report.issues);
+            // What an answer may have otherwise, a draft may not.
+            let read_only = diff.report.warnings.into_iter().filter(|issue| *issue.code == shared::READ_ONLY);
+            self.report.issues.extend(read_only.map(|issue| Issue { severity: Severity::Error, ..issue }));
         } else if let (None, Some(Said::Value(value))) = (target, said) {
             draft = self.tree.write(value);
         }
@@ -174,9 +178,20 @@ impl Form<'_> {
             // What operations would do depends on what is there.
             let mut issue = Issue::new(Severity::Error, &shared::REQUIRED);
             issue.params.place = Some("before");
-            return Filled { draft: nothing(endpoint).into(), issues: vec![issue] };
+            return Filled { draft: endpoint.nothing().into(), issues: vec![issue] };
         }
         Filled { draft, issues: self.report.issues }
+    }
+
+    /// The beginning of a draft: the members that say what the request is about.
+    fn selected(&self, endpoint: &Endpoint, document: Id) -> String {
+        let mut draft = String::from(&endpoint.nothing()[..1]);
+        for prop in endpoint.body.object().into_iter().flat_map(|object| object.props).filter(|prop| prop.selects) {
+            if let Some(value) = self.tree.there(document, prop.name) {
+                draft += &["\"", prop.name, "\":", &self.tree.write(value), ","].concat();
+            }
+        }
+        draft
     }
 
     /// The list that is there, and behind it what is added.
@@ -203,7 +218,9 @@ impl Form<'_> {
                 _ => below.first().is_some_and(|(steps, _)| steps[depth].is_empty()),
             },
         };
-        if is_list && (matches!(kind, Kind::List(_)) || !below.is_empty()) {
+        // A list that the table leaves open may also be one input's JSON text.
+        let is_element = |(_, at): &Entry| !matches!(self.inputs[*at].text.as_bytes(), [] | [b'[', ..]);
+        if is_list && (matches!(kind, Kind::List(_)) || !below.is_empty() || here.iter().any(is_element)) {
             static ANY: Kind = Kind::Json(None);
             let item = if let Kind::List(list) = kind { &list.item } else { &ANY };
             return self.list(item, here, below, depth, there);
@@ -212,7 +229,13 @@ impl Form<'_> {
             self.say(&shared::FORM_NAME);
             return None;
         }
-        match here.last() {
+        // A checkbox that is not checked says nothing where a hidden input of its name speaks for it.
+        let checked = |(_, at): &&Entry| !self.inputs[*at].is_unchecked();
+        match here.iter().rev().find(checked).or(here.last()) {
+            Some((_, at)) if self.contradicts(here, *at) => {
+                self.say(&shared::FORM_NAME);
+                None
+            }
             Some((_, at)) => self.scalar(kind, *at, there),
             None => self.object(kind.object(), below, depth, there),
         }
@@ -260,8 +283,13 @@ impl Form<'_> {
                     let null = self.tree.null();
                     self.tree.set(target, raw.into(), null);
                 }
-                Some(prop) if depth == 0 || prop.required != Required::No => {
+                Some(prop) if depth == 0 || prop.is_required(self.options) => {
                     self.at(Step::Name(decode(&raw)), |form| form.say(&shared::CANNOT_CLEAR));
+                }
+                None if table.is_some() => {
+                    // No member of the draft's: let it be seen that it was to go.
+                    let null = self.tree.null();
+                    self.tree.set(target, raw.into(), null);
                 }
                 _ => self.tree.unset(target, &raw),
             }
@@ -284,8 +312,14 @@ impl Form<'_> {
                 None => self.at(Step::Name(step.into()), |form| form.say(&shared::FORM_NAME)),
             }
         }
-        if !plain.is_empty() && !numbered.is_empty() {
-            self.say(&shared::FORM_NAME);
+        if let (Some(at), false) = (plain.first(), numbered.is_empty()) {
+            if self.path.is_empty() {
+                // A list that is the whole draft has no name: the input's stands for it.
+                let name = self.inputs[*at].name.clone();
+                self.at(Step::Name(name), |form| form.say(&shared::FORM_NAME));
+            } else {
+                self.say(&shared::FORM_NAME);
+            }
             return None;
         }
         sort(&mut plain);
@@ -330,6 +364,17 @@ impl Form<'_> {
         (said && !inputs.is_empty()).then_some(Said::Value(list))
     }
 
+    /// Whether another input of the same name says something else. A hidden one may say what holds where a checkbox is not
+    /// checked, or nothing.
+    fn contradicts(&self, entries: &[Entry], last: usize) -> bool {
+        let is_choice = |text: &str| matches!(text, "true" | "false" | "on" | "off");
+        let last = self.inputs[last].text.as_str();
+        entries
+            .iter()
+            .map(|(_, at)| self.inputs[*at].text.as_str())
+            .any(|text| !text.is_empty() && text != last && !(is_choice(text) && is_choice(last)))
+    }
+
     /// What one input says, as the table reads it; where the table leaves it open, as what is there.
     fn scalar(&mut self, kind: &Kind, at: usize, there: Option<Id>) -> Option<Said> {
         let input = &self.inputs[at];
@@ -338,7 +383,7 @@ impl Form<'_> {
             return match held {
                 None => None,
                 Some(Node::String(text)) if text.raw().is_empty() => None,
-                Some(Node::Literal(_)) if input.json == "false" => Some(Said::Value(self.tree.read("false").ok()?)),
+                Some(Node::Literal(_)) if input.is_unchecked() => Some(Said::Value(self.tree.read("false").ok()?)),
                 Some(_) => Some(Said::Emptied),
             };
         }
@@ -349,7 +394,8 @@ impl Form<'_> {
             (Kind::Boolean, "off") => "false",
             (Kind::Boolean, "true" | "false") | (Kind::Object(_) | Kind::List(_), _) => text,
             (Kind::Integer(..), _) if text.starts_with(|first: char| first == '-' || first.is_ascii_digit()) => text,
-            (Kind::Json(_), _) if !is_text => match (held, text) {
+            // Nobody who writes a text means that it be cleared.
+            (Kind::Json(_), _) if !is_text && text != "null" => match (held, text) {
                 (Some(Node::Literal(_)), "on") => "true",
                 (Some(Node::Literal(_)), "off") => "false",
                 _ => text,

@@ -56,7 +56,9 @@ impl Values<'_> {
         for (raw, child) in there.into_iter().flat_map(|there| self.tree.members(there)) {
             let own = decode(raw);
             let named = object.props.iter().any(|prop| prop.name == own);
-            if let Some(custom) = object.custom_of(&own).filter(|_| !named && is_step(&own)) {
+            // The first step of a name stands without brackets.
+            let fits = is_step(&own) && (!name.is_empty() || !own.contains(['.', '[']));
+            if let Some(custom) = object.custom_of(&own).filter(|_| !named && fits) {
                 let name = if name.is_empty() { own } else { [name, "[", &own, "]"].concat() };
                 match custom.prop.kind.object() {
                     Some(object) => self.members(&name, object, Some(child), depth + 1),

@@ -12,8 +12,18 @@ use crate::build::{Profile, build};
 use crate::tools::{Browser, browser, cargo, is_root, node, npm_packages, npx, pkg, quietly, root, run, wasm_target};
 
 /// The tests that run natively, in Node and in the browser alike.
-const EVERYWHERE: &[&str] =
-    &["--test", "fields", "--test", "endpoints", "--test", "kratos_diff", "--test", "kratos_recordings"];
+const EVERYWHERE: &[&str] = &[
+    "--test",
+    "fields",
+    "--test",
+    "endpoints",
+    "--test",
+    "edits",
+    "--test",
+    "kratos_diff",
+    "--test",
+    "kratos_recordings",
+];
 
 /// What the module may weigh, brotli. The aim is 27 KiB: lower this whenever the module has become smaller.
 const BUDGET: usize = 80 * 1024;

@@ -25,7 +25,9 @@ fn choice(text: &str, choices: &[&str], words: &'static str) -> Result<(), Fault
 
 static DATE_AND_TIME: Field = Field::text("date_time", |text, _| time::check(text));
 
-static VERIFIABLE: Object = object(&[
+/// An address that a person has shown to be theirs, or may: ory/kratos, `identity/identity_verification.go`,
+/// `VerifiableAddress`. Its value and its way of delivery are those of a trait.
+pub(super) static VERIFIABLE: Object = object(&[
     prop("value", Kind::Text).null(Null::Doubtful).note(
         "[doc] string. [run] made from the traits: another value drops the address, and makes it anew unverified",
     ),

@@ -30,7 +30,7 @@ pub(super) fn refused(status: u16, body: &str, draft: Option<&str>) -> Vec<Issue
     let Ok(root) = tree.read(body) else { return Vec::new() };
     let Some(errors) = tree.member(root, "errors") else { return Vec::new() };
     let draft = draft.and_then(|draft| Some((drafted.read(draft).ok()?, &drafted)));
-    let mut issues = Vec::new();
+    let (mut issues, mut said) = (Vec::new(), Vec::new());
     for error in tree.items(errors) {
         // An answer may have failed though its status did not, and the other way round.
         let own = tree.member(error, "httpcode").and_then(|id| match tree.node(id) {
@@ -40,17 +40,21 @@ pub(super) fn refused(status: u16, body: &str, draft: Option<&str>) -> Vec<Issue
         let status = own.unwrap_or(status);
         let message = string(&tree, error, "message").unwrap_or_default();
         let known = |row: &&(&str, u16, _, _)| row.1 == status && message.starts_with(row.0);
-        match ROWS.iter().find(known) {
-            Some((.., code, kind)) => {
-                let places = draft.zip(*kind).map_or_else(Vec::new, |((root, tree), kind)| handles(tree, root, kind));
-                issues.extend(
-                    places.iter().map(|at| refusal(code, status, vec![Step::Index(*at), Step::Name("value".into())])),
-                );
-                if places.is_empty() {
-                    issues.push(refusal(code, status, Vec::new()));
-                }
-            }
-            None => issues.extend(meaning(status)),
+        let (code, kind) = ROWS.iter().find(known).map_or((None, None), |(.., code, kind)| (Some(*code), *kind));
+        let Some(issue) = code.map_or_else(|| meaning(status), |code| Some(refusal(code, status, Vec::new()))) else {
+            continue;
+        };
+        // What is said once is said of every handle of the type.
+        if said.contains(&(issue.code, status)) {
+            continue;
+        }
+        said.push((issue.code, status));
+        let places = draft.zip(kind).map_or_else(Vec::new, |((root, tree), kind)| handles(tree, root, kind));
+        issues.extend(
+            places.iter().map(|at| refusal(issue.code, status, vec![Step::Index(*at), Step::Name("value".into())])),
+        );
+        if places.is_empty() {
+            issues.push(issue);
         }
     }
     issues

@@ -6,22 +6,16 @@
 //! makes that too, and else not to be expressed here. Without the identity schema nobody knows which trait an address
 //! comes from: any text in the traits that is its value will do, and under another `schema_id` it may come from none.
 
-use super::Walk;
+use super::super::addresses::NAME;
+use super::super::identity::VERIFIABLE;
+use super::{Walk, names};
 use crate::fault::shared;
 use crate::issue::{Expected, Params, Step};
 use crate::json::{Text, escape};
 use crate::tree::{Id, Node, Tree};
 
-/// What of an address a patch can change.
-const EDITABLE: &[&str] = &["verified", "verified_at", "status"];
-
-/// What else it has: ory/kratos, `identity/identity_verification.go`, `VerifiableAddress`.
-const READ_ONLY: &[&str] = &["id", "value", "via", "created_at", "updated_at"];
-
 /// The members that make an address the same.
 const SAME: [&str; 2] = ["via", "value"];
-
-const MEMBER: &str = "verifiable_addresses";
 
 /// Objects of the tree, by whose names things are found.
 pub(super) struct Index {
@@ -38,7 +32,7 @@ impl Index {
         let [old, new] = [before, after].map(|root| tree.member(root, "schema_id"));
         let moves = old.zip(new).is_some_and(|(old, new)| !tree.same(old, new));
         let index = Self { addresses: tree.object(), traits: tree.object(), moves };
-        for address in items(tree, tree.member(before, MEMBER)) {
+        for address in items(tree, tree.member(before, NAME)) {
             if let Some(key) = key(tree, address)
                 && tree.member(index.addresses, &key).is_none()
             {
@@ -94,7 +88,10 @@ impl Walk<'_, '_> {
     /// One of both lists, in the old one at `place`.
     fn address(&mut self, path: &[Step], place: usize, old: Id, new: Id) {
         self.patch.enter_item(place);
-        for name in EDITABLE {
+        let [mut editable, mut read_only] = [names(VERIFIABLE.props), VERIFIABLE.read_only.to_vec()];
+        editable.retain(|name| !SAME.contains(name));
+        read_only.extend(SAME);
+        for name in &editable {
             let [old, new] = [old, new].map(|address| self.tree.member(address, name));
             self.patch.enter(name);
             match (old, new) {
@@ -105,7 +102,7 @@ impl Walk<'_, '_> {
             self.patch.leave();
         }
         self.patch.leave();
-        self.others(path, (old, new), EDITABLE, READ_ONLY);
+        self.others(path, (old, new), &editable, &read_only);
     }
 
     /// One of the new list alone.
@@ -142,7 +139,7 @@ impl Walk<'_, '_> {
 }
 
 fn path(index: Option<usize>) -> Vec<Step> {
-    let mut path = vec![Step::Name(MEMBER.into())];
+    let mut path = vec![Step::Name(NAME.into())];
     path.extend(index.map(Step::Index));
     path
 }

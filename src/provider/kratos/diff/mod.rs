@@ -15,66 +15,23 @@ mod operations;
 use addresses::Index;
 use operations::Patch;
 
-use super::{ANSWER, codes};
-use crate::diff::Diff;
+use super::draft::{Operation, operations};
+use super::identity::DOCUMENT;
+use super::{ANSWER, PATCH_IDENTITY, codes};
+use crate::diff::{Diff, decode};
 use crate::fault::{Code, shared};
+use crate::field::json_pointer;
 use crate::issue::{Issue, Params, Path, Report, Severity, Step};
 use crate::json::Text;
 use crate::nearest::nearest;
 use crate::options::{Options, Switch};
+use crate::table::{Kind, Null, Prop};
 use crate::tree::{Id, Node, Tree};
-
-/// A member that can be edited, in the order of the server's answer.
-struct Member {
-    name: &'static str,
-    kind: Edit,
-    /// Whether `null` clears it.
-    nullable: bool,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Edit {
-    Value,
-    /// A text of which the empty one is none.
-    Text,
-    Traits,
-    Metadata,
-    Addresses,
-}
-
-const fn member(name: &'static str, kind: Edit, nullable: bool) -> Member {
-    Member { name, kind, nullable }
-}
-
-/// What a patch can change, and whether `null` clears it: ory/kratos, `identity/handler.go`, and the server's answers.
-/// Edits of `recovery_addresses` are taken, and never stick.
-const EDITABLE: &[Member] = &[
-    member("schema_id", Edit::Value, false),
-    member("state", Edit::Value, false),
-    member("traits", Edit::Traits, false),
-    member("verifiable_addresses", Edit::Addresses, true),
-    member("metadata_public", Edit::Metadata, true),
-    member("metadata_admin", Edit::Metadata, true),
-    member("external_id", Edit::Text, true),
-    member("organization_id", Edit::Value, true),
-];
-
-/// What else an answer has: ory/kratos, `identity/identity.go`, `Identity`.
-const READ_ONLY: &[&str] = &[
-    "id",
-    "credentials",
-    "schema_url",
-    "state_changed_at",
-    "recovery_addresses",
-    "created_at",
-    "updated_at",
-    "region",
-];
 
 /// The smallest patch that turns `before` into `after`, both the server's answer as JSON text.
 ///
-/// A member that `after` does not have is left alone, unless [`Switch::AbsentClears`] is on; a member of an address always is. Numbers
-/// are written as `after` has them, and one that is only written in another way is no change.
+/// A member that `after` does not have is left alone, unless [`Switch::AbsentClears`] is on; a member of an address always
+/// is. Numbers are written as `after` has them, and one that is only written in another way is no change.
 ///
 /// ```
 /// use identity_patch::{Options, provider::kratos::diff::diff};
@@ -89,27 +46,65 @@ const READ_ONLY: &[&str] = &[
 /// ```
 ///
 /// Errors: `cannot_clear` `not_expressible` `kratos_metadata_number` `unknown_field` `required` `wrong_type`, and for a
-/// text that is none `json_syntax` `duplicate_key` `too_deep`, with `in: "before"` or `"after"`. Warnings: `absent_kept`
-/// `read_only`. Paths are those of `after`.
+/// text that is none `json_syntax` `duplicate_key` `too_deep`, with `in: "before"` or `"after"`; and what the check says of
+/// the patch beside `before`. Warnings: `absent_kept` `read_only`. Paths are those of `after`.
 #[must_use]
 pub fn diff(before: &str, after: &str, options: &Options) -> Diff {
     let mut tree = Tree::default();
-    let (before, after) = match ANSWER.read_both(&mut tree, before, after) {
+    let (old, new) = match ANSWER.read_both(&mut tree, before, after) {
         Ok(answers) => answers,
         Err(report) => return Diff { draft: "[]".into(), changed: false, report },
     };
-    let (index, null) = (Index::new(&mut tree, before, after), tree.null());
+    let (index, null) = (Index::new(&mut tree, old, new), tree.null());
     let report = Report::default();
     let mut walk = Walk { tree: &tree, index, null, patch: Patch::new(&tree), report, most: options.max_issues };
-    for member in EDITABLE {
-        let [old, new] = [before, after].map(|root| tree.member(root, member.name));
-        walk.patch.enter(member.name);
-        walk.member(member, old, new.or(options.has(Switch::AbsentClears).then_some(null)));
+    for prop in DOCUMENT.props {
+        let [old, new] = [old, new].map(|root| tree.member(root, prop.name));
+        walk.patch.enter(prop.name);
+        walk.member(prop, old, new.or(options.has(Switch::AbsentClears).then_some(null)));
         walk.patch.leave();
     }
-    let editable: Vec<_> = EDITABLE.iter().map(|member| member.name).collect();
-    walk.others(&[], (before, after), &editable, READ_ONLY);
-    Diff { draft: walk.patch.write(), changed: !walk.patch.is_empty(), report: walk.report }
+    let read_only = ANSWER.members.iter().map(|(name, _)| *name).chain(DOCUMENT.read_only.iter().copied());
+    walk.others(&[], (old, new), &names(DOCUMENT.props), &read_only.collect::<Vec<_>>());
+    let mut diff = Diff { draft: walk.patch.write(), changed: !walk.patch.is_empty(), report: walk.report };
+    if diff.changed {
+        judge(&mut diff, &tree, old, &options.seeing(before));
+    }
+    diff
+}
+
+/// The members' names.
+fn names(props: &[Prop]) -> Vec<&'static str> {
+    props.iter().map(|prop| prop.name).collect()
+}
+
+/// What the check says of the patch, put where the operation leads.
+fn judge(diff: &mut Diff, tree: &Tree<'_>, before: Id, options: &Options) {
+    let (Report { issues, warnings, truncated }, _) = PATCH_IDENTITY.check_edit(&diff.draft, options);
+    let ways: Vec<String> = operations(&diff.draft).iter().flatten().map(Operation::pointer).collect();
+    diff.report.truncated |= truncated;
+    for mut issue in issues.into_iter().chain(warnings) {
+        if let [Step::Index(nth), Step::Name(_), below @ ..] = &issue.path.0[..]
+            && let Some(way) = ways.get(*nth)
+        {
+            let mut steps = steps(tree, before, way);
+            steps.extend_from_slice(below);
+            issue.path = Path(steps);
+        }
+        diff.report.push(issue, options.max_issues);
+    }
+}
+
+/// The steps of a pointer, which is JSON text: indices where it meets a list.
+fn steps(tree: &Tree<'_>, before: Id, way: &str) -> Vec<Step> {
+    let mut at = Some(before);
+    let step = |token: &str| {
+        let name = json_pointer::unescape(token);
+        let index = json_pointer::index(&name).filter(|_| at.is_some_and(|at| matches!(tree.node(at), Node::Array(_))));
+        at = at.and_then(|at| index.map_or_else(|| tree.member(at, &name), |index| tree.item(at, index)));
+        index.map_or_else(|| Step::Name(decode(&name)), Step::Index)
+    };
+    way.split('/').skip(1).map(step).collect()
 }
 
 /// Two identities while they are compared.
@@ -123,34 +118,41 @@ struct Walk<'t, 'a> {
 }
 
 impl Walk<'_, '_> {
-    fn member(&mut self, member: &Member, old: Option<Id>, new: Option<Id>) {
-        let path = || vec![Step::Name(member.name.into())];
-        let old_value = old.filter(|value| !self.is_none(member.kind, *value));
-        let new_value = new.filter(|value| !self.is_none(member.kind, *value));
-        match (member.kind, old_value, new_value) {
-            (_, None, None) => {}
-            (_, Some(_), None) if new.is_none() => self.warn(path(), &shared::ABSENT_KEPT),
-            (Edit::Addresses, ..) => self.addresses(old_value, new_value),
-            (_, Some(_), None) if !member.nullable => self.refuse(path(), &shared::CANNOT_CLEAR, Params::default()),
-            (_, Some(_), None) => self.patch.push("replace", Some(self.null)),
-            (Edit::Metadata, _, Some(new)) if matches!(self.tree.node(new), Node::Number(_)) => {
+    fn member(&mut self, prop: &Prop, old: Option<Id>, new: Option<Id>) {
+        let path = || vec![Step::Name(prop.name.into())];
+        let old_value = old.filter(|value| !self.is_none(prop, *value));
+        let new_value = new.filter(|value| !self.is_none(prop, *value));
+        // Of the caller's own documents, the metadata can be cleared, and the traits cannot.
+        let is_document = matches!(prop.kind, Kind::Json(_));
+        let is_metadata = is_document && prop.null == Null::Clears;
+        match (old_value, new_value) {
+            (None, None) => {}
+            (Some(_), None) if new.is_none() => self.warn(path(), &shared::ABSENT_KEPT),
+            _ if matches!(prop.kind, Kind::List(_)) => self.addresses(old_value, new_value),
+            (Some(_), None) if prop.null != Null::Clears => {
+                self.refuse(path(), &shared::CANNOT_CLEAR, Params::default());
+            }
+            (Some(_), None) => self.patch.push("replace", Some(self.null)),
+            (_, Some(new)) if is_metadata && matches!(self.tree.node(new), Node::Number(_)) => {
                 self.refuse(path(), &codes::METADATA_NUMBER, Params::default());
             }
-            (_, None, Some(new)) => self.patch.push(if old.is_some() { "replace" } else { "add" }, Some(new)),
-            (kind, Some(old), Some(new)) => {
-                self.patch.literally(kind == Edit::Traits);
+            (None, Some(new)) => self.patch.push(if old.is_some() { "replace" } else { "add" }, Some(new)),
+            (Some(old), Some(new)) => {
+                self.patch.literally(is_document && !is_metadata);
                 self.patch.change(old, new);
                 self.patch.literally(false);
             }
         }
     }
 
-    /// Whether the server makes no difference between the value and none.
-    fn is_none(&self, kind: Edit, value: Id) -> bool {
+    /// Whether the server makes no difference between the value and none: of what can be cleared, an empty text and an
+    /// empty list are none.
+    fn is_none(&self, prop: &Prop, value: Id) -> bool {
+        let clears = prop.null == Null::Clears;
         match self.tree.node(value) {
             Node::Literal(word) => *word == "null",
-            Node::String(text) => kind == Edit::Text && text.raw().is_empty(),
-            Node::Array(items) => kind == Edit::Addresses && items.is_empty(),
+            Node::String(text) => clears && matches!(prop.kind, Kind::Text) && text.raw().is_empty(),
+            Node::Array(items) => matches!(prop.kind, Kind::List(_)) && items.is_empty(),
             _ => false,
         }
     }
@@ -169,7 +171,7 @@ impl Walk<'_, '_> {
             let known = |names: &[&str]| names.contains(&&*name);
             let is_same = match old {
                 Some(old) => self.tree.same(old, new),
-                None => known(read_only) && self.is_none(Edit::Addresses, new),
+                None => known(read_only) && self.is_nothing(new),
             };
             if is_same || known(editable) {
                 continue;
@@ -183,6 +185,11 @@ impl Walk<'_, '_> {
                 self.refuse(path, &shared::UNKNOWN_FIELD, Params { nearest, ..Params::default() });
             }
         }
+    }
+
+    /// Whether a value is `null`, or a list of nothing.
+    fn is_nothing(&self, value: Id) -> bool {
+        self.tree.is_null(value) || matches!(self.tree.node(value), Node::Array(items) if items.is_empty())
     }
 
     fn refuse(&mut self, path: Vec<Step>, code: &'static Code, params: Params) {

@@ -1,0 +1,403 @@
+//! What holds of every edit: answers, edited answers, drafts and forms, made at random from the tables.
+
+#![allow(missing_docs, reason = "a test")]
+#![cfg(not(target_arch = "wasm32"))]
+
+mod random;
+
+use std::collections::BTreeMap;
+
+use identity_patch::diff::Diff;
+use identity_patch::form::Filled;
+use identity_patch::provider::{ENDPOINTS, biot, slashid};
+use identity_patch::request::Input;
+use identity_patch::table::{Edit, Kind};
+use identity_patch::{Endpoint, Issue, Options};
+use proptest::prelude::*;
+use random::{Dice, answer, edited, entries, written};
+use serde_json::{Map, Value, json};
+
+/// Ways to ask under which an answer and an edited answer say the same as without.
+const ASKED: &[&str] = &["{}", r#"{"absent":"clear"}"#, r#"{"biotPlatform":"2.4.1"}"#, r#"{"revision":"current"}"#];
+
+/// The endpoints whose edits are all in their tables. Those with code of their own have properties of their own.
+fn tables() -> impl Iterator<Item = &'static Endpoint> {
+    ENDPOINTS.iter().copied().filter(|endpoint| !matches!(endpoint.edit, Edit::Own(_)))
+}
+
+/// What may be asked of an endpoint.
+fn options<'a>(endpoint: &Endpoint, asked: &'a [&str]) -> Vec<(&'a str, Options)> {
+    asked.iter().filter_map(|asked| Some((*asked, Options::read(asked, endpoint.options).ok()?))).collect()
+}
+
+/// JSON as a value, in which 1.0 is 1.
+fn parse(text: &str) -> Value {
+    fn plain(value: Value) -> Value {
+        match value {
+            Value::Number(number) => match number.as_f64() {
+                Some(whole) if whole.fract() == 0.0 => json!(format!("{whole}").parse::<i64>().unwrap()),
+                _ => Value::Number(number),
+            },
+            Value::Array(items) => items.into_iter().map(plain).collect(),
+            Value::Object(members) => members.into_iter().map(|(name, value)| (name, plain(value))).collect(),
+            other => other,
+        }
+    }
+    plain(serde_json::from_str(text).unwrap())
+}
+
+/// The answer's document, out of its envelope.
+fn document(answer: &Value) -> &Map<String, Value> {
+    answer.get("result").unwrap_or(answer).as_object().unwrap()
+}
+
+/// A value as far as a draft can say it: of an object that the table knows, its named members, and of them no null.
+fn seen(kind: &Kind, value: &Value) -> Value {
+    match (kind.object(), value.as_object()) {
+        (Some(table), Some(members)) => {
+            let named =
+                table.props.iter().filter_map(|prop| Some((prop.name.to_owned(), members.get(prop.name)?.clone())));
+            Value::Object(named.filter(|(_, value)| !value.is_null()).collect())
+        }
+        _ => value.clone(),
+    }
+}
+
+/// All that an endpoint can edit of a document, in a form in which equal things are equal.
+fn view(endpoint: &Endpoint, document: &Map<String, Value>, options: &Options) -> BTreeMap<String, Value> {
+    let there = |name: &str| document.get(name).filter(|value| !value.is_null());
+    match (&endpoint.edit, endpoint.body.object()) {
+        (Edit::Adds(part), _) => {
+            let handles = there(part.name).and_then(Value::as_array).into_iter().flatten();
+            handles.map(|handle| (format!("{} {}", handle["type"], handle["value"]), Value::Null)).collect()
+        }
+        (Edit::Merges(part), _) => {
+            let buckets = there(part.name).and_then(Value::as_object).into_iter().flatten();
+            buckets
+                .flat_map(|(bucket, attributes)| {
+                    let attributes = attributes.as_object().into_iter().flatten();
+                    attributes.map(move |(name, value)| (format!("{bucket} {name}"), value.clone()))
+                })
+                .collect()
+        }
+        (_, Some(object)) => {
+            let rows = document.iter().filter_map(|(name, value)| Some((name, object.row(name, options)?, value)));
+            rows.filter(|(_, prop, value)| !prop.selects && !value.is_null())
+                .map(|(name, prop, value)| (name.clone(), seen(&prop.kind, value)))
+                .collect()
+        }
+        _ => unreachable!("{}", endpoint.id),
+    }
+}
+
+/// What an edit should come to: `before`, with `after` laid over it.
+fn laid(
+    endpoint: &Endpoint,
+    before: &Value,
+    after: &Value,
+    options: &Options,
+    clears: bool,
+) -> BTreeMap<String, Value> {
+    let [before, after] = [before, after].map(document);
+    let edited = |name: &str| match (&endpoint.edit, endpoint.body.object()) {
+        (Edit::Adds(part) | Edit::Merges(part), _) => name == part.name,
+        (_, object) => object.is_some_and(|object| object.row(name, options).is_some()),
+    };
+    let mut laid = before.clone();
+    laid.retain(|name, _| !clears || !edited(name) || after.contains_key(name));
+    for (name, value) in after {
+        match (&endpoint.edit, laid.get_mut(name), value) {
+            // Buckets that `after` lacks are left alone, as members are.
+            (Edit::Merges(_), Some(Value::Object(there)), Value::Object(buckets)) if !clears => {
+                there.extend(buckets.iter().map(|(bucket, value)| (bucket.clone(), value.clone())));
+            }
+            _ => drop(laid.insert(name.clone(), value.clone())),
+        }
+    }
+    view(endpoint, &laid, options)
+}
+
+fn input(endpoint: &Endpoint) -> Input {
+    let sample = endpoint.sample;
+    let input = sample.params.iter().fold(Input::new(), |input, (name, value)| input.param(*name, *value));
+    sample.headers.iter().fold(input, |input, (name, value)| input.header(*name, *value))
+}
+
+/// The draft without one of the things in it, once for each.
+fn smaller(endpoint: &Endpoint, draft: &Value) -> Vec<Value> {
+    let pointers: Vec<Vec<String>> = match (&endpoint.edit, draft) {
+        (Edit::Merges(_), Value::Object(buckets)) => {
+            let names = |bucket: &Value| bucket.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+            buckets
+                .iter()
+                .flat_map(|(bucket, value)| names(value).into_iter().map(|name| vec![bucket.clone(), name]))
+                .collect()
+        }
+        (_, Value::Object(members)) => members.keys().map(|name| vec![name.clone()]).collect(),
+        (_, Value::Array(items)) => (0..items.len()).map(|at| vec![at.to_string()]).collect(),
+        _ => Vec::new(),
+    };
+    let without = |path: &Vec<String>| {
+        let mut draft = draft.clone();
+        let (last, around) = path.split_last().unwrap();
+        match around.iter().fold(&mut draft, |value, name| &mut value[name]) {
+            Value::Object(members) => drop(members.shift_remove(last)),
+            Value::Array(items) => drop(items.remove(last.parse().unwrap())),
+            _ => unreachable!(),
+        }
+        draft
+    };
+    pointers.iter().map(without).collect()
+}
+
+fn codes(issues: &[Issue]) -> Vec<String> {
+    issues.iter().map(|issue| format!("{} {}", issue.code.id, issue.path.pointer())).collect()
+}
+
+fn the_law_holds(endpoint: &'static Endpoint, dice: &mut Dice) {
+    let before = answer(endpoint, dice);
+    let after = edited(endpoint, &before, dice);
+    for (asked, options) in options(endpoint, ASKED) {
+        let clears = asked.contains("clear");
+        let [before_text, after_text] = [&before, &after].map(|value| written(value, dice));
+        let told = format!("{} {asked}\n  before {before_text}\n  after  {after_text}", endpoint.id);
+        let Diff { draft, changed, report } = endpoint.diff(&before_text, &after_text, &options);
+        assert_eq!(changed, draft != "{}" && draft != "[]", "{told}");
+        if !report.ok() {
+            continue;
+        }
+        let apply = |draft: &str| {
+            let applied = endpoint.apply(&before_text, draft, &options);
+            parse(&applied.unwrap_or_else(|report| panic!("{told}\n  {draft}: {:?}", codes(&report.issues))).value)
+        };
+        let told = format!("{told}\n  draft  {draft}");
+        let value = apply(&draft);
+        let expected = laid(endpoint, &before, &after, &options, clears);
+        assert_eq!(view(endpoint, document(&value), &options), expected, "{told}");
+        assert_eq!(value.get("meta"), before.get("meta"), "{told}");
+        if changed {
+            let request = endpoint.build(&input(endpoint), &draft, &options).unwrap();
+            assert_eq!(request.body, draft, "{told}");
+            assert!(endpoint.check(&request.body, &options).ok(), "{told}");
+        }
+        for less in smaller(endpoint, &parse(&draft)) {
+            if let Ok(applied) = endpoint.apply(&before_text, &less.to_string(), &options) {
+                let view = view(endpoint, document(&parse(&applied.value)), &options);
+                assert_ne!(view, expected, "{told}\n  less   {less}");
+            }
+        }
+        let again = endpoint.diff(&value.to_string(), &after_text, &options);
+        assert!(!again.changed, "{told}\n  again  {}", again.draft);
+    }
+}
+
+fn equals_are_equal(endpoint: &'static Endpoint, dice: &mut Dice) {
+    let before = answer(endpoint, dice);
+    let [one, other] = [&before, &before].map(|value| written(value, dice));
+    let asked = ["{}", r#"{"absent":"clear"}"#, r#"{"empty":"absent"}"#, r#"{"absent":"clear","empty":"absent"}"#];
+    for (asked, options) in options(endpoint, &asked) {
+        let Diff { draft, changed, report } = endpoint.diff(&one, &other, &options);
+        let told = format!("{} {asked}\n  {one}\n  {other}\n  {draft}", endpoint.id);
+        assert!(!changed && report.is_clean(), "{told} {:?} {:?}", codes(&report.issues), codes(&report.warnings));
+        assert_eq!(parse(&endpoint.apply(&one, &draft, &options).unwrap().value), before, "{told}");
+    }
+}
+
+/// The entries of a form whose inputs hold these values.
+fn filled(values: &Value) -> Value {
+    let pairs = values.as_object().unwrap().iter().flat_map(|(name, value)| match value {
+        Value::Array(items) => items.iter().map(|item| json!([name, item])).collect(),
+        value => vec![json!([name, value])],
+    });
+    pairs.collect()
+}
+
+fn an_untouched_form_changes_nothing(endpoint: &'static Endpoint, dice: &mut Dice) {
+    let before = written(&answer(endpoint, dice), dice);
+    for (_, mut options) in options(endpoint, ASKED) {
+        let values = endpoint.to_form(&before, &options).unwrap();
+        options.before = Some(before.clone());
+        let Filled { draft, issues } = endpoint.from_form(&filled(&parse(&values)).to_string(), &options);
+        assert!(
+            draft.len() == 2 && issues.is_empty(),
+            "{} {before}\n  {values}\n  {draft} {:?}",
+            endpoint.id,
+            codes(&issues)
+        );
+    }
+}
+
+/// Stands in every text that comes from a caller or a server, and must come back in no issue.
+const SECRET: &str = "zq7secret";
+
+fn says_no_value(issues: &[Issue], told: &str) {
+    for issue in issues {
+        let text = serde_json::to_string(issue).unwrap();
+        assert!(!text.contains(SECRET), "{told}: {text}");
+    }
+}
+
+fn any_form_is_read(endpoint: &'static Endpoint, dice: &mut Dice) {
+    let mut options = Options::DEFAULT;
+    if dice.below(2) == 0 {
+        options.before = Some(answer(endpoint, dice).to_string());
+    }
+    let entries = entries(SECRET, dice).to_string();
+    let Filled { draft, issues } = endpoint.from_form(&entries, &options);
+    let told = format!("{} {entries}\n  before {:?}", endpoint.id, options.before);
+    assert!(draft.starts_with(if matches!(endpoint.body, Kind::List(_)) { '[' } else { '{' }), "{told}\n  {draft}");
+    let _ = parse(&draft);
+    let placed = |issue: &Issue| !issue.path.0.is_empty() || issue.params.place == Some("before");
+    assert!(issues.iter().all(placed), "{told}\n  {:?}", codes(&issues));
+    says_no_value(&issues, &told);
+}
+
+/// Every text in a value with the secret in it: few of them are right then.
+fn spoilt(value: &Value) -> Value {
+    match value {
+        Value::String(text) => json!(format!("{text} {SECRET}")),
+        Value::Array(items) => items.iter().map(spoilt).collect(),
+        Value::Object(members) => members.iter().map(|(name, value)| (name.clone(), spoilt(value))).collect(),
+        other => other.clone(),
+    }
+}
+
+fn no_issue_holds_a_value(endpoint: &'static Endpoint, dice: &mut Dice) {
+    let before = answer(endpoint, dice);
+    let after = spoilt(&edited(endpoint, &before, dice));
+    let [before_text, after_text] = [&before, &after].map(Value::to_string);
+    let asked = [r#"{"maxIssues":1000}"#, r#"{"maxIssues":1000,"absent":"clear","empty":"absent"}"#];
+    for (_, options) in options(endpoint, &asked) {
+        let told = format!("{} {before_text} {after_text}", endpoint.id);
+        let Diff { draft, report, .. } = endpoint.diff(&before_text, &after_text, &options);
+        says_no_value(&report.issues, &told);
+        says_no_value(&report.warnings, &told);
+        let report = endpoint.check(&draft, &options);
+        says_no_value(&report.issues, &told);
+        says_no_value(&report.warnings, &told);
+        if let Err(report) = endpoint.apply(&before_text, &draft, &options) {
+            says_no_value(&report.issues, &told);
+        }
+        let refusal = json!({"code": "ATTRIBUTE_IS_MANDATORY", "message": SECRET, "details": {"attributeName": SECRET.replace("zq7", "! ")},
+            "errors": [{"httpcode": 400, "message": format!("malformed phone number {SECRET}")}, {"message": SECRET}]});
+        says_no_value(&endpoint.from_response(400, &refusal.to_string(), Some(&draft)), &told);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_diff_applied_to_before_gives_after_and_no_less_does(seed: u64) {
+        for endpoint in tables() {
+            the_law_holds(endpoint, &mut Dice::new(seed));
+        }
+    }
+
+    #[test]
+    fn a_diff_of_equals_is_empty(seed: u64) {
+        for endpoint in tables() {
+            equals_are_equal(endpoint, &mut Dice::new(seed));
+        }
+    }
+
+    #[test]
+    fn a_form_that_nobody_touched_changes_nothing(seed: u64) {
+        for endpoint in tables() {
+            an_untouched_form_changes_nothing(endpoint, &mut Dice::new(seed));
+        }
+    }
+
+    #[test]
+    fn any_entries_are_read_and_every_issue_has_a_place(seed: u64) {
+        for endpoint in ENDPOINTS {
+            any_form_is_read(endpoint, &mut Dice::new(seed));
+        }
+    }
+
+    #[test]
+    fn no_issue_of_an_edit_holds_a_value(seed: u64) {
+        for endpoint in tables() {
+            no_issue_holds_a_value(endpoint, &mut Dice::new(seed));
+        }
+    }
+}
+
+/// The generator reaches what the law is about: most edits can be expressed, and most of them change something.
+#[test]
+fn most_generated_edits_can_be_expressed() {
+    for endpoint in tables() {
+        let (mut expressed, mut changed) = (0, 0);
+        for seed in 0..1000 {
+            let dice = &mut Dice::new(seed);
+            let before = answer(endpoint, dice);
+            let after = edited(endpoint, &before, dice);
+            let diff = endpoint.diff(&before.to_string(), &after.to_string(), &Options::DEFAULT);
+            expressed += usize::from(diff.report.ok());
+            changed += usize::from(diff.report.ok() && diff.changed);
+        }
+        assert!(expressed > 300 && changed > 150, "{}: {expressed} {changed}", endpoint.id);
+    }
+}
+
+/// Sizes at which anything that is quadratic would not come to an end.
+#[test]
+fn time_is_linear_in_what_is_large() {
+    const MANY: usize = 10_000;
+    let numbers = || (0..MANY).map(|at| at.to_string());
+    let handles = |odd: usize| -> Value {
+        (0..MANY).map(|at| json!({"type": "username", "value": format!("u{}", at * 2 + odd)})).collect()
+    };
+    let attributes = |value: usize| Value::Object(numbers().map(|at| (format!("n{at}"), json!(value))).collect());
+    let fields = |value: usize| {
+        Value::Object(
+            numbers().map(|at| (format!("{}{at}", if value == 0 { "a" } else { "_" }), json!(value))).collect(),
+        )
+    };
+    let roles = || numbers().map(|at| json!(format!("{at}/role")));
+    let rows: Vec<(&'static Endpoint, Value, Value)> = vec![
+        (&slashid::ADD_HANDLES, json!({"handles": handles(0)}), json!({"handles": handles(1)})),
+        (
+            &slashid::UPDATE_ATTRIBUTES,
+            json!({"attributes": {"b": attributes(0)}}),
+            json!({"attributes": {"b": attributes(1)}}),
+        ),
+        (&slashid::UPDATE_ATTRIBUTES, json!({"attributes": attributes(0)}), json!({"attributes": attributes(1)})),
+        (&slashid::UPDATE_ATTRIBUTES, json!({"attributes": {"b": attributes(0)}}), json!({"attributes": {"b": {}}})),
+        (
+            &slashid::SET_ROLES,
+            json!({"roles": roles().collect::<Value>()}),
+            json!({"roles": roles().rev().collect::<Value>()}),
+        ),
+        (&biot::UPDATE_ORGANIZATION_USER, fields(0), fields(1)),
+        (&biot::UPDATE_ORGANIZATION_USER, json!({}), json!({"_name": fields(1), "long": "x".repeat(MANY * 50)})),
+    ];
+    for (endpoint, before, after) in rows {
+        let [before, after] = [before, after].map(|value| value.to_string());
+        for (_, mut options) in options(endpoint, &["{}", r#"{"absent":"clear","empty":"absent"}"#]) {
+            let Diff { draft, .. } = endpoint.diff(&before, &after, &options);
+            let _ = endpoint.apply(&before, &draft, &options);
+            let values = endpoint.to_form(&after, &options).unwrap();
+            options.before = Some(before.clone());
+            let _ = endpoint.check(&draft, &options);
+            let _ = endpoint.from_form(&filled(&parse(&values)).to_string(), &options);
+        }
+        let _ = slashid::plan::plan(&input(&slashid::UPDATE_PERSON), &before, &after, &Options::DEFAULT);
+    }
+    let names = ["roles[]", "roles", "0.type", "_name.firstName", "a.b.c.d", "__proto__"].into_iter().map(String::from);
+    let numbered =
+        numbers().flat_map(|at| [format!("{at}.value"), format!("handles[{at}][type]"), format!("tags[{at}]")]);
+    for endpoint in ENDPOINTS {
+        let entries: Value =
+            numbered.clone().chain(names.clone().cycle().take(MANY)).map(|name| json!([name, "x"])).collect();
+        let _ = endpoint.from_form(&entries.to_string(), &Options::DEFAULT);
+        let errors: Value =
+            numbers().map(|at| json!({"httpcode": 400, "message": format!("malformed phone number {at}")})).collect();
+        let draft: Value = numbers().map(|at| json!({"type": "phone_number", "value": at})).collect();
+        let issues = endpoint.from_response(400, &json!({"errors": errors}).to_string(), Some(&draft.to_string()));
+        assert!(issues.len() <= MANY, "{}", endpoint.id);
+    }
+    let deep = ["{\"deep\":".to_owned(), "[".repeat(9_000), "]".repeat(9_000), "}".into()].concat();
+    let diff = biot::UPDATE_ORGANIZATION_USER.diff("{}", &deep, &Options::DEFAULT);
+    assert!(diff.report.ok() && diff.draft == deep);
+}

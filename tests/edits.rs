@@ -1,0 +1,175 @@
+//! Every endpoint on edits: `tests/cases/edits.<provider>.json`, which the Node tests run too.
+//!
+//! A file has `answers` that its rows name, and `rows`. A row `does` one thing: `diff`, `apply`, `fromForm`, `toForm`,
+//! `fromResponse`, `check`, `build` or `plan`. What goes in stands under its own name; as `beforeJson` and the like where
+//! only a text can hold it. For `after`, a row may have an `edit`, members that take the place of those of `before`, and
+//! `without`, members that are left out. All that comes out is what the row `gives`: documents byte for byte, issues and
+//! warnings as `[code, pointer, params]`; what is empty, or is not so, is left out.
+
+#![allow(missing_docs, reason = "a test")]
+
+use std::collections::BTreeSet;
+
+use identity_patch::provider::{ENDPOINTS, slashid};
+use identity_patch::request::Input;
+use identity_patch::{Endpoint, Issue, Options, Report};
+use serde_json::{Map, Value, json};
+
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+const FILES: &[&str] = &[
+    include_str!("cases/edits.slashid.json"),
+    include_str!("cases/edits.biot.json"),
+    include_str!("cases/edits.equals_money.json"),
+];
+
+/// A row, and the answers that it may name.
+struct Row<'a> {
+    row: &'a Value,
+    answers: &'a Value,
+}
+
+impl Row<'_> {
+    fn text(&self, name: &str) -> &str {
+        self.row[name].as_str().unwrap()
+    }
+
+    /// What goes in under a name, as JSON text.
+    fn json(&self, name: &str) -> Option<String> {
+        if let Some(text) = self.row.get(format!("{name}Json")) {
+            return Some(text.as_str().unwrap().into());
+        }
+        let value = self.row.get(name)?;
+        let answer = value.as_str().and_then(|name| self.answers.get(name));
+        Some(answer.unwrap_or(value).to_string())
+    }
+
+    fn after(&self) -> String {
+        if let Some(after) = self.json("after") {
+            return after;
+        }
+        let mut after: Value = serde_json::from_str(&self.json("before").unwrap()).unwrap();
+        let members = match after.get("result") {
+            Some(_) => after["result"].as_object_mut(),
+            None => after.as_object_mut(),
+        };
+        let members = members.unwrap();
+        for (name, value) in self.row["edit"].as_object().into_iter().flatten() {
+            members.insert(name.clone(), value.clone());
+        }
+        for name in self.row["without"].as_array().into_iter().flatten() {
+            members.shift_remove(name.as_str().unwrap());
+        }
+        after.to_string()
+    }
+
+    fn options(&self, endpoint: &Endpoint) -> Options {
+        let mut options = self.row.get("options").cloned().unwrap_or_else(|| json!({}));
+        if let Some(answer) = options.get("before").and_then(Value::as_str).and_then(|name| self.answers.get(name)) {
+            options["before"] = answer.clone();
+        }
+        Options::read(&options.to_string(), endpoint.options).unwrap()
+    }
+}
+
+/// What comes out, in the words of a row.
+#[derive(Default)]
+struct Gives(Map<String, Value>);
+
+impl Gives {
+    fn with(mut self, name: &str, value: Value) -> Self {
+        self.0.insert(name.into(), value);
+        self
+    }
+
+    /// A document as it stands, byte for byte.
+    fn document(self, name: &str, text: &str) -> Self {
+        let value: Value = serde_json::from_str(text).unwrap();
+        let written = value.to_string();
+        if written == text { self.with(name, value) } else { self.with(&format!("{name}Json"), json!(text)) }
+    }
+
+    fn said(self, name: &str, issues: &[Issue]) -> Self {
+        let one = |issue: &Issue| {
+            let mut params = serde_json::to_value(&issue.params).unwrap();
+            params.as_object_mut().unwrap().remove("offset");
+            let mut said = vec![json!(issue.code.id), json!(issue.path.pointer()), params];
+            said.truncate(if said[2] == json!({}) { 2 } else { 3 });
+            Value::Array(said)
+        };
+        if issues.is_empty() { self } else { self.with(name, issues.iter().map(one).collect()) }
+    }
+
+    fn report(self, Report { issues, warnings, truncated }: &Report) -> Self {
+        let gives = self.said("issues", issues).said("warnings", warnings);
+        if *truncated { gives.with("truncated", json!(true)) } else { gives }
+    }
+}
+
+fn input(endpoint: &Endpoint) -> Input {
+    let sample = endpoint.sample;
+    let input = sample.params.iter().fold(Input::new(), |input, (name, value)| input.param(*name, *value));
+    sample.headers.iter().fold(input, |input, (name, value)| input.header(*name, *value))
+}
+
+fn gives(row: &Row<'_>) -> Gives {
+    let endpoint = ENDPOINTS.iter().find(|endpoint| endpoint.id == row.text("endpoint")).unwrap();
+    let options = row.options(endpoint);
+    let json = |name| row.json(name).unwrap();
+    let gives = Gives::default();
+    match row.text("does") {
+        "diff" => {
+            let diff = endpoint.diff(&json("before"), &row.after(), &options);
+            gives.document("draft", &diff.draft).with("changed", json!(diff.changed)).report(&diff.report)
+        }
+        "apply" => match endpoint.apply(&json("before"), &json("draft"), &options) {
+            Ok(applied) => gives.document("value", &applied.value).said("warnings", &applied.warnings),
+            Err(report) => gives.report(&report),
+        },
+        "fromForm" => {
+            let filled = endpoint.from_form(&json("entries"), &options);
+            gives.document("draft", &filled.draft).said("issues", &filled.issues)
+        }
+        "toForm" => gives.document("values", &endpoint.to_form(&json("before"), &options).unwrap()),
+        "fromResponse" => {
+            let status = u16::try_from(row.row["status"].as_u64().unwrap()).unwrap();
+            let body = row.json("body").unwrap_or_default();
+            gives.said("issues", &endpoint.from_response(status, &body, row.json("draft").as_deref()))
+        }
+        "check" => gives.report(&endpoint.check(&json("draft"), &options)),
+        "build" => match endpoint.build(&input(endpoint), &json("draft"), &options) {
+            Ok(request) => gives.document("body", &request.body).said("warnings", &request.warnings),
+            Err(report) => gives.report(&report),
+        },
+        "plan" => {
+            let plan = slashid::plan::plan(&input(endpoint), &json("before"), &row.after(), &options);
+            let requests = plan.requests.iter().map(|request| {
+                let body: Value = serde_json::from_str(&request.body).unwrap();
+                assert_eq!(body.to_string(), request.body);
+                json!([request.method, request.path, body])
+            });
+            gives.with("requests", requests.collect()).report(&plan.report)
+        }
+        other => panic!("{other} is nothing that an endpoint does"),
+    }
+}
+
+#[test]
+fn every_edit_is_answered_as_its_row_says() {
+    let mut names = BTreeSet::new();
+    let mut wrong = Vec::new();
+    for file in FILES {
+        let Value::Object(file) = serde_json::from_str(file).unwrap() else { panic!("no object") };
+        for row in file["rows"].as_array().unwrap() {
+            let name = format!("{} {}: {}", row["endpoint"], row["does"], row["name"]);
+            let Gives(gives) = gives(&Row { row, answers: &file["answers"] });
+            let (gives, expected) = (Value::Object(gives).to_string(), row["gives"].to_string());
+            if gives != expected {
+                wrong.push(format!("{name}\n  gives    {gives}\n  expected {expected}"));
+            }
+            assert!(names.insert(name.clone()), "{name} twice");
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), names.len(), wrong.join("\n"));
+}

@@ -1,0 +1,297 @@
+//! Answers, edits and forms at random, made from the tables: all that a row allows, and now and then what it does not.
+
+use identity_patch::field::{Field, Rule};
+use identity_patch::table::{Edit, Endpoint, Kind, Object, Prop, Required, Rest};
+use identity_patch::{Options, field};
+use serde_json::{Map, Value, json};
+
+/// A generator that a seed determines (xorshift64*, Vigna 2016).
+pub(crate) struct Dice(u64);
+
+impl Dice {
+    pub(crate) fn new(seed: u64) -> Self {
+        Self(seed | 1)
+    }
+
+    /// A number below `limit`.
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        let high = self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33;
+        usize::try_from(high).unwrap() % limit
+    }
+
+    /// Whether one in `many` comes.
+    fn one_in(&mut self, many: usize) -> bool {
+        self.below(many) == 0
+    }
+
+    fn pick<'a, T>(&mut self, all: &'a [T]) -> &'a T {
+        &all[self.below(all.len())]
+    }
+}
+
+const TEXTS: &[&str] =
+    &["", "x", "John", "true", "null", "7", "1.0", "on", "[]", "{\"a\":1}", "ü\"\\/", "a\u{7f}\n", "😀", "-", "0x"];
+
+/// Names that some endpoint takes for an attribute of the caller's own.
+const NAMES: &[&str] = &["plan", "seats", "x9", "box", "tags"];
+
+const BUCKETS: &[&str] = &["end_user_read_write", "end_user_read_only", "person_pool-end_user_no_access", "b.c", "d[e"];
+
+const ATTRIBUTES: &[&str] = &["a", "a.b", "a[b", "ü", "\"", "tags"];
+
+const HANDLES: &[(&str, &str)] = &[
+    ("username", "jane"),
+    ("username", "jd"),
+    ("email_address", "jane@example.com"),
+    ("phone_number", "+12345678901"),
+    ("phone_number", "+4930123456"),
+];
+
+/// An answer of the server's, in its envelope or without.
+pub(crate) fn answer(endpoint: &Endpoint, dice: &mut Dice) -> Value {
+    let mut document = Map::new();
+    for (name, _) in endpoint.answer.members {
+        if !dice.one_in(4) {
+            document.insert((*name).into(), part(name, dice));
+        }
+    }
+    if let (Edit::Members, Some(object)) = (&endpoint.edit, endpoint.body.object()) {
+        for prop in object.props.iter().filter(|prop| !prop.selects) {
+            if !dice.one_in(4) {
+                let value = if dice.one_in(6) { Value::Null } else { value(&prop.kind, Some(prop), dice) };
+                document.insert(prop.name.into(), value);
+            }
+        }
+        for name in object.read_only.iter().filter(|name| endpoint.answer.envelope.is_none_or(|own| own != **name)) {
+            if dice.one_in(3) && !document.contains_key(*name) {
+                document.insert((*name).into(), any(2, dice));
+            }
+        }
+        if let Rest::Custom(_) = object.rest {
+            for name in NAMES.iter().filter(|_| dice.one_in(2)).collect::<Vec<_>>() {
+                document.insert((*name).into(), any(3, dice));
+            }
+        }
+    }
+    match endpoint.answer.envelope {
+        Some(name) if dice.one_in(2) => json!({"meta": {"n": dice.below(9)}, "errors": [], (name): document}),
+        _ => Value::Object(document),
+    }
+}
+
+/// A member of SlashID's answer.
+fn part(name: &str, dice: &mut Dice) -> Value {
+    match name {
+        _ if dice.one_in(9) => Value::Null,
+        "active" => json!(dice.one_in(2)),
+        "roles" => (0..dice.below(3)).map(|_| json!(format!("o/r{}", dice.below(4)))).collect(),
+        "handles" => (0..dice.below(4)).map(|_| handle(dice)).collect(),
+        "attributes" => buckets(dice),
+        _ => json!(name),
+    }
+}
+
+fn handle(dice: &mut Dice) -> Value {
+    let (kind, value) = dice.pick(HANDLES);
+    if dice.one_in(2) { json!({"type": kind, "value": value}) } else { json!({"value": value, "type": kind}) }
+}
+
+fn buckets(dice: &mut Dice) -> Value {
+    let mut buckets = Map::new();
+    for _ in 0..dice.below(4) {
+        let names = (0..dice.below(4)).map(|_| (String::from(*dice.pick(ATTRIBUTES)), any(2, dice)));
+        let attributes = names.collect::<Map<_, _>>();
+        buckets.insert((*dice.pick(BUCKETS)).into(), Value::Object(attributes));
+    }
+    Value::Object(buckets)
+}
+
+/// A value that a row takes.
+fn value(kind: &Kind, prop: Option<&Prop>, dice: &mut Dice) -> Value {
+    match kind {
+        Kind::Text => {
+            let most = prop.and_then(|prop| prop.bounds[0]).map_or(usize::MAX, |bound| bound.max);
+            let fits = TEXTS.iter().filter(|text| text.chars().count() <= most).collect::<Vec<_>>();
+            json!(**dice.pick(&fits))
+        }
+        Kind::OneOf(choices) => json!(*dice.pick(choices)),
+        Kind::Boolean => json!(dice.one_in(2)),
+        Kind::Integer(min, max) => json!(min + i32::try_from(dice.below(usize::try_from(max - min).unwrap())).unwrap()),
+        Kind::Field(field) => field_value(field, dice),
+        Kind::Object(object) => Value::Object(members(object, dice)),
+        Kind::List(list) => (0..dice.below(4)).map(|_| value(&list.item, None, dice)).collect(),
+        Kind::Json(_) => any(3, dice),
+    }
+}
+
+fn field_value(field: &'static Field, dice: &mut Dice) -> Value {
+    match &field.rule {
+        Rule::Kind(kind) => value(kind, None, dice),
+        Rule::Text(rule) => {
+            // A variant of a field has the examples of the field.
+            let rows = field::FIELDS.iter().filter(|known| known.name == field.name).flat_map(|known| known.doc.rows);
+            let takes = |text: &&str| (rule.check)(text, &Options::DEFAULT).is_ok() && text.len() < 99;
+            json!(*dice.pick(&rows.map(|row| row.input).filter(takes).collect::<Vec<_>>()))
+        }
+    }
+}
+
+/// An object as the server has it: now and then with a null, or with a member that the table does not know.
+fn members(object: &Object, dice: &mut Dice) -> Map<String, Value> {
+    let mut members = Map::new();
+    for prop in object.props {
+        let optional = prop.required == Required::No;
+        if !optional || dice.one_in(2) {
+            let null = optional && dice.one_in(4);
+            members.insert(prop.name.into(), if null { Value::Null } else { value(&prop.kind, Some(prop), dice) });
+        }
+    }
+    if dice.one_in(5) {
+        members.insert("own".into(), any(1, dice));
+    }
+    members
+}
+
+/// Any JSON.
+fn any(depth: usize, dice: &mut Dice) -> Value {
+    match dice.below(if depth == 0 { 6 } else { 8 }) {
+        0 => Value::Null,
+        1 => json!(dice.one_in(2)),
+        2 => json!(dice.below(3)),
+        3 => json!(0.5),
+        4 | 5 => json!(*dice.pick(TEXTS)),
+        6 => (0..dice.below(3)).map(|_| any(depth - 1, dice)).collect(),
+        _ => Value::Object((0..dice.below(3)).map(|at| (format!("k{at}"), any(depth - 1, dice))).collect()),
+    }
+}
+
+/// An answer after a person has been at it: some members are as they were, some gone, null or another value; now and
+/// then one that cannot be edited.
+pub(crate) fn edited(endpoint: &Endpoint, before: &Value, dice: &mut Dice) -> Value {
+    let mut after = before.clone();
+    let fresh = answer(endpoint, dice);
+    let fresh = fresh.get("result").unwrap_or(&fresh).as_object().unwrap();
+    let document = if after.get("result").is_some() { &mut after["result"] } else { &mut after };
+    let document = document.as_object_mut().unwrap();
+    let names: Vec<_> = document.keys().chain(fresh.keys()).cloned().collect();
+    for name in names {
+        if !is_edited(endpoint, &name) && !dice.one_in(40) {
+            continue;
+        }
+        match (dice.below(10), fresh.get(&name)) {
+            (0, _) => drop(document.shift_remove(&name)),
+            (1, _) if dice.one_in(3) => drop(document.insert(name, Value::Null)),
+            (2..=5, Some(value)) => grow(document.entry(name).or_insert(Value::Null), value, dice),
+            _ => {}
+        }
+    }
+    after
+}
+
+fn is_edited(endpoint: &Endpoint, name: &str) -> bool {
+    match (&endpoint.edit, endpoint.body.object()) {
+        (Edit::Adds(part) | Edit::Merges(part), _) => name == part.name,
+        (_, object) => object.is_some_and(|object| object.row(name, &Options::DEFAULT).is_some()),
+    }
+}
+
+/// Another value, or what was there and more.
+fn grow(there: &mut Value, fresh: &Value, dice: &mut Dice) {
+    match (there, fresh) {
+        (Value::Array(items), Value::Array(more)) if !dice.one_in(4) => items.extend(more.iter().cloned()),
+        (Value::Object(members), Value::Object(more)) if !dice.one_in(4) => {
+            for (name, value) in more {
+                grow(members.entry(name.clone()).or_insert(Value::Null), value, dice);
+            }
+        }
+        (there, fresh) => *there = fresh.clone(),
+    }
+}
+
+/// JSON text of a value: members in their order, with escapes and other literals where they say the same.
+pub(crate) fn written(value: &Value, dice: &mut Dice) -> String {
+    match value {
+        Value::Number(number) => match (number.as_u64(), dice.below(4)) {
+            (Some(number), 0) => format!("{number}.0"),
+            (Some(number @ 1..), 1) => format!("{number}0e-1"),
+            _ => number.to_string(),
+        },
+        Value::String(text) => string(text, dice),
+        Value::Array(items) => {
+            format!("[{}]", items.iter().map(|item| written(item, dice)).collect::<Vec<_>>().join(","))
+        }
+        Value::Object(members) => {
+            let members = members.iter().map(|(name, value)| string(name, dice) + ": " + &written(value, dice));
+            format!("{{ {} }}", members.collect::<Vec<_>>().join(" ,"))
+        }
+        other => other.to_string(),
+    }
+}
+
+fn string(text: &str, dice: &mut Dice) -> String {
+    let json = json!(text).to_string();
+    if dice.one_in(4) { json.replace('a', "\\u0061").replace('/', "\\/") } else { json }
+}
+
+/// Entries of a form: names that are right, nearly right and wrong; values that have `secret` in them, and others.
+pub(crate) fn entries(secret: &str, dice: &mut Dice) -> Value {
+    const STEPS: &[&str] = &[
+        "_name",
+        "firstName",
+        "lastName",
+        "_address",
+        "_mfa",
+        "enabled",
+        "_phone",
+        "roles",
+        "active",
+        "handles",
+        "0",
+        "1",
+        "type",
+        "value",
+        "attributes",
+        "end_user_read_write",
+        "plan",
+        "firstName",
+        "title",
+        "accountId",
+        "nationalities",
+        "",
+        "__proto__",
+        "constructor",
+        "a]b",
+        "_naem",
+        "status",
+        "00",
+        "99999999999999999999",
+        "😀",
+        "\"\\",
+    ];
+    let entry = |dice: &mut Dice| {
+        let mut name = String::from(*dice.pick(STEPS));
+        for _ in 0..dice.below(4) {
+            let step = dice.pick(STEPS);
+            match dice.below(5) {
+                0 | 1 => name = format!("{name}.{step}"),
+                2 | 3 => name = format!("{name}[{step}]"),
+                _ => name += *dice.pick(&["[]", "[", "]", ".", "[]x"]),
+            }
+        }
+        let value = match dice.below(9) {
+            0 => json!(""),
+            1 => json!(dice.one_in(2)),
+            2 => json!(0),
+            3 => Value::Null,
+            4 => json!(format!("{{\"a\":\"{secret}\"}}")),
+            5 => json!(*dice.pick(TEXTS)),
+            6 => json!(["x", {"y": 1}]),
+            _ => json!(secret),
+        };
+        json!([name, value])
+    };
+    (0..dice.below(9)).map(|_| entry(dice)).collect()
+}

@@ -1,0 +1,89 @@
+// What the types of edits take and refuse; compiled, never run.
+
+import { biot, endpoints, equalsMoney, slashid, type BiotUpdateOrganizationUser, type EqualsMoneyUpdatePerson, type Issue, type SlashidAddHandles, type SlashidSetRoles, type SlashidUpdateAttributes, type SlashidUpdatePerson } from "identity-patch";
+
+const user = biot.updateOrganizationUser;
+const before = { _id: "x", _name: { firstName: "John", lastName: "Smith" }, plan: "gold" };
+
+// The draft is known whether all could be expressed or not; what else there is follows from ok.
+const diff = user.diff(before, { ...before, _phone: null });
+export const draft: BiotUpdateOrganizationUser = diff.draft;
+export const changed: boolean | readonly Issue[] = diff.ok ? diff.changed : diff.issues;
+export const drafts: [SlashidUpdatePerson, SlashidAddHandles, SlashidUpdateAttributes, SlashidSetRoles, EqualsMoneyUpdatePerson] = [
+  slashid.updatePerson.diff({}, {}).draft,
+  slashid.addHandles.diff({}, {}).draft,
+  endpoints["slashid.update_attributes"].diff({}, {}).draft,
+  slashid.setRoles.diff({}, {}).draft,
+  equalsMoney.updatePerson.diff({}, {}).draft,
+];
+// @ts-expect-error whether anything changed is said only where all could be expressed
+diff.changed;
+// @ts-expect-error there are no issues where all could be expressed
+if (diff.ok) diff.issues;
+// @ts-expect-error an answer is an object
+user.diff("{}", {});
+// @ts-expect-error the draft of another endpoint
+export const other: SlashidAddHandles = diff.draft;
+
+// What the server will hold has the type of what it held.
+const applied = user.apply(before, { plan: null });
+export const firstName: string = applied.ok ? applied.value._name.firstName : "";
+// @ts-expect-error a value only where the draft was taken
+applied.value;
+// @ts-expect-error a member that before does not have
+if (applied.ok) applied.value._naem;
+// @ts-expect-error a mistyped member of a draft
+user.apply(before, { _naem: null });
+// @ts-expect-error a mistyped member of a draft, typed out
+export const mistyped: BiotUpdateOrganizationUser = { _naem: { firstName: "J", lastName: "S" } };
+// @ts-expect-error a mistyped child
+export const child: BiotUpdateOrganizationUser = { _name: { firstName: "J", lastName: "S", lastNaem: "S" } };
+// @ts-expect-error no number of minutes
+export const minutes: BiotUpdateOrganizationUser = { _mfa: { enabled: true, expirationInMinutes: "5" } };
+
+// Each endpoint takes its own options, and no others.
+user.diff(before, before, { absent: "clear", empty: "absent", biotPlatform: "2.4.1", locales: ["en-us"], maxIssues: 1, messages: { cannot_clear: "no" } });
+user.check({}, { before, empty: "value" });
+user.with({ before }).check({});
+equalsMoney.updatePerson.diff({}, {}, { requireAccountId: true, revision: "current" });
+// @ts-expect-error an option of Equals Money
+user.diff(before, before, { requireAccountId: true });
+// @ts-expect-error an option of BioT
+equalsMoney.updatePerson.check({}, { locales: ["en-us"] });
+// @ts-expect-error an option of BioT
+slashid.updatePerson.with({ biotPlatform: "2.4.1" });
+// @ts-expect-error an option of Ory Kratos
+user.apply(before, {}, { server: "v1.3" });
+// @ts-expect-error an option of a field
+user.fromForm([], { profile: "rfc5322" });
+// @ts-expect-error not one of its values
+user.diff(before, before, { absent: "null" });
+// @ts-expect-error before is an answer
+user.check({}, { before: "{}" });
+
+// Forms without a page: entries of any kind.
+const { draft: said, issues } = user.fromForm(new Map<string, unknown>([["_phone", ""]]), { before });
+export const both: [BiotUpdateOrganizationUser, Issue[]] = [said, issues];
+user.fromForm([["a", 1], ["b", true]]);
+user.fromForm(Object.entries({ a: ["x", "y"] }));
+const values = user.toForm(before);
+export const value: string | boolean | string[] | undefined = values["_name.firstName"];
+user.fromForm(Object.entries(values), { before });
+// @ts-expect-error a list of names
+user.fromForm(["a", "b"]);
+// @ts-expect-error a plain object has no entries
+user.fromForm({ a: "b" });
+
+export const refusals: Issue[] = user.fromResponse(409, "text", { draft, messages: { conflict: "taken" } });
+user.fromResponse(404, undefined);
+// @ts-expect-error a status is a number
+user.fromResponse("404", "");
+
+const params = { person_id: "x" };
+const plan = slashid.plan({ params, headers: { "SlashID-OrgID": "x" }, before, after: before }, { absent: "clear" });
+export const bodies: string[] = plan.requests.map(({ method, path, headers, body }) => [method, path, headers["SlashID-OrgID"], body].join(" "));
+export const all: [boolean, Issue[], Issue[]] = [plan.ok, plan.issues, plan.warnings];
+// @ts-expect-error the edited person is missing
+slashid.plan({ params, before });
+// @ts-expect-error an option of another provider
+slashid.plan({ params, before, after: before }, { locales: [] });
