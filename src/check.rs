@@ -146,13 +146,27 @@ pub struct Walk<'a> {
 }
 
 /// One step of the way to where the walk stands, borrowed from the text or the table.
+#[derive(Clone, Copy)]
 enum Place<'a> {
-    Name(Cow<'a, str>),
+    Name(json::Text<'a>),
     Index(usize),
 }
 
-/// Something that may stand only once: what identifies it, which of its siblings it is, and its offset.
-type Once<'a> = (Cow<'a, str>, usize, usize);
+impl Place<'_> {
+    const fn of(prop: &Prop) -> Self {
+        Self::Name(json::Text::plain(prop.name))
+    }
+}
+
+/// Something that may stand only once.
+struct Once<'a> {
+    /// What identifies it.
+    key: Cow<'a, str>,
+    /// Which of its siblings it is.
+    nth: usize,
+    offset: usize,
+    place: Place<'a>,
+}
 
 impl<'a> Walk<'a> {
     const fn new(text: &'a str, options: &'a Options, patch: bool) -> Self {
@@ -266,22 +280,22 @@ impl<'a> Walk<'a> {
                 && (row.is_some() || object.custom_of(&name.decode()).is_some())
                 && is_blank(self.reader.rest())
             {
-                self.stand_at(Place::Name(name.decode()));
+                self.stand_at(Place::Name(name));
                 self.blank(name.raw())?;
                 continue;
             }
             let Some(row) = row else {
-                let (lone, name) = (name.has_lone_surrogate(), name.decode());
-                others.push((name.clone(), others.len(), offset));
-                self.stand_at(Place::Name(name.clone()));
-                if lone {
+                let place = Place::Name(name);
+                others.push(Once { key: name.decode(), nth: others.len(), offset, place });
+                self.stand_at(place);
+                if name.has_lone_surrogate() {
                     self.warn(&shared::LONE_SURROGATE);
                 }
-                self.other(object, &name)?;
+                self.other(object, &name.decode())?;
                 continue;
             };
             let prop = &object.props[row];
-            self.stand_at(Place::Name(Cow::Borrowed(prop.name)));
+            self.stand_at(Place::of(prop));
             if seen & (1 << row) != 0 {
                 self.say(Severity::Error, &shared::DUPLICATE_KEY, offset);
             }
@@ -296,7 +310,7 @@ impl<'a> Walk<'a> {
         }
         self.path.pop();
         let mut changes = !others.is_empty();
-        self.once(&mut others, Severity::Error, &shared::DUPLICATE_KEY, by_name);
+        self.once(&mut others, Severity::Error, &shared::DUPLICATE_KEY);
         for (row, prop) in object.props.iter().enumerate() {
             if seen & (1 << row) != 0 {
                 changes |= !prop.selects;
@@ -305,18 +319,14 @@ impl<'a> Walk<'a> {
             let severity = match prop.required {
                 Required::Until(switch) if !self.options.has(switch) => Severity::Error,
                 Required::No | Required::Until(_) if self.had(prop.name) && !self.path.is_empty() => {
-                    self.under(Place::Name(Cow::Borrowed(prop.name)), |walk| {
-                        walk.say(Severity::Warning, &shared::SIBLING_DROPPED, start);
-                    });
+                    self.say_at(Place::of(prop), Severity::Warning, &shared::SIBLING_DROPPED, start);
                     continue;
                 }
                 Required::No | Required::Until(_) => continue,
                 Required::Wanted(switch) if !self.options.has(switch) => Severity::Warning,
                 _ => Severity::Error,
             };
-            self.under(Place::Name(Cow::Borrowed(prop.name)), |walk| {
-                walk.say(severity, &shared::REQUIRED, start);
-            });
+            self.say_at(Place::of(prop), severity, &shared::REQUIRED, start);
         }
         if self.patch && self.path.is_empty() && !changes {
             self.say(Severity::Warning, &shared::EMPTY_PATCH, start);
@@ -347,7 +357,7 @@ impl<'a> Walk<'a> {
     fn had(&self, name: &str) -> bool {
         let Some((tree, document)) = &self.before else { return false };
         let around = self.path.iter().try_fold(*document, |id, place| match place {
-            Place::Name(name) => tree.member(id, name),
+            Place::Name(name) => tree.member(id, name.raw()),
             Place::Index(_) => None,
         });
         around.is_some_and(|around| tree.there(around, name).is_some())
@@ -403,12 +413,12 @@ impl<'a> Walk<'a> {
             self.value(token, &list.item)?;
             let item = self.reader.slice(from, self.reader.end());
             if let Some(key) = list.same.and_then(|same| same(item)) {
-                keys.push((Cow::Owned(key), count, from));
+                keys.push(Once { key: Cow::Owned(key), nth: count, offset: from, place: Place::Index(count) });
             }
             count += 1;
         }
         self.path.pop();
-        self.once(&mut keys, Severity::Warning, &shared::DUPLICATE, |(_, index, _)| Place::Index(*index));
+        self.once(&mut keys, Severity::Warning, &shared::DUPLICATE);
         if count < list.min {
             self.say(Severity::Error, &shared::EMPTY, start);
         }
@@ -444,8 +454,9 @@ impl<'a> Walk<'a> {
                 }
                 Token::Array => self.path.push(Place::Index(0)),
                 Token::Name(name) => {
-                    names.push((name.decode(), names.len(), self.reader.start()));
-                    self.stand_at(Place::Name(name.decode()));
+                    let (nth, offset, place) = (names.len(), self.reader.start(), Place::Name(name));
+                    names.push(Once { key: name.decode(), nth, offset, place });
+                    self.stand_at(place);
                     if name.has_lone_surrogate() {
                         self.warn(&shared::LONE_SURROGATE);
                     }
@@ -453,7 +464,7 @@ impl<'a> Walk<'a> {
                 Token::EndObject => {
                     self.path.pop();
                     let own = objects.pop().unwrap_or(0);
-                    self.once(&mut names[own..], Severity::Error, &shared::DUPLICATE_KEY, by_name);
+                    self.once(&mut names[own..], Severity::Error, &shared::DUPLICATE_KEY);
                     names.truncate(own);
                 }
                 Token::EndArray => {
@@ -486,19 +497,13 @@ impl<'a> Walk<'a> {
     }
 
     /// Reports whatever stands twice, at each place but the first.
-    fn once(
-        &mut self,
-        all: &mut [Once<'a>],
-        severity: Severity,
-        code: &'static Code,
-        place: fn(&Once<'a>) -> Place<'a>,
-    ) {
-        sort(all);
+    fn once(&mut self, all: &mut [Once<'a>], severity: Severity, code: &'static Code) {
+        sort(all, |one, other| (&one.key, one.nth) < (&other.key, other.nth));
         for pair in all.windows(2).rev() {
             if let [before, again] = pair
-                && before.0 == again.0
+                && before.key == again.key
             {
-                self.under(place(again), |walk| walk.say(severity, code, again.2));
+                self.say_at(again.place, severity, code, again.offset);
             }
         }
     }
@@ -509,9 +514,9 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn under(&mut self, place: Place<'a>, report: impl FnOnce(&mut Self)) {
+    fn say_at(&mut self, place: Place<'a>, severity: Severity, code: &'static Code, offset: usize) {
         self.path.push(place);
-        report(self);
+        self.say(severity, code, offset);
         self.path.pop();
     }
 
@@ -553,7 +558,7 @@ impl<'a> Walk<'a> {
             return;
         }
         let steps = self.path.iter().map(|place| match place {
-            Place::Name(name) => Step::Name(name.clone().into_owned()),
+            Place::Name(name) => Step::Name(name.decode().into_owned()),
             Place::Index(index) => Step::Index(*index),
         });
         issue.path = Path(steps.collect());
@@ -563,19 +568,17 @@ impl<'a> Walk<'a> {
 
     /// For a rule over several members: reports `fault` at `member`, which stands at `offset`.
     pub(crate) fn blame(&mut self, member: &'static str, offset: usize, severity: Severity, fault: &Fault) {
-        self.under(Place::Name(Cow::Borrowed(member)), |walk| walk.push(Issue::of(severity, fault, ""), offset));
+        self.path.push(Place::Name(json::Text::plain(member)));
+        self.push(Issue::of(severity, fault, ""), offset);
+        self.path.pop();
     }
 
     /// For a rule over several members: judges `text`, the value of `member`, as `field`.
     pub(crate) fn judge(&mut self, member: &'static str, offset: usize, text: &str, field: &'static Field) {
-        self.under(Place::Name(Cow::Borrowed(member)), |walk| {
-            let options = walk.options;
-            let mut found = |severity, fault: Fault| walk.push(Issue::of(severity, &fault, text), offset);
-            findings(text, &Kind::Field(field), None, options, &mut found);
-        });
+        self.path.push(Place::Name(json::Text::plain(member)));
+        let options = self.options;
+        let mut found = |severity, fault: Fault| self.push(Issue::of(severity, &fault, text), offset);
+        findings(text, &Kind::Field(field), None, options, &mut found);
+        self.path.pop();
     }
-}
-
-fn by_name<'a>((name, ..): &Once<'a>) -> Place<'a> {
-    Place::Name(name.clone())
 }

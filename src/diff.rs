@@ -50,9 +50,9 @@ impl Endpoint {
     pub fn diff(&'static self, before: &str, after: &str, options: &Options) -> Diff {
         let (mut diff, places) = self.edits(before, after, options);
         if diff.changed && !matches!(self.edit, Edit::Own(_)) {
-            let (Report { issues, warnings, truncated }, _) = self.check_edit(&diff.draft, &options.blind());
-            diff.report.truncated |= truncated;
-            for issue in issues.into_iter().chain(warnings) {
+            let (report, _) = self.check_edit(&diff.draft, &options.blind());
+            diff.report.truncated |= report.truncated;
+            for issue in report.findings() {
                 diff.report.push(self.edit.put_into_answer(issue, &places), options.max_issues);
             }
         }
@@ -161,23 +161,21 @@ impl<'o> Differ<'_, 'o> {
                 continue;
             }
             if let Some((_, Some(route))) = listed {
-                self.at(Step::Name(name), |differ| differ.say(Severity::Error, &shared::NOT_EXPRESSIBLE, Some(route)));
+                self.say_at(Step::Name(name), Severity::Error, &shared::NOT_EXPRESSIBLE, Some(route));
             } else if known {
-                self.at(Step::Name(name), |differ| differ.say(Severity::Warning, &shared::READ_ONLY, None));
+                self.say_at(Step::Name(name), Severity::Warning, &shared::READ_ONLY, None);
             } else {
                 let rows = object.into_iter().flat_map(|object| object.props);
                 let rows = rows.filter(|prop| prop.is_there(self.options)).map(|prop| prop.name);
                 let nearest = nearest(&name, rows.chain(answer.members.iter().map(|(known, _)| *known)));
-                self.at(Step::Name(name), |differ| differ.unknown(nearest));
+                self.unknown(Step::Name(name), nearest);
             }
         }
         let routed = answer.members.iter().filter_map(|(name, route)| Some((*name, (*route)?)));
         for (name, route) in routed.filter(|_| self.options.has(Switch::AbsentClears)) {
             let gone = self.tree.there(before, name).filter(|_| self.tree.member(after, name).is_none());
             if gone.is_some_and(|gone| self.tree.size(gone) > "{}".len()) && !self.edits(name) {
-                self.at(Step::Name(name.into()), |differ| {
-                    differ.say(Severity::Error, &shared::NOT_EXPRESSIBLE, Some(route));
-                });
+                self.say_at(Step::Name(name.into()), Severity::Error, &shared::NOT_EXPRESSIBLE, Some(route));
             }
         }
     }
@@ -279,9 +277,7 @@ impl<'o> Differ<'_, 'o> {
             }
         }
         for at in had.without(&has) {
-            self.at(Step::Index(at), |differ| {
-                differ.say(Severity::Error, &shared::NOT_EXPRESSIBLE, Some(part.removal));
-            });
+            self.say_at(Step::Index(at), Severity::Error, &shared::NOT_EXPRESSIBLE, Some(part.removal));
         }
     }
 
@@ -322,9 +318,7 @@ impl<'o> Differ<'_, 'o> {
         }
         for raw in had.map_or_else(Vec::new, |had| self.tree.names(had)) {
             if had.is_some_and(|had| self.given(had, &raw).is_some()) && self.given(has, &raw).is_none() {
-                self.at(Step::Name(decode(&raw)), |differ| {
-                    differ.say(Severity::Error, &shared::NOT_EXPRESSIBLE, Some(part.removal));
-                });
+                self.say_at(Step::Name(decode(&raw)), Severity::Error, &shared::NOT_EXPRESSIBLE, Some(part.removal));
             }
         }
         fresh
@@ -381,26 +375,32 @@ impl<'o> Differ<'_, 'o> {
             let same = self.same(old.filter(|old| !self.tree.is_null(*old)), self.tree.there(has, &raw));
             if object.row(&name, self.options).is_none() && !(known && same) {
                 let nearest = nearest(&name, object.props.iter().map(|prop| prop.name));
-                self.at(Step::Name(name), |differ| {
-                    if known {
-                        differ.say(Severity::Warning, &shared::READ_ONLY, None);
-                    } else {
-                        differ.unknown(nearest);
-                    }
-                });
+                if known {
+                    self.say_at(Step::Name(name), Severity::Warning, &shared::READ_ONLY, None);
+                } else {
+                    self.unknown(Step::Name(name), nearest);
+                }
             }
         }
     }
 
-    fn unknown(&mut self, nearest: Option<&'static str>) {
+    fn unknown(&mut self, step: Step, nearest: Option<&'static str>) {
         let mut issue = Issue::new(Severity::Error, &shared::UNKNOWN_FIELD);
         issue.params.nearest = nearest;
+        self.path.push(step);
         self.push(issue);
+        self.path.pop();
     }
 
     fn at(&mut self, step: Step, run: impl FnOnce(&mut Self)) {
         self.path.push(step);
         run(self);
+        self.path.pop();
+    }
+
+    fn say_at(&mut self, step: Step, severity: Severity, code: &'static Code, instead: Option<&'static str>) {
+        self.path.push(step);
+        self.say(severity, code, instead);
         self.path.pop();
     }
 
@@ -426,7 +426,7 @@ impl Keys {
             list.same.and_then(|same| same(&json)).unwrap_or(json)
         };
         let mut keys: Vec<_> = tree.items(id).enumerate().map(|(at, item)| (key(item), at)).collect();
-        sort(&mut keys);
+        sort(&mut keys, |one, other| one < other);
         Self(keys)
     }
 
@@ -440,7 +440,7 @@ impl Keys {
                 places.push(*at);
             }
         }
-        sort(&mut places);
+        sort(&mut places, |one, other| one < other);
         places
     }
 }

@@ -13,6 +13,7 @@ use crate::json::{Reader, Token, escape};
 use crate::options::Options;
 use crate::sort::sort;
 use crate::table::{Edit, Endpoint, Kind, Null, Object, Prop};
+use crate::text::words;
 use crate::tree::{Id, Node, Tree};
 
 /// A draft that a form says.
@@ -120,7 +121,7 @@ impl Form<'_> {
         let mut entries: Vec<Entry> = Vec::new();
         for (at, input) in self.inputs.iter().enumerate() {
             let Some(mut steps) = steps(&input.name) else {
-                self.at(Step::Name(input.name.clone()), |form| form.say(&shared::FORM_NAME));
+                self.say_at(Step::Name(input.name.clone()), &shared::FORM_NAME);
                 continue;
             };
             // The part may be named as in the answer.
@@ -138,7 +139,7 @@ impl Form<'_> {
                 entries.push((steps, at));
             }
         }
-        sort(&mut entries);
+        sort(&mut entries, |one, other| one < other);
         entries
     }
 
@@ -188,7 +189,7 @@ impl Form<'_> {
         let mut draft = String::from(&endpoint.nothing()[..1]);
         for prop in endpoint.body.object().into_iter().flat_map(|object| object.props).filter(|prop| prop.selects) {
             if let Some(value) = self.tree.there(document, prop.name) {
-                draft += &["\"", prop.name, "\":", &self.tree.write(value), ","].concat();
+                draft += &words(&["\"", prop.name, "\":", &self.tree.write(value), ","], "");
             }
         }
         draft
@@ -284,7 +285,7 @@ impl Form<'_> {
                     self.tree.set(target, raw.into(), null);
                 }
                 Some(prop) if depth == 0 || prop.is_required(self.options) => {
-                    self.at(Step::Name(decode(&raw)), |form| form.say(&shared::CANNOT_CLEAR));
+                    self.say_at(Step::Name(decode(&raw)), &shared::CANNOT_CLEAR);
                 }
                 None if table.is_some() => {
                     // No member of the draft's: let it be seen that it was to go.
@@ -309,21 +310,21 @@ impl Form<'_> {
                 None if step.is_empty() && group.iter().all(|(steps, _)| steps.len() == depth + 1) => {
                     plain.extend(group.iter().map(|(_, at)| *at));
                 }
-                None => self.at(Step::Name(step.into()), |form| form.say(&shared::FORM_NAME)),
+                None => self.say_at(Step::Name(step.into()), &shared::FORM_NAME),
             }
         }
         if let (Some(at), false) = (plain.first(), numbered.is_empty()) {
             if self.path.is_empty() {
                 // A list that is the whole draft has no name: the input's stands for it.
                 let name = self.inputs[*at].name.clone();
-                self.at(Step::Name(name), |form| form.say(&shared::FORM_NAME));
+                self.say_at(Step::Name(name), &shared::FORM_NAME);
             } else {
                 self.say(&shared::FORM_NAME);
             }
             return None;
         }
-        sort(&mut plain);
-        sort(&mut numbered);
+        sort(&mut plain, |one, other| one < other);
+        sort(&mut numbered, |one, other| one.0 < other.0);
         if numbered.is_empty() {
             return self.renewed(item, &plain, there);
         }
@@ -406,9 +407,9 @@ impl Form<'_> {
         Some(Said::Value(id))
     }
 
-    fn at(&mut self, step: Step, run: impl FnOnce(&mut Self)) {
+    fn say_at(&mut self, step: Step, code: &'static Code) {
         self.path.push(step);
-        run(self);
+        self.say(code);
         self.path.pop();
     }
 

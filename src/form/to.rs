@@ -8,6 +8,7 @@ use crate::issue::Report;
 use crate::json::escape;
 use crate::options::Options;
 use crate::table::{Edit, Endpoint, Kind, Object};
+use crate::text::{decimal, words};
 use crate::tree::{Id, Node, Tree};
 
 impl Endpoint {
@@ -36,7 +37,7 @@ impl Endpoint {
             (Edit::Own(own), _) => values.members("", own.document, Some(document), 0),
             _ => {}
         }
-        Ok(["{", &values.json, "}"].concat())
+        Ok(words(&["{", &values.json, "}"], ""))
     }
 }
 
@@ -57,9 +58,9 @@ impl Values<'_> {
             let own = decode(raw);
             let named = object.props.iter().any(|prop| prop.name == own);
             // The first step of a name stands without brackets.
-            let fits = is_step(&own) && (!name.is_empty() || !own.contains(['.', '[']));
+            let fits = is_step(&own) && (!name.is_empty() || is_plain(&own));
             if let Some(custom) = object.custom_of(&own).filter(|_| !named && fits) {
-                let name = if name.is_empty() { own } else { [name, "[", &own, "]"].concat() };
+                let name = if name.is_empty() { own } else { words(&[name, "[", &own, "]"], "") };
                 match custom.prop.kind.object() {
                     Some(object) => self.members(&name, object, Some(child), depth + 1),
                     None => self.text_or_json(&name, child),
@@ -116,7 +117,7 @@ impl Values<'_> {
 
     fn texts(&mut self, name: &str, there: Option<Id>) {
         let there = there.map_or_else(|| "[]".into(), |there| self.tree.write(there));
-        self.push(&[name, "[]"].concat(), &there);
+        self.push(&words(&[name, "[]"], ""), &there);
     }
 
     /// One input: a text or a checkbox as it is, anything else as JSON text.
@@ -141,24 +142,28 @@ impl Values<'_> {
 
 /// Whether a name can be a step of an input's name.
 fn is_step(name: &str) -> bool {
-    !name.is_empty() && !name.contains(']') && !REFUSED.contains(&name)
+    !name.is_empty() && !name.bytes().any(|byte| byte == b']') && !REFUSED.contains(&name)
+}
+
+/// Whether it can stand without brackets.
+fn is_plain(step: &str) -> bool {
+    !step.bytes().any(|byte| matches!(byte, b'.' | b'['))
 }
 
 fn child_name(name: &str, child: &str) -> String {
-    let plain = !child.bytes().any(|byte| matches!(byte, b'.' | b'['));
-    match (name, plain) {
+    match (name, is_plain(child)) {
         ("", _) => child.into(),
-        (_, true) => [name, ".", child].concat(),
-        (_, false) => [name, "[", child, "]"].concat(),
+        (_, true) => words(&[name, ".", child], ""),
+        (_, false) => words(&[name, "[", child, "]"], ""),
     }
 }
 
 fn element_name(name: &str, at: usize) -> String {
-    let mut name = [name, "."].concat();
-    crate::text::decimal(at, &mut name);
+    let mut name = words(&[name, "."], "");
+    decimal(at, &mut name);
     name
 }
 
 fn quoted(text: &str) -> String {
-    ["\"", &escape(&mut text.chars().map(u32::from)), "\""].concat()
+    words(&["\"", &escape(&mut text.chars().map(u32::from)), "\""], "")
 }

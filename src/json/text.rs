@@ -16,6 +16,11 @@ impl<'a> Text<'a> {
         Self { raw, escaped: true }
     }
 
+    /// A string without an escape.
+    pub(crate) const fn plain(raw: &'a str) -> Self {
+        Self { raw, escaped: false }
+    }
+
     /// The text between the quotes.
     #[must_use]
     pub const fn raw(self) -> &'a str {

@@ -93,7 +93,7 @@ pub(super) struct Keys(Vec<(String, usize)>);
 impl Keys {
     pub(super) fn new(keys: impl Iterator<Item = String>) -> Self {
         let mut keys: Vec<_> = keys.enumerate().map(|(at, key)| (key, at)).collect();
-        sort(&mut keys);
+        sort(&mut keys, |one, other| one < other);
         Self(keys)
     }
 

@@ -80,10 +80,10 @@ fn names(props: &[Prop]) -> Vec<&'static str> {
 
 /// What the check says of the patch, put where the operation leads.
 fn judge(diff: &mut Diff, tree: &Tree<'_>, before: Id, options: &Options) {
-    let (Report { issues, warnings, truncated }, _) = PATCH_IDENTITY.check_edit(&diff.draft, options);
+    let (report, _) = PATCH_IDENTITY.check_edit(&diff.draft, options);
     let ways: Vec<String> = operations(&diff.draft).iter().flatten().map(Operation::pointer).collect();
-    diff.report.truncated |= truncated;
-    for mut issue in issues.into_iter().chain(warnings) {
+    diff.report.truncated |= report.truncated;
+    for mut issue in report.findings() {
         if let [Step::Index(nth), Step::Name(_), below @ ..] = &issue.path.0[..]
             && let Some(way) = ways.get(*nth)
         {
@@ -104,7 +104,7 @@ fn steps(tree: &Tree<'_>, before: Id, way: &str) -> Vec<Step> {
         at = at.and_then(|at| index.map_or_else(|| tree.member(at, &name), |index| tree.item(at, index)));
         index.map_or_else(|| Step::Name(decode(&name)), Step::Index)
     };
-    way.split('/').skip(1).map(step).collect()
+    json_pointer::tokens(way).into_iter().map(step).collect()
 }
 
 /// Two identities while they are compared.
