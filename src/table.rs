@@ -31,8 +31,10 @@ pub struct Endpoint {
     /// The options that it takes: names of [`OPTIONS`](crate::options::OPTIONS).
     pub options: &'static [&'static str],
     /// The document that the table follows.
+    #[cfg(feature = "docs")]
     pub source: &'static str,
     /// Which revision of it.
+    #[cfg(feature = "docs")]
     pub revision: &'static str,
     /// The document's own example of a draft, as JSON, with its path parameters and headers.
     #[cfg(feature = "docs")]
@@ -64,7 +66,9 @@ impl Endpoint {
             edit: Edit::Members,
             answer: &Answer { envelope: None, members: &[], refusal: None },
             options: &["maxIssues", "before", "absent", "empty"],
+            #[cfg(feature = "docs")]
             source: "",
+            #[cfg(feature = "docs")]
             revision: "",
             #[cfg(feature = "docs")]
             sample: Sample { params: &[], headers: &[], draft: "" },
@@ -74,6 +78,17 @@ impl Endpoint {
     /// The draft that changes nothing, as JSON text.
     pub(crate) const fn nothing(&self) -> &'static str {
         if matches!(self.body, Kind::List(_)) { "[]" } else { "{}" }
+    }
+
+    /// The document that the table follows, and which revision of it. Left out of the module.
+    #[must_use]
+    #[cfg_attr(not(feature = "docs"), expect(unused_mut, unused_variables, reason = "left out of the module"))]
+    pub const fn follows(mut self, source: &'static str, revision: &'static str) -> Self {
+        #[cfg(feature = "docs")]
+        {
+            (self.source, self.revision) = (source, revision);
+        }
+        self
     }
 
     /// The document's own sample values. Left out of the module.

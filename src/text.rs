@@ -37,6 +37,17 @@ pub(crate) fn cut<'t>(text: &'t str, mark: &str) -> Option<(&'t str, &'t str)> {
     Some((text.get(..at)?, text.get(at + mark.len()..)?))
 }
 
+/// The texts between the marks.
+pub(crate) fn parts<'t>(text: &'t str, mark: &str) -> Vec<&'t str> {
+    let (mut parts, mut rest) = (Vec::new(), text);
+    while let Some((part, after)) = cut(rest, mark) {
+        parts.push(part);
+        rest = after;
+    }
+    parts.push(rest);
+    parts
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,6 +78,9 @@ mod tests {
             ("", "/", None),
         ] {
             assert_eq!(cut(text, mark), parts, "{text}");
+        }
+        for (text, expected) in [("", &[""][..]), ("/", &["", ""]), ("/a//é", &["", "a", "", "é"])] {
+            assert_eq!(super::parts(text, "/"), expected, "{text}");
         }
     }
 }

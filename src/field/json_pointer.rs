@@ -14,7 +14,7 @@ use crate::answer;
 use crate::fault::{Code, Fault, code};
 use crate::issue::{Issue, Report, Severity};
 use crate::json::escape;
-use crate::text::digits;
+use crate::text::{digits, parts};
 use crate::tree::{Id, Node, Tree};
 
 /// Text before the first slash.
@@ -98,7 +98,7 @@ pub fn split(pointer: &str) -> Option<Vec<String>> {
 
 /// The reference tokens of a pointer as they are written.
 pub(crate) fn tokens(pointer: &str) -> Vec<&str> {
-    pointer.split('/').skip(1).collect()
+    parts(pointer, "/").split_off(1)
 }
 
 /// A reference token's name.

@@ -133,14 +133,13 @@ pub static UPDATE_ORGANIZATION_USER: Endpoint = Endpoint {
     ])),
     answer: &Answer { envelope: None, members: &[], refusal: Some(refusal::refused) },
     options: &["maxIssues", "before", "absent", "empty", "locales", "biotPlatform"],
-    source: "BioT, Update Organization User",
-    revision: "the document; platform 2.4.2",
     ..Endpoint::new(
         "biot.update_organization_user",
         "PATCH",
         "/organization/v1/users/organizations/{id}",
     )
 }
+.follows("BioT, Update Organization User", "the document; platform 2.4.2")
 .sample(Sample {
     params: &[("id", "3fa85f64-5717-4562-b3fc-2c963f66afa6")],
     headers: &[],

@@ -77,10 +77,9 @@ pub static UPDATE_PERSON: Endpoint = Endpoint {
         "persona",
     ])),
     options: &["maxIssues", "before", "absent", "empty", "requireAccountId", "revision"],
-    source: "Equals Money, Update a person",
-    revision: "the document; with revision current, the newer members too",
     ..Endpoint::new("equals_money.update_person", "PATCH", "/people/{personId}")
 }
+.follows("Equals Money, Update a person", "the document; with revision current, the newer members too")
 .sample(Sample {
     params: &[("personId", "8e214819-5c83-429f-a976-eb127a0a8a88")],
     headers: &[],

@@ -81,10 +81,9 @@ pub static UPDATE_PERSON: Endpoint = Endpoint {
         ]),
     ),
     answer: &ANSWER,
-    source: "SlashID, Modify an existing person",
-    revision: "the document; since then roles have a route of their own",
     ..Endpoint::new("slashid.update_person", "PATCH", "/persons/{person_id}")
 }
+.follows("SlashID, Modify an existing person", "the document; since then roles have a route of their own")
 .sample(Sample { draft: r#"{"active":true,"roles":["af5fbd30-7ce7-4548-8b30-4cd59cb2aba1/admin"]}"#, ..SAMPLE });
 
 /// "Add handles to a person": one or more, added to those that the person has.
@@ -94,10 +93,9 @@ pub static ADD_HANDLES: Endpoint = Endpoint {
     body: Kind::List(&List { item: Kind::Field(&handle::FIELD), min: 1, same: Some(type_and_value) }),
     edit: Edit::Adds(&HANDLES),
     answer: &ANSWER,
-    source: "SlashID, Add handles to a person",
-    revision: "the document",
     ..Endpoint::new("slashid.add_handles", "POST", "/persons/{person_id}/handles")
 }
+.follows("SlashID, Add handles to a person", "the document")
 .sample(Sample { draft: r#"[{"type":"email_address","value":"user@user.com"}]"#, ..SAMPLE });
 
 /// A bucket that the vendor does not have.
@@ -138,10 +136,9 @@ pub static UPDATE_ATTRIBUTES: Endpoint = Endpoint {
     ),
     edit: Edit::Merges(&ATTRIBUTES_PART),
     answer: &ANSWER,
-    source: "SlashID, OpenAPI 1.1: PATCH /persons/{person_id}/attributes",
-    revision: "OpenAPI 1.1",
     ..Endpoint::new("slashid.update_attributes", "PATCH", "/persons/{person_id}/attributes")
 }
+.follows("SlashID, OpenAPI 1.1: PATCH /persons/{person_id}/attributes", "OpenAPI 1.1")
 .sample(Sample { draft: r#"{"end_user_read_write":{"plan":"gold"}}"#, ..SAMPLE });
 
 /// "Set roles": the whole list, on the route that it has had since the document.
@@ -152,10 +149,9 @@ pub static SET_ROLES: Endpoint = Endpoint {
         .required()
         .note("[pub] required; replaces the whole list, [] revokes all. Not nullable")])),
     answer: &ANSWER,
-    source: "SlashID, OpenAPI 1.1: PUT /persons/{person_id}/roles",
-    revision: "OpenAPI 1.1",
     ..Endpoint::new("slashid.set_roles", "PUT", "/persons/{person_id}/roles")
 }
+.follows("SlashID, OpenAPI 1.1: PUT /persons/{person_id}/roles", "OpenAPI 1.1")
 .sample(Sample { draft: r#"{"roles":["af5fbd30-7ce7-4548-8b30-4cd59cb2aba1/admin"]}"#, ..SAMPLE });
 
 fn text(item: &str) -> Option<String> {

@@ -72,10 +72,9 @@ pub static PATCH_IDENTITY: Endpoint = Endpoint {
     }),
     answer: &ANSWER,
     options: &["maxIssues", "before", "absent", "empty", "server"],
-    source: "Ory Kratos, Patch an Identity",
-    revision: "the document; servers of four releases, v1.3 to 2026-07-29",
     ..Endpoint::new("kratos.patch_identity", "PATCH", "/admin/identities/{id}")
 }
+.follows("Ory Kratos, Patch an Identity", "the document; servers of four releases, v1.3 to 2026-07-29")
 .sample(Sample {
     params: &[("id", "9f425a8d-7efc-4768-8f23-7647a74fdf13")],
     headers: &[],

@@ -8,7 +8,7 @@ use crate::fault::{Code, codes, shared};
 use crate::field::json_pointer;
 use crate::issue::{Expected, Issue, Step};
 use crate::response::{self, string};
-use crate::text::cut;
+use crate::text::{cut, parts};
 use crate::tree::Tree;
 
 codes! {
@@ -94,16 +94,14 @@ fn steps(pointer: &str) -> Vec<Step> {
 /// each. A line whose next one is indented more only sums those up.
 fn schema(status: u16, reason: &str) -> Vec<Issue> {
     let mut issues: Vec<Issue> = Vec::new();
-    let mut lines = reason.split('\n').peekable();
-    while let Some(line) = lines.next() {
-        let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
-        if lines
-            .peek()
-            .is_some_and(|next| next.trim_start_matches(' ').starts_with("I[#") && indent(next) > indent(line))
-        {
+    let lines = parts(reason, "\n");
+    let indent = |line: &str| line.bytes().take_while(|byte| *byte == b' ').count();
+    for (nth, line) in lines.iter().enumerate() {
+        let is_summed_up = |next: &&str| next[indent(next)..].starts_with("I[#") && indent(next) > indent(line);
+        if lines.get(nth + 1).is_some_and(is_summed_up) {
             continue;
         }
-        for issue in leaf(status, line.trim_start_matches(' ')) {
+        for issue in leaf(status, &line[indent(line)..]) {
             if !issues.iter().any(|known| known.says_the_same(&issue)) {
                 issues.push(issue);
             }

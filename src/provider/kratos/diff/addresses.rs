@@ -10,7 +10,7 @@ use super::super::addresses::NAME;
 use super::super::identity::VERIFIABLE;
 use super::{Walk, names};
 use crate::fault::shared;
-use crate::issue::{Expected, Params, Step};
+use crate::issue::{Expected, Issue, Severity, Step};
 use crate::json::{Text, escape};
 use crate::tree::{Id, Node, Tree};
 
@@ -58,7 +58,7 @@ impl Walk<'_, '_> {
         if let Some(list) = new
             && !matches!(self.tree.node(list), Node::Array(_))
         {
-            return self.refuse(path(None), &shared::WRONG_TYPE, expected("array"));
+            return self.mistyped(path(None), "array");
         }
         let old = items(self.tree, old);
         let mut is_met = vec![false; old.len()];
@@ -81,7 +81,7 @@ impl Walk<'_, '_> {
         // One that the traits of `after` do not have either goes with them.
         let is_lost = |(address, is_met): (&Id, bool)| !is_met && self.is_first(*address) && self.is_backed(*address);
         if !self.index.moves && old.iter().zip(is_met).any(is_lost) {
-            self.refuse(path(None), &shared::NOT_EXPRESSIBLE, instead("the traits decide which addresses there are"));
+            self.not_expressible(path(None), "the traits decide which addresses there are");
         }
     }
 
@@ -108,23 +108,35 @@ impl Walk<'_, '_> {
     /// One of the new list alone.
     fn addition(&mut self, mut path: Vec<Step>, address: Id) {
         if !self.is_backed(address) {
-            self.refuse(path, &shared::NOT_EXPRESSIBLE, instead("the traits decide which addresses there are"));
+            self.not_expressible(path, "the traits decide which addresses there are");
         } else if self.tree.member(address, "verified").is_some_and(|value| is_word(self.tree, value, "true")) {
             path.push(Step::Name("verified".into()));
-            self.refuse(path, &shared::NOT_EXPRESSIBLE, instead("a second patch, once the server has the address"));
+            self.not_expressible(path, "a second patch, once the server has the address");
         }
     }
 
     fn no_address(&mut self, mut path: Vec<Step>, value: Id) {
         if !matches!(self.tree.node(value), Node::Object(_)) {
-            return self.refuse(path, &shared::WRONG_TYPE, expected("object"));
+            return self.mistyped(path, "object");
         }
         let missing = SAME.into_iter().find(|name| text(self.tree, value, name).is_none()).unwrap_or_default();
         path.push(Step::Name(missing.into()));
         match self.tree.member(value, missing) {
-            None => self.refuse(path, &shared::REQUIRED, Params::default()),
-            Some(_) => self.refuse(path, &shared::WRONG_TYPE, expected("string")),
+            None => self.refuse(path, &shared::REQUIRED),
+            Some(_) => self.mistyped(path, "string"),
         }
+    }
+
+    fn mistyped(&mut self, path: Vec<Step>, expected: &'static str) {
+        let mut issue = Issue::new(Severity::Error, &shared::WRONG_TYPE);
+        issue.params.expected = Some(Expected::One(expected));
+        self.push(path, issue);
+    }
+
+    fn not_expressible(&mut self, path: Vec<Step>, instead: &'static str) {
+        let mut issue = Issue::new(Severity::Error, &shared::NOT_EXPRESSIBLE);
+        issue.params.instead = Some(instead);
+        self.push(path, issue);
     }
 
     /// Whether the traits of `after` hold the address.
@@ -142,14 +154,6 @@ fn path(index: Option<usize>) -> Vec<Step> {
     let mut path = vec![Step::Name(NAME.into())];
     path.extend(index.map(Step::Index));
     path
-}
-
-fn expected(what: &'static str) -> Params {
-    Params { expected: Some(Expected::One(what)), ..Params::default() }
-}
-
-fn instead(what: &'static str) -> Params {
-    Params { instead: Some(what), ..Params::default() }
 }
 
 fn items(tree: &Tree<'_>, list: Option<Id>) -> Vec<Id> {

@@ -21,7 +21,7 @@ use super::{ANSWER, PATCH_IDENTITY, codes};
 use crate::diff::{Diff, decode};
 use crate::fault::{Code, shared};
 use crate::field::json_pointer;
-use crate::issue::{Issue, Params, Path, Report, Severity, Step};
+use crate::issue::{Issue, Path, Report, Severity, Step};
 use crate::json::Text;
 use crate::nearest::nearest;
 use crate::options::{Options, Switch};
@@ -130,11 +130,11 @@ impl Walk<'_, '_> {
             (Some(_), None) if new.is_none() => self.warn(path(), &shared::ABSENT_KEPT),
             _ if matches!(prop.kind, Kind::List(_)) => self.addresses(old_value, new_value),
             (Some(_), None) if prop.null != Null::Clears => {
-                self.refuse(path(), &shared::CANNOT_CLEAR, Params::default());
+                self.refuse(path(), &shared::CANNOT_CLEAR);
             }
             (Some(_), None) => self.patch.push("replace", Some(self.null)),
             (_, Some(new)) if is_metadata && matches!(self.tree.node(new), Node::Number(_)) => {
-                self.refuse(path(), &codes::METADATA_NUMBER, Params::default());
+                self.refuse(path(), &codes::METADATA_NUMBER);
             }
             (None, Some(new)) => self.patch.push(if old.is_some() { "replace" } else { "add" }, Some(new)),
             (Some(old), Some(new)) => {
@@ -182,7 +182,9 @@ impl Walk<'_, '_> {
                 self.warn(path, &shared::READ_ONLY);
             } else {
                 let nearest = nearest(&name, editable.iter().chain(read_only).copied());
-                self.refuse(path, &shared::UNKNOWN_FIELD, Params { nearest, ..Params::default() });
+                let mut issue = Issue::new(Severity::Error, &shared::UNKNOWN_FIELD);
+                issue.params.nearest = nearest;
+                self.push(path, issue);
             }
         }
     }
@@ -192,12 +194,16 @@ impl Walk<'_, '_> {
         self.tree.is_null(value) || matches!(self.tree.node(value), Node::Array(items) if items.is_empty())
     }
 
-    fn refuse(&mut self, path: Vec<Step>, code: &'static Code, params: Params) {
-        self.report
-            .push(Issue { path: Path(path), params: Box::new(params), ..Issue::new(Severity::Error, code) }, self.most);
+    fn refuse(&mut self, path: Vec<Step>, code: &'static Code) {
+        self.push(path, Issue::new(Severity::Error, code));
     }
 
     fn warn(&mut self, path: Vec<Step>, code: &'static Code) {
-        self.report.push(Issue { path: Path(path), ..Issue::new(Severity::Warning, code) }, self.most);
+        self.push(path, Issue::new(Severity::Warning, code));
+    }
+
+    fn push(&mut self, path: Vec<Step>, mut issue: Issue) {
+        issue.path = Path(path);
+        self.report.push(issue, self.most);
     }
 }
