@@ -9,7 +9,7 @@ use std::{env, fs};
 use anyhow::{Result, ensure};
 use wasmparser::{Import, ImportSectionReader, KnownCustom, Name, Parser, Payload, TypeRef};
 
-use crate::build::{FEATURES, Profile, Sizes, bind, module, module_of, optimize, sizes};
+use crate::build::{FEATURES, PASSES, Profile, Sizes, bind, module, module_of, optimize, sizes};
 use crate::tools::{npm_packages, npx, quietly, root, wasm_target};
 
 /// A part, and what the names of its functions have in them; the first that fits counts.
@@ -33,8 +33,9 @@ pub(crate) fn size(functions_too: bool) -> Result<()> {
     fs::create_dir_all(&folder)?;
     bind(&wasm, &folder)?;
     let file = folder.join("identity_patch.wasm");
-    quietly(npx("wasm-opt")?.args(FEATURES).args(["-Oz", "--converge", "-g"]).arg(&file).arg("-o").arg(&file))?;
-    let bytes = fs::read(&file)?;
+    let named = folder.join("named.wasm");
+    quietly(npx("wasm-opt")?.args(FEATURES).args(PASSES).arg("-g").arg(&file).arg("-o").arg(&named))?;
+    let bytes = fs::read(&named)?;
     let functions = functions(&bytes)?;
     let mut parts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for (name, size) in &functions {
