@@ -21,6 +21,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 const FILES: &[&str] = &[
     include_str!("cases/edits.slashid.json"),
     include_str!("cases/edits.biot.json"),
+    include_str!("cases/edits.kratos.json"),
     include_str!("cases/edits.equals_money.json"),
 ];
 

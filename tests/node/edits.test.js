@@ -67,7 +67,7 @@ const unchecked = (entries) => entries.map(([name, value]) => [name, value === n
 const isOfText = ({ gives, entries = [] }) =>
   gives.issues?.some(([code]) => code === "duplicate_key" || code === "json_syntax") || entries.some(([, value]) => value === 0);
 
-for (const provider of ["slashid", "biot", "equals_money"]) {
+for (const provider of ["slashid", "biot", "kratos", "equals_money"]) {
   const { answers, rows } = read(provider);
   for (const row of rows.filter((row) => !isOfText(row))) {
     test(`${row.endpoint} ${row.does}: ${row.name}`, () => {
@@ -90,7 +90,7 @@ for (const provider of ["slashid", "biot", "equals_money"]) {
 }
 
 test("enough rows are run", () => {
-  const all = ["slashid", "biot", "equals_money"].flatMap((provider) => read(provider).rows);
+  const all = ["slashid", "biot", "kratos", "equals_money"].flatMap((provider) => read(provider).rows);
   assert.ok(all.length > 400 && all.filter((row) => !isOfText(row)).length > 400, `${all.length}`);
 });
 

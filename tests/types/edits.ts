@@ -1,6 +1,6 @@
 // What the types of edits take and refuse; compiled, never run.
 
-import { biot, endpoints, equalsMoney, slashid, type BiotUpdateOrganizationUser, type EqualsMoneyUpdatePerson, type Issue, type SlashidAddHandles, type SlashidSetRoles, type SlashidUpdateAttributes, type SlashidUpdatePerson } from "identity-patch";
+import { biot, endpoints, equalsMoney, kratos, slashid, type BiotUpdateOrganizationUser, type EqualsMoneyUpdatePerson, type Issue, type KratosPatchIdentity, type SlashidAddHandles, type SlashidSetRoles, type SlashidUpdateAttributes, type SlashidUpdatePerson } from "identity-patch";
 
 const user = biot.updateOrganizationUser;
 const before = { _id: "x", _name: { firstName: "John", lastName: "Smith" }, plan: "gold" };
@@ -87,3 +87,13 @@ export const all: [boolean, Issue[], Issue[]] = [plan.ok, plan.issues, plan.warn
 slashid.plan({ params, before });
 // @ts-expect-error an option of another provider
 slashid.plan({ params, before, after: before }, { locales: [] });
+
+// An operation has what it needs, and nothing that the server does not take.
+export const operations: KratosPatchIdentity = [{ op: "add", path: "/traits/a", value: null }, { op: "remove", path: "/traits/b" }];
+export const server: KratosPatchIdentity = kratos.patchIdentity.diff({}, {}, { server: "v25.4" }).draft;
+// @ts-expect-error a value is needed
+export const valueless: KratosPatchIdentity = [{ op: "replace", path: "/state" }];
+// @ts-expect-error an operation that the server does not take
+export const move: KratosPatchIdentity = [{ op: "move", path: "/traits/a", from: "/traits/b" }];
+// @ts-expect-error a release that there is not
+kratos.patchIdentity.check([], { server: "v2" });
