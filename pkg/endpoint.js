@@ -70,12 +70,13 @@ export function endpoint(ready, number, row, given) {
       return { draft: JSON.parse(draft), issues };
     },
     fromResponse(status, body, own) {
+      if (!Number.isInteger(status) || status < 0 || status > 999) throw new TypeError("fromResponse takes an HTTP status");
       const { draft, ...rest } = own ?? {};
-      const { messages } = options(own === undefined ? undefined : rest);
+      const { text, messages } = options(own === undefined ? undefined : rest);
       // A body that was not parsed is JSON text as it stands.
       const answer = typeof body === "string" ? body : toJson(body).text;
       const sent = draft === undefined ? undefined : toJson(draft).text;
-      const { issues } = call((glue) => glue.fromResponse(number, status, answer ?? "", sent ?? ""));
+      const { issues } = call((glue) => glue.fromResponse(number, status, answer ?? "", sent ?? "", text));
       return speak({ issues, warnings: [] }, messages).issues;
     },
     with: (own) => endpoint(ready, number, row, over(given, own)),
@@ -107,7 +108,8 @@ export const around = ({ params = {}, headers = {} }) => JSON.stringify([pairs(p
 /** Names and values of an input's part, which must be a plain object: what is no text is left to the module to refuse. */
 function pairs(part, name) {
   if (tag(part) !== "Object") throw new TypeError(`${name} must be a plain object`);
-  return Object.entries(part).map(([name, value]) => [name, typeof value === "string" ? value : null]);
+  const given = Object.entries(part).filter(([, value]) => name === "params" || value !== undefined);
+  return given.map(([name, value]) => [name, typeof value === "string" ? value : null]);
 }
 
 /** Half a surrogate pair has no bytes: in JSON text it is written as an escape, which says the same. */

@@ -9,9 +9,11 @@ function* iterated(form) {
   if (typeof form?.[Symbol.iterator] !== "function" || typeof form === "string") {
     throw new TypeError("fromForm takes a form, FormData, or entries of names and values");
   }
-  for (const [name, value] of form) {
+  for (const entry of form) {
+    if (!Array.isArray(entry) || entry.length < 2) throw new TypeError("fromForm takes entries of a name and a value");
+    const [name, value] = entry;
     if (value === undefined || isNoFile(value)) continue;
-    for (const item of Array.isArray(value) ? value : [value]) yield [String(name), said(item)];
+    for (const item of isList(value) ? value : [value]) yield [String(name), said(item)];
   }
 }
 
@@ -29,7 +31,18 @@ function* inputs(form) {
 }
 
 /** What FormData has of a file input for which nothing is chosen. */
-const isNoFile = (value) => tag(value) === "File" && value.size === 0 && value.name === "";
+const isNoFile = (value) => asked(() => tag(value) === "File" && value.size === 0 && value.name === "");
+
+const isList = (value) => asked(() => Array.isArray(value));
+
+/** What is said of a value; of one that throws when it is looked at, no. */
+function asked(question) {
+  try {
+    return question();
+  } catch {
+    return false;
+  }
+}
 
 function said(value) {
   switch (typeof value) {

@@ -4,7 +4,7 @@ use std::mem::discriminant;
 
 use crate::fault::{Fault, shared};
 use crate::field::Field;
-use crate::issue::{Issue, Report, Severity};
+use crate::issue::{Issue, Path, Report, Severity, Step};
 use crate::options::Options;
 use crate::table::{Answer, Kind};
 use crate::tree::{Id, Items, Members, Node, Tree};
@@ -32,15 +32,22 @@ impl Answer {
     /// Adds an answer to a tree: the whole of it, and the document in it.
     ///
     /// # Errors
-    /// As [`read`]; `wrong_type` where the document is no object.
+    /// As [`read`]; `wrong_type` where the document is no object, `required` where an envelope has none.
     pub(crate) fn read<'a>(&self, tree: &mut Tree<'a>, text: &'a str, place: &'static str) -> Result<(Id, Id), Report> {
         let root = read(tree, text, place)?;
-        let inner = self.envelope.and_then(|name| tree.member(root, name));
-        let document = inner.filter(|inner| matches!(tree.node(*inner), Node::Object(_))).unwrap_or(root);
-        if matches!(tree.node(document), Node::Object(_)) {
-            return Ok((root, document));
+        // Where there is an envelope, as around an error too, the document is in it or nowhere.
+        let mut path = Path::default();
+        let mut document = Some(root);
+        if self.envelope.iter().any(|name| tree.member(root, name).is_some()) {
+            path.0.extend(self.envelope.first().map(|name| Step::Name((*name).into())));
+            document = self.envelope.first().and_then(|name| tree.there(root, name));
         }
-        let mut issue = Issue::of(Severity::Error, &Fault::new(&shared::WRONG_TYPE).expected("object"), "");
+        let fault = match document {
+            Some(document) if matches!(tree.node(document), Node::Object(_)) => return Ok((root, document)),
+            Some(_) => Fault::new(&shared::WRONG_TYPE).expected("object"),
+            None => Fault::new(&shared::REQUIRED),
+        };
+        let mut issue = Issue { path, ..Issue::of(Severity::Error, &fault, "") };
         issue.params.place = Some(place);
         Err(Report { issues: vec![issue], ..Report::default() })
     }
@@ -85,6 +92,15 @@ impl Tree<'_> {
     /// Whether two values are of one JSON type.
     pub(crate) fn is_like(&self, one: Id, other: Id) -> bool {
         discriminant(self.node(one)) == discriminant(self.node(other))
+    }
+
+    /// Whether a value is an object without members, or a list without elements.
+    pub(crate) fn is_empty(&self, id: Id) -> bool {
+        match self.node(id) {
+            Node::Object(members) => members.is_empty(),
+            Node::Array(items) => items.is_empty(),
+            _ => false,
+        }
     }
 
     /// Whether a value is `null`.

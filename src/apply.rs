@@ -2,6 +2,7 @@
 
 use crate::diff::{Keys, decode};
 use crate::issue::{Issue, Report};
+use crate::json::compact;
 use crate::options::Options;
 use crate::table::{Edit, Endpoint, Kind, List, Part};
 use crate::tree::{Id, Tree};
@@ -34,7 +35,7 @@ impl Endpoint {
     pub fn apply(&'static self, before: &str, draft: &str, options: &Options) -> Result<Applied, Report> {
         let mut tree = Tree::default();
         let (root, document) = self.answer.read(&mut tree, before, "before")?;
-        if draft.trim() == self.nothing() {
+        if compact(draft) == self.nothing() {
             return Ok(Applied { value: tree.write(root), warnings: Vec::new() });
         }
         let (report, draft) = self.check_edit(draft, &options.seeing(before));

@@ -20,7 +20,7 @@ use crate::tree::{Id, Tree};
 pub(crate) const MAX_DEPTH: usize = 10_000;
 
 /// Longer texts are not read: the largest body that a server here is known to take is a twelfth of this.
-const MAX_TEXT: i32 = 64 << 20;
+pub(crate) const MAX_TEXT: i32 = 64 << 20;
 
 impl Endpoint {
     /// Says what the server would refuse in `draft`, the request's body as JSON text, and what is doubtful about it.
@@ -60,7 +60,16 @@ impl Endpoint {
     /// The report, and what of the text is to be sent. What an endpoint's own code says stands beside what the walk says,
     /// wherever the text is JSON.
     fn walk(&self, draft: &str, options: &Options) -> (Report, Text) {
-        let mut walk = Walk::new(draft, options, self.method == "PATCH");
+        // What an operation says is no input that nobody touched.
+        let literal;
+        let asked = match self.edit {
+            Edit::Own(_) => {
+                literal = options.literal();
+                &literal
+            }
+            _ => options,
+        };
+        let mut walk = Walk::new(draft, asked, self.method == "PATCH");
         if let (Some(before), Edit::Members) = (&options.before, &self.edit) {
             let mut tree = Tree::default();
             match self.answer.read(&mut tree, before, "before") {
@@ -74,8 +83,7 @@ impl Endpoint {
         }
         let (mut report, text) = walk.run(&self.body);
         if let Edit::Own(own) = &self.edit
-            && i32::try_from(draft.len()).is_ok_and(|length| length <= MAX_TEXT)
-            && !report.issues.iter().any(|issue| *issue.code == shared::JSON_SYNTAX)
+            && !matches!(text, Text::Broken)
         {
             (own.check)(draft, options, &mut report);
         }
@@ -85,6 +93,8 @@ impl Endpoint {
 
 /// What a body is, beside the draft's own text.
 enum Text {
+    /// None: the text is no JSON, or too long to be read.
+    Broken,
     /// The same.
     Compact,
     /// The same without white space.
@@ -180,12 +190,13 @@ impl<'a> Walk<'a> {
         let length = self.reader.text().len();
         if i32::try_from(length).map_or(true, |length| length > MAX_TEXT) {
             self.fault(Severity::Error, &Fault::new(&shared::TOO_LONG).limit(MAX_TEXT, Unit::Bytes, length), "");
-            return (self.report, Text::Compact);
+            return (self.report, Text::Broken);
         }
         if let Err(error) = self.root(kind) {
             self.path.clear();
             let fault = Fault::new(&shared::JSON_SYNTAX).expected(error.expected);
             self.push(Issue::of(Severity::Error, &fault, ""), error.at);
+            return (self.report, Text::Broken);
         }
         let text = match self.reader.spaces() {
             _ if !self.blanks.is_empty() => Text::Without(self.blanks),

@@ -72,7 +72,7 @@ impl Endpoint {
                 differ.nothing()
             }
         };
-        let changed = differ.tree.size(draft) > "{}".len();
+        let changed = !differ.tree.is_empty(draft);
         let draft = differ.tree.write(draft);
         (Diff { draft, changed, report: differ.report }, differ.places)
     }
@@ -174,7 +174,7 @@ impl<'o> Differ<'_, 'o> {
         let routed = answer.members.iter().filter_map(|(name, route)| Some((*name, (*route)?)));
         for (name, route) in routed.filter(|_| self.options.has(Switch::AbsentClears)) {
             let gone = self.tree.there(before, name).filter(|_| self.tree.member(after, name).is_none());
-            if gone.is_some_and(|gone| self.tree.size(gone) > "{}".len()) && !self.edits(name) {
+            if gone.is_some_and(|gone| !self.tree.is_empty(gone)) && !self.edits(name) {
                 self.say_at(Step::Name(name.into()), Severity::Error, &shared::NOT_EXPRESSIBLE, Some(route));
             }
         }
@@ -255,7 +255,7 @@ impl<'o> Differ<'_, 'o> {
 
     /// Something that `before` has and `after` has not, and that only another route takes away.
     fn gone(&mut self, part: &Part, had: Id, meant: bool) {
-        if self.tree.size(had) <= "{}".len() {
+        if self.tree.is_empty(had) {
             return;
         }
         if meant || self.options.has(Switch::AbsentClears) {
@@ -291,7 +291,7 @@ impl<'o> Differ<'_, 'o> {
                 (None, true) => {}
                 (had, false) => {
                     let value = differ.bucket(part, had, has);
-                    if differ.tree.size(value) > "{}".len() {
+                    if value == has || !differ.tree.is_empty(value) {
                         differ.tree.set(draft, bucket.into(), value);
                     }
                 }

@@ -71,6 +71,12 @@ impl Options {
         Self { before: Some(before.into()), ..self.clone() }
     }
 
+    /// The same, with every empty text taken for a value.
+    #[must_use]
+    pub(crate) fn literal(&self) -> Self {
+        Self { switches: self.switches & !(1 << Switch::EmptyIsAbsent as u8), ..self.clone() }
+    }
+
     /// The same, with every answer taken as it stands.
     #[must_use]
     pub(crate) fn plain(&self) -> Self {

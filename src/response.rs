@@ -2,9 +2,11 @@
 //!
 //! What a status means: RFC 9110, section 15; 429 is RFC 6585, section 4.
 
+use crate::check::MAX_TEXT;
 use crate::fault::{Code, code};
 use crate::issue::{Issue, Path, Severity, Step};
 use crate::json::Text;
+use crate::options::Options;
 use crate::table::Endpoint;
 use crate::tree::{Id, Node, Tree};
 
@@ -27,11 +29,11 @@ statuses! {
     METHOD_NOT_ALLOWED: 405 405 "method_not_allowed", "must be sent with a method that the route has";
     CONFLICT: 409 409 "conflict", "must not clash with what the server has already";
     PRECONDITION_FAILED: 412 412 "precondition_failed", "must be made anew: what the server has was changed meanwhile";
-    CONTENT_TOO_LARGE: 413 413 "content_too_large", "must be smaller";
+    CONTENT_TOO_LARGE: 413 413 "content_too_large", "must be a smaller request";
     UNSUPPORTED_MEDIA_TYPE: 415 415 "unsupported_media_type", "must be sent as application/json";
     TOO_MANY_REQUESTS: 429 429 "too_many_requests", "must be sent again later: there were too many requests";
-    REFUSED: 400 499 "refused", "must be a request that the server takes";
     SERVER_ERROR: 500 599 "server_error", "must be sent again later: the server failed";
+    REFUSED: 0 199 "refused", "must be a request that the server takes";
 }
 
 impl Endpoint {
@@ -40,24 +42,35 @@ impl Endpoint {
     /// with the meaning of the status.
     ///
     /// ```
-    /// use identity_patch::provider::biot;
+    /// use identity_patch::{Options, provider::biot};
     ///
     /// let body = r#"{"code": "ATTRIBUTE_IS_MANDATORY", "message": "…", "details": {"attributeName": "plan"}}"#;
-    /// let issues = biot::UPDATE_ORGANIZATION_USER.from_response(400, body, None);
+    /// let issues = biot::UPDATE_ORGANIZATION_USER.from_response(400, body, None, &Options::DEFAULT);
     /// assert_eq!((issues[0].code.id, &*issues[0].path.pointer()), ("required", "/plan"));
     /// ```
+    ///
+    /// At most [`Options::max_issues`]; of a body beyond 64 MiB, the status alone.
     #[must_use]
     #[allow(clippy::wrong_self_convention, reason = "`fromResponse`, as the package has it")]
-    pub fn from_response(&self, status: u16, body: &str, draft: Option<&str>) -> Vec<Issue> {
-        let issues = self.answer.refusal.map_or_else(Vec::new, |refusal| refusal(status, body, draft));
-        if issues.is_empty() { meaning(status).into_iter().collect() } else { issues }
+    pub fn from_response(&self, status: u16, body: &str, draft: Option<&str>, options: &Options) -> Vec<Issue> {
+        let readable = i32::try_from(body.len()).is_ok_and(|length| length <= MAX_TEXT);
+        let refusal = self.answer.refusal.filter(|_| readable);
+        let mut issues = refusal.map_or_else(Vec::new, |refusal| refusal(status, body, draft));
+        if issues.is_empty() {
+            issues.extend(meaning(status));
+        }
+        issues.truncate(options.max_issues);
+        issues
     }
 }
 
-/// What a status says, at the root; of one below 400, nothing.
+/// What a status says, at the root; of a success, nothing.
 pub(crate) fn meaning(status: u16) -> Option<Issue> {
-    let (_, _, code) = STATUSES.iter().find(|(from, to, _)| (*from..=*to).contains(&status))?;
-    Some(refusal(code, status, Vec::new()))
+    if (200..300).contains(&status) {
+        return None;
+    }
+    let known = STATUSES.iter().find(|(from, to, _)| (*from..=*to).contains(&status));
+    Some(refusal(known.map_or(&REFUSED, |(_, _, code)| code), status, Vec::new()))
 }
 
 /// An issue that an answer of this status tells of.

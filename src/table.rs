@@ -64,7 +64,7 @@ impl Endpoint {
             headers: &[],
             body: Kind::Json(None),
             edit: Edit::Members,
-            answer: &Answer { envelope: None, members: &[], refusal: None },
+            answer: &Answer { envelope: &[], members: &[], refusal: None },
             options: &["maxIssues", "before", "absent", "empty"],
             #[cfg(feature = "docs")]
             source: "",
@@ -137,8 +137,8 @@ pub struct Own {
 
 /// What the server answers.
 pub struct Answer {
-    /// The member that holds the document, where it does not stand alone.
-    pub envelope: Option<&'static str>,
+    /// The members of the envelope around the document, where it does not stand alone; the first of them holds it.
+    pub envelope: &'static [&'static str],
     /// The document's members that no row of the endpoint names, each with the route that edits it, where there is one.
     pub members: &'static [(&'static str, Option<&'static str>)],
     /// Puts a refusal on the fields that it is about.

@@ -151,10 +151,11 @@ pub fn from_form(endpoint: usize, entries: &str, options: &str) -> Result<JsValu
 
 /// What an answer says of the request; no draft is an empty text.
 #[wasm_bindgen(js_name = fromResponse)]
-pub fn from_response(endpoint: usize, status: u16, body: &str, draft: &str) -> JsValue {
+pub fn from_response(endpoint: usize, status: u16, body: &str, draft: &str, options: &str) -> Result<JsValue, JsValue> {
+    let (endpoint, options) = endpoint_and_options(endpoint, options)?;
     let draft = Some(draft).filter(|draft| !draft.is_empty());
-    let issues = ENDPOINTS.get(endpoint).map_or_else(Vec::new, |it| it.from_response(status, body, draft));
-    object(&[("issues", Some(Data::Issues(&issues)))])
+    let issues = endpoint.from_response(status, body, draft, &options);
+    Ok(object(&[("issues", Some(Data::Issues(&issues)))]))
 }
 
 /// The requests that one edit of a person at SlashID takes. `input`: as [`build`] takes it.

@@ -26,9 +26,9 @@ pub struct Filled {
 }
 
 impl Endpoint {
-    /// The draft that a form's entries say: a JSON list of pairs `[name, value]`, a value being a text, `true`,
-    /// `false`, or `0` for a checkbox that is not checked; anything else is an issue. With [`Options::before`], the server's own answer, the draft has only what the
-    /// form changes.
+    /// The draft that a form's entries say: a JSON list of pairs `[name, value]`, a value being a text, `true`, `false`, or
+    /// `0` for a checkbox that is not checked; anything else is an issue. With [`Options::before`], the server's own
+    /// answer, the draft has only what the form changes.
     ///
     /// ```
     /// use identity_patch::{Options, provider::biot};
@@ -39,7 +39,9 @@ impl Endpoint {
     /// ```
     ///
     /// The issues: `form_name` where a name is no path or two inputs contradict each other, `not_json` where a value is no
-    /// text, `cannot_clear`, and those of [`Endpoint::diff`] that are about what cannot be expressed.
+    /// text, `cannot_clear`, `read_only` where an input would change what the server sets; those of [`Endpoint::diff`] that
+    /// are about what cannot be expressed; and with `in: "before"` `required` where a draft of operations cannot be told
+    /// without an answer, or what is wrong with the answer.
     #[must_use]
     #[allow(clippy::wrong_self_convention, reason = "`fromForm`, as the package has it")]
     pub fn from_form(&'static self, entries: &str, options: &Options) -> Filled {
@@ -156,6 +158,13 @@ impl Form<'_> {
             Some(part) => target.and_then(|target| self.tree.there(target, part)),
             None => target,
         };
+        if let (Edit::Own(_), None) = (&endpoint.edit, target) {
+            // What operations would do depends on what is there.
+            let mut issue = Issue::new(Severity::Error, &shared::REQUIRED);
+            issue.params.place = Some("before");
+            self.report.push(issue, self.options.max_issues);
+            return Filled { draft: endpoint.nothing().into(), issues: self.report.issues };
+        }
         let said = self.fill(kind, entries, 0, there);
         let mut draft = String::from(endpoint.nothing());
         if let (Some(before), Some(target), Some(Said::Value(value))) = (&self.options.before, target, &said) {
@@ -168,18 +177,14 @@ impl Form<'_> {
             }
             let (diff, _) = endpoint.edits(before, &self.tree.write(target), &self.options.plain());
             draft = if diff.changed { self.selected(endpoint, target) + &diff.draft[1..] } else { diff.draft };
-            self.report.issues.extend(diff.report.issues);
-            // What an answer may have otherwise, a draft may not.
-            let read_only = diff.report.warnings.into_iter().filter(|issue| *issue.code == shared::READ_ONLY);
-            self.report.issues.extend(read_only.map(|issue| Issue { severity: Severity::Error, ..issue }));
+            for issue in diff.report.findings() {
+                // What an answer may have otherwise, a draft may not.
+                if issue.severity == Severity::Error || *issue.code == shared::READ_ONLY {
+                    self.report.push(Issue { severity: Severity::Error, ..issue }, self.options.max_issues);
+                }
+            }
         } else if let (None, Some(Said::Value(value))) = (target, said) {
             draft = self.tree.write(value);
-        }
-        if let (Edit::Own(_), None) = (&endpoint.edit, target) {
-            // What operations would do depends on what is there.
-            let mut issue = Issue::new(Severity::Error, &shared::REQUIRED);
-            issue.params.place = Some("before");
-            return Filled { draft: endpoint.nothing().into(), issues: vec![issue] };
         }
         Filled { draft, issues: self.report.issues }
     }
@@ -332,8 +337,9 @@ impl Form<'_> {
         let mut any = false;
         for (index, group) in numbered {
             let old = self.tree.item(list, index);
+            let held = old.filter(|old| !self.tree.is_null(*old));
             self.path.push(Step::Index(index));
-            match self.fill(item, group, depth + 1, old) {
+            match self.fill(item, group, depth + 1, held) {
                 Some(Said::Value(value)) => {
                     any = true;
                     if old.is_some() {
@@ -394,6 +400,7 @@ impl Form<'_> {
             (Kind::Boolean, "on") => "true",
             (Kind::Boolean, "off") => "false",
             (Kind::Boolean, "true" | "false") | (Kind::Object(_) | Kind::List(_), _) => text,
+            _ if is_inexact(text) && !matches!(held, Some(Node::Number(held)) if held.literal() == text) => &input.json,
             (Kind::Integer(..), _) if text.starts_with(|first: char| first == '-' || first.is_ascii_digit()) => text,
             // Nobody who writes a text means that it be cleared.
             (Kind::Json(_), _) if !is_text && text != "null" => match (held, text) {
@@ -417,6 +424,17 @@ impl Form<'_> {
         let mut issue = Issue::new(Severity::Error, code);
         issue.path.0.clone_from(&self.path);
         self.report.push(issue, self.options.max_issues);
+    }
+}
+
+/// Whether a text is a number that JavaScript's numbers may not hold: of more than fifteen digits, or with an exponent. It
+/// stays a text, for as a number it would be another.
+fn is_inexact(text: &str) -> bool {
+    match Reader::new(text).next() {
+        Ok(Some(Token::Number(number))) => {
+            number.literal().bytes().any(|byte| byte | 32 == b'e') || number.significant().count() > 15
+        }
+        _ => false,
     }
 }
 

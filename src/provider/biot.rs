@@ -131,7 +131,7 @@ pub static UPDATE_ORGANIZATION_USER: Endpoint = Endpoint {
         "_caption",
         "_credentialType",
     ])),
-    answer: &Answer { envelope: None, members: &[], refusal: Some(refusal::refused) },
+    answer: &Answer { envelope: &[], members: &[], refusal: Some(refusal::refused) },
     options: &["maxIssues", "before", "absent", "empty", "locales", "biotPlatform"],
     ..Endpoint::new(
         "biot.update_organization_user",

@@ -32,7 +32,7 @@ const SAMPLE: Sample = Sample {
 /// The person in an answer, and the endpoint or route that edits each part of it: \[doc 000] the members, [pub] the
 /// routes of OpenAPI 1.1.
 static ANSWER: Answer = Answer {
-    envelope: Some("result"),
+    envelope: &["result", "meta", "errors"],
     members: &[
         ("active", Some("slashid.update_person")),
         ("person_id", None),

@@ -55,7 +55,7 @@ static OPERATION: Object = object(&[
 
 /// The identity in an answer, and what of it no patch edits.
 static ANSWER: Answer = Answer {
-    envelope: None,
+    envelope: &[],
     members: &[("id", None), ("state_changed_at", None), ("credentials", None), ("recovery_addresses", None)],
     refusal: Some(refusal::refused),
 };
