@@ -136,7 +136,8 @@ fn gives(row: &Row<'_>) -> Gives {
         "fromResponse" => {
             let status = u16::try_from(row.row["status"].as_u64().unwrap()).unwrap();
             let body = row.json("body").unwrap_or_default();
-            gives.said("issues", &endpoint.from_response(status, &body, row.json("draft").as_deref()))
+            gives
+                .said("issues", &endpoint.from_response(status, &body, row.json("draft").as_deref(), &Options::DEFAULT))
         }
         "check" => gives.report(&endpoint.check(&json("draft"), &options)),
         "build" => match endpoint.build(&input(endpoint), &json("draft"), &options) {

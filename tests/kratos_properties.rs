@@ -100,7 +100,7 @@ proptest! {
         options.before = Some(bend(&before));
         for draft in [patch.to_string(), bend(&patch.to_string())] {
             let _ = PATCH_IDENTITY.check(&draft, &options);
-            let _ = PATCH_IDENTITY.from_response(400, &draft, Some(&draft));
+            let _ = PATCH_IDENTITY.from_response(400, &draft, Some(&draft), &Options::DEFAULT);
         }
     }
 }

@@ -254,7 +254,7 @@ fn what_the_servers_said_is_put_on_what_it_is_about() {
         if status == 200 {
             continue;
         }
-        let issues = PATCH_IDENTITY.from_response(status, &body.to_string(), Some(&draft));
+        let issues = PATCH_IDENTITY.from_response(status, &body.to_string(), Some(&draft), &Options::DEFAULT);
         if reason.starts_with("I[#") {
             assert!(issues.iter().all(|issue| issue.path.pointer().starts_with("/traits")), "{reason}");
         }

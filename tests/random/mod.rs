@@ -65,7 +65,7 @@ pub(crate) fn answer(endpoint: &Endpoint, dice: &mut Dice) -> Value {
                 document.insert(prop.name.into(), value);
             }
         }
-        for name in object.read_only.iter().filter(|name| endpoint.answer.envelope.is_none_or(|own| own != **name)) {
+        for name in object.read_only.iter().filter(|name| !endpoint.answer.envelope.contains(name)) {
             if dice.one_in(3) && !document.contains_key(*name) {
                 document.insert((*name).into(), any(2, dice));
             }
@@ -76,8 +76,8 @@ pub(crate) fn answer(endpoint: &Endpoint, dice: &mut Dice) -> Value {
             }
         }
     }
-    match endpoint.answer.envelope {
-        Some(name) if dice.one_in(2) => json!({"meta": {"n": dice.below(9)}, "errors": [], (name): document}),
+    match endpoint.answer.envelope.first() {
+        Some(name) if dice.one_in(2) => json!({"meta": {"n": dice.below(9)}, "errors": [], (*name): document}),
         _ => Value::Object(document),
     }
 }
