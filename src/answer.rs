@@ -5,6 +5,7 @@ use std::mem::discriminant;
 use crate::fault::{Fault, shared};
 use crate::field::Field;
 use crate::issue::{Issue, Path, Report, Severity, Step};
+use crate::json::Text;
 use crate::options::Options;
 use crate::table::{Answer, Kind};
 use crate::tree::{Id, Items, Members, Node, Tree};
@@ -73,7 +74,7 @@ impl Answer {
     }
 }
 
-impl Tree<'_> {
+impl<'a> Tree<'a> {
     /// An object without members.
     pub(crate) fn object(&mut self) -> Id {
         self.add(Node::Object(Members::default()))
@@ -111,6 +112,11 @@ impl Tree<'_> {
     /// The member that has this name, given as JSON text without its quotes, unless it is `null`.
     pub(crate) fn there(&self, object: Id, name: &str) -> Option<Id> {
         self.member(object, name).filter(|value| !self.is_null(*value))
+    }
+
+    /// The string that a member is, given its name as JSON text without its quotes.
+    pub(crate) fn text(&self, object: Id, name: &str) -> Option<Text<'a>> {
+        if let Node::String(text) = self.node(self.member(object, name)?) { Some(*text) } else { None }
     }
 
     /// The element of a list at `index`.

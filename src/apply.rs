@@ -1,6 +1,6 @@
 //! What the server will hold: a draft, laid over its answer.
 
-use crate::diff::{Keys, decode};
+use crate::diff::{decode, keys};
 use crate::issue::{Issue, Report};
 use crate::json::compact;
 use crate::options::Options;
@@ -103,7 +103,7 @@ fn lay_members(tree: &mut Tree<'_>, document: Id, draft: Id, counts: impl Fn(&st
 
 /// Adds the elements that are not there yet.
 fn add(tree: &mut Tree<'_>, list: &List, there: Id, draft: Id) {
-    let (had, has) = (Keys::of(tree, list, there), Keys::of(tree, list, draft));
+    let (had, has) = (keys(tree, list, there), keys(tree, list, draft));
     for item in has.without(&had).iter().filter_map(|at| tree.item(draft, *at)).collect::<Vec<_>>() {
         tree.insert(there, usize::MAX, item);
     }

@@ -12,9 +12,9 @@ use crate::data::Data;
 use crate::fault::{Code, Fault, shared};
 use crate::issue::{Issue, Report, Severity, Step};
 use crate::json::{Text, is_blank};
+use crate::keys::Keys;
 use crate::nearest::nearest;
 use crate::options::{Options, Switch};
-use crate::sort::sort;
 use crate::table::{Edit, Endpoint, Kind, List, Null, Object, Part, Prop};
 use crate::tree::{Id, Node, Tree};
 
@@ -267,7 +267,7 @@ impl<'o> Differ<'_, 'o> {
 
     /// The draft is what `after` has and `before` has not.
     fn additions(&mut self, part: &Part, list: &List, before: Id, after: Id, draft: Id) {
-        let (had, has) = (Keys::of(&self.tree, list, before), Keys::of(&self.tree, list, after));
+        let (had, has) = (keys(&self.tree, list, before), keys(&self.tree, list, after));
         for at in has.without(&had) {
             if let Some(item) = self.tree.item(after, at) {
                 self.at(Step::Index(at), |differ| differ.strange(&list.item, None, item));
@@ -416,33 +416,13 @@ impl<'o> Differ<'_, 'o> {
     }
 }
 
-/// What makes the elements of a list the same, sorted, each with its place.
-pub(crate) struct Keys(Vec<(String, usize)>);
-
-impl Keys {
-    pub(crate) fn of(tree: &Tree<'_>, list: &List, id: Id) -> Self {
-        let key = |item| {
-            let json = tree.write(item);
-            list.same.and_then(|same| same(&json)).unwrap_or(json)
-        };
-        let mut keys: Vec<_> = tree.items(id).enumerate().map(|(at, item)| (key(item), at)).collect();
-        sort(&mut keys, |one, other| one < other);
-        Self(keys)
-    }
-
-    /// The places of the elements that `others` has not, in their order; of the same, the first.
-    pub(crate) fn without(&self, others: &Self) -> Vec<usize> {
-        let mut places: Vec<usize> = Vec::new();
-        for (nth, (key, at)) in self.0.iter().enumerate() {
-            let again = nth > 0 && self.0[nth - 1].0 == *key;
-            let found = others.0.partition_point(|(other, _)| other < key);
-            if !again && others.0.get(found).is_none_or(|(other, _)| other != key) {
-                places.push(*at);
-            }
-        }
-        sort(&mut places, |one, other| one < other);
-        places
-    }
+/// What makes the elements of a list the same.
+pub(crate) fn keys(tree: &Tree<'_>, list: &List, id: Id) -> Keys {
+    let key = |item| {
+        let json = tree.write(item);
+        list.same.and_then(|same| same(&json)).unwrap_or(json)
+    };
+    Keys::new(tree.items(id).map(key).collect())
 }
 
 /// A member's name, given as JSON text without its quotes.

@@ -20,6 +20,7 @@ mod findings;
 pub mod form;
 pub mod issue;
 pub mod json;
+mod keys;
 mod nearest;
 pub mod options;
 pub mod provider;

@@ -5,10 +5,9 @@
 use crate::check::MAX_TEXT;
 use crate::fault::{Code, code};
 use crate::issue::{Issue, Path, Severity, Step};
-use crate::json::Text;
 use crate::options::Options;
 use crate::table::Endpoint;
-use crate::tree::{Id, Node, Tree};
+use crate::tree::{Id, Tree};
 
 macro_rules! statuses {
     ($($name:ident: $from:literal $to:literal $id:literal, $text:literal;)*) => {
@@ -83,8 +82,5 @@ pub(crate) fn refusal(code: &'static Code, status: u16, path: Vec<Step>) -> Issu
 
 /// The string that a member is.
 pub(crate) fn string(tree: &Tree<'_>, object: Id, name: &str) -> Option<String> {
-    match tree.node(tree.member(object, name)?) {
-        Node::String(text) => Some(Text::decode(*text).into_owned()),
-        _ => None,
-    }
+    tree.text(object, name).map(|text| text.decode().into_owned())
 }

@@ -289,10 +289,7 @@ impl<'a> Target<'a> {
 
     /// The string that is a member of an operation.
     fn text(&self, operation: Id, member: &str) -> Text<'a> {
-        match self.tree.member(operation, member).map(|value| self.tree.node(value)) {
-            Some(Node::String(text)) => *text,
-            _ => Text::written(""),
-        }
+        self.tree.text(operation, member).unwrap_or(Text::written(""))
     }
 }
 

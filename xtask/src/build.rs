@@ -37,6 +37,9 @@ pub(crate) const FEATURES: &[&str] = &[
     "--enable-multivalue",
 ];
 
+/// Passes of LLVM that make loops quicker and the module larger: they carry what a loop reads or works out in more locals.
+const SMALLER: [&str; 3] = ["-disable-lsr", "-enable-pre=false", "-disable-licm-promotion"];
+
 /// What wasm-opt does. A flat module without its blocks is rebuilt smaller than the compiler's own, twice over; functions of
 /// one part lie side by side, where compression finds them alike. No address below 1024 is in use: there the stack ends.
 pub(crate) const PASSES: &[&str] = &[
@@ -102,6 +105,7 @@ pub(crate) fn module_of(folder: &Path, profile: Profile) -> Result<PathBuf> {
     if profile == Profile::Release {
         build.args(["--profile", "wasm"]);
         build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", env::current_exe()?);
+        build.arg("--").args(SMALLER.map(|argument| format!("-Cllvm-args={argument}")));
     }
     let output = build.stderr(Stdio::inherit()).output()?;
     anyhow::ensure!(output.status.success(), "the module does not compile");

@@ -4,8 +4,8 @@
 
 use super::engine::Engine;
 use crate::json::Text;
+use crate::keys::Keys;
 use crate::options::{Options, Switch};
-use crate::sort::sort;
 use crate::tree::{Id, Node, Tree};
 
 /// The member of both lists that a patch has a say in.
@@ -39,7 +39,7 @@ impl Addresses {
         let folds = ![Switch::KratosV262, Switch::KratosV254, Switch::KratosV13].iter().any(|old| options.has(*old));
         let [before, patched] = [before, engine.root].map(|root| list(tree, root));
         let key = |id: &Id| key(tree, *id, folds);
-        let [had, has] = [&before, &patched].map(|list| Keys::new(list.iter().map(key)));
+        let [had, has] = [&before, &patched].map(|list| Keys::new(list.iter().map(key).collect()));
         let kept = before.iter().map(|id| has.first(&key(id)).map(|at| (at, patched[at]))).collect();
         let is_fresh = |(at, id): &(usize, &Id)| {
             let key = key(id);
@@ -79,28 +79,12 @@ impl Addresses {
 
 /// What makes two addresses the same. Only ASCII is folded: one that differs otherwise counts as another.
 fn key(tree: &Tree<'_>, address: Id, folds: bool) -> String {
-    let part = |name| tree.member(address, name).and_then(|id| text(tree, id)).map(Text::decode).unwrap_or_default();
+    let part = |name| tree.text(address, name).map(Text::decode).unwrap_or_default();
     let mut key: String = [&*part("via"), "\0", &*part("value")].into_iter().collect();
     if folds {
         key.make_ascii_lowercase();
     }
     key
-}
-
-/// Keys, each with its first place.
-pub(super) struct Keys(Vec<(String, usize)>);
-
-impl Keys {
-    pub(super) fn new(keys: impl Iterator<Item = String>) -> Self {
-        let mut keys: Vec<_> = keys.enumerate().map(|(at, key)| (key, at)).collect();
-        sort(&mut keys, |one, other| one < other);
-        Self(keys)
-    }
-
-    pub(super) fn first(&self, key: &str) -> Option<usize> {
-        let at = self.0.partition_point(|(other, _)| other.as_str() < key);
-        self.0.get(at).filter(|(other, _)| other == key).map(|(_, place)| *place)
-    }
 }
 
 /// The verifiable addresses of an identity.
@@ -110,8 +94,7 @@ pub(super) fn list(tree: &Tree<'_>, identity: Id) -> Vec<Id> {
 
 /// The value of an address, in lower case.
 pub(super) fn value(tree: &Tree<'_>, address: Id) -> String {
-    let value = tree.member(address, "value").and_then(|id| text(tree, id));
-    value.map(|value| value.decode().to_ascii_lowercase()).unwrap_or_default()
+    tree.text(address, "value").map(|value| value.decode().to_ascii_lowercase()).unwrap_or_default()
 }
 
 fn is_true(tree: &Tree<'_>, id: Option<Id>) -> bool {

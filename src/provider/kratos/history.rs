@@ -1,13 +1,14 @@
 //! Which operation did what, to say whose work comes to nothing: values that a later operation takes away again, and
 //! addresses that the server makes anew.
 
-use super::addresses::{self, Addresses, Keys};
+use super::addresses::{self, Addresses};
 use super::codes::{ADDRESS_DROPPED, ADDRESS_RESET, NO_EFFECT};
 use super::draft::Op;
 use super::engine::{Engine, Marks};
 use crate::fault::Code;
 use crate::field::json_pointer;
 use crate::issue::Severity;
+use crate::keys::Keys;
 use crate::options::Options;
 use crate::tree::{Id, Node, Tree};
 
@@ -81,7 +82,7 @@ impl History {
                 texts.extend(addresses::text(tree, id).map(|text| text.decode().to_ascii_lowercase()));
             });
         }
-        let traits = Keys::new(texts.into_iter());
+        let traits = Keys::new(texts);
         let by = |id: Option<&Id>| id.and_then(|id| self.touched.get(*id)).unwrap_or(list);
         let is_backed = |id| traits.first(&addresses::value(tree, id)).is_some();
         for (at, address, verified) in found.lost(tree) {

@@ -119,7 +119,7 @@ impl Walk<'_, '_> {
         if !matches!(self.tree.node(value), Node::Object(_)) {
             return self.mistyped(path, "object");
         }
-        let missing = SAME.into_iter().find(|name| text(self.tree, value, name).is_none()).unwrap_or_default();
+        let missing = SAME.into_iter().find(|name| self.tree.text(value, name).is_none()).unwrap_or_default();
         path.push(Step::Name(missing.into()));
         match self.tree.member(value, missing) {
             None => self.refuse(path, &shared::REQUIRED),
@@ -141,7 +141,7 @@ impl Walk<'_, '_> {
 
     /// Whether the traits of `after` hold the address.
     fn is_backed(&self, address: Id) -> bool {
-        let value = text(self.tree, address, "value");
+        let value = self.tree.text(address, "value");
         value.is_some_and(|value| self.tree.member(self.index.traits, &fold(value)).is_some())
     }
 
@@ -164,16 +164,9 @@ fn is_word(tree: &Tree<'_>, value: Id, word: &str) -> bool {
     matches!(tree.node(value), Node::Literal(literal) if *literal == word)
 }
 
-fn text<'a>(tree: &Tree<'a>, object: Id, name: &str) -> Option<Text<'a>> {
-    match tree.node(tree.member(object, name)?) {
-        Node::String(text) => Some(*text),
-        _ => None,
-    }
-}
-
 /// What makes an address the same as another, as JSON text: how it is reached, and its value.
 fn key(tree: &Tree<'_>, address: Id) -> Option<String> {
-    let [via, value] = SAME.map(|name| text(tree, address, name).map(fold));
+    let [via, value] = SAME.map(|name| tree.text(address, name).map(fold));
     Some([via?, value?].join(" "))
 }
 
