@@ -38,7 +38,7 @@ export interface Params {
   expected?: string | string[];
   /** The nearest name that the table knows. */
   nearest?: string;
-  /** The route that makes an edit which this one cannot: an endpoint's id, or a method and a path. */
+  /** What makes the edit that this draft cannot: an endpoint's id, a method and a path, or the edit in words. */
   instead?: string;
   /** The HTTP status of the answer, from `fromResponse`. */
   status?: number;

@@ -99,7 +99,7 @@ pub struct Params {
     pub expected: Option<Expected>,
     /// The nearest name that the table knows.
     pub nearest: Option<&'static str>,
-    /// The route that makes the edit which this one cannot: an endpoint's id, or a method and a path.
+    /// What makes the edit that this draft cannot: an endpoint's id, a method and a path, or the edit in words.
     pub instead: Option<&'static str>,
     /// The HTTP status of the answer.
     pub status: Option<i32>,

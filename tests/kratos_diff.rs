@@ -36,6 +36,45 @@ const CASES: &[Case] = &[
         found: &["error not_one_of /state", "error wrong_type /external_id"],
     },
     Case {
+        name: "equals, though the server would refuse them",
+        before: r#"{"metadata_public":5,"verifiable_addresses":[{"value":"a"}]}"#,
+        after: r#"{"metadata_public":5,"verifiable_addresses":[{"value":"a"}]}"#,
+        draft: "[]",
+        found: &[],
+    },
+    Case {
+        name: "a number that is only written in another way, below an empty name",
+        before: r#"{"metadata_public":{"":{"a":1.0}}}"#,
+        after: r#"{"metadata_public":{"":{"a":1}}}"#,
+        draft: "[]",
+        found: &[],
+    },
+    Case {
+        name: "numbers of one digit are told apart: the item that is kept is kept",
+        before: r#"{"metadata_public":[1,{"n":1,"pad":"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"},{"n":10,"pad":"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"},"zzzz",3]}"#,
+        after: r#"{"metadata_public":[2,{"n":1,"pad":"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"},"zzzz",4]}"#,
+        draft: r#"[{"op":"replace","path":"/metadata_public/4","value":4},{"op":"remove","path":"/metadata_public/2"},{"op":"replace","path":"/metadata_public/0","value":2}]"#,
+        found: &[],
+    },
+    Case {
+        name: "what the server makes of an address by itself",
+        before: r#"{"verifiable_addresses":[{"value":"a","via":"sms","verified":false,"status":"pending"}]}"#,
+        after: r#"{"verifiable_addresses":[{"value":"a","via":"sms","verified":null,"status":"","verified_at":"2024-01-01T00:00:00Z"}]}"#,
+        draft: "[]",
+        found: &[
+            "warning kratos_no_effect /verifiable_addresses/0/verified",
+            "warning kratos_no_effect /verifiable_addresses/0/status",
+            "warning kratos_no_effect /verifiable_addresses/0/verified_at",
+        ],
+    },
+    Case {
+        name: "an address does not go by itself, whatever the traits spell",
+        before: r#"{"traits":{"a":1},"verifiable_addresses":[{"value":"a b@x.co","via":"email","verified":true}]}"#,
+        after: r#"{"traits":{"a":1},"verifiable_addresses":[]}"#,
+        draft: "[]",
+        found: &["error not_expressible /verifiable_addresses"],
+    },
+    Case {
         name: "a trait",
         before: r#"{"traits":{"email":"a@x.io","name":{"first":"A","last":"B"}}}"#,
         after: r#"{"traits":{"email":"a@x.io","name":{"first":"A","last":"C"}}}"#,
@@ -269,6 +308,26 @@ fn absence_clears_where_it_is_asked_to() {
     let cleared = cleared.map(|name| format!(r#"{{"op":"replace","path":"/{name}","value":null}}"#));
     assert_eq!(diff.draft, format!("[{}]", cleared.join(",")));
     assert_eq!(findings(&diff), ["error cannot_clear /schema_id", "error not_expressible /verifiable_addresses"]);
+}
+
+#[test]
+fn what_nobody_touched_is_left_alone_where_it_is_asked_to() {
+    let before = r#"{"state":"active","traits":{"a":"x","n":{"m":"y"}},"metadata_public":null}"#;
+    let after = r#"{"state":"","traits":{"a":"z","n":{"m":""},"o":{"p":""}},"metadata_public":""}"#;
+    let diff = diff(before, after, &Options::DEFAULT.with(Switch::EmptyIsAbsent));
+    assert_eq!(diff.draft, r#"[{"op":"replace","path":"/traits/a","value":"z"},{"op":"remove","path":"/traits/n"}]"#);
+    assert_eq!(findings(&diff), ["warning absent_kept /state"]);
+}
+
+#[test]
+fn case_tells_addresses_apart_before_latest() {
+    let before = r#"{"verifiable_addresses":[{"value":"A@x.io","via":"email","verified":false},{"value":"a@x.io","via":"email","verified":false}]}"#;
+    let after = r#"{"verifiable_addresses":[{"value":"A@x.io","via":"email","verified":false},{"value":"a@x.io","via":"email","verified":true}]}"#;
+    let old = diff(before, after, &Options::DEFAULT.with(Switch::KratosV262));
+    assert_eq!(old.draft, r#"[{"op":"replace","path":"/verifiable_addresses/1/verified","value":true}]"#);
+    let latest = diff(before, after, &Options::DEFAULT);
+    assert_eq!(latest.draft, "[]");
+    assert_eq!(findings(&latest), ["warning kratos_no_effect /verifiable_addresses/1"]);
 }
 
 #[test]

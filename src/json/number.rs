@@ -50,6 +50,16 @@ impl<'a> Number<'a> {
                     && difference(one.exponent, other.exponent) == Some(other.shift - one.shift))
     }
 
+    /// Its sign, and the power of ten behind its first digit: with the digits, what makes it the same as another.
+    pub(crate) fn scale(self) -> (bool, i64) {
+        let number = Decimal::new(self.0);
+        if number.digits.is_empty() {
+            return (false, 0);
+        }
+        let power = difference(number.exponent, (1, b"")).unwrap_or(i64::MAX);
+        (number.negative, number.shift.saturating_add(power))
+    }
+
     /// Its digits without the zeros around them.
     pub(crate) fn significant(self) -> impl Iterator<Item = u8> {
         Decimal::new(self.0).significant()

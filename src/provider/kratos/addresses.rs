@@ -35,8 +35,7 @@ impl Addresses {
     /// Of `before`, an identity as it was, and of the one that the engine has patched.
     pub(super) fn new(engine: &Engine<'_>, before: Id, options: &Options) -> Self {
         let tree = &engine.tree;
-        // Before "latest", a value in another case is another value.
-        let folds = ![Switch::KratosV262, Switch::KratosV254, Switch::KratosV13].iter().any(|old| options.has(*old));
+        let folds = folds(options);
         let [before, patched] = [before, engine.root].map(|root| list(tree, root));
         let key = |id: &Id| key(tree, *id, folds);
         let [had, has] = [&before, &patched].map(|list| Keys::new(list.iter().map(key).collect()));
@@ -75,6 +74,11 @@ impl Addresses {
         };
         self.before.iter().zip(&self.kept).map(|(id, kept)| (*id, kept.map(taken))).collect()
     }
+}
+
+/// Whether addresses are the same without case: before "latest", a value in another case is another value.
+pub(super) fn folds(options: &Options) -> bool {
+    ![Switch::KratosV262, Switch::KratosV254, Switch::KratosV13].iter().any(|old| options.has(*old))
 }
 
 /// What makes two addresses the same. Only ASCII is folded: one that differs otherwise counts as another.

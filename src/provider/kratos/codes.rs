@@ -35,7 +35,7 @@ codes! {
         "must not be a bare number: the server stores it, and can never read the identity again";
     ADDRESS_RESET: "kratos_address_reset",
         "must keep its value and its way of delivery: the server makes the address anew from the traits, unverified";
-    ADDRESS_DROPPED: "kratos_address_dropped", "will not last: the server makes the addresses anew from the traits";
+    ADDRESS_DROPPED: "kratos_address_dropped", "should be made by an edit of the traits: the server makes the addresses anew from them, and this will not last";
     NO_EFFECT: "kratos_no_effect",
         "must have an effect: this release of the server passes over it, or a later operation undoes it";
     DATE_TIME: "kratos_date_time",

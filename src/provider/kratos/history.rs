@@ -76,23 +76,25 @@ impl History {
         let found = Addresses::new(engine, before, options);
         let tree = &engine.tree;
         // Where traits have been changed, those addresses count that are still among them.
-        let mut texts = Vec::new();
-        if let Some(traits) = tree.member(engine.root, "traits").filter(|_| self.traits) {
-            each(tree, traits, &mut |id| {
-                texts.extend(addresses::text(tree, id).map(|text| text.decode().to_ascii_lowercase()));
-            });
-        }
-        let traits = Keys::new(texts);
+        let texts = |identity| {
+            let mut texts = Vec::new();
+            if let Some(traits) = tree.member(identity, "traits").filter(|_| self.traits) {
+                each(tree, traits, &mut |id| {
+                    texts.extend(addresses::text(tree, id).map(|text| text.decode().to_ascii_lowercase()));
+                });
+            }
+            Keys::new(texts)
+        };
+        let [had, has] = [before, engine.root].map(texts);
         let by = |id: Option<&Id>| id.and_then(|id| self.touched.get(*id)).unwrap_or(list);
-        let is_backed = |id| traits.first(&addresses::value(tree, id)).is_some();
+        let is_backed = |id| has.first(&addresses::value(tree, id)).is_some();
         for (at, address, verified) in found.lost(tree) {
-            if !self.traits || is_backed(address) {
-                let by = by(self.addresses.get(at));
-                if verified {
-                    say(Severity::Error, &ADDRESS_RESET, by);
-                } else {
-                    say(Severity::Warning, &ADDRESS_DROPPED, by);
-                }
+            let by = by(self.addresses.get(at));
+            if verified && (!self.traits || is_backed(address)) {
+                say(Severity::Error, &ADDRESS_RESET, by);
+            } else if !self.traits || is_backed(address) || had.first(&addresses::value(tree, address)).is_none() {
+                // Of one that no trait spells, nobody knows whether it went with the traits.
+                say(Severity::Warning, &ADDRESS_DROPPED, by);
             }
         }
         for id in found.fresh.iter().filter(|id| !self.traits || !is_backed(**id)) {

@@ -90,6 +90,9 @@ fn steps(pointer: &str) -> Vec<Step> {
     json_pointer::tokens(pointer).into_iter().map(step).collect()
 }
 
+/// So many errors of a schema are told apart; nobody mends more at once.
+const LISTED: usize = 100;
+
 /// Errors of the identity schema: `I[#/traits/bar] S[#/properties/traits/…/type] expected string, but got number`, a line
 /// each. A line whose next one is indented more only sums those up.
 fn schema(status: u16, reason: &str) -> Vec<Issue> {
@@ -102,7 +105,7 @@ fn schema(status: u16, reason: &str) -> Vec<Issue> {
             continue;
         }
         for issue in leaf(status, &line[indent(line)..]) {
-            if !issues.iter().any(|known| known.says_the_same(&issue)) {
+            if issues.len() < LISTED && !issues.iter().any(|known| known.says_the_same(&issue)) {
                 issues.push(issue);
             }
         }

@@ -69,6 +69,8 @@ pub(super) fn utc(text: &str) -> Option<String> {
     time.push(':');
     push_two(minutes % 60, &mut time);
     time.push(':');
+    // Go's `time.Time` counts nanoseconds: what is finer is cut off.
+    let seconds = seconds.get(..seconds.len().min("00.123456789".len()))?;
     time.push_str(if seconds.len() > 2 { seconds.trim_end_matches('0').trim_end_matches('.') } else { seconds });
     time.push('Z');
     (time != text).then_some(time)
@@ -144,6 +146,8 @@ mod tests {
         for (text, utc) in [
             ("2020-01-02T03:04:05Z", None),
             ("2020-01-02T03:04:05.123Z", None),
+            ("2020-01-02T03:04:05.1234567891239Z", Some("2020-01-02T03:04:05.123456789Z")),
+            ("2020-01-02T03:04:05.1234567809Z", Some("2020-01-02T03:04:05.12345678Z")),
             ("2020-01-02T03:04:05+02:00", Some("2020-01-02T01:04:05Z")),
             ("2020-01-02T03:04:05.120-00:30", Some("2020-01-02T03:34:05.12Z")),
             ("2020-01-02T03:04:00.000+00:00", Some("2020-01-02T03:04:00Z")),

@@ -1,17 +1,18 @@
 //! The addresses of an identity, as two answers have them.
 //!
 //! The server makes the list from the traits, whatever a patch makes of it, and takes of the patched one what it says of
-//! an address with the same value and way of delivery, without case (ory/kratos,
-//! `identity/extension_verification.go`). So an address that comes or goes is a change of the traits: right where `after`
+//! an address with the same value and way of delivery (ory/kratos, `identity/extension_verification.go`). So an address that comes or goes is a change of the traits: right where `after`
 //! makes that too, and else not to be expressed here. Without the identity schema nobody knows which trait an address
 //! comes from: any text in the traits that is its value will do, and under another `schema_id` it may come from none.
 
-use super::super::addresses::NAME;
+use super::super::addresses::{NAME, TIME, folds};
+use super::super::codes::NO_EFFECT;
 use super::super::identity::VERIFIABLE;
 use super::{Walk, names};
 use crate::fault::shared;
 use crate::issue::{Expected, Issue, Severity, Step};
 use crate::json::{Text, escape};
+use crate::options::Options;
 use crate::tree::{Id, Node, Tree};
 
 /// The members that make an address the same.
@@ -25,15 +26,22 @@ pub(super) struct Index {
     traits: Id,
     /// Whether the identity comes under another schema.
     moves: bool,
+    /// Whether the traits are as they were, so that the addresses stay.
+    stays: bool,
+    /// Whether case makes no difference between addresses.
+    folds: bool,
 }
 
 impl Index {
-    pub(super) fn new(tree: &mut Tree<'_>, before: Id, after: Id) -> Self {
-        let [old, new] = [before, after].map(|root| tree.member(root, "schema_id"));
-        let moves = old.zip(new).is_some_and(|(old, new)| !tree.same(old, new));
-        let index = Self { addresses: tree.object(), traits: tree.object(), moves };
+    pub(super) fn new(tree: &mut Tree<'_>, before: Id, after: Id, options: &Options) -> Self {
+        let differ = |tree: &Tree<'_>, name| {
+            let [old, new] = [before, after].map(|root| tree.member(root, name));
+            old.zip(new).is_some_and(|(old, new)| !tree.same(old, new))
+        };
+        let (moves, stays) = (differ(tree, "schema_id"), !differ(tree, "traits"));
+        let index = Self { addresses: tree.object(), traits: tree.object(), moves, stays, folds: folds(options) };
         for address in items(tree, tree.member(before, NAME)) {
-            if let Some(key) = key(tree, address)
+            if let Some(key) = key(tree, address, index.folds)
                 && tree.member(index.addresses, &key).is_none()
             {
                 tree.set(index.addresses, key.into(), address);
@@ -44,7 +52,7 @@ impl Index {
             inner.extend(tree.items(value));
             inner.extend(tree.members(value).map(|(_, value)| value));
             if let Node::String(text) = tree.node(value) {
-                let text = fold(*text);
+                let text = fold(*text, true);
                 tree.set(index.traits, text.into(), value);
             }
         }
@@ -60,11 +68,16 @@ impl Walk<'_, '_> {
         {
             return self.mistyped(path(None), "array");
         }
+        if let (Some(old), Some(new)) = (old, new)
+            && self.tree.same(old, new)
+        {
+            return;
+        }
         let old = items(self.tree, old);
         let mut is_met = vec![false; old.len()];
         for (nth, address) in items(self.tree, new).into_iter().enumerate() {
             let path = path(Some(nth));
-            let Some(key) = key(self.tree, address) else {
+            let Some(key) = key(self.tree, address, self.index.folds) else {
                 self.no_address(path, address);
                 continue;
             };
@@ -76,12 +89,16 @@ impl Walk<'_, '_> {
             let place = old.partition_point(|other| other.number() < known.number());
             if !std::mem::replace(&mut is_met[place], true) {
                 self.address(&path, place, known, address);
+            } else if old.get(nth).is_none_or(|same| !self.tree.same(*same, address)) {
+                self.warn(path, &NO_EFFECT);
             }
         }
-        // One that the traits of `after` do not have either goes with them.
-        let is_lost = |(address, is_met): (&Id, bool)| !is_met && self.is_first(*address) && self.is_backed(*address);
+        // One that the traits of `after` do not have either goes with them, if they have changed.
+        let is_lost = |(address, is_met): (&Id, bool)| {
+            !is_met && self.is_first(*address) && (self.index.stays || self.is_backed(*address))
+        };
         if !self.index.moves && old.iter().zip(is_met).any(is_lost) {
-            self.not_expressible(path(None), "the traits decide which addresses there are");
+            self.not_expressible(path(None), "an edit of the traits");
         }
     }
 
@@ -91,8 +108,19 @@ impl Walk<'_, '_> {
         let [mut editable, mut read_only] = [names(VERIFIABLE.props), VERIFIABLE.read_only.to_vec()];
         editable.retain(|name| !SAME.contains(name));
         read_only.extend(SAME);
+        let is_true = |id: Option<Id>| id.is_some_and(|id| is_word(self.tree, id, "true"));
+        let verified = [new, old].into_iter().find_map(|address| self.tree.member(address, "verified"));
+        let verified = is_true(verified);
         for name in &editable {
             let [old, new] = [old, new].map(|address| self.tree.member(address, name));
+            if new.is_some_and(|new| self.has_no_effect(name, verified, old, new)) {
+                if !old.zip(new).is_some_and(|(old, new)| self.tree.same(old, new)) {
+                    let mut path = path.to_vec();
+                    path.push(Step::Name((*name).into()));
+                    self.warn(path, &NO_EFFECT);
+                }
+                continue;
+            }
             self.patch.enter(name);
             match (old, new) {
                 (Some(old), Some(new)) => self.patch.change(old, new),
@@ -105,10 +133,24 @@ impl Walk<'_, '_> {
         self.others(path, (old, new), &editable, &read_only);
     }
 
+    /// Whether the server goes its own way: no address that is not verified has a time, and where no status is given, it
+    /// follows from whether the address is verified.
+    fn has_no_effect(&self, name: &str, verified: bool, old: Option<Id>, new: Id) -> bool {
+        let is_nothing = |id: Id| match self.tree.node(id) {
+            Node::String(text) => text.raw().is_empty(),
+            _ => self.tree.is_null(id),
+        };
+        match name {
+            TIME => !verified && !is_nothing(new),
+            "status" => is_nothing(new),
+            _ => self.tree.is_null(new) && !old.is_some_and(|old| is_word(self.tree, old, "true")),
+        }
+    }
+
     /// One of the new list alone.
     fn addition(&mut self, mut path: Vec<Step>, address: Id) {
         if !self.is_backed(address) {
-            self.not_expressible(path, "the traits decide which addresses there are");
+            self.not_expressible(path, "an edit of the traits");
         } else if self.tree.member(address, "verified").is_some_and(|value| is_word(self.tree, value, "true")) {
             path.push(Step::Name("verified".into()));
             self.not_expressible(path, "a second patch, once the server has the address");
@@ -142,11 +184,12 @@ impl Walk<'_, '_> {
     /// Whether the traits of `after` hold the address.
     fn is_backed(&self, address: Id) -> bool {
         let value = self.tree.text(address, "value");
-        value.is_some_and(|value| self.tree.member(self.index.traits, &fold(value)).is_some())
+        value.is_some_and(|value| self.tree.member(self.index.traits, &fold(value, true)).is_some())
     }
 
     fn is_first(&self, address: Id) -> bool {
-        key(self.tree, address).and_then(|key| self.tree.member(self.index.addresses, &key)) == Some(address)
+        key(self.tree, address, self.index.folds).and_then(|key| self.tree.member(self.index.addresses, &key))
+            == Some(address)
     }
 }
 
@@ -165,15 +208,15 @@ fn is_word(tree: &Tree<'_>, value: Id, word: &str) -> bool {
 }
 
 /// What makes an address the same as another, as JSON text: how it is reached, and its value.
-fn key(tree: &Tree<'_>, address: Id) -> Option<String> {
-    let [via, value] = SAME.map(|name| tree.text(address, name).map(fold));
+fn key(tree: &Tree<'_>, address: Id, folds: bool) -> Option<String> {
+    let [via, value] = SAME.map(|name| tree.text(address, name).map(|text| fold(text, folds)));
     Some([via?, value?].join(" "))
 }
 
-/// A text without case: ASCII alone, as in all host names and nearly all local parts.
-fn fold(text: Text<'_>) -> String {
+/// A text, without case where that makes no difference: ASCII alone, as in all host names and nearly all local parts.
+fn fold(text: Text<'_>, folds: bool) -> String {
     escape(&mut text.code_points().map(|point| match u8::try_from(point) {
-        Ok(byte) => byte.to_ascii_lowercase().into(),
-        Err(_) => point,
+        Ok(byte) if folds => byte.to_ascii_lowercase().into(),
+        _ => point,
     }))
 }

@@ -13,7 +13,7 @@ mod list;
 mod operations;
 
 use addresses::Index;
-use operations::Patch;
+use operations::{DEEPEST, Patch};
 
 use super::draft::{Operation, operations};
 use super::identity::DOCUMENT;
@@ -22,7 +22,7 @@ use crate::diff::{Diff, decode};
 use crate::fault::{Code, shared};
 use crate::field::json_pointer;
 use crate::issue::{Issue, Path, Report, Severity, Step};
-use crate::json::Text;
+use crate::json::{Text, is_blank};
 use crate::nearest::nearest;
 use crate::options::{Options, Switch};
 use crate::table::{Kind, Null, Prop};
@@ -55,7 +55,10 @@ pub fn diff(before: &str, after: &str, options: &Options) -> Diff {
         Ok(answers) => answers,
         Err(report) => return Diff { draft: "[]".into(), changed: false, report },
     };
-    let (index, null) = (Index::new(&mut tree, old, new), tree.null());
+    if options.has(Switch::EmptyIsAbsent) {
+        drop_blanks(&mut tree, new);
+    }
+    let (index, null) = (Index::new(&mut tree, old, new, options), tree.null());
     let report = Report::default();
     let mut walk = Walk { tree: &tree, index, null, patch: Patch::new(&tree), report, most: options.max_issues };
     for prop in DOCUMENT.props {
@@ -71,6 +74,21 @@ pub fn diff(before: &str, after: &str, options: &Options) -> Diff {
         judge(&mut diff, &tree, old, &options.seeing(before));
     }
     diff
+}
+
+/// Takes out of a document what a form holds for inputs that nobody touched.
+fn drop_blanks(tree: &mut Tree<'_>, document: Id) {
+    let mut open = vec![(document, 0)];
+    while let Some((object, depth)) = open.pop() {
+        for name in tree.names(object) {
+            let Some(value) = tree.member(object, &name) else { continue };
+            if is_blank(&tree.write(value)) {
+                tree.unset(object, &name);
+            } else if depth < DEEPEST {
+                open.push((value, depth + 1));
+            }
+        }
+    }
 }
 
 /// The members' names.
@@ -133,6 +151,7 @@ impl Walk<'_, '_> {
                 self.refuse(path(), &shared::CANNOT_CLEAR);
             }
             (Some(_), None) => self.patch.push("replace", Some(self.null)),
+            (Some(old), Some(new)) if is_metadata && self.tree.same(old, new) => {}
             (_, Some(new)) if is_metadata && matches!(self.tree.node(new), Node::Number(_)) => {
                 self.refuse(path(), &codes::METADATA_NUMBER);
             }

@@ -19,7 +19,7 @@ use crate::text::decimal;
 use crate::tree::{Id, Node, Tree};
 
 /// What lies deeper in what is compared is replaced whole: nobody nests traits so deeply, and the stack is safe.
-const DEEPEST: usize = 64;
+pub(super) const DEEPEST: usize = 64;
 
 /// How many pairs of members and items are compared in one patch, which is some tenths of a second of work. What differs
 /// beyond them is replaced whole.
@@ -151,7 +151,10 @@ impl<'t, 'a> Patch<'t, 'a> {
             self.operations.truncate(count);
             self.bytes = bytes;
         }
-        self.push("replace", Some(after));
+        // Only written in another way, somewhere within.
+        if self.literal || !self.tree.same(before, after) {
+            self.push("replace", Some(after));
+        }
     }
 
     /// Whether two values are the same, down to the kinds of their numbers' literals.
@@ -304,8 +307,10 @@ fn fact(tree: &Tree<'_>, id: Id, facts: &[Fact]) -> Fact {
     match tree.node(id) {
         Node::Literal(word) => Fact { hash: text(1, word), size: word.len() },
         Node::Number(number) => {
+            let (negative, scale) = number.scale();
+            let kind = 8 + 2 * u64::from(is_integer(*number)) + u64::from(negative);
             let digits = number.significant().map(u64::from);
-            Fact { hash: digits.fold(2 + u64::from(is_integer(*number)), mix), size: number.literal().len() }
+            Fact { hash: digits.fold(mix(kind, scale.cast_unsigned()), mix), size: number.literal().len() }
         }
         Node::String(string) => Fact { hash: text(4, string.raw()), size: string.raw().len() + 2 },
         Node::Array(items) => {
