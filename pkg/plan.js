@@ -4,6 +4,7 @@ import { around, between, request } from "./endpoint.js";
 import { read } from "./options.js";
 import { call, tag } from "./runtime.js";
 
+/** Whether issues were cut at `maxIssues`, a plan does not say: it names requests, and what could not be one. */
 export const plan = (ready) => (input, own) => {
   ready();
   const chosen = read(own);

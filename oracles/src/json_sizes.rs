@@ -1,15 +1,15 @@
 //! The size of JSON as it is sent, and as Go writes it, against Node: generated texts that Node reads, and JavaScript
 //! values of all kinds that it writes spaced out.
 
-use std::io::Write;
-use std::process::{Command, Stdio};
+use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use identity_patch::Options;
 use identity_patch::field::attribute_value::{FIELD, MAX, size};
 use identity_patch::json::escape;
 
 use crate::cache::Cache;
+use crate::node;
 use crate::random::Random;
 use crate::suite::{Needs, Outcome, Suite};
 
@@ -45,7 +45,7 @@ fn run(_: &Cache) -> Result<Outcome> {
     let mut random = Random::new(65_536);
     let texts: Vec<_> = (0..20_000).map(|_| text(&mut random, 5)).collect();
     let lines: Vec<_> = texts.iter().map(serde_json::to_string).collect::<Result<_, _>>()?;
-    let answers = node(&lines.join("\n"))?;
+    let answers = node::ask(SCRIPT, &[] as &[&Path], &lines.join("\n"))?;
     let mut cases = Vec::new();
     for line in answers.lines() {
         let (text, bytes, go): (String, usize, usize) = serde_json::from_str(line)?;
@@ -64,16 +64,6 @@ fn run(_: &Cache) -> Result<Outcome> {
     }
     ensure!(cases.len() > texts.len(), "Node wrote values of its own");
     Ok(Outcome::compare(cases, &[]))
-}
-
-fn node(input: &str) -> Result<String> {
-    let mut node = Command::new("node");
-    node.args(["--eval", SCRIPT]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut running = node.spawn().context("node is needed")?;
-    running.stdin.take().context("a pipe was asked for")?.write_all(input.as_bytes())?;
-    let output = running.wait_with_output()?;
-    ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    Ok(String::from_utf8(output.stdout)?)
 }
 
 /// JSON text, spaced out at random.

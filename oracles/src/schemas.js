@@ -2,10 +2,14 @@
 // that has a keyword which strict mode does not know where it stands, ends the program.
 
 const { readFileSync } = require("node:fs");
+const { createRequire } = require("node:module");
+
+/** The argument is the folder in which ajv was installed. */
+const installed = createRequire(`${process.argv[1]}/`);
 
 const engines = {
-  "https://json-schema.org/draft/2020-12/schema": require("ajv/dist/2020"),
-  "http://json-schema.org/draft-07/schema#": require("ajv"),
+  "https://json-schema.org/draft/2020-12/schema": installed("ajv/dist/2020"),
+  "http://json-schema.org/draft-07/schema#": installed("ajv"),
 };
 
 for (const line of readFileSync(0, "utf8").split("\n").filter(Boolean)) {

@@ -5,9 +5,7 @@
 //! JSON Schema cannot say.
 
 use std::collections::BTreeSet;
-use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, ensure};
 use identity_patch::field::{FIELDS, Field, Rule};
@@ -18,6 +16,7 @@ use identity_patch::{Endpoint, Options, Report};
 use serde_json::{Value, json};
 
 use crate::cache::Cache;
+use crate::node;
 use crate::random::Random;
 use crate::suite::{Deviation, Needs, Outcome, Suite};
 
@@ -118,21 +117,10 @@ fn with_ajv(cache: &Cache) -> Result<Outcome> {
         json!([subject.schema, texts]).to_string()
     };
     let input: Vec<_> = subjects.iter().map(line).collect();
-    let answers = node(&cache.node_modules(PACKAGES)?, &input.join("\n"))?;
+    let answers = node::ask(SCRIPT, &[cache.node_modules(PACKAGES)?], &input.join("\n"))?;
     let verdicts = answers.lines().map(serde_json::from_str).collect::<Result<Vec<Vec<Option<bool>>>, _>>()?;
     ensure!(verdicts.len() == subjects.len(), "an answer is missing");
     Ok(compare(&subjects, &verdicts))
-}
-
-fn node(folder: &Path, input: &str) -> Result<String> {
-    let mut node = Command::new("node");
-    node.args(["--eval", SCRIPT]).current_dir(folder);
-    node.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut running = node.spawn().context("node is needed")?;
-    running.stdin.take().context("a pipe was asked for")?.write_all(input.as_bytes())?;
-    let output = running.wait_with_output()?;
-    ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    Ok(String::from_utf8(output.stdout)?)
 }
 
 fn compare(subjects: &[Subject], verdicts: &[Vec<Option<bool>>]) -> Outcome {

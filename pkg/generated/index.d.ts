@@ -16,17 +16,12 @@ export type SlashidUpdatePerson = {
 export type SlashidUpdatePersonOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "messages">;
 
 /** The draft of `slashid.add_handles`: SlashID, Add handles to a person. */
-export type SlashidAddHandles = readonly [{
+export type SlashidAddHandles = readonly {
   /** [doc] email_address, phone_number, username */
   readonly type: "email_address" | "phone_number" | "username";
   /** [doc] string; what it must be follows from the type */
   readonly value: string;
-}, ...{
-  /** [doc] email_address, phone_number, username */
-  readonly type: "email_address" | "phone_number" | "username";
-  /** [doc] string; what it must be follows from the type */
-  readonly value: string;
-}[]];
+}[];
 
 /** What may be asked of `slashid.add_handles`. */
 export type SlashidAddHandlesOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "messages">;

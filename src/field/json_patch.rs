@@ -106,23 +106,31 @@ const ROWS: &[Row] = &[
     doubtful(r#"[{"op":"add","path":"","value":1,"from":7}]"#, Fault::new(&IGNORED)).under("/0/from"),
 ];
 
+/// Which member an operation needs beside its path.
+pub(crate) fn needs(operation: &str) -> Option<&'static str> {
+    match operation {
+        "add" | "replace" | "test" => Some("value"),
+        "move" | "copy" => Some("from"),
+        _ => None,
+    }
+}
+
 /// Which of `from` and `value` the operation has.
 pub(crate) fn members_by_operation(walk: &mut Walk<'_>, members: &Members<'_>) {
     let Some(operation) = members.text(0).map(Text::decode) else { return };
-    let has = match &*operation {
-        "add" | "replace" | "test" => [("from", 2, false), ("value", 3, true)],
-        "move" | "copy" => [("from", 2, true), ("value", 3, false)],
-        "remove" => [("from", 2, false), ("value", 3, false)],
-        _ => return,
-    };
-    for (member, at, needed) in has {
+    if !OPERATIONS.contains(&&*operation) {
+        return;
+    }
+    let needed = needs(&operation);
+    for (member, at) in [("from", 2), ("value", 3)] {
+        let needed = needed == Some(member);
         if needed && !members.has(at) {
             walk.blame(member, members.offset(at), Severity::Error, &Fault::new(&shared::REQUIRED));
         } else if !needed && members.has(at) {
             walk.blame(member, members.offset(at), Severity::Warning, &Fault::new(&IGNORED));
         }
     }
-    if !has[0].2 || !members.has(2) {
+    if needed != Some("from") || !members.has(2) {
         return;
     }
     let at = members.offset(2);

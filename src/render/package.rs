@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::{HEAD, camel};
-use crate::field::{FIELDS, Rule};
+use crate::field::{FIELDS, Rule, json_patch};
 use crate::provider::ENDPOINTS;
 use crate::table::{Endpoint, Kind, Null, Object, Prop, Required, Rest};
 
@@ -180,7 +180,8 @@ fn kind(kind_: &Kind, depth: usize) -> String {
         Kind::Object(inner) => object(inner, depth),
         Kind::List(list) => {
             let item = kind(&list.item, depth);
-            if list.min > 0 { format!("readonly [{item}, ...{item}[]]") } else { format!("readonly {item}[]") }
+            // That there must be one is left to the check: a list that is made at run time has no length to the compiler.
+            format!("readonly {item}[]")
         }
         Kind::Json(_) => "Json".into(),
     }
@@ -207,15 +208,12 @@ fn object(object: &Object, depth: usize) -> String {
     text
 }
 
-/// The operations of a JSON Patch: RFC 6902, section 4, says what each needs beside its path.
+/// The operations of a JSON Patch, by what each needs beside its path.
 fn operations(choices: &[&str]) -> String {
-    const NEEDS: &[(&[&str], &str)] = &[
-        (&["add", "replace", "test"], "; readonly value: Json"),
-        (&["move", "copy"], "; readonly from: string"),
-        (&["remove"], ""),
-    ];
-    let shapes = NEEDS.iter().filter_map(|(operations, needed)| {
-        let taken = choices.iter().filter(|choice| operations.contains(choice));
+    const NEEDED: &[(Option<&str>, &str)] =
+        &[(Some("value"), "; readonly value: Json"), (Some("from"), "; readonly from: string"), (None, "")];
+    let shapes = NEEDED.iter().filter_map(|(member, needed)| {
+        let taken = choices.iter().filter(|choice| json_patch::needs(choice) == *member);
         let taken: Vec<_> = taken.map(|choice| format!("{choice:?}")).collect();
         (!taken.is_empty()).then(|| format!("{{ readonly op: {}; readonly path: string{needed} }}", taken.join(" | ")))
     });

@@ -12,7 +12,7 @@ use super::HEAD;
 use super::catalog::pretty;
 use super::patterns::form;
 use crate::fault::Unit;
-use crate::field::{FIELDS, Field, Rule, email, json_pointer, phone};
+use crate::field::{FIELDS, Field, Rule, email, json_patch, json_pointer, phone};
 use crate::issue::Severity;
 use crate::provider::ENDPOINTS;
 use crate::table::{Bound, Custom, Endpoint, Kind, List, Null, Object, Prop, Required, Rest};
@@ -168,8 +168,10 @@ impl Render {
                 ("type", "email_address") => Some(("value", self.field(&email::FIELD))),
                 ("type", "phone_number") => Some(("value", self.field(&phone::FIELD))),
                 ("type", "username") => Some(("value", of_type("string", [("minLength", json!(1))]))),
-                ("op", "add" | "replace" | "test") => Some(("value", Schema::new())),
-                ("op", "move" | "copy") => Some(("from", self.field(&json_pointer::FIELD))),
+                ("op", operation) => json_patch::needs(operation).map(|member| {
+                    let pointer = member == "from";
+                    (member, if pointer { self.field(&json_pointer::FIELD) } else { Schema::new() })
+                }),
                 _ => None,
             };
             let needs: Vec<_> = other.iter().map(|(member, _)| *member).collect();

