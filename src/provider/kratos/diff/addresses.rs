@@ -2,8 +2,9 @@
 //!
 //! The server makes the list from the traits, whatever a patch makes of it, and takes of the patched one what it says of
 //! an address with the same value and way of delivery (ory/kratos, `identity/extension_verification.go`). So an address
-//! that comes or goes is a change of the traits: right where `after` makes that too, and else not to be expressed here. Without the identity schema nobody knows which trait an address
-//! comes from: any text in the traits that is its value will do, and under another `schema_id` it may come from none.
+//! that comes or goes is a change of the traits: right where `after` makes that too, and else not to be expressed here.
+//! Without the identity schema nobody knows which trait an address comes from: any text in the traits that is its value
+//! will do, and under another `schema_id` it may come from none.
 
 use super::super::addresses::{NAME, TIME, folds};
 use super::super::codes::NO_EFFECT;
