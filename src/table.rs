@@ -3,10 +3,13 @@
 //! A table is const data. [`check`](crate::check) walks it beside a draft; the types, the schemas, the documentation
 //! and the demo's form are loops over it.
 
-use crate::diff::Diff;
+mod edit;
+
+pub use edit::{Answer, Edit, Own, Part, Refusal};
+
 use crate::fault::{Code, Unit};
 use crate::field::{Field, Rule};
-use crate::issue::{Issue, Report, Severity};
+use crate::issue::Severity;
 use crate::json::{Reader, Text, Token};
 use crate::options::{Options, Switch};
 
@@ -102,51 +105,6 @@ impl Endpoint {
         self
     }
 }
-
-/// How a draft changes what the server holds.
-pub enum Edit {
-    /// Its members take the place of the answer's.
-    Members,
-    /// Its elements are added to a list.
-    Adds(&'static Part),
-    /// Its members are objects, whose members are laid over those that are there.
-    Merges(&'static Part),
-    /// The provider's own code says.
-    Own(&'static Own),
-}
-
-/// A member of the answer that an endpoint edits alone.
-pub struct Part {
-    /// Its name.
-    pub name: &'static str,
-    /// The route that takes away what this one cannot.
-    pub removal: &'static str,
-}
-
-/// What an endpoint does itself, whose draft is no part of the answer: a list of operations.
-pub struct Own {
-    /// The members of the answer that can be edited, as a form names them.
-    pub document: &'static Object,
-    /// What the table cannot say of a draft, whatever its shape. With [`Options::before`], of what it would do.
-    pub check: fn(&str, &Options, &mut Report),
-    /// [`Endpoint::diff`].
-    pub diff: fn(&str, &str, &Options) -> Diff,
-    /// [`Endpoint::apply`], of a draft in which the check finds no error.
-    pub apply: fn(&str, &str, &Options) -> Result<String, Report>,
-}
-
-/// What the server answers.
-pub struct Answer {
-    /// The members of the envelope around the document, where it does not stand alone; the first of them holds it.
-    pub envelope: &'static [&'static str],
-    /// The document's members that no row of the endpoint names, each with the route that edits it, where there is one.
-    pub members: &'static [(&'static str, Option<&'static str>)],
-    /// Puts a refusal on the fields that it is about.
-    pub refusal: Option<Refusal>,
-}
-
-/// What an error's body says, given the status, the body and the draft as JSON text. Nothing where it is not understood.
-pub type Refusal = fn(u16, &str, Option<&str>) -> Vec<Issue>;
 
 /// What a value can be.
 pub enum Kind {
