@@ -3,12 +3,14 @@
 #![allow(missing_docs, reason = "a test")]
 #![cfg(not(target_arch = "wasm32"))]
 
+use std::cell::Cell;
 use std::sync::LazyLock;
 
 use identity_patch::Options;
 use identity_patch::provider::kratos::PATCH_IDENTITY;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
+use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
 
 static ROWS: LazyLock<Vec<Value>> = LazyLock::new(|| {
@@ -35,11 +37,25 @@ fn patch() -> impl Strategy<Value = Value> {
     prop::collection::vec(operation, 1..6).prop_map(Value::from)
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
+/// The identity without what the paths of a patch name, the members of `before` among it one level down.
+fn untouched(identity: &Value, before: &Value, patch: &Value) -> Value {
+    let mut identity = identity.clone();
+    for path in patch.as_array().unwrap().iter().filter_map(|operation| operation["path"].as_str()) {
+        let mut tokens = path.split('/').skip(1).map(|token| token.replace("~1", "/").replace("~0", "~"));
+        let (Some(first), second) = (tokens.next(), tokens.next()) else { continue };
+        match (second, identity.get_mut(&first).and_then(Value::as_object_mut)) {
+            (Some(second), Some(members)) if before[&first].is_object() => drop(members.remove(&second)),
+            _ => drop(identity.as_object_mut().unwrap().remove(&first)),
+        }
+    }
+    identity
+}
 
-    #[test]
-    fn what_is_accepted_is_applied_and_nothing_else_is_touched(at in any::<Index>(), patch in patch(), server in select(SERVERS)) {
+#[test]
+fn what_is_accepted_is_applied_and_nothing_else_is_touched() {
+    let config = ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() };
+    let accepted = Cell::new(0);
+    let run = TestRunner::new(config).run(&(any::<Index>(), patch(), select(SERVERS)), |(at, patch, server)| {
         let (mut before, draft) = (at.get(&ROWS)["before"].clone(), patch.to_string());
         before["id"] = json!("9f425a8d-7efc-4768-8f23-7647a74fdf13");
         let options = |options: Value| Options::read(&options.to_string(), PATCH_IDENTITY.options).unwrap();
@@ -51,21 +67,36 @@ proptest! {
             let message = issue.message();
             prop_assert!(!message.contains(['{', '[', ']']) && !message.is_empty(), "{}", message);
         }
-        if report.ok() {
-            let applied = PATCH_IDENTITY.apply(&before.to_string(), &draft, &seeing).unwrap();
-            let applied: Value = serde_json::from_str(&applied.value).unwrap();
-            for member in ["id", "recovery_addresses"] {
-                prop_assert_eq!(&applied[member], &before[member]);
-            }
-            let values = |identity: &Value| -> Vec<_> {
-                let list = identity["verifiable_addresses"].as_array().cloned().unwrap_or_default();
-                list.iter().map(|address| [address["value"].clone(), address["via"].clone()]).collect()
-            };
-            prop_assert_eq!(values(&applied), values(&before));
-            prop_assert!(["active", "inactive"].contains(&applied["state"].as_str().unwrap()));
-            prop_assert!(applied["traits"].is_object() && !applied["metadata_public"].is_number());
+        let applied = PATCH_IDENTITY.apply(&before.to_string(), &draft, &seeing);
+        prop_assert_eq!(applied.is_ok(), report.ok());
+        if let Ok(applied) = applied {
+            accepted.set(accepted.get() + 1);
+            assert_applied(&before, &serde_json::from_str(&applied.value).unwrap(), &patch);
         }
+        Ok(())
+    });
+    run.unwrap();
+    // About 470 are: the operations are bent.
+    assert!(accepted.get() > 350, "{}", accepted.get());
+}
+
+/// Asserts what holds of every identity that a patch makes.
+fn assert_applied(before: &Value, applied: &Value, patch: &Value) {
+    assert_eq!(untouched(applied, before, patch), untouched(before, before, patch), "{patch}");
+    for member in ["id", "recovery_addresses"] {
+        assert_eq!(applied[member], before[member], "{patch}");
     }
+    let values = |identity: &Value| -> Vec<_> {
+        let list = identity["verifiable_addresses"].as_array().cloned().unwrap_or_default();
+        list.iter().map(|address| [address["value"].clone(), address["via"].clone()]).collect()
+    };
+    assert_eq!(values(applied), values(before), "{patch}");
+    assert!(["active", "inactive"].contains(&applied["state"].as_str().unwrap()), "{patch}");
+    assert!(applied["traits"].is_object() && !applied["metadata_public"].is_number(), "{patch}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_diff_is_accepted_and_applied_to_what_was_meant(one in any::<Index>(), other in any::<Index>(), server in select(SERVERS)) {
@@ -101,6 +132,204 @@ proptest! {
         for draft in [patch.to_string(), bend(&patch.to_string())] {
             let _ = PATCH_IDENTITY.check(&draft, &options);
             let _ = PATCH_IDENTITY.from_response(400, &draft, Some(&draft), &Options::DEFAULT);
+        }
+    }
+}
+
+/// The smallest patch between two documents that look like nothing real, with the rules of RFC 6902.
+mod documents {
+    use identity_patch::field::json_patch;
+    use identity_patch::provider::kratos::diff::diff;
+    use identity_patch::tree::{Id, Node, Tree};
+    use identity_patch::{Diff, Options};
+    use proptest::prelude::*;
+    use proptest::sample::{Index, select};
+
+    /// A document that can be edited, with names and leaves as JSON text.
+    #[derive(Clone, Debug)]
+    enum Document {
+        Leaf(&'static str),
+        List(Vec<Document>),
+        Object(Vec<(&'static str, Document)>),
+    }
+
+    use Document::{Leaf, List, Object};
+
+    const NAMES: &[&str] =
+        &[r#""a""#, r#""b""#, r#""a/b""#, r#""m~n""#, r#""""#, r#""0""#, r#""-""#, r#""\ud800""#, r#""\"\\é""#];
+
+    const LEAVES: &[&str] =
+        &["null", "true", "1", "1.0", "10e-1", "2", "-0", r#""""#, r#""\udfff""#, r#""\u00e9""#, r#""é""#, "[]", "{}"];
+
+    impl Document {
+        fn write(&self) -> String {
+            match self {
+                Leaf(text) => (*text).into(),
+                List(items) => format!("[{}]", items.iter().map(Self::write).collect::<Vec<_>>().join(",")),
+                Object(members) => {
+                    let member = |(name, value): &(&str, Self)| format!("{name}:{}", value.write());
+                    format!("{{{}}}", members.iter().map(member).collect::<Vec<_>>().join(","))
+                }
+            }
+        }
+
+        /// Writes its numbers in another way.
+        fn rewrite(&mut self) {
+            match self {
+                Leaf(text) => {
+                    *text = match *text {
+                        "1" => "1.0",
+                        "1.0" => "10e-1",
+                        "10e-1" => "1",
+                        "2" => "0.2E+1",
+                        "-0" => "0",
+                        other => other,
+                    }
+                }
+                List(items) => items.iter_mut().for_each(Self::rewrite),
+                Object(members) => members.iter_mut().for_each(|(_, value)| value.rewrite()),
+            }
+        }
+
+        /// Goes down as long as the way leads, and changes, adds or removes what is there.
+        fn edit(&mut self, way: &[Index], kind: u8, name: &'static str, fresh: Self) {
+            let Some((first, way)) = way.split_first() else {
+                return match (self, kind) {
+                    (List(items), 0) => items.push(fresh),
+                    (List(items), 1) => items.insert(0, fresh),
+                    (List(items), 2) => drop(items.pop()),
+                    (List(items), 3) if items.len() > 1 => items.rotate_left(1),
+                    (Object(members), 0 | 1) if members.iter().all(|(known, _)| *known != name) => {
+                        members.push((name, fresh));
+                    }
+                    (Object(members), 2) => drop(members.pop()),
+                    (Object(members), 3) => members.reverse(),
+                    (other, _) => *other = fresh,
+                };
+            };
+            match self {
+                List(items) if !items.is_empty() => {
+                    let at = first.index(items.len());
+                    items[at].edit(way, kind, name, fresh);
+                }
+                Object(members) if !members.is_empty() => {
+                    let at = first.index(members.len());
+                    members[at].1.edit(way, kind, name, fresh);
+                }
+                other => other.edit(&[], kind, name, fresh),
+            }
+        }
+    }
+
+    fn document() -> impl Strategy<Value = Document> {
+        select(LEAVES).prop_map(Leaf).prop_recursive(4, 40, 6, |inner| {
+            let members = prop::collection::btree_map(select(NAMES), inner.clone(), 0..6);
+            prop_oneof![
+                prop::collection::vec(inner, 0..8).prop_map(List),
+                members.prop_map(|members| Object(members.into_iter().collect())),
+            ]
+        })
+    }
+
+    fn identity() -> impl Strategy<Value = Document> {
+        let state = select(&[r#""active""#, r#""inactive""#]).prop_map(Leaf);
+        let members = prop::collection::btree_map(select(NAMES), document(), 0..6);
+        let traits = members.prop_map(|members| Object(members.into_iter().collect()));
+        (state, traits, document(), document()).prop_map(|(state, traits, public, admin)| {
+            Object(vec![
+                (r#""id""#, Leaf("7")),
+                (r#""state""#, state),
+                (r#""traits""#, traits),
+                (r#""metadata_public""#, public),
+                (r#""metadata_admin""#, admin),
+            ])
+        })
+    }
+
+    /// Two identities, of which the second is mostly the first with edits below its members.
+    fn pair() -> impl Strategy<Value = (String, String)> {
+        let way = prop::collection::vec(any::<Index>(), 1..6);
+        let edit = (way, 0..5_u8, select(NAMES), document());
+        let edited = (identity(), prop::collection::vec(edit, 0..6)).prop_map(|(before, edits)| {
+            let mut after = before.clone();
+            for (way, kind, name, fresh) in edits {
+                after.edit(&way, kind, name, fresh);
+            }
+            (before.write(), after.write())
+        });
+        prop_oneof![4 => edited, 1 => (identity(), identity()).prop_map(|(before, after)| (before.write(), after.write()))]
+    }
+
+    fn plain(before: &str, after: &str) -> Diff {
+        diff(before, after, &Options::DEFAULT)
+    }
+
+    /// How many operations a draft has, and what it makes of the document.
+    fn applied(before: &str, draft: &str) -> (usize, String) {
+        let mut tree = Tree::default();
+        let list = tree.read(draft).unwrap();
+        (tree.items(list).count(), json_patch::apply(before, draft).unwrap())
+    }
+
+    /// What a member should be in the end, as the tree has it: `None` where it is null or absent.
+    fn wanted(tree: &Tree<'_>, before: Id, after: Id, name: &str) -> Option<Id> {
+        let some = |root| tree.member(root, name).filter(|value| tree.write(*value) != "null");
+        let is_bare_number = |value| matches!(tree.node(value), Node::Number(_)) && name.starts_with("metadata");
+        match some(after) {
+            Some(value) if is_bare_number(value) => some(before),
+            None if matches!(name, "traits" | "state") => some(before),
+            value => value,
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn what_is_applied_is_what_was_wanted((before, after) in pair()) {
+            let diff = plain(&before, &after);
+            let (count, document) = applied(&before, &diff.draft);
+            prop_assert_eq!(diff.changed, count > 0);
+            let mut tree = Tree::default();
+            let [old, new, made] = [&before, &after, &document].map(|text| tree.read(text).unwrap());
+            for name in ["state", "traits", "metadata_public", "metadata_admin"] {
+                let made = tree.member(made, name).filter(|value| tree.write(*value) != "null");
+                match (made, wanted(&tree, old, new, name)) {
+                    (Some(made), Some(wanted)) => prop_assert!(tree.same(made, wanted), "{} {}", name, diff.draft),
+                    (made, wanted) => prop_assert_eq!(made, wanted, "{} {}", name, diff.draft),
+                }
+            }
+            // The rest is as it was.
+            prop_assert_eq!(tree.member(made, "id").map(|id| tree.write(id)), Some("7".into()));
+        }
+
+        #[test]
+        fn operations_are_such_as_the_server_takes((before, after) in pair()) {
+            let draft = plain(&before, &after).draft;
+            let mut tree = Tree::default();
+            let list = tree.read(&draft).unwrap();
+            for operation in tree.items(list) {
+                let [op, path] = ["op", "path"].map(|name| tree.write(tree.member(operation, name).unwrap()));
+                prop_assert!([r#""add""#, r#""remove""#, r#""replace""#].contains(&&*op), "{}", draft);
+                let first = path.trim_matches('"').split('/').nth(1).unwrap();
+                prop_assert!(["state", "traits", "metadata_public", "metadata_admin"].contains(&first), "{}", draft);
+                prop_assert!(!path.contains("//"), "an empty name is gone through: {}", draft);
+                let is_root = path.bytes().filter(|byte| *byte == b'/').count() == 1;
+                prop_assert!(op != r#""remove""# || !is_root, "{}", draft);
+            }
+        }
+
+        #[test]
+        fn nothing_is_to_be_done_between_equals(mut identity in identity()) {
+            let text = identity.write();
+            if let Object(members) = &mut identity {
+                // Among the traits an integer may come of it.
+                members.iter_mut().filter(|(name, _)| name.contains("metadata")).for_each(|(_, value)| value.rewrite());
+            }
+            for after in [&text, &identity.write()] {
+                let diff = plain(&text, after);
+                prop_assert_eq!((&*diff.draft, diff.changed), ("[]", false), "{}", after);
+            }
         }
     }
 }

@@ -68,13 +68,15 @@ fn check(draft: &str, before: &Value, server: &str) -> (Report, Options) {
 }
 
 /// Whether the server refused what nobody can know: what the identity schema demands, which schemas there are, and what
-/// other identities hold. Of releases that did otherwise with a named case, the reason is not recorded.
-fn is_beyond(outcome: &Value, draft: &str) -> bool {
-    let Some(reason) = outcome["reason"].as_str() else {
-        return outcome["status"] == 409 || draft.contains("/schema_id");
-    };
-    reason.starts_with("I[#/") || reason.starts_with("Unable to find JSON Schema ID")
+/// other identities hold.
+fn is_beyond(outcome: &Value) -> bool {
+    let reason = outcome["reason"].as_str().unwrap_or_default();
+    outcome["status"] == 409 || reason.starts_with("I[#/") || reason.starts_with("Unable to find JSON Schema ID")
 }
+
+/// Named cases with which a release did otherwise, refused for a schema that it does not have: its reason is not recorded.
+const UNRECORDED: &[(&str, &str)] =
+    &[("v25.4", "schema_id given as base64url of the id"), ("v1.3", "schema_id given as base64url of the id")];
 
 /// Asserts that the server holds what `apply` says.
 fn assert_applied(name: &str, draft: &str, row: &Value, outcome: &Value, options: &Options) {
@@ -173,7 +175,7 @@ fn what_is_accepted_the_servers_take_and_hold_as_it_is_applied() {
             } else if report.ok() {
                 accepted += 1;
                 ordinary += usize::from(taken && is_ordinary(&row));
-                assert!(taken || is_beyond(outcome, &draft), "{server} {name} {draft}: {outcome}");
+                assert!(taken || is_beyond(outcome), "{server} {name} {draft}: {outcome}");
                 if taken {
                     assert_applied(&format!("{server} {name}"), &draft, &row, outcome, &options);
                 }
@@ -197,7 +199,7 @@ const UNKNOWN: &[&str] = &[
 #[test]
 fn the_named_cases_are_answered_as_the_servers_did() {
     let cases: Value = serde_json::from_str(CASES).unwrap();
-    let mut advised = Vec::new();
+    let (mut advised, mut unrecorded) = (Vec::new(), Vec::new());
     for row in cases.as_array().unwrap().iter().filter(|row| row.get("before").is_some()) {
         let name = row["name"].as_str().unwrap();
         let body = row["body"].as_str().map(str::to_owned);
@@ -209,7 +211,9 @@ fn the_named_cases_are_answered_as_the_servers_did() {
             let outcome = outcome(row, release);
             let (report, options) = check(&draft, &row["before"], server);
             if report.ok() {
-                assert!(outcome["status"] == 200 || is_beyond(outcome, &draft), "{server} {name}: {outcome}");
+                if outcome["status"] != 200 && !is_beyond(outcome) {
+                    unrecorded.push((server, name));
+                }
                 if outcome["status"] == 200 {
                     assert_applied(&format!("{server} {name}"), &draft, row, outcome, &options);
                 }
@@ -221,6 +225,7 @@ fn the_named_cases_are_answered_as_the_servers_did() {
     }
     advised.dedup();
     assert_eq!(advised, UNKNOWN);
+    assert_eq!(unrecorded, UNRECORDED);
 }
 
 /// What the servers said in the recordings, by the code that it is read as and by where it is put: in the operations, in

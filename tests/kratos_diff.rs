@@ -1,10 +1,7 @@
-//! The smallest patch between two identities: named cases, and properties with the crate json-patch's rules, as
-//! `json_patch::apply` has them.
+//! The smallest patch between two identities, case by case, as strict `json_patch::apply` takes it. Its properties stand in
+//! `kratos_properties.rs`.
 
 #![allow(missing_docs, reason = "a test")]
-
-#[cfg(not(target_arch = "wasm32"))]
-mod properties;
 
 use identity_patch::field::json_patch;
 use identity_patch::provider::kratos::diff::diff;
