@@ -68,6 +68,13 @@ const CASES: &[Case] = &[
         ],
     },
     Case {
+        name: "a verified address has a time, the server's own if need be",
+        before: r#"{"verifiable_addresses":[{"value":"a","via":"sms","verified":true,"verified_at":"2024-01-01T00:00:00Z"}]}"#,
+        after: r#"{"verifiable_addresses":[{"value":"a","via":"sms","verified":true,"verified_at":null}]}"#,
+        draft: "[]",
+        found: &["warning kratos_no_effect /verifiable_addresses/0/verified_at"],
+    },
+    Case {
         name: "an address does not go by itself, whatever the traits spell",
         before: r#"{"traits":{"a":1},"verifiable_addresses":[{"value":"a b@x.co","via":"email","verified":true}]}"#,
         after: r#"{"traits":{"a":1},"verifiable_addresses":[]}"#,

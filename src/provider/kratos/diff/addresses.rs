@@ -134,15 +134,15 @@ impl Walk<'_, '_> {
         self.others(path, (old, new), &editable, &read_only);
     }
 
-    /// Whether the server goes its own way: no address that is not verified has a time, and where no status is given, it
-    /// follows from whether the address is verified.
+    /// Whether the server goes its own way: an address has a time, its own if need be, just where it is verified; and where
+    /// no status is given, it follows from whether the address is verified.
     fn has_no_effect(&self, name: &str, verified: bool, old: Option<Id>, new: Id) -> bool {
         let is_nothing = |id: Id| match self.tree.node(id) {
             Node::String(text) => text.raw().is_empty(),
             _ => self.tree.is_null(id),
         };
         match name {
-            TIME => !verified && !is_nothing(new),
+            TIME => verified == is_nothing(new),
             "status" => is_nothing(new),
             _ => self.tree.is_null(new) && !old.is_some_and(|old| is_word(self.tree, old, "true")),
         }
