@@ -114,9 +114,29 @@ impl<'a> Tree<'a> {
         self.member(object, name).filter(|value| !self.is_null(*value))
     }
 
+    /// Whether a value is `true`.
+    pub(crate) fn is_true(&self, id: Id) -> bool {
+        matches!(self.node(id), Node::Literal("true"))
+    }
+
+    /// The string that a value is.
+    pub(crate) fn string(&self, id: Id) -> Option<Text<'a>> {
+        if let Node::String(text) = self.node(id) { Some(*text) } else { None }
+    }
+
     /// The string that a member is, given its name as JSON text without its quotes.
     pub(crate) fn text(&self, object: Id, name: &str) -> Option<Text<'a>> {
-        if let Node::String(text) = self.node(self.member(object, name)?) { Some(*text) } else { None }
+        self.string(self.member(object, name)?)
+    }
+
+    /// Visits a value and all that it holds.
+    pub(crate) fn each(&self, root: Id, visit: &mut dyn FnMut(Id)) {
+        let mut open = vec![root];
+        while let Some(id) = open.pop() {
+            visit(id);
+            open.extend(self.items(id));
+            open.extend(self.members(id).map(|(_, value)| value));
+        }
     }
 
     /// The element of a list at `index`.

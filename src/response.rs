@@ -3,36 +3,27 @@
 //! What a status means: RFC 9110, section 15; 429 is RFC 6585, section 4.
 
 use crate::check::MAX_TEXT;
-use crate::fault::{Code, code};
+use crate::fault::{Code, codes};
 use crate::issue::{Issue, Path, Severity, Step};
 use crate::options::Options;
 use crate::table::Endpoint;
 use crate::tree::{Id, Tree};
 
-macro_rules! statuses {
-    ($($name:ident: $from:literal $to:literal $id:literal, $text:literal;)*) => {
-        $(#[doc = concat!("`", $id, "`: ", $text)] pub static $name: Code = code($id, $text);)*
-        /// Every code of this module, in the order of the statuses.
-        pub static ALL: &[&Code] = &[$(&$name),*];
-        /// The statuses that each of them stands for.
-        const STATUSES: &[(u16, u16, &Code)] = &[$(($from, $to, &$name)),*];
-    };
-}
-
-statuses! {
-    BAD_REQUEST: 400 400 "bad_request", "must be a request that the server can take: it names no field that is wrong";
-    UNAUTHORIZED: 401 401 "unauthorized", "must be sent with a credential that is valid";
-    PAYMENT_REQUIRED: 402 402 "payment_required", "must stay within the limits of what is paid for";
-    FORBIDDEN: 403 403 "forbidden", "must be sent with a credential that is allowed to do this";
-    NOT_FOUND: 404 404 "not_found", "must be about something that the server has";
-    METHOD_NOT_ALLOWED: 405 405 "method_not_allowed", "must be sent with a method that the route has";
-    CONFLICT: 409 409 "conflict", "must not clash with what the server has already";
-    PRECONDITION_FAILED: 412 412 "precondition_failed", "must be made anew: what the server has was changed meanwhile";
-    CONTENT_TOO_LARGE: 413 413 "content_too_large", "must be a smaller request";
-    UNSUPPORTED_MEDIA_TYPE: 415 415 "unsupported_media_type", "must be sent as application/json";
-    TOO_MANY_REQUESTS: 429 429 "too_many_requests", "must be sent again later: there were too many requests";
-    SERVER_ERROR: 500 599 "server_error", "must be sent again later: the server failed";
-    REFUSED: 0 199 "refused", "must be a request that the server takes";
+codes! {
+    ALL:
+    BAD_REQUEST: "bad_request", "must be a request that the server can take: it names no field that is wrong";
+    UNAUTHORIZED: "unauthorized", "must be sent with a credential that is valid";
+    PAYMENT_REQUIRED: "payment_required", "must stay within the limits of what is paid for";
+    FORBIDDEN: "forbidden", "must be sent with a credential that is allowed to do this";
+    NOT_FOUND: "not_found", "must be about something that the server has";
+    METHOD_NOT_ALLOWED: "method_not_allowed", "must be sent with a method that the route has";
+    CONFLICT: "conflict", "must not clash with what the server has already";
+    PRECONDITION_FAILED: "precondition_failed", "must be made anew: what the server has was changed meanwhile";
+    CONTENT_TOO_LARGE: "content_too_large", "must be a smaller request";
+    UNSUPPORTED_MEDIA_TYPE: "unsupported_media_type", "must be sent as application/json";
+    TOO_MANY_REQUESTS: "too_many_requests", "must be sent again later: there were too many requests";
+    SERVER_ERROR: "server_error", "must be sent again later: the server failed";
+    REFUSED: "refused", "must be a request that the server takes";
 }
 
 impl Endpoint {
@@ -68,8 +59,22 @@ pub(crate) fn meaning(status: u16) -> Option<Issue> {
     if (200..300).contains(&status) {
         return None;
     }
-    let known = STATUSES.iter().find(|(from, to, _)| (*from..=*to).contains(&status));
-    Some(refusal(known.map_or(&REFUSED, |(_, _, code)| code), status, Vec::new()))
+    let code = match status {
+        400 => &BAD_REQUEST,
+        401 => &UNAUTHORIZED,
+        402 => &PAYMENT_REQUIRED,
+        403 => &FORBIDDEN,
+        404 => &NOT_FOUND,
+        405 => &METHOD_NOT_ALLOWED,
+        409 => &CONFLICT,
+        412 => &PRECONDITION_FAILED,
+        413 => &CONTENT_TOO_LARGE,
+        415 => &UNSUPPORTED_MEDIA_TYPE,
+        429 => &TOO_MANY_REQUESTS,
+        500..600 => &SERVER_ERROR,
+        _ => &REFUSED,
+    };
+    Some(refusal(code, status, Vec::new()))
 }
 
 /// An issue that an answer of this status tells of.

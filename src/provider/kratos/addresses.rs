@@ -6,7 +6,7 @@ use super::engine::Engine;
 use crate::json::Text;
 use crate::keys::Keys;
 use crate::options::{Options, Switch};
-use crate::tree::{Id, Node, Tree};
+use crate::tree::{Id, Tree};
 
 /// The member of both lists that a patch has a say in.
 pub(super) const NAME: &str = "verifiable_addresses";
@@ -51,7 +51,7 @@ impl Addresses {
     /// Those of before that the patched list lacks: each with its place, and whether it was verified.
     pub(super) fn lost(&self, tree: &Tree<'_>) -> Vec<(usize, Id, bool)> {
         let lost = self.before.iter().zip(&self.kept).enumerate().filter(|(_, (_, kept))| kept.is_none());
-        lost.map(|(at, (id, _))| (at, *id, is_true(tree, tree.member(*id, "verified")))).collect()
+        lost.map(|(at, (id, _))| (at, *id, tree.member(*id, "verified").is_some_and(|id| tree.is_true(id)))).collect()
     }
 
     /// What becomes of each address of before; nothing: it is made anew.
@@ -67,8 +67,8 @@ impl Addresses {
                 given.filter(|id| !tree.is_null(*id)).or(before).filter(|id| !tree.is_null(*id))
             };
             Taken {
-                verified: is_true(tree, part("verified")),
-                status: part("status").and_then(|id| text(tree, id)).filter(|text| !text.raw().is_empty()),
+                verified: part("verified").is_some_and(|id| tree.is_true(id)),
+                status: part("status").and_then(|id| tree.string(id)).filter(|text| !text.raw().is_empty()),
                 verified_at: part(TIME),
             }
         };
@@ -82,7 +82,7 @@ pub(super) fn folds(options: &Options) -> bool {
 }
 
 /// What makes two addresses the same. Only ASCII is folded: one that differs otherwise counts as another.
-fn key(tree: &Tree<'_>, address: Id, folds: bool) -> String {
+pub(super) fn key(tree: &Tree<'_>, address: Id, folds: bool) -> String {
     let part = |name| tree.text(address, name).map(Text::decode).unwrap_or_default();
     let mut key: String = [&*part("via"), "\0", &*part("value")].into_iter().collect();
     if folds {
@@ -101,11 +101,11 @@ pub(super) fn value(tree: &Tree<'_>, address: Id) -> String {
     tree.text(address, "value").map(|value| value.decode().to_ascii_lowercase()).unwrap_or_default()
 }
 
-fn is_true(tree: &Tree<'_>, id: Option<Id>) -> bool {
-    id.is_some_and(|id| matches!(tree.node(id), Node::Literal("true")))
-}
-
-/// The text that a value is.
-pub(super) fn text<'t>(tree: &Tree<'t>, id: Id) -> Option<Text<'t>> {
-    if let Node::String(text) = tree.node(id) { Some(*text) } else { None }
+/// All texts among the traits, in lower case: without the identity schema, any of them may be an address.
+pub(super) fn texts(tree: &Tree<'_>, traits: Option<Id>) -> Keys {
+    let mut texts = Vec::new();
+    if let Some(traits) = traits {
+        tree.each(traits, &mut |id| texts.extend(tree.string(id).map(|text| text.decode().to_ascii_lowercase())));
+    }
+    Keys::new(texts)
 }

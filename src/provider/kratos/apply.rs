@@ -1,6 +1,6 @@
 //! What the server holds once it has taken a patch, in the shape of its answer before.
 
-use super::addresses::{self, Addresses, TIME, Taken};
+use super::addresses::{Addresses, TIME, Taken};
 use super::draft;
 use super::engine::Engine;
 use super::follow::{Followed, follow, is_empty};
@@ -31,7 +31,7 @@ pub(super) fn apply(before: &str, draft: &str, options: &Options) -> Result<Stri
         match tree.member(root, name) {
             Some(value) => tree.set(before, (*name).into(), value),
             None if tree.member(before, name).is_some() => {
-                let null = tree.add(Node::Literal("null"));
+                let null = tree.null();
                 tree.set(before, (*name).into(), null);
             }
             None => {}
@@ -49,7 +49,7 @@ pub(super) fn apply(before: &str, draft: &str, options: &Options) -> Result<Stri
 
 /// A time, where the server answers it otherwise.
 fn in_utc(tree: &Tree<'_>, time: Id) -> Option<String> {
-    time::utc(&addresses::text(tree, time)?.decode())
+    time::utc(&tree.string(time)?.decode())
 }
 
 /// Gives an address what the server takes from the patched list. A time that the server would set stays as it was.

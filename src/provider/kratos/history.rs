@@ -8,9 +8,8 @@ use super::engine::{Engine, Marks};
 use crate::fault::Code;
 use crate::field::json_pointer;
 use crate::issue::Severity;
-use crate::keys::Keys;
 use crate::options::Options;
-use crate::tree::{Id, Node, Tree};
+use crate::tree::{Id, Node};
 
 /// Reports a code of the operation with this index.
 pub(super) type Say<'s> = &'s mut dyn FnMut(Severity, &'static Code, usize);
@@ -64,7 +63,7 @@ impl History {
     /// Values that are not there any more at the end.
     pub(super) fn undone(&self, engine: &Engine<'_>, say: Say<'_>) {
         let mut there = Marks::default();
-        each(&engine.tree, engine.root, &mut |id| there.set(id, 0));
+        engine.tree.each(engine.root, &mut |id| there.set(id, 0));
         for (_, index) in self.placed.iter().filter(|(id, _)| there.get(*id).is_none()) {
             say(Severity::Warning, &NO_EFFECT, *index);
         }
@@ -76,15 +75,7 @@ impl History {
         let found = Addresses::new(engine, before, options);
         let tree = &engine.tree;
         // Where traits have been changed, those addresses count that are still among them.
-        let texts = |identity| {
-            let mut texts = Vec::new();
-            if let Some(traits) = tree.member(identity, "traits").filter(|_| self.traits) {
-                each(tree, traits, &mut |id| {
-                    texts.extend(addresses::text(tree, id).map(|text| text.decode().to_ascii_lowercase()));
-                });
-            }
-            Keys::new(texts)
-        };
+        let texts = |identity| addresses::texts(tree, tree.member(identity, "traits").filter(|_| self.traits));
         let [had, has] = [before, engine.root].map(texts);
         let by = |id: Option<&Id>| id.and_then(|id| self.touched.get(*id)).unwrap_or(list);
         let is_backed = |id| has.first(&addresses::value(tree, id)).is_some();
@@ -100,15 +91,5 @@ impl History {
         for id in found.fresh.iter().filter(|id| !self.traits || !is_backed(**id)) {
             say(Severity::Warning, &ADDRESS_DROPPED, by(Some(id)));
         }
-    }
-}
-
-/// Visits a value and all that it holds.
-fn each(tree: &Tree<'_>, root: Id, visit: &mut dyn FnMut(Id)) {
-    let mut open = vec![root];
-    while let Some(id) = open.pop() {
-        visit(id);
-        open.extend(tree.items(id));
-        open.extend(tree.members(id).map(|(_, value)| value));
     }
 }

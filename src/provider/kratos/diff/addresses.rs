@@ -6,25 +6,25 @@
 //! Without the identity schema nobody knows which trait an address comes from: any text in the traits that is its value
 //! will do, and under another `schema_id` it may come from none.
 
-use super::super::addresses::{NAME, TIME, folds};
+use super::super::addresses::{NAME, TIME, folds, key, list, texts, value};
 use super::super::codes::NO_EFFECT;
 use super::super::identity::VERIFIABLE;
 use super::{Walk, names};
 use crate::fault::shared;
 use crate::issue::{Expected, Issue, Severity, Step};
-use crate::json::{Text, escape};
+use crate::keys::Keys;
 use crate::options::Options;
 use crate::tree::{Id, Node, Tree};
 
 /// The members that make an address the same.
 const SAME: [&str; 2] = ["via", "value"];
 
-/// Objects of the tree, by whose names things are found.
+/// What an address is found by.
 pub(super) struct Index {
-    /// The addresses of `before` by their [`key`]; of two alike the first, which is the one that counts.
-    addresses: Id,
-    /// The texts among the traits of `after`, without case.
-    traits: Id,
+    /// The addresses of `before` by their [`key`]; of two alike the first is the one that counts.
+    addresses: Keys,
+    /// The texts among the traits of `after`.
+    traits: Keys,
     /// Whether the identity comes under another schema.
     moves: bool,
     /// Whether the traits are as they were, so that the addresses stay.
@@ -34,30 +34,15 @@ pub(super) struct Index {
 }
 
 impl Index {
-    pub(super) fn new(tree: &mut Tree<'_>, before: Id, after: Id, options: &Options) -> Self {
-        let differ = |tree: &Tree<'_>, name| {
+    pub(super) fn new(tree: &Tree<'_>, before: Id, after: Id, options: &Options) -> Self {
+        let differ = |name| {
             let [old, new] = [before, after].map(|root| tree.member(root, name));
             old.zip(new).is_some_and(|(old, new)| !tree.same(old, new))
         };
-        let (moves, stays) = (differ(tree, "schema_id"), !differ(tree, "traits"));
-        let index = Self { addresses: tree.object(), traits: tree.object(), moves, stays, folds: folds(options) };
-        for address in items(tree, tree.member(before, NAME)) {
-            if let Some(key) = key(tree, address, index.folds)
-                && tree.member(index.addresses, &key).is_none()
-            {
-                tree.set(index.addresses, key.into(), address);
-            }
-        }
-        let mut inner = Vec::from_iter(tree.member(after, "traits").or(tree.member(before, "traits")));
-        while let Some(value) = inner.pop() {
-            inner.extend(tree.items(value));
-            inner.extend(tree.members(value).map(|(_, value)| value));
-            if let Node::String(text) = tree.node(value) {
-                let text = fold(*text, true);
-                tree.set(index.traits, text.into(), value);
-            }
-        }
-        index
+        let folds = folds(options);
+        let addresses = Keys::new(list(tree, before).into_iter().map(|address| key(tree, address, folds)).collect());
+        let traits = texts(tree, tree.member(after, "traits").or(tree.member(before, "traits")));
+        Self { addresses, traits, moves: differ("schema_id"), stays: !differ("traits"), folds }
     }
 }
 
@@ -78,27 +63,25 @@ impl Walk<'_, '_> {
         let mut is_met = vec![false; old.len()];
         for (nth, address) in items(self.tree, new).into_iter().enumerate() {
             let path = path(Some(nth));
-            let Some(key) = key(self.tree, address, self.index.folds) else {
-                self.no_address(path, address);
+            if let Some(missing) = SAME.into_iter().find(|name| self.tree.text(address, name).is_none()) {
+                self.no_address(path, address, missing);
                 continue;
-            };
-            let Some(known) = self.tree.member(self.index.addresses, &key) else {
+            }
+            let Some(place) = self.place(address) else {
                 self.addition(path, address);
                 continue;
             };
-            // A text is read from its beginning to its end, and so are its values numbered.
-            let place = old.partition_point(|other| other.number() < known.number());
             if !std::mem::replace(&mut is_met[place], true) {
-                self.address(&path, place, known, address);
+                self.address(&path, place, old[place], address);
             } else if old.get(nth).is_none_or(|same| !self.tree.same(*same, address)) {
                 self.warn(path, &NO_EFFECT);
             }
         }
         // One that the traits of `after` do not have either goes with them, if they have changed.
-        let is_lost = |(address, is_met): (&Id, bool)| {
-            !is_met && self.is_first(*address) && (self.index.stays || self.is_backed(*address))
+        let is_lost = |(at, address): (usize, &Id)| {
+            !is_met[at] && self.place(*address) == Some(at) && (self.index.stays || self.is_backed(*address))
         };
-        if !self.index.moves && old.iter().zip(is_met).any(is_lost) {
+        if !self.index.moves && old.iter().enumerate().any(is_lost) {
             self.not_expressible(path(None), "an edit of the traits");
         }
     }
@@ -109,9 +92,8 @@ impl Walk<'_, '_> {
         let [mut editable, mut read_only] = [names(VERIFIABLE.props), VERIFIABLE.read_only.to_vec()];
         editable.retain(|name| !SAME.contains(name));
         read_only.extend(SAME);
-        let is_true = |id: Option<Id>| id.is_some_and(|id| is_word(self.tree, id, "true"));
         let verified = [new, old].into_iter().find_map(|address| self.tree.member(address, "verified"));
-        let verified = is_true(verified);
+        let verified = verified.is_some_and(|id| self.tree.is_true(id));
         for name in &editable {
             let [old, new] = [old, new].map(|address| self.tree.member(address, name));
             if new.is_some_and(|new| self.has_no_effect(name, verified, old, new)) {
@@ -125,7 +107,7 @@ impl Walk<'_, '_> {
             self.patch.enter(name);
             match (old, new) {
                 (Some(old), Some(new)) => self.patch.change(old, new),
-                (None, Some(new)) if !is_word(self.tree, new, "null") => self.patch.push("add", Some(new)),
+                (None, Some(new)) if !self.tree.is_null(new) => self.patch.push("add", Some(new)),
                 _ => {}
             }
             self.patch.leave();
@@ -144,7 +126,7 @@ impl Walk<'_, '_> {
         match name {
             TIME => verified == is_nothing(new),
             "status" => is_nothing(new),
-            _ => self.tree.is_null(new) && !old.is_some_and(|old| is_word(self.tree, old, "true")),
+            _ => self.tree.is_null(new) && !old.is_some_and(|old| self.tree.is_true(old)),
         }
     }
 
@@ -152,17 +134,16 @@ impl Walk<'_, '_> {
     fn addition(&mut self, mut path: Vec<Step>, address: Id) {
         if !self.is_backed(address) {
             self.not_expressible(path, "an edit of the traits");
-        } else if self.tree.member(address, "verified").is_some_and(|value| is_word(self.tree, value, "true")) {
+        } else if self.tree.member(address, "verified").is_some_and(|value| self.tree.is_true(value)) {
             path.push(Step::Name("verified".into()));
             self.not_expressible(path, "a second patch, once the server has the address");
         }
     }
 
-    fn no_address(&mut self, mut path: Vec<Step>, value: Id) {
+    fn no_address(&mut self, mut path: Vec<Step>, value: Id, missing: &str) {
         if !matches!(self.tree.node(value), Node::Object(_)) {
             return self.mistyped(path, "object");
         }
-        let missing = SAME.into_iter().find(|name| self.tree.text(value, name).is_none()).unwrap_or_default();
         path.push(Step::Name(missing.into()));
         match self.tree.member(value, missing) {
             None => self.refuse(path, &shared::REQUIRED),
@@ -184,13 +165,12 @@ impl Walk<'_, '_> {
 
     /// Whether the traits of `after` hold the address.
     fn is_backed(&self, address: Id) -> bool {
-        let value = self.tree.text(address, "value");
-        value.is_some_and(|value| self.tree.member(self.index.traits, &fold(value, true)).is_some())
+        self.index.traits.first(&value(self.tree, address)).is_some()
     }
 
-    fn is_first(&self, address: Id) -> bool {
-        key(self.tree, address, self.index.folds).and_then(|key| self.tree.member(self.index.addresses, &key))
-            == Some(address)
+    /// Where `before` has the address: of two alike, the first.
+    fn place(&self, address: Id) -> Option<usize> {
+        self.index.addresses.first(&key(self.tree, address, self.index.folds))
     }
 }
 
@@ -202,22 +182,4 @@ fn path(index: Option<usize>) -> Vec<Step> {
 
 fn items(tree: &Tree<'_>, list: Option<Id>) -> Vec<Id> {
     list.map(|list| tree.items(list).collect()).unwrap_or_default()
-}
-
-fn is_word(tree: &Tree<'_>, value: Id, word: &str) -> bool {
-    matches!(tree.node(value), Node::Literal(literal) if *literal == word)
-}
-
-/// What makes an address the same as another, as JSON text: how it is reached, and its value.
-fn key(tree: &Tree<'_>, address: Id, folds: bool) -> Option<String> {
-    let [via, value] = SAME.map(|name| tree.text(address, name).map(|text| fold(text, folds)));
-    Some([via?, value?].join(" "))
-}
-
-/// A text, without case where that makes no difference: ASCII alone, as in all host names and nearly all local parts.
-fn fold(text: Text<'_>, folds: bool) -> String {
-    escape(&mut text.code_points().map(|point| match u8::try_from(point) {
-        Ok(byte) if folds => byte.to_ascii_lowercase().into(),
-        _ => point,
-    }))
 }

@@ -58,7 +58,7 @@ pub fn diff(before: &str, after: &str, options: &Options) -> Diff {
     if options.has(Switch::EmptyIsAbsent) {
         drop_blanks(&mut tree, new);
     }
-    let (index, null) = (Index::new(&mut tree, old, new, options), tree.null());
+    let (index, null) = (Index::new(&tree, old, new, options), tree.null());
     let report = Report::default();
     let mut walk = Walk { tree: &tree, index, null, patch: Patch::new(&tree), report, most: options.max_issues };
     for prop in DOCUMENT.props {
