@@ -162,6 +162,7 @@ mod tests {
             ("Region", Err(("read_only", None))),
             ("ID", Err(("kratos_denied", None))),
             ("StateChangedAt", Err(("kratos_denied", None))),
+            ("STATECHANGEDAT", Err(("kratos_denied", None))),
             ("STATE_CHANGED_AT", Err(("kratos_denied", None))),
             ("credential\u{17F}", Err(("kratos_denied", None))),
             ("\u{131}d", Err(("unknown_field", None))),
