@@ -5,6 +5,7 @@
 //! any more.
 
 mod cache;
+mod cases;
 mod dates;
 mod email_grammar;
 mod identities;

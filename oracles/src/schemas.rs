@@ -5,7 +5,6 @@
 //! JSON Schema cannot say.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use identity_patch::field::{FIELDS, Field, Rule};
@@ -16,6 +15,7 @@ use identity_patch::{Endpoint, Options, Report};
 use serde_json::{Value, json};
 
 use crate::cache::Cache;
+use crate::cases;
 use crate::node;
 use crate::random::Random;
 use crate::suite::{Deviation, Needs, Outcome, Suite};
@@ -209,24 +209,14 @@ fn case(json: String, report: &Report) -> Case {
 }
 
 fn endpoint_rows(endpoint: &Endpoint) -> Result<Vec<RowOf>> {
-    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/cases"));
-    let text = std::fs::read_to_string(folder.join(format!("{}.json", endpoint.id))).context(endpoint.id)?;
-    let cases: Vec<Value> = serde_json::from_str(&text)?;
-    let rows = cases.iter().map(|row| {
+    let rows = cases::rows(endpoint)?;
+    let rows = rows.iter().map(|row| {
         let options = row.get("options").map(Value::to_string).unwrap_or_default();
-        let json = json_of(row)?;
+        let json = cases::draft(row)?;
         let report = endpoint.check(&json, &Options::read(&options, endpoint.options).map_err(anyhow::Error::msg)?);
         Ok((options.is_empty(), case(json, &report)))
     });
     rows.collect()
-}
-
-/// A row's JSON text, in which a filling, `["x", 5000]`, stands so often for every `…`.
-fn json_of(row: &Value) -> Result<String> {
-    let text = row["json"].as_str().map_or_else(|| row["draft"].to_string(), str::to_owned);
-    let Some(filling) = row.get("filling") else { return Ok(text) };
-    let (with, times): (String, usize) = serde_json::from_value(filling.clone())?;
-    Ok(text.replace('…', &with.repeat(times)))
 }
 
 fn field_rows(field: &'static Field) -> Result<Vec<RowOf>> {

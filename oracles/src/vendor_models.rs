@@ -17,6 +17,7 @@ use identity_patch::{Endpoint, Options};
 use serde_json::{Value, json};
 
 use crate::cache::Cache;
+use crate::cases;
 use crate::python;
 use crate::suite::{Deviation, Needs, Outcome, Suite};
 
@@ -167,14 +168,12 @@ fn compile(folder: &Path) -> Result<BTreeMap<usize, String>> {
 
 /// Every case of an endpoint that passes, as it is built; of the others those that are JSON.
 fn drafts(endpoint: &'static Endpoint) -> Result<Vec<Draft>> {
-    let file = format!(concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/cases/{}.json"), endpoint.id);
-    let cases: Vec<Value> = serde_json::from_str(&std::fs::read_to_string(&file).context(file)?)?;
     let (params, headers) = (endpoint.sample.params, endpoint.sample.headers);
     let input = params.iter().fold(Input::new(), |input, (name, value)| input.param(*name, *value));
     let input = headers.iter().fold(input, |input, (name, value)| input.header(*name, *value));
     let mut drafts = Vec::new();
-    for case in &cases {
-        let (name, text) = (case["name"].as_str().unwrap_or_default().to_owned(), full(case)?);
+    for case in &cases::rows(endpoint)? {
+        let (name, text) = (case["name"].as_str().unwrap_or_default().to_owned(), cases::draft(case)?);
         if let Ok(request) = endpoint.build(&input, &text, &Options::DEFAULT) {
             drafts.push(Draft { name, json: request.body, built: true });
         } else if let Ok(value) = serde_json::from_str::<Value>(&text) {
@@ -183,12 +182,4 @@ fn drafts(endpoint: &'static Endpoint) -> Result<Vec<Draft>> {
     }
     ensure!(drafts.iter().any(|draft| draft.built), "{} has no case that passes", endpoint.id);
     Ok(drafts)
-}
-
-/// A case's draft as JSON text, as `tests/endpoints.rs` has it.
-fn full(case: &Value) -> Result<String> {
-    let text = case.get("json").map_or_else(|| case["draft"].to_string(), |json| json.as_str().unwrap_or("").into());
-    let Some(filling) = case.get("filling") else { return Ok(text) };
-    let (with, times): (String, usize) = serde_json::from_value(filling.clone())?;
-    Ok(text.replace('…', &with.repeat(times)))
 }

@@ -32,9 +32,6 @@ const ATTRIBUTE_NAME: &str = "^[A-Za-z][A-Za-z0-9_]{0,35}$";
 /// RFC 5322, 3.2.3: atext.
 const ATEXT: &str = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]";
 
-/// RFC 3696, erratum 1690: 254 octets, all of them ASCII.
-const EMAIL_MAX: usize = 254;
-
 /// What makes a text one of `field`'s, with whichever of these options. What has no line here may be any text.
 pub(super) fn form(field: &Field, options: &[&str]) -> Schema {
     match field.name {
@@ -42,7 +39,8 @@ pub(super) fn form(field: &Field, options: &[&str]) -> Schema {
         "email" if options.contains(&"profile") || std::ptr::eq(field, &raw const email::RFC5322) => {
             pattern(&rfc5322())
         }
-        "email" => at_most(EMAIL_MAX, pattern(&rfc5321())),
+        // Octets, all of them ASCII.
+        "email" => at_most(email::MAX.into(), pattern(&rfc5321())),
         "language" => one_of(&languages()),
         "country" => one_of(&countries()),
         // The option `locales` lists any texts.

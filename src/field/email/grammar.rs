@@ -11,7 +11,7 @@ const LOCAL_MAX: u8 = 64;
 /// RFC 1035, 2.3.4: "labels: 63 octets or less".
 const LABEL_MAX: u8 = 63;
 /// RFC 5321, 4.5.3.1.3: a path is at most 256 octets, of which its angle brackets take two (RFC 3696, erratum 1690).
-const MAX: u8 = 254;
+pub const MAX: u8 = 254;
 
 /// ```text
 /// Mailbox   = Local-part "@" ( Domain / address-literal )   ; RFC 5321, 4.1.2

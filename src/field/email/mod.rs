@@ -15,6 +15,8 @@ use crate::options::{Options, Switch};
 
 mod grammar;
 
+pub use grammar::MAX;
+
 /// No `@`.
 pub static NO_AT: Code = code("email_no_at", "must have an @ between local part and domain");
 /// A second `@` outside quotes.
