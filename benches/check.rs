@@ -15,7 +15,7 @@
 
 use std::hint::black_box;
 
-use identity_patch::field::{FIELDS, Field, Rule};
+use identity_patch::field::{FIELDS, Field, Rule, Text, Verdict};
 use identity_patch::json::{Reader, Token};
 use identity_patch::provider::ENDPOINTS;
 use identity_patch::{Endpoint, Options};
@@ -58,16 +58,9 @@ fn drafts(endpoint: &Endpoint, texts: &[String]) -> usize {
     measured(texts, |text| !endpoint.check(text, &Options::DEFAULT).ok())
 }
 
-/// As a keystroke asks: yes or no, and whether there is a warning.
-fn values(rule: &identity_patch::field::Text, texts: &[String]) -> usize {
-    measured(texts, |text| {
-        let mut warned = false;
-        let refused = (rule.check)(text, &Options::DEFAULT).is_err();
-        if !refused {
-            (rule.warn)(text, &mut |_| warned = true);
-        }
-        refused
-    })
+/// As `is` and a keystroke ask.
+fn values(rule: &Text, texts: &[String]) -> usize {
+    measured(texts, |text| rule.verdict(text, &Options::DEFAULT) == Verdict::Refused)
 }
 
 fn read(text: &str) -> bool {

@@ -3,7 +3,7 @@
 #![allow(missing_docs, reason = "a test")]
 
 use identity_patch::fault::Fault;
-use identity_patch::field::{FIELDS, Field, Row, Rule};
+use identity_patch::field::{FIELDS, Field, Row, Rule, Verdict};
 use identity_patch::issue::{Issue, Params};
 use identity_patch::{Options, Severity};
 
@@ -48,6 +48,12 @@ fn every_row_is_answered_as_it_says() {
             );
             if let Rule::Text(text) = &field.rule {
                 assert_eq!((text.check)(row.input, &options).is_ok(), ok, "{} {:?}", field.name, row.input);
+                let verdict = match (&row.error, row.warnings) {
+                    (Some(_), _) => Verdict::Refused,
+                    (None, [None, None]) => Verdict::Clean,
+                    _ => Verdict::Warned,
+                };
+                assert_eq!(text.verdict(&row.text(), &options), verdict, "{} {:?}", field.name, row.input);
             }
         }
     }

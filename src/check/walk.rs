@@ -11,7 +11,7 @@ use crate::field::{Field, Rule, attribute_value};
 use crate::findings::findings;
 use crate::issue::{Expected, Issue, Path, Report, Severity, Step};
 use crate::json::{self, Error, Reader, Token, is_blank};
-use crate::nearest::{distance, nearest};
+use crate::nearest::{nearest, within_one_slip};
 use crate::options::{Options, Switch};
 use crate::sort::sort;
 use crate::table::{Custom, Kind, List, Members, Null, Object, Prop, Required, Rest};
@@ -292,7 +292,7 @@ impl<'a> Walk<'a> {
             custom
                 .reserved
                 .and_then(|prefix| prop.name.strip_prefix(prefix))
-                .is_some_and(|bare| bare == name || distance(bare, name) <= 1)
+                .is_some_and(|bare| bare == name || within_one_slip(bare, name))
         };
         if let Some(prop) = object.props.iter().find(built_in) {
             self.meant(Severity::Warning, &shared::LOOKS_BUILT_IN, Some(prop.name));
@@ -423,7 +423,7 @@ impl<'a> Walk<'a> {
 
     /// Reports everything to be said of one text, as one kind of thing.
     fn findings(&mut self, text: &str, kind: &Kind, prop: Option<&Prop>) {
-        findings(text, kind, prop, self.options, &mut |severity, fault| self.fault(severity, &fault, text));
+        findings(text, false, kind, prop, self.options, &mut |severity, fault| self.fault(severity, &fault, text));
     }
 
     fn error(&mut self, code: &'static Code) {
@@ -479,7 +479,7 @@ impl<'a> Walk<'a> {
         self.path.push(Place::Name(json::Text::plain(member)));
         let options = self.options;
         let mut found = |severity, fault: Fault| self.push(Issue::of(severity, &fault, text), offset);
-        findings(text, &Kind::Field(field), None, options, &mut found);
+        findings(text, false, &Kind::Field(field), None, options, &mut found);
         self.path.pop();
     }
 }

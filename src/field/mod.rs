@@ -5,12 +5,13 @@
 
 use std::borrow::Cow;
 
-use crate::fault::{Code, Fault, Sink};
+use crate::fault::{Code, Fault, Sink, Unit, shared};
 use crate::options::Options;
 use crate::table::Kind;
 
 pub mod attribute_key;
 pub mod attribute_value;
+mod class;
 pub mod country;
 pub mod date;
 pub mod email;
@@ -74,10 +75,53 @@ pub enum Rule {
 pub struct Text {
     /// Yes, or the reason why not.
     pub check: fn(&str, &Options) -> Result<(), Fault>,
-    /// What is doubtful about a text that `check` takes.
+    /// The warnings about a text that `check` accepts.
     pub warn: fn(&str, Sink),
+    /// The verdict of both without their reasons, where a function of its own is quicker.
+    pub judge: Option<fn(&str, &Options) -> Verdict>,
     /// The spelling that a trimmed text should have, where there is exactly one.
     pub suggest: fn(&str) -> Option<String>,
+}
+
+/// What a field says of a text, without the reasons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Accepted, without a warning.
+    Clean,
+    /// Accepted, with a warning.
+    Warned,
+    /// Refused.
+    Refused,
+}
+
+impl Verdict {
+    const fn accepted_if(accepted: bool) -> Self {
+        if accepted { Self::Clean } else { Self::Refused }
+    }
+}
+
+impl Text {
+    /// What `check` and `warn` say of a text, without their reasons.
+    ///
+    /// ```
+    /// use identity_patch::Options;
+    /// use identity_patch::field::{Rule, Verdict, phone};
+    ///
+    /// let Rule::Text(rule) = &phone::FIELD.rule else { unreachable!() };
+    /// assert_eq!(rule.verdict("+2101234567", &Options::DEFAULT), Verdict::Warned);
+    /// ```
+    #[must_use]
+    pub fn verdict(&self, text: &str, options: &Options) -> Verdict {
+        if let Some(judge) = self.judge {
+            return judge(text, options);
+        }
+        if (self.check)(text, options).is_err() {
+            return Verdict::Refused;
+        }
+        let mut verdict = Verdict::Clean;
+        (self.warn)(text, &mut |_| verdict = Verdict::Warned);
+        verdict
+    }
 }
 
 /// What a reader should know of a field.
@@ -111,7 +155,7 @@ impl Field {
     /// A field that is a text.
     #[must_use]
     pub const fn text(name: &'static str, check: fn(&str, &Options) -> Result<(), Fault>) -> Self {
-        let text = Text { check, warn: |_, _| (), suggest: |text| Some(text.into()) };
+        let text = Text { check, warn: |_, _| (), judge: None, suggest: |text| Some(text.into()) };
         Self::new(name, Rule::Text(text))
     }
 
@@ -133,7 +177,16 @@ impl Field {
         }
     }
 
-    /// What is doubtful about a text that is right.
+    /// A quicker way to the verdict: it must be that of `check` and `warn` on every text.
+    #[must_use]
+    pub const fn judges(mut self, judge: fn(&str, &Options) -> Verdict) -> Self {
+        if let Rule::Text(text) = &mut self.rule {
+            text.judge = Some(judge);
+        }
+        self
+    }
+
+    /// The warnings about a text that is accepted.
     #[must_use]
     pub const fn warns(mut self, warn: fn(&str, Sink)) -> Self {
         if let Rule::Text(text) = &mut self.rule {
@@ -162,7 +215,7 @@ impl Field {
     #[must_use]
     pub fn suggest(&self, text: &str, options: &Options) -> Option<String> {
         let Rule::Text(rule) = &self.rule else { return None };
-        let passes = |text: &str| (rule.check)(text, options).is_ok();
+        let passes = |text: &str| rule.verdict(text, options) != Verdict::Refused;
         if passes(text) {
             return None;
         }
@@ -197,6 +250,22 @@ impl Field {
         }
         self
     }
+}
+
+/// More than `max`.
+pub(crate) const fn too_long(max: usize, unit: Unit, actual: usize) -> Fault {
+    Fault::new(&shared::TOO_LONG).limit(limit(max), unit, actual)
+}
+
+/// Less than `min`.
+pub(crate) const fn too_short(min: usize, unit: Unit, actual: usize) -> Fault {
+    Fault::new(&shared::TOO_SHORT).limit(limit(min), unit, actual)
+}
+
+/// A length as [`Fault::limit`] has it.
+#[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "compared before")]
+pub(crate) const fn limit(limit: usize) -> i32 {
+    if limit > i32::MAX as usize { i32::MAX } else { limit as i32 }
 }
 
 /// One example: an input, and everything that is to be said of it.
