@@ -42,7 +42,7 @@ fn main() {
             (Some(endpoint), _) => drafts(endpoint, &texts),
             (None, Some(Field { rule: Rule::Text(rule), .. })) => values(rule, &strings(&texts)),
             (None, Some(field)) => measured(&texts, |text| !field.check(text, &Options::DEFAULT).is_clean()),
-            (None, None) => measured(&texts, |text| read(text)),
+            (None, None) => measured(&texts, read),
         })
         .sum();
     println!("{what}: {rounds} × {} texts, {bytes} bytes; {} found wanting", texts.len(), found / rounds.max(1));

@@ -158,7 +158,7 @@ impl Endpoint {
                 None => say(Severity::Error, Fault::new(&shared::REQUIRED)),
                 Some("") => say(Severity::Error, Fault::new(&shared::EMPTY)),
                 Some(value) if is_field_value(value) => {
-                    findings(value, false, &prop.kind, Some(prop), options, &mut say)
+                    findings(value, false, &prop.kind, Some(prop), options, &mut say);
                 }
                 Some(_) => {}
             }

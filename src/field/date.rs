@@ -82,13 +82,15 @@ pub fn is(text: &str) -> bool {
 
 /// Year, month and day, where the text has the form of a date.
 fn numbers(text: &str) -> Option<(u16, u16, u16)> {
-    let &[a, b, c, d, b'-', e, f, b'-', g, h] = text.as_bytes() else { return None };
-    let digits = [a, b, c, d, e, f, g, h];
-    if !digits.iter().all(u8::is_ascii_digit) {
+    let bytes = text.as_bytes();
+    if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
         return None;
     }
-    let [a, b, c, d, e, f, g, h] = digits.map(|digit| u16::from(digit - b'0'));
-    Some((a * 1000 + b * 100 + c * 10 + d, e * 10 + f, g * 10 + h))
+    Some((number(&bytes[..4])?, number(&bytes[5..7])?, number(&bytes[8..])?))
+}
+
+fn number(digits: &[u8]) -> Option<u16> {
+    digits.iter().try_fold(0, |number, digit| digit.is_ascii_digit().then(|| number * 10 + u16::from(digit - b'0')))
 }
 
 /// The last day of a month; 0 where there is no such month.

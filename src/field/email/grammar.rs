@@ -40,21 +40,24 @@ pub(super) fn parse(text: &[u8], profile: Profile) -> Result<(), Fault> {
 
 /// Whether `text` is `practical`, in one pass. The same set as [`parse`] has, which says what is wrong with the rest.
 pub(super) fn is_practical(text: &[u8]) -> bool {
-    let Some(at) = text.iter().take(usize::from(LOCAL_MAX) + 1).position(|byte| *byte == b'@') else { return false };
-    let (local, domain) = (&text[..at], &text[at + 1..]);
-    text.len() <= usize::from(MAX) && is_dot_string(local) && is_domain_name(domain)
+    text.len() <= usize::from(MAX)
+        && dot_string(text).is_some_and(|at| at <= usize::from(LOCAL_MAX) && is_domain_name(rest(text, at + 1)))
 }
 
-/// Dot-string = Atom *("." Atom)
-fn is_dot_string(text: &[u8]) -> bool {
+/// Where the `@` stands behind the Dot-string at the beginning.
+fn dot_string(text: &[u8]) -> Option<usize> {
     let mut before = b'.';
-    for &byte in text {
-        if !class::is(byte, ATEXT) && (byte != b'.' || before == b'.') {
-            return false;
+    for (at, &byte) in text.iter().enumerate() {
+        if !class::is(byte, ATEXT) {
+            match byte {
+                b'@' if before != b'.' => return Some(at),
+                b'.' if before != b'.' => {}
+                _ => return None,
+            }
         }
         before = byte;
     }
-    before != b'.'
+    None
 }
 
 /// 1*(sub-domain ".") top-label
@@ -62,16 +65,17 @@ fn is_domain_name(text: &[u8]) -> bool {
     let mut before = b'.';
     let mut start = 0;
     for (at, &byte) in text.iter().enumerate() {
-        match byte {
-            b'.' if matches!(before, b'.' | b'-') || at - start > usize::from(LABEL_MAX) => return false,
-            b'.' => start = at + 1,
-            b'-' if before == b'.' => return false,
-            _ if class::is(byte, LDH) => {}
-            _ => return false,
+        if byte == b'.' {
+            if matches!(before, b'.' | b'-') || at - start > usize::from(LABEL_MAX) {
+                return false;
+            }
+            start = at + 1;
+        } else if !class::is(byte, LDH) || byte == b'-' && before == b'.' {
+            return false;
         }
         before = byte;
     }
-    let top = &text[start..];
+    let top = rest(text, start);
     start > 0
         && matches!(top, [first, _, ..] if first.is_ascii_alphabetic())
         && top.len() <= usize::from(LABEL_MAX)

@@ -295,9 +295,14 @@ fn reason(text: &str, profile: Profile, fault: Fault) -> Fault {
 /// [`check`] and [`unusual`] without reasons. What is practical is an address under every profile.
 fn judge(text: &str, profile: Profile) -> Verdict {
     let bytes = text.as_bytes();
+    let may_be_other = match profile {
+        Profile::Practical => false,
+        Profile::Rfc5321 => bytes.len() <= usize::from(MAX),
+        Profile::Rfc5322 => true,
+    };
     if grammar::is_practical(bytes) {
         Verdict::Clean
-    } else if profile != Profile::Practical && grammar::parse(bytes, profile).is_ok() {
+    } else if may_be_other && grammar::parse(bytes, profile).is_ok() {
         Verdict::Warned
     } else {
         Verdict::Refused
