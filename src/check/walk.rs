@@ -58,8 +58,28 @@ impl Place<'_> {
     }
 }
 
+/// Whether values of this kind are texts.
+const fn is_text(kind: &Kind) -> bool {
+    match kind {
+        Kind::Text | Kind::OneOf(_) => true,
+        Kind::Field(field) => match field.rule {
+            Rule::Text(_) => true,
+            Rule::Kind(kind) => is_text(kind),
+        },
+        _ => false,
+    }
+}
+
+/// The name of a member.
+enum Name<'a> {
+    /// Which row of the table it is.
+    Row(usize),
+    /// None of them.
+    Unknown(json::Text<'a>),
+}
+
 /// Something that may stand only once.
-struct Once<'a> {
+struct Occurrence<'a> {
     /// What identifies it.
     key: Cow<'a, str>,
     /// Which of its siblings it is.
@@ -140,7 +160,7 @@ impl<'a> Walk<'a> {
                 }
                 Ok(())
             }
-            Token::String(text) if prop.kind.json_type() == "string" => {
+            Token::String(text) if is_text(&prop.kind) => {
                 self.text(text, &prop.kind, Some(prop));
                 Ok(())
             }
@@ -153,7 +173,7 @@ impl<'a> Walk<'a> {
         if raw.has_lone_surrogate() {
             self.warn(&shared::LONE_SURROGATE);
         }
-        self.findings(&text, kind, prop);
+        self.findings(&text, raw.is_printable(), kind, prop);
         if let Kind::OneOf(choices) = kind
             && !choices.iter().any(|choice| *choice == text)
         {
@@ -168,39 +188,46 @@ impl<'a> Walk<'a> {
     /// An object whose brace has been read.
     fn object(&mut self, object: &Object) -> Result<(), Error> {
         let start = self.reader.start();
-        let mut seen = 0_u64;
-        let mut others: Vec<Once<'a>> = Vec::new();
+        let empty_is_absent = self.options.has(Switch::EmptyIsAbsent);
+        let (mut seen, mut changes) = (0_u64, false);
+        let mut unknown: Vec<Occurrence<'a>> = Vec::new();
         let rows = if object.whole.is_some() { object.props.len() } else { 0 };
         let mut members = Members { start, values: vec![None; rows] };
         self.path.push(Place::Index(0));
-        while let Some(Token::Name(name)) = self.reader.next()? {
+        let mut next = 0;
+        while let Some(name) = self.name(object, seen, next)? {
             let offset = self.reader.start();
-            let known = |prop: &Prop| name.is(prop.name) && prop.is_there(self.options);
-            let row = object.props.iter().position(known);
-            if self.options.has(Switch::EmptyIsAbsent)
-                && (row.is_some() || object.custom_of(&name.decode()).is_some())
-                && is_blank(self.reader.rest())
-            {
-                self.stand_at(Place::Name(name));
-                self.blank(name.raw())?;
-                continue;
-            }
-            let Some(row) = row else {
-                let place = Place::Name(name);
-                others.push(Once { key: name.decode(), nth: others.len(), offset, place });
-                self.stand_at(place);
-                if name.has_lone_surrogate() {
-                    self.warn(&shared::LONE_SURROGATE);
+            let row = match name {
+                Name::Row(row) => row,
+                Name::Unknown(name) => {
+                    self.stand_at(Place::Name(name));
+                    if empty_is_absent && object.custom_of(&name.decode()).is_some() && is_blank(self.reader.rest()) {
+                        self.blank(name.raw())?;
+                        continue;
+                    }
+                    changes = true;
+                    unknown.push(Occurrence {
+                        key: name.decode(),
+                        nth: unknown.len(),
+                        offset,
+                        place: Place::Name(name),
+                    });
+                    self.unknown(object, name)?;
+                    continue;
                 }
-                self.other(object, &name.decode())?;
-                continue;
             };
             let prop = &object.props[row];
             self.stand_at(Place::of(prop));
+            if empty_is_absent && is_blank(self.reader.rest()) {
+                self.blank(prop.name)?;
+                continue;
+            }
             if seen & (1 << row) != 0 {
                 self.say(Severity::Error, &shared::DUPLICATE_KEY, offset);
             }
             seen |= 1 << row;
+            changes |= !prop.selects;
+            next = row + 1;
             if let Some(token) = self.reader.next()? {
                 let from = self.reader.start();
                 self.member(token, prop)?;
@@ -210,11 +237,36 @@ impl<'a> Walk<'a> {
             }
         }
         self.path.pop();
-        let mut changes = !others.is_empty();
-        self.once(&mut others, Severity::Error, &shared::DUPLICATE_KEY);
+        self.once(&mut unknown, Severity::Error, &shared::DUPLICATE_KEY);
+        self.missing(object, seen, start);
+        if self.patch && self.path.is_empty() && !changes {
+            self.say(Severity::Warning, &shared::EMPTY_PATCH, start);
+        }
+        if let Some(whole) = object.whole {
+            whole(self, &members);
+        }
+        Ok(())
+    }
+
+    /// The name of the next member of an object in which these rows have been seen; `next` is the row behind the last one.
+    fn name(&mut self, object: &Object, seen: u64, next: usize) -> Result<Option<Name<'a>>, Error> {
+        // Drafts mostly have the order of the table.
+        let likely = next + (seen >> next.min(63)).trailing_ones() as usize;
+        if let Some(prop) = object.props.get(likely)
+            && prop.is_there(self.options)
+            && self.reader.take_name(prop.name)
+        {
+            return Ok(Some(Name::Row(likely)));
+        }
+        let Some(name) = self.reader.next_name()? else { return Ok(None) };
+        let is_row = |prop: &Prop| name.is(prop.name) && prop.is_there(self.options);
+        Ok(Some(object.props.iter().position(is_row).map_or(Name::Unknown(name), Name::Row)))
+    }
+
+    /// Reports the rows that have not been seen and are missed.
+    fn missing(&mut self, object: &Object, seen: u64, start: usize) {
         for (row, prop) in object.props.iter().enumerate() {
             if seen & (1 << row) != 0 {
-                changes |= !prop.selects;
                 continue;
             }
             let severity = match prop.required {
@@ -229,13 +281,6 @@ impl<'a> Walk<'a> {
             };
             self.say_at(Place::of(prop), severity, &shared::REQUIRED, start);
         }
-        if self.patch && self.path.is_empty() && !changes {
-            self.say(Severity::Warning, &shared::EMPTY_PATCH, start);
-        }
-        if let Some(whole) = object.whole {
-            whole(self, &members);
-        }
-        Ok(())
     }
 
     /// A member that counts as absent: its value has not been read.
@@ -265,8 +310,12 @@ impl<'a> Walk<'a> {
     }
 
     /// A member that no row names: its value has not been read.
-    fn other(&mut self, object: &Object, name: &str) -> Result<(), Error> {
+    fn unknown(&mut self, object: &Object, name: json::Text<'a>) -> Result<(), Error> {
         let offset = self.reader.start();
+        if name.has_lone_surrogate() {
+            self.warn(&shared::LONE_SURROGATE);
+        }
+        let name = &*name.decode();
         let custom = object.custom_of(name);
         if let Some(custom) = custom {
             self.custom_name(custom, object, name);
@@ -287,7 +336,7 @@ impl<'a> Walk<'a> {
     }
 
     fn custom_name(&mut self, custom: &Custom, object: &Object, name: &str) {
-        self.findings(name, &Kind::Field(custom.name), None);
+        self.findings(name, false, &Kind::Field(custom.name), None);
         let built_in = |prop: &&Prop| {
             custom
                 .reserved
@@ -303,7 +352,7 @@ impl<'a> Walk<'a> {
     fn list(&mut self, list: &List) -> Result<(), Error> {
         let start = self.reader.start();
         let mut count = 0;
-        let mut keys: Vec<Once<'a>> = Vec::new();
+        let mut keys: Vec<Occurrence<'a>> = Vec::new();
         self.path.push(Place::Index(0));
         while let Some(token) = self.reader.next()? {
             if matches!(token, Token::EndArray) {
@@ -314,7 +363,7 @@ impl<'a> Walk<'a> {
             self.value(token, &list.item)?;
             let item = self.reader.slice(from, self.reader.end());
             if let Some(key) = list.same.and_then(|same| same(item)) {
-                keys.push(Once { key: Cow::Owned(key), nth: count, offset: from, place: Place::Index(count) });
+                keys.push(Occurrence { key: Cow::Owned(key), nth: count, offset: from, place: Place::Index(count) });
             }
             count += 1;
         }
@@ -342,8 +391,14 @@ impl<'a> Walk<'a> {
 
     /// Any JSON whose first token has been read: to its end, with an eye on names given twice and on depth.
     fn json(&mut self, first: Token<'a>) -> Result<(), Error> {
+        if let Token::String(text) = first {
+            if text.has_lone_surrogate() {
+                self.warn(&shared::LONE_SURROGATE);
+            }
+            return Ok(());
+        }
         let (start, base) = (self.reader.start(), self.path.len());
-        let mut names: Vec<Once<'a>> = Vec::new();
+        let mut names: Vec<Occurrence<'a>> = Vec::new();
         let mut objects: Vec<usize> = Vec::new();
         let mut too_deep = false;
         let mut token = first;
@@ -356,7 +411,7 @@ impl<'a> Walk<'a> {
                 Token::Array => self.path.push(Place::Index(0)),
                 Token::Name(name) => {
                     let (nth, offset, place) = (names.len(), self.reader.start(), Place::Name(name));
-                    names.push(Once { key: name.decode(), nth, offset, place });
+                    names.push(Occurrence { key: name.decode(), nth, offset, place });
                     self.stand_at(place);
                     if name.has_lone_surrogate() {
                         self.warn(&shared::LONE_SURROGATE);
@@ -398,7 +453,12 @@ impl<'a> Walk<'a> {
     }
 
     /// Reports whatever stands twice, at each place but the first.
-    fn once(&mut self, all: &mut [Once<'a>], severity: Severity, code: &'static Code) {
+    fn once(&mut self, all: &mut [Occurrence<'a>], severity: Severity, code: &'static Code) {
+        const FEW: usize = 8;
+        let is_new = |(nth, one): (usize, &Occurrence<'a>)| all[..nth].iter().all(|other| other.key != one.key);
+        if all.len() < 2 || all.len() <= FEW && all.iter().enumerate().all(is_new) {
+            return;
+        }
         sort(all, |one, other| (&one.key, one.nth) < (&other.key, other.nth));
         for pair in all.windows(2).rev() {
             if let [before, again] = pair
@@ -422,8 +482,8 @@ impl<'a> Walk<'a> {
     }
 
     /// Reports everything to be said of one text, as one kind of thing.
-    fn findings(&mut self, text: &str, kind: &Kind, prop: Option<&Prop>) {
-        findings(text, false, kind, prop, self.options, &mut |severity, fault| self.fault(severity, &fault, text));
+    fn findings(&mut self, text: &str, printable: bool, kind: &Kind, prop: Option<&Prop>) {
+        findings(text, printable, kind, prop, self.options, &mut |severity, fault| self.fault(severity, &fault, text));
     }
 
     fn error(&mut self, code: &'static Code) {

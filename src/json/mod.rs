@@ -202,6 +202,24 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reads the next member's name where it is `name`, written without escapes or white space around it, and says so;
+    /// anywhere else it reads nothing. Quicker than [`Reader::next_name`], for a name that is likely to come next.
+    pub fn take_name(&mut self, name: &str) -> bool {
+        let first = match self.expect {
+            Expect::NameOrEnd => self.at,
+            Expect::CommaOrEnd if self.open.is_object() && self.peek() == Some(b',') => self.at + 1,
+            _ => return false,
+        };
+        let quoted = self.after(first).strip_prefix(b"\"").and_then(|rest| rest.strip_prefix(name.as_bytes()));
+        if let Some([b'"', b':', ..]) = quoted {
+            self.start = first;
+            self.at = first + name.len() + 3;
+            self.expect = Expect::Value;
+            return true;
+        }
+        false
+    }
+
     /// Reads to the end of the container whose opening token was read last; after any other token, does nothing.
     ///
     /// # Errors
