@@ -15,9 +15,10 @@
 
 use std::hint::black_box;
 
-use identity_patch::field::{FIELDS, Field, Rule, Text, Verdict};
+use identity_patch::field::FIELDS;
 use identity_patch::json::{Reader, Token};
-use identity_patch::provider::ENDPOINTS;
+use identity_patch::provider::endpoints;
+use identity_patch::table::{Field, Rule, TextRule, Verdict};
 use identity_patch::{Endpoint, Options};
 
 fn main() {
@@ -28,13 +29,13 @@ fn main() {
     let file = arguments.next().map(|path| std::fs::read_to_string(path).expect("a readable file"));
     let given = file.as_ref().map(|text| text.lines().map(String::from).collect());
 
-    let endpoint = ENDPOINTS.iter().find(|endpoint| endpoint.id == what);
+    let endpoint = endpoints().find(|endpoint| endpoint.id == what);
     let field = FIELDS.iter().find(|field| field.name == what);
     let texts: Vec<String> = match (given, endpoint, field) {
         (Some(texts), ..) => texts,
         (None, Some(endpoint), _) => vec![endpoint.sample.draft.into()],
         (None, None, Some(field)) => field.doc.rows.iter().map(|row| json(field, &row.text())).collect(),
-        (None, None, None) => ENDPOINTS.iter().map(|endpoint| endpoint.sample.draft.into()).collect(),
+        (None, None, None) => endpoints().map(|endpoint| endpoint.sample.draft.into()).collect(),
     };
     let bytes: usize = texts.iter().map(String::len).sum();
     let found: usize = (0..rounds)
@@ -59,7 +60,7 @@ fn drafts(endpoint: &Endpoint, texts: &[String]) -> usize {
 }
 
 /// As `is` and a keystroke ask.
-fn values(rule: &Text, texts: &[String]) -> usize {
+fn values(rule: &TextRule, texts: &[String]) -> usize {
     measured(texts, |text| rule.verdict(text, &Options::DEFAULT) == Verdict::Refused)
 }
 

@@ -3,8 +3,9 @@
 //! Bytes, not characters: the server is written in Go, where `len` counts the bytes of UTF-8.
 
 use super::class::{self, PRINTABLE};
-use super::{Doc, Field, Verdict, doubtful, fixed, invalid, too_long, valid};
-use crate::fault::{Fault, Sink, Unit, shared};
+use super::fixed;
+use crate::report::{Fault, Sink, Unit, shared};
+use crate::table::{Doc, Field, Verdict, doubtful, invalid, valid};
 
 /// SlashID's document: "at most 70 bytes".
 pub const MAX: usize = 70;
@@ -27,10 +28,10 @@ pub static FIELD: Field =
             invalid("", Fault::new(&shared::EMPTY)),
             invalid(
                 "01234567890123456789012345678901234567890123456789012345678901234567890",
-                too_long(MAX, Unit::Bytes, 71),
+                Fault::new(&shared::TOO_LONG).limit(MAX, Unit::Bytes, 71),
             ),
-            invalid("éééééééééééééééééééééééééééééééééééé", too_long(MAX, Unit::Bytes, 72)),
-            invalid("😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀", too_long(MAX, Unit::Bytes, 72)),
+            invalid("éééééééééééééééééééééééééééééééééééé", Fault::new(&shared::TOO_LONG).limit(MAX, Unit::Bytes, 72)),
+            invalid("😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀", Fault::new(&shared::TOO_LONG).limit(MAX, Unit::Bytes, 72)),
             doubtful(" plan", Fault::new(&shared::EDGE_SPACE).at(0)),
             doubtful("plan\u{a0}", Fault::new(&shared::EDGE_SPACE).at(4)),
             doubtful("pl\tan", Fault::new(&shared::CONTROL_CHARACTER).at(2)),
@@ -52,7 +53,7 @@ pub fn check(text: &str) -> Result<(), Fault> {
     match text.len() {
         0 => Err(Fault::new(&shared::EMPTY)),
         1..=MAX => Ok(()),
-        actual => Err(too_long(MAX, Unit::Bytes, actual)),
+        actual => Err(Fault::new(&shared::TOO_LONG).limit(MAX, Unit::Bytes, actual)),
     }
 }
 

@@ -5,8 +5,9 @@
 //! hundred of `A-Z a-z 0-9 _ . -`, the first and the last of them a letter or a digit.
 
 use super::class::{self, ALPHANUMERIC, GROUP};
-use super::{Doc, Field, Verdict, fixed, invalid, too_long, too_short, valid};
-use crate::fault::{Code, Fault, Unit, code, shared};
+use super::fixed;
+use crate::report::{Code, Fault, Unit, code, shared};
+use crate::table::{Doc, Field, Verdict, invalid, valid};
 
 /// SlashID's document: "Possible values: <= 100 characters".
 pub const MAX: usize = 100;
@@ -37,10 +38,10 @@ pub static FIELD: Field =
             ),
             invalid(
                 "01234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890",
-                too_long(MAX, Unit::Characters, 101),
+                Fault::new(&shared::TOO_LONG).limit(MAX, Unit::Characters, 101),
             ),
             invalid("", Fault::new(&shared::EMPTY)),
-            invalid("a", too_short(MIN, Unit::Characters, 1)),
+            invalid("a", Fault::new(&shared::TOO_SHORT).limit(MIN, Unit::Characters, 1)),
             invalid("_a", Fault::new(&EDGE).at(0)),
             invalid("a-", Fault::new(&EDGE).at(1)),
             invalid("a b", Fault::new(&CHARACTER).at(1)),
@@ -95,8 +96,8 @@ pub(super) fn reason(text: &str, class: u8, character: &'static Code, edge: &'st
         return Fault::new(edge).at(0);
     }
     match length {
-        ..MIN => too_short(MIN, Unit::Characters, length),
+        ..MIN => Fault::new(&shared::TOO_SHORT).limit(MIN, Unit::Characters, length),
         MIN..=MAX => Fault::new(edge).at(length - 1),
-        _ => too_long(MAX, Unit::Characters, length),
+        _ => Fault::new(&shared::TOO_LONG).limit(MAX, Unit::Characters, length),
     }
 }

@@ -7,9 +7,10 @@
 //!
 //! What numbering plans say beyond that only warns: plans change, and a table is of its day.
 
+use super::fixed;
 use super::generated::calling_codes::{self, LENGTHS, ZEROS};
-use super::{Doc, Field, Verdict, doubtful, fixed, invalid, too_long, too_short, valid};
-use crate::fault::{Code, Fault, Sink, Unit, code, shared};
+use crate::report::{Code, Fault, Sink, Unit, code, shared};
+use crate::table::{Doc, Field, Verdict, doubtful, invalid, valid};
 
 /// ITU-T E.164, 6.1: "the maximum number of digits for the international number is 15".
 pub const MAX: usize = 15;
@@ -59,9 +60,9 @@ pub static FIELD: Field =
             doubtful("+810312345678", Fault::new(&TRUNK_ZERO).at(3)),
             doubtful("+37400", Fault::new(&TRUNK_ZERO).at(4)).and(length(4, 2)),
             invalid("", Fault::new(&shared::EMPTY)),
-            invalid("+", too_short(MIN, Unit::Digits, 0)),
-            invalid("+1", too_short(MIN, Unit::Digits, 1)),
-            invalid("+1234567890123456", too_long(MAX, Unit::Digits, 16)),
+            invalid("+", Fault::new(&shared::TOO_SHORT).limit(MIN, Unit::Digits, 0)),
+            invalid("+1", Fault::new(&shared::TOO_SHORT).limit(MIN, Unit::Digits, 1)),
+            invalid("+1234567890123456", Fault::new(&shared::TOO_LONG).limit(MAX, Unit::Digits, 16)),
             invalid("12345678901", Fault::new(&NO_PLUS).at(0)),
             invalid("+02345678901", Fault::new(&ZERO).at(1)),
             invalid("++12345678901", Fault::new(&CHARACTER).at(1)),
@@ -144,9 +145,9 @@ fn reason(text: &str) -> Fault {
         return Fault::new(&ZERO).at(1);
     }
     if digits.len() > MAX {
-        return too_long(MAX, Unit::Digits, digits.len());
+        return Fault::new(&shared::TOO_LONG).limit(MAX, Unit::Digits, digits.len());
     }
-    too_short(MIN, Unit::Digits, digits.len())
+    Fault::new(&shared::TOO_SHORT).limit(MIN, Unit::Digits, digits.len())
 }
 
 /// Warns about a number that no numbering plan has.

@@ -5,8 +5,9 @@
 //! nothing here can know.
 
 use super::class::ROLE;
-use super::{Doc, Field, Verdict, doubtful, fixed, group, invalid, too_long, too_short, uuid, valid};
-use crate::fault::{Code, Fault, Sink, Unit, code, shared};
+use super::{fixed, group, uuid};
+use crate::report::{Code, Fault, Sink, Unit, code, shared};
+use crate::table::{Doc, Field, Verdict, doubtful, invalid, valid};
 
 /// No organization before the name.
 pub static FORM: Code = code("role_form", "must have the form organization_id/role_name");
@@ -32,8 +33,8 @@ pub static FIELD: Field = Field::text("role", |text, _| check(text)).judges(|tex
         invalid("", Fault::new(&shared::EMPTY)),
         invalid("admin", Fault::new(&FORM)),
         invalid("/admin", Fault::new(&FORM)),
-        invalid("acme/", too_short(group::MIN, Unit::Characters, 0).at(5)),
-        invalid("acme/a", too_short(group::MIN, Unit::Characters, 1).at(5)),
+        invalid("acme/", Fault::new(&shared::TOO_SHORT).limit(group::MIN, Unit::Characters, 0).at(5)),
+        invalid("acme/a", Fault::new(&shared::TOO_SHORT).limit(group::MIN, Unit::Characters, 1).at(5)),
         invalid("acme/a/b", Fault::new(&CHARACTER).at(6)),
         invalid("acme/aé1", Fault::new(&CHARACTER).at(6)),
         invalid("acme/_ab", Fault::new(&EDGE).at(5)),
@@ -46,7 +47,7 @@ pub static FIELD: Field = Field::text("role", |text, _| check(text)).judges(|tex
         ),
         invalid(
             "af5fbd30-7ce7-4548-8b30-4cd59cb2aba1/01234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890",
-            too_long(group::MAX, Unit::Characters, 101).at(37),
+            Fault::new(&shared::TOO_LONG).limit(group::MAX, Unit::Characters, 101).at(37),
         ),
     ],
 });
@@ -74,7 +75,7 @@ pub fn check(text: &str) -> Result<(), Fault> {
     let start = organization.len() + 1;
     let fault = group::reason(name, ROLE, &CHARACTER, &EDGE);
     if *fault.code == shared::EMPTY {
-        return Err(too_short(group::MIN, Unit::Characters, 0).at(start));
+        return Err(Fault::new(&shared::TOO_SHORT).limit(group::MIN, Unit::Characters, 0).at(start));
     }
     Err(Fault { at: Some(start + fault.at.unwrap_or(0)), ..fault })
 }

@@ -8,8 +8,9 @@
 //! hexadecimal digits.
 
 use super::class::{self, HEX};
-use super::{Doc, Field, Verdict, fixed, invalid, limit, valid};
-use crate::fault::{Code, Fault, Unit, code, shared};
+use super::fixed;
+use crate::report::{Code, Fault, Unit, code, shared};
+use crate::table::{Doc, Field, Verdict, invalid, valid};
 
 /// A character that is neither a hexadecimal digit nor a hyphen in its place.
 pub static CHARACTER: Code = code("uuid_character", "must have {expected} here: 8-4-4-4-12 hexadecimal digits");
@@ -44,11 +45,8 @@ pub static FIELD: Field = Field::text("uuid", |text, _| check(text))
                 Fault::new(&CHARACTER).at(35).expected("a hexadecimal digit"),
             ),
             invalid("903c1ff9_f2cc-435c-b242-9d8a690fcf0a", Fault::new(&CHARACTER).at(8).expected("a hyphen")),
-            invalid("903c1ff9-f2cc-435c-b242-9d8a690fcf0", Fault::new(&LENGTH).limit(limit(LEN), Unit::Characters, 35)),
-            invalid(
-                "903c1ff9-f2cc-435c-b242-9d8a690fcf0a0",
-                Fault::new(&LENGTH).limit(limit(LEN), Unit::Characters, 37),
-            ),
+            invalid("903c1ff9-f2cc-435c-b242-9d8a690fcf0", Fault::new(&LENGTH).limit(LEN, Unit::Characters, 35)),
+            invalid("903c1ff9-f2cc-435c-b242-9d8a690fcf0a0", Fault::new(&LENGTH).limit(LEN, Unit::Characters, 37)),
             invalid("903c1ff9f2cc435cb2429d8a690fcf0a", Fault::new(&FORM))
                 .suggests("903c1ff9-f2cc-435c-b242-9d8a690fcf0a"),
             invalid("{903c1ff9-f2cc-435c-b242-9d8a690fcf0a}", Fault::new(&FORM))
@@ -100,7 +98,7 @@ fn reason(text: &str) -> Fault {
             return Fault::new(&CHARACTER).at(at).expected("a hexadecimal digit");
         }
     }
-    Fault::new(&LENGTH).limit(limit(LEN), Unit::Characters, Unit::Characters.of(text))
+    Fault::new(&LENGTH).limit(LEN, Unit::Characters, Unit::Characters.of(text))
 }
 
 /// The 32 digits of a UUID in braces, behind `urn:uuid:`, or without hyphens.

@@ -4,15 +4,15 @@
 use super::{
     DOMAIN, DOT, HYPHEN, LABEL_TOO_LONG, LITERAL, LOCAL, LOCAL_TOO_LONG, NO_AT, Profile, QUOTE, TOP_LABEL, TWO_AT,
 };
-use crate::fault::{Code, Fault, Unit, shared};
 use crate::field::class::{self, ATEXT, LDH};
+use crate::report::{Code, Fault, Unit, shared};
 
 /// RFC 5321, 4.5.3.1.1: "the maximum total length of a user name or other local-part is 64 octets".
-const LOCAL_MAX: u8 = 64;
+const LOCAL_MAX: usize = 64;
 /// RFC 1035, 2.3.4: "labels: 63 octets or less".
-const LABEL_MAX: u8 = 63;
+const LABEL_MAX: usize = 63;
 /// RFC 5321, 4.5.3.1.3: a path is at most 256 octets, of which its angle brackets take two (RFC 3696, erratum 1690).
-pub const MAX: u8 = 254;
+pub const MAX: usize = 254;
 
 /// ```text
 /// Mailbox   = Local-part "@" ( Domain / address-literal )   ; RFC 5321, 4.1.2
@@ -40,8 +40,7 @@ pub(super) fn parse(text: &[u8], profile: Profile) -> Result<(), Fault> {
 
 /// Whether `text` is `practical`, in one pass. The same set as [`parse`] has, which says what is wrong with the rest.
 pub(super) fn is_practical(text: &[u8]) -> bool {
-    text.len() <= usize::from(MAX)
-        && dot_string(text).is_some_and(|at| at <= usize::from(LOCAL_MAX) && is_domain_name(rest(text, at + 1)))
+    text.len() <= MAX && dot_string(text).is_some_and(|at| at <= LOCAL_MAX && is_domain_name(rest(text, at + 1)))
 }
 
 /// Where the `@` stands behind the Dot-string at the beginning.
@@ -66,7 +65,7 @@ fn is_domain_name(text: &[u8]) -> bool {
     let mut start = 0;
     for (at, &byte) in text.iter().enumerate() {
         if byte == b'.' {
-            if matches!(before, b'.' | b'-') || at - start > usize::from(LABEL_MAX) {
+            if matches!(before, b'.' | b'-') || at - start > LABEL_MAX {
                 return false;
             }
             start = at + 1;
@@ -78,7 +77,7 @@ fn is_domain_name(text: &[u8]) -> bool {
     let top = rest(text, start);
     start > 0
         && matches!(top, [first, _, ..] if first.is_ascii_alphabetic())
-        && top.len() <= usize::from(LABEL_MAX)
+        && top.len() <= LABEL_MAX
         && before != b'-'
 }
 
@@ -252,9 +251,9 @@ fn rest(text: &[u8], from: usize) -> &[u8] {
     text.get(from..).unwrap_or_default()
 }
 
-fn within(limit: u8, length: usize, from: usize, code: &'static Code) -> Result<(), Fault> {
-    if length <= usize::from(limit) {
+fn within(limit: usize, length: usize, from: usize, code: &'static Code) -> Result<(), Fault> {
+    if length <= limit {
         return Ok(());
     }
-    Err(Fault::new(code).at(from + usize::from(limit)).limit(i32::from(limit), Unit::Bytes, length))
+    Err(Fault::new(code).at(from + limit).limit(limit, Unit::Bytes, length))
 }
