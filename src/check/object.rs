@@ -167,7 +167,7 @@ impl<'a> Walk<'a> {
     }
 
     fn custom_name(&mut self, custom: &Custom, object: &Object, name: &str) {
-        self.findings(name, false, &Kind::Field(custom.name), None);
+        self.findings(name, &Kind::Field(custom.name), None);
         let built_in = |prop: &&Prop| {
             custom
                 .reserved
