@@ -2,26 +2,28 @@
 
 use std::mem::discriminant;
 
+use crate::check::{MAX_DEPTH, MAX_TEXT};
 use crate::fault::{Fault, shared};
 use crate::field::Field;
 use crate::issue::{Issue, Path, Report, Severity, Step};
 use crate::json::Text;
 use crate::options::Options;
 use crate::table::{Answer, Kind};
-use crate::tree::{Id, Items, Members, Node, Tree};
+use crate::tree::{Id, Items, Members, Node, Read, Tree};
 
 /// Adds a document to a tree. `place` names it in the report.
 ///
 /// # Errors
-/// `json_syntax` `duplicate_key` `too_deep`
+/// `json_syntax` `duplicate_key` `too_deep` `too_long`
 pub(crate) fn read<'a>(tree: &mut Tree<'a>, document: &'a str, place: &'static str) -> Result<Id, Report> {
     static DOCUMENT: Field = Field::kind("document", &Kind::Json(None));
-    let mut report = DOCUMENT.check(document, &Options::DEFAULT);
-    if report.ok()
-        && let Ok(root) = tree.read(document)
+    if i32::try_from(document.len()).is_ok_and(|length| length <= MAX_TEXT)
+        && let Ok(Read { root, has_duplicates: false, depth: ..=MAX_DEPTH }) = tree.read_text(document)
     {
         return Ok(root);
     }
+    // Something is wrong with it: the check says what.
+    let mut report = DOCUMENT.check(document, &Options::DEFAULT);
     report.warnings.clear();
     for issue in &mut report.issues {
         issue.params.place = Some(place);
@@ -137,11 +139,6 @@ impl<'a> Tree<'a> {
             open.extend(self.items(id));
             open.extend(self.members(id).map(|(_, value)| value));
         }
-    }
-
-    /// The element of a list at `index`.
-    pub(crate) fn item(&self, list: Id, index: usize) -> Option<Id> {
-        if let Node::Array(items) = self.node(list) { items.get(index) } else { None }
     }
 
     /// The names of an object's members, as JSON text without quotes.

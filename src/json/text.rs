@@ -27,6 +27,11 @@ impl<'a> Text<'a> {
         self.raw
     }
 
+    /// Whether there may be an escape in it.
+    pub(crate) const fn has_escape(self) -> bool {
+        self.escaped
+    }
+
     /// Whether the string is `text`, read through its escapes.
     #[must_use]
     pub fn is(self, text: &str) -> bool {

@@ -12,7 +12,7 @@ use crate::options::Options;
 use crate::tree::{Id, Node, Tree};
 
 /// `cmd/daemon/serve.go` of ory/kratos: a longer body is answered with 500 \[run].
-const MAX_BODY: i32 = 5_242_880;
+pub(super) const MAX_BODY: usize = 5_242_880;
 
 /// [`Own::check`](crate::table::Own::check)
 pub(super) fn check(draft: &str, options: &Options, report: &mut Report) {
@@ -34,18 +34,18 @@ pub(super) fn check(draft: &str, options: &Options, report: &mut Report) {
 }
 
 fn is_too_long(draft: &str, options: &Options, report: &mut Report) -> bool {
-    let fits = |length: usize| i32::try_from(length).is_ok_and(|length| length <= MAX_BODY);
-    if fits(draft.len()) {
+    if draft.len() <= MAX_BODY {
         return false;
     }
     let length = compact(draft).len();
-    if !fits(length) {
-        let mut issue =
-            Issue::of(Severity::Error, &Fault::new(&shared::TOO_LONG).limit(MAX_BODY, Unit::Bytes, length), "");
-        issue.params.offset = Some(0);
-        report.push(issue, options.max_issues);
+    if length <= MAX_BODY {
+        return false;
     }
-    !fits(length)
+    let limit = i32::try_from(MAX_BODY).unwrap_or(i32::MAX);
+    let mut issue = Issue::of(Severity::Error, &Fault::new(&shared::TOO_LONG).limit(limit, Unit::Bytes, length), "");
+    issue.params.offset = Some(0);
+    report.push(issue, options.max_issues);
+    true
 }
 
 /// What is known once every operation has been done.

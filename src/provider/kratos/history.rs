@@ -9,7 +9,7 @@ use crate::fault::Code;
 use crate::field::json_pointer;
 use crate::issue::Severity;
 use crate::options::Options;
-use crate::tree::{Id, Node};
+use crate::tree::Id;
 
 /// Reports a code of the operation with this index.
 pub(super) type Say<'s> = &'s mut dyn FnMut(Severity, &'static Code, usize);
@@ -50,8 +50,7 @@ impl History {
                 let at = tokens.next().and_then(json_pointer::index);
                 let inserts = op == Op::Add && tokens.next().is_none();
                 if let Some(list) = engine.tree.member(engine.root, addresses::NAME)
-                    && let Node::Array(items) = engine.tree.node(list)
-                    && let Some(id) = at.filter(|_| !inserts).and_then(|at| items.get(at))
+                    && let Some(id) = at.filter(|_| !inserts).and_then(|at| engine.tree.item(list, at))
                 {
                     self.touched.set(id, index);
                 }

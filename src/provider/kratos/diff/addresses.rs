@@ -106,7 +106,9 @@ impl Walk<'_, '_> {
             }
             self.patch.enter(name);
             match (old, new) {
-                (Some(old), Some(new)) => self.patch.change(old, new),
+                (Some(old), Some(new)) => {
+                    self.patch.change(old, new);
+                }
                 (None, Some(new)) if !self.tree.is_null(new) => self.patch.push("add", Some(new)),
                 _ => {}
             }

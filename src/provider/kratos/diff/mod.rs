@@ -9,6 +9,7 @@
 //! Source: ory/kratos, `identity/handler.go`, `identity/extension_verification.go`, and what four releases answered.
 
 mod addresses;
+mod facts;
 mod list;
 mod operations;
 
@@ -60,7 +61,14 @@ pub fn diff(before: &str, after: &str, options: &Options) -> Diff {
     }
     let (index, null) = (Index::new(&tree, old, new, options), tree.null());
     let report = Report::default();
-    let mut walk = Walk { tree: &tree, index, null, patch: Patch::new(&tree), report, most: options.max_issues };
+    let mut walk = Walk {
+        tree: &tree,
+        index,
+        null,
+        patch: Patch::new(&tree, before.len() + after.len()),
+        report,
+        most: options.max_issues,
+    };
     for prop in DOCUMENT.props {
         let [old, new] = [old, new].map(|root| tree.member(root, prop.name));
         walk.patch.enter(prop.name);
@@ -151,15 +159,19 @@ impl Walk<'_, '_> {
                 self.refuse(path(), &shared::CANNOT_CLEAR);
             }
             (Some(_), None) => self.patch.push("replace", Some(self.null)),
-            (Some(old), Some(new)) if is_metadata && self.tree.same(old, new) => {}
             (_, Some(new)) if is_metadata && matches!(self.tree.node(new), Node::Number(_)) => {
-                self.refuse(path(), &codes::METADATA_NUMBER);
+                if !old_value.is_some_and(|old| self.tree.same(old, new)) {
+                    self.refuse(path(), &codes::METADATA_NUMBER);
+                }
             }
             (None, Some(new)) => self.patch.push(if old.is_some() { "replace" } else { "add" }, Some(new)),
-            (Some(old), Some(new)) => {
-                self.patch.literally(is_document && !is_metadata);
-                self.patch.change(old, new);
+            (Some(old), Some(new)) if is_document => {
+                self.patch.literally(!is_metadata);
+                self.patch.change_document(old, new);
                 self.patch.literally(false);
+            }
+            (Some(old), Some(new)) => {
+                self.patch.change(old, new);
             }
         }
     }
