@@ -68,7 +68,7 @@ impl<'a> Edited<'a> {
             // Once the empty slots are the greater part, they are dropped.
             if self.slots.len() > 2 * self.len() + 16 {
                 let slots = std::mem::take(&mut self.slots);
-                *self = Self::of(slots.into_iter().filter(Option::is_some).collect());
+                *self = Self::of(slots.into_iter().flatten().map(Some).collect());
             }
         }
     }

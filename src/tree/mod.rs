@@ -155,6 +155,7 @@ impl<'a> Tree<'a> {
     }
 
     /// The elements of a list.
+    #[must_use]
     pub fn items(&self, list: Id) -> impl DoubleEndedIterator<Item = Id> {
         let (read, edited): (&[Id], &[Vec<Id>]) = match self.node(list) {
             Node::Array(Items(Children { place: Place::Edited(at), .. })) => (&[], self.edited_lists[*at].runs()),
@@ -215,6 +216,7 @@ impl<'a> Tree<'a> {
     }
 
     /// The members of an object: names as JSON text without quotes, and values.
+    #[must_use]
     pub fn members(&self, object: Id) -> impl DoubleEndedIterator<Item = (&str, Id)> {
         let (read, edited): (&[Member<'a>], &[Option<Member<'a>>]) = match self.node(object) {
             Node::Object(Members(Children { place: Place::Edited(at), .. })) => (&[], self.edited_objects[*at].slots()),

@@ -8,6 +8,9 @@ use crate::json::{Error, Reader, Token};
 /// An object of more members gets its names sorted; in a smaller one each is looked at.
 const LARGE: usize = 32;
 
+/// How long a value is on average, with its name, as far as room is made for values in advance.
+const BYTES_A_VALUE: usize = 16;
+
 /// A text that was read.
 pub(crate) struct Read {
     pub(crate) root: Id,
@@ -36,6 +39,8 @@ impl<'a> Tree<'a> {
     /// The same, with what else was seen.
     pub(crate) fn read_text(&mut self, text: &'a str) -> Result<Read, Error> {
         let mut reader = Reader::new(text);
+        self.nodes.reserve(text.len() / BYTES_A_VALUE);
+        self.members.reserve(text.len() / (2 * BYTES_A_VALUE));
         let mut read = Read { root: Id(self.nodes.len()), has_duplicates: false, depth: 0 };
         let mut open: Vec<Open> = Vec::new();
         // The children of the containers that are open, each container's behind those of the one around it.

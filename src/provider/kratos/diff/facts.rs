@@ -84,14 +84,8 @@ pub(super) fn hash_text(kind: u64, raw: &str) -> u64 {
 
 /// A code point in UTF-8; a lone surrogate as if it were a character.
 fn utf_8(point: u32) -> impl Iterator<Item = u8> {
-    let mut buffer = [0; 4];
-    let count = match char::from_u32(point) {
-        Some(character) => character.encode_utf8(&mut buffer).len(),
-        None => {
-            buffer = point.to_le_bytes();
-            4
-        }
-    };
+    let mut buffer = point.to_le_bytes();
+    let count = char::from_u32(point).map_or(4, |character| character.encode_utf8(&mut buffer).len());
     buffer.into_iter().take(count)
 }
 
