@@ -12,8 +12,8 @@ pub struct Text<'a> {
 
 impl<'a> Text<'a> {
     /// A string that was written as JSON: what would stand between its quotes.
-    pub(crate) const fn written(raw: &'a str) -> Self {
-        Self { raw, escaped: true }
+    pub(crate) fn written(raw: &'a str) -> Self {
+        Self { raw, escaped: raw.contains('\\') }
     }
 
     /// A string without an escape.

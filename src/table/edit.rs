@@ -1,6 +1,7 @@
 //! How an endpoint edits: what a draft does to the server's answer, and what the answer is.
 
 use super::Object;
+use crate::apply::Applied;
 use crate::diff::Diff;
 use crate::issue::{Issue, Report};
 use crate::options::Options;
@@ -33,8 +34,8 @@ pub struct Own {
     pub check: fn(&str, &Options, &mut Report),
     /// [`Endpoint::diff`](super::Endpoint::diff).
     pub diff: fn(&str, &str, &Options) -> Diff,
-    /// [`Endpoint::apply`](super::Endpoint::apply), of a draft in which the check finds no error.
-    pub apply: fn(&str, &str, &Options) -> Result<String, Report>,
+    /// [`Endpoint::apply`](super::Endpoint::apply)
+    pub apply: fn(&str, &str, &Options) -> Result<Applied, Report>,
 }
 
 /// What the server answers.

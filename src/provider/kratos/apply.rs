@@ -1,10 +1,10 @@
 //! What the server holds once it has taken a patch, in the shape of its answer before.
 
 use super::addresses::{Addresses, TIME, Taken};
-use super::draft;
 use super::engine::Engine;
-use super::follow::{Followed, follow, is_empty};
-use super::time;
+use super::follow::{Followed, Identity, follow, is_empty};
+use super::{ANSWER, PATCH_IDENTITY, time};
+use crate::apply::{Applied, is_nothing};
 use crate::issue::Report;
 use crate::json::Text;
 use crate::options::Options;
@@ -15,11 +15,22 @@ const NULLABLE: &[&str] = &["metadata_public", "metadata_admin", "organization_i
 const LEFT_OUT: &str = "external_id";
 
 /// [`Own::apply`](crate::table::Own::apply)
-pub(super) fn apply(before: &str, draft: &str, options: &Options) -> Result<String, Report> {
-    let mut report = Report::default();
-    let operations = draft::operations(draft).unwrap_or_default();
-    let followed = follow(&operations, Some(before), options, &mut report);
-    let Some(Followed { engine, before }) = followed.filter(|_| report.ok()) else { return Err(report) };
+pub(super) fn apply(before: &str, draft: &str, options: &Options) -> Result<Applied, Report> {
+    let mut tree = Tree::default();
+    let (root, _) = ANSWER.read(&mut tree, before, "before")?;
+    if is_nothing(draft, "[]") {
+        return Ok(Applied { value: tree.write(root), warnings: Vec::new() });
+    }
+    let (mut report, is_json) = PATCH_IDENTITY.check_table(draft, options);
+    let identity = Identity { tree, root };
+    let followed = if is_json { follow(draft, Some(Ok(identity)), options, &mut report) } else { None };
+    PATCH_IDENTITY.drop_unwanted(&mut report);
+    let Some(followed) = followed else { return Err(report) };
+    Ok(Applied { value: held(followed, options), warnings: report.warnings })
+}
+
+/// The identity that the server holds once the operations have been done.
+fn held(Followed { engine, before }: Followed<'_>, options: &Options) -> String {
     let taken = Addresses::new(&engine, before, options).taken(&engine.tree, options);
     let times: Vec<Option<String>> =
         taken.iter().map(|(_, taken)| in_utc(&engine.tree, taken.as_ref()?.verified_at?)).collect();
@@ -44,7 +55,7 @@ pub(super) fn apply(before: &str, draft: &str, options: &Options) -> Result<Stri
         (None, Some(_)) => tree.unset(before, LEFT_OUT),
         (None, None) => {}
     }
-    Ok(tree.write(before))
+    tree.write(before)
 }
 
 /// A time, where the server answers it otherwise.
@@ -143,7 +154,7 @@ mod tests {
                 assert_eq!(text.matches(from).count(), 1, "{draft}: {from}");
                 text.replace(from, to)
             });
-            assert_eq!(apply(BEFORE, draft, &Options::DEFAULT).unwrap(), expected, "{draft}");
+            assert_eq!(apply(BEFORE, draft, &Options::DEFAULT).unwrap().value, expected, "{draft}");
         }
     }
 
@@ -179,8 +190,8 @@ mod tests {
         ] {
             let address = format!(r#"[{{"value":"a","via":"email"{given}}}]"#);
             let draft = format!(r#"[{{"op":"replace","path":"/verifiable_addresses","value":{address}}}]"#);
-            assert_eq!(apply(&before(was), &draft, &latest).unwrap(), before(on_latest), "{draft}");
-            assert_eq!(apply(&before(was), &draft, &old).unwrap(), before(on_old), "{draft}");
+            assert_eq!(apply(&before(was), &draft, &latest).unwrap().value, before(on_latest), "{draft}");
+            assert_eq!(apply(&before(was), &draft, &old).unwrap().value, before(on_old), "{draft}");
         }
     }
 
