@@ -4,7 +4,7 @@
 mod build;
 mod demo;
 mod link;
-mod render;
+mod rendering;
 mod size;
 mod test;
 mod tools;
@@ -70,7 +70,7 @@ fn main() -> Result<()> {
             build::build(profile).map(drop)
         }
         Task::Demo { once } => demo::demo(once),
-        Task::Render => render::write(),
+        Task::Render => rendering::write(),
         Task::Test => test::test(),
         Task::Oracles { suite } => test::oracles(suite.as_deref()),
         Task::Kratos => test::oracles(Some("Ory Kratos")),

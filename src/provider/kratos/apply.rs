@@ -1,30 +1,31 @@
 //! What the server holds once it has taken a patch, in the shape of its answer before.
 
 use super::addresses::{Addresses, TIME, Taken};
+use super::answer::ANSWER;
 use super::engine::Engine;
 use super::follow::{Followed, Identity, follow, is_empty};
-use super::{ANSWER, PATCH_IDENTITY, time};
-use crate::apply::{Applied, is_nothing};
-use crate::issue::Report;
+use super::time;
+use crate::edit::apply::is_nothing;
 use crate::json::Text;
-use crate::options::Options;
-use crate::tree::{Id, Node, Tree};
+use crate::json::tree::{Id, Node, Tree};
+use crate::report::Report;
+use crate::table::{Applied, Endpoint, Options};
 
 /// Members that the server answers with null where they are empty, and one that it then leaves out.
 const NULLABLE: &[&str] = &["metadata_public", "metadata_admin", "organization_id"];
 const LEFT_OUT: &str = "external_id";
 
 /// [`Own::apply`](crate::table::Own::apply)
-pub(super) fn apply(before: &str, draft: &str, options: &Options) -> Result<Applied, Report> {
+pub(super) fn apply(endpoint: &Endpoint, before: &str, draft: &str, options: &Options) -> Result<Applied, Report> {
     let mut tree = Tree::default();
     let (root, _) = ANSWER.read(&mut tree, before, "before")?;
     if is_nothing(draft, "[]") {
         return Ok(Applied { value: tree.write(root), warnings: Vec::new() });
     }
-    let (mut report, is_json) = PATCH_IDENTITY.check_table(draft, options);
+    let (mut report, is_json) = endpoint.check_table(draft, options);
     let identity = Identity { tree, root };
     let followed = if is_json { follow(draft, Some(Ok(identity)), options, &mut report) } else { None };
-    PATCH_IDENTITY.drop_unwanted(&mut report);
+    endpoint.drop_unwanted(&mut report);
     let Some(followed) = followed else { return Err(report) };
     Ok(Applied { value: held(followed, options), warnings: report.warnings })
 }
@@ -89,7 +90,8 @@ fn change<'a>(tree: &mut Tree<'a>, object: Id, name: &'static str, node: Node<'a
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::options::Switch;
+    use crate::provider::kratos::PATCH_IDENTITY;
+    use crate::provider::kratos::release::V1_3;
 
     const BEFORE: &str = r#"{ "id": "1", "external_id": "x", "schema_id": "default", "state": "active",
         "traits": { "n": 1.0, "big": 12345678901234567890, "tags": ["a"], "nick": null },
@@ -154,14 +156,15 @@ mod tests {
                 assert_eq!(text.matches(from).count(), 1, "{draft}: {from}");
                 text.replace(from, to)
             });
-            assert_eq!(apply(BEFORE, draft, &Options::DEFAULT).unwrap().value, expected, "{draft}");
+            let applied = apply(&PATCH_IDENTITY, BEFORE, draft, &Options::DEFAULT).unwrap();
+            assert_eq!(applied.value, expected, "{draft}");
         }
     }
 
     /// Seen on v1.3.1.
     #[test]
     fn an_old_server_keeps_what_an_address_lacks() {
-        let [latest, old] = [Options::DEFAULT, Options::DEFAULT.with(Switch::KratosV13)];
+        let [latest, old] = [Options::DEFAULT, Options::DEFAULT.with(V1_3)];
         let before = |address: &str| {
             format!(r#"{{"traits":{{}},"verifiable_addresses":[{{"value":"a","via":"email",{address}}}]}}"#)
         };
@@ -190,8 +193,10 @@ mod tests {
         ] {
             let address = format!(r#"[{{"value":"a","via":"email"{given}}}]"#);
             let draft = format!(r#"[{{"op":"replace","path":"/verifiable_addresses","value":{address}}}]"#);
-            assert_eq!(apply(&before(was), &draft, &latest).unwrap().value, before(on_latest), "{draft}");
-            assert_eq!(apply(&before(was), &draft, &old).unwrap().value, before(on_old), "{draft}");
+            for (options, expected) in [(&latest, on_latest), (&old, on_old)] {
+                let applied = apply(&PATCH_IDENTITY, &before(was), &draft, options).unwrap();
+                assert_eq!(applied.value, before(expected), "{draft}");
+            }
         }
     }
 
@@ -204,7 +209,7 @@ mod tests {
             ("[]", "[]", "wrong_type"),
             (r#"{"id":1,"id":2}"#, "[]", "duplicate_key"),
         ] {
-            let report = apply(before, draft, &Options::DEFAULT).unwrap_err();
+            let report = apply(&PATCH_IDENTITY, before, draft, &Options::DEFAULT).unwrap_err();
             assert_eq!(report.issues[0].code.id, code, "{draft}");
             assert_eq!(report.issues[0].params.place.is_some(), before != BEFORE);
         }

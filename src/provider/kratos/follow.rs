@@ -1,15 +1,14 @@
 //! A patch is done on a copy of the identity, as the server does it: what it will refuse, and what will have no effect.
 
-use super::addresses;
+use super::answer::ANSWER;
 use super::draft::{self, Op, Operation};
 use super::engine::{Blame, Engine};
 use super::history::History;
-use super::{ANSWER, place};
-use crate::fault::{Fault, Unit, shared};
-use crate::issue::{Issue, Report, Severity};
+use super::{addresses, place};
 use crate::json::compact;
-use crate::options::Options;
-use crate::tree::{Id, Node, Tree};
+use crate::json::tree::{Id, Node, Tree};
+use crate::report::{Fault, Issue, Report, Severity, Unit, shared};
+use crate::table::{Endpoint, Options};
 
 /// `cmd/daemon/serve.go` of ory/kratos: a longer body is answered with 500 \[run].
 pub(super) const MAX_BODY: usize = 5_242_880;
@@ -51,7 +50,7 @@ impl<'a> Identity<'a> {
 }
 
 /// [`Own::check`](crate::table::Own::check)
-pub(super) fn check(draft: &str, options: &Options, report: &mut Report) {
+pub(super) fn check(_: &Endpoint, draft: &str, options: &Options, report: &mut Report) {
     let before = options.before.as_deref().map(Identity::read);
     follow(draft, before, options, report);
 }
@@ -103,8 +102,8 @@ fn is_too_long(draft: &str, options: &Options, report: &mut Report) -> bool {
     if length <= MAX_BODY {
         return false;
     }
-    let limit = i32::try_from(MAX_BODY).unwrap_or(i32::MAX);
-    let mut issue = Issue::of(Severity::Error, &Fault::new(&shared::TOO_LONG).limit(limit, Unit::Bytes, length), "");
+    let fault = Fault::new(&shared::TOO_LONG).limit(MAX_BODY, Unit::Bytes, length);
+    let mut issue = Issue::of(Severity::Error, &fault, "");
     issue.params.offset = Some(0);
     report.push(issue, options.max_issues);
     true
@@ -168,6 +167,6 @@ pub(super) fn is_empty(tree: &Tree<'_>, id: Id) -> bool {
 }
 
 fn said(operation: &Operation<'_>, severity: Severity, blame: &Blame) -> Issue {
-    let limit = blame.limit.and_then(|limit| i32::try_from(limit).ok());
+    let limit = blame.limit.and_then(|limit| i64::try_from(limit).ok());
     operation.blame(severity, &Fault { limit, ..operation.fault(blame.code, blame.token) })
 }

@@ -1,8 +1,8 @@
 //! What is known of a value without comparing it: a hash, and how long it is as compact JSON. Worked out once for a value,
 //! and only where lists are compared or operations are weighed.
 
+use crate::json::tree::{Id, Node, Tree};
 use crate::json::{Number, Text};
-use crate::tree::{Id, Node, Tree};
 
 /// What is known of a value.
 #[derive(Clone, Copy)]

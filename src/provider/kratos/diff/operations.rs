@@ -16,10 +16,9 @@
 
 use super::facts::{Facts, hash_text, mix};
 use super::list::{self, Step};
+use crate::json::tree::{Id, Node, Tree};
 use crate::json::{Number, Text, escape};
 use crate::provider::kratos::follow::MAX_BODY;
-use crate::text::decimal;
-use crate::tree::{Id, Node, Tree};
 
 /// A container within so many others is replaced whole where it differs, so that the stack is safe.
 pub(super) const DEEPEST: usize = 64;
@@ -118,7 +117,7 @@ impl<'t, 'a> Patch<'t, 'a> {
     /// Goes to an element.
     pub(super) fn enter_item(&mut self, index: usize) {
         self.path.push('/');
-        decimal(index, &mut self.path);
+        self.path.push_str(&index.to_string());
     }
 
     /// Goes back to what is around the value that is here.
