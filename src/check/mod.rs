@@ -63,6 +63,22 @@ impl Endpoint {
     /// The report, and what of the text is to be sent. What an endpoint's own code says stands beside what the walk says,
     /// wherever the text is JSON.
     fn walk(&self, draft: &str, options: &Options) -> (Report, Body) {
+        let (mut report, text) = self.walk_table(draft, options);
+        if let Edit::Own(own) = &self.edit
+            && !matches!(text, Body::Broken)
+        {
+            (own.check)(self, draft, options, &mut report);
+        }
+        (report, text)
+    }
+
+    /// What the table alone says of a draft, and whether the text is JSON.
+    pub(crate) fn check_table(&self, draft: &str, options: &Options) -> (Report, bool) {
+        let (report, text) = self.walk_table(draft, options);
+        (report, !matches!(text, Body::Broken))
+    }
+
+    fn walk_table(&self, draft: &str, options: &Options) -> (Report, Body) {
         // What an operation says is no input that nobody touched.
         let literal;
         let asked = match self.edit {
@@ -84,13 +100,7 @@ impl Endpoint {
                 }
             }
         }
-        let (mut report, text) = walk.run(&self.body);
-        if let Edit::Own(own) = &self.edit
-            && !matches!(text, Body::Broken)
-        {
-            (own.check)(self, draft, options, &mut report);
-        }
-        (report, text)
+        walk.run(&self.body)
     }
 }
 

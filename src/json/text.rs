@@ -14,8 +14,8 @@ pub struct Text<'a> {
 
 impl<'a> Text<'a> {
     /// A string that was written as JSON: what would stand between its quotes.
-    pub(crate) const fn written(raw: &'a str) -> Self {
-        Self { raw, escaped: true, printable: false }
+    pub(crate) fn written(raw: &'a str) -> Self {
+        Self { raw, escaped: raw.contains('\\'), printable: false }
     }
 
     /// A string without an escape.
@@ -33,6 +33,11 @@ impl<'a> Text<'a> {
     #[must_use]
     pub const fn is_printable(self) -> bool {
         self.printable
+    }
+
+    /// Whether there may be an escape in it.
+    pub(crate) const fn has_escape(self) -> bool {
+        self.escaped
     }
 
     /// Whether the string is `text`, read through its escapes.
