@@ -17,13 +17,11 @@ pub(crate) fn nearest(name: &str, names: impl Iterator<Item = &'static str>) -> 
 
 /// Whether at most one slip lies between two names. What they have in common at their beginnings and ends is set aside:
 /// at most one byte of each may be left, or two that are swapped.
-#[inline]
 #[must_use]
 pub(crate) fn within_one_slip(a: &str, b: &str) -> bool {
-    a.len().abs_diff(b.len()) <= 1 && a.len() <= LONGEST && b.len() <= LONGEST && differ_in_one_place(a, b)
-}
-
-fn differ_in_one_place(a: &str, b: &str) -> bool {
+    if a.len().abs_diff(b.len()) > 1 || a.len() > LONGEST || b.len() > LONGEST {
+        return false;
+    }
     let (a, b) = (a.as_bytes(), b.as_bytes());
     let start = a.iter().zip(b).take_while(|(a, b)| a == b).count();
     let (a, b) = (&a[start..], &b[start..]);

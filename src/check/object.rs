@@ -181,11 +181,10 @@ impl<'a> Walk<'a> {
 
     fn custom_name(&mut self, custom: &Custom, object: &Object, name: &str) {
         self.findings(name, &Kind::Field(custom.name), None);
+        let Some(prefix) = custom.reserved else { return };
         let built_in = |prop: &&Prop| {
-            custom
-                .reserved
-                .and_then(|prefix| prop.name.strip_prefix(prefix))
-                .is_some_and(|bare| bare == name || within_one_slip(bare, name))
+            prop.name.len().abs_diff(prefix.len() + name.len()) <= 1
+                && prop.name.strip_prefix(prefix).is_some_and(|bare| within_one_slip(bare, name))
         };
         if let Some(prop) = object.props.iter().find(built_in) {
             self.meant(Severity::Warning, &shared::LOOKS_BUILT_IN, Some(prop.name));

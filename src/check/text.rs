@@ -11,7 +11,7 @@ type Findings<'f> = &'f mut dyn FnMut(Severity, Fault);
 /// only where it says yes.
 pub(super) fn is_clean(text: &str, kind: &Kind, prop: Option<&Prop>, options: &Options) -> bool {
     let is_clean = match kind {
-        Kind::Text => !text.starts_with(' ') && !text.ends_with(' '),
+        Kind::Text => !matches!(text.as_bytes(), [b' ', ..] | [.., b' ']),
         Kind::Field(Field { rule: Rule::Text(rule), .. }) => rule.verdict(text, options) == Verdict::Clean,
         Kind::OneOf(choices) => choices.contains(&text),
         _ => false,

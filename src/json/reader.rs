@@ -156,6 +156,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The text from one offset to another.
+    #[inline]
     #[must_use]
     pub fn slice(&self, from: usize, to: usize) -> &'a str {
         self.text.get(from..to).unwrap_or_default()
