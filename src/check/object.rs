@@ -17,64 +17,73 @@ enum Name<'a> {
     Unknown(Text<'a>),
 }
 
+/// What has been read of an object.
+struct Seen<'a> {
+    /// The byte offset of its brace.
+    start: usize,
+    /// The rows, one bit each.
+    rows: u64,
+    /// The members that are none.
+    unknown: Vec<Occurrence<'a>>,
+    /// What the rows hold, where others depend on it.
+    members: Members<'a>,
+}
+
+impl Seen<'_> {
+    fn has(&self, row: usize) -> bool {
+        self.rows >> row & 1 == 1
+    }
+}
+
 impl<'a> Walk<'a> {
     /// An object whose brace has been read.
     pub(super) fn object(&mut self, object: &Object) -> Result<(), Error> {
         let start = self.reader.start();
+        let values = vec![None; object.cases.map_or(0, |_| object.props.len())];
+        let mut seen = Seen { start, rows: 0, unknown: Vec::new(), members: Members { start, values } };
         let empty_is_absent = self.options.has(EMPTY_IS_ABSENT);
-        let (mut seen, mut changes) = (0_u64, false);
-        let mut unknown: Vec<Occurrence<'a>> = Vec::new();
-        let mut members = Members { start, values: vec![None; object.cases.map_or(0, |_| object.props.len())] };
         self.path.push(Place::Index(0));
         let mut next = 0;
-        while let Some(name) = self.name(object, seen, next)? {
-            let offset = self.reader.start();
-            let row = match name {
-                Name::Row(row) => row,
+        while let Some(name) = self.name(object, seen.rows, next)? {
+            match name {
+                Name::Row(row) => {
+                    let prop = &object.props[row];
+                    self.stand_at(Place::of(prop));
+                    if empty_is_absent && is_blank(self.reader.rest()) {
+                        self.blank(prop.name)?;
+                    } else {
+                        self.known(row, prop, &mut seen)?;
+                        next = row + 1;
+                    }
+                }
                 Name::Unknown(name) => {
                     self.stand_at(Place::Name(name));
                     if empty_is_absent && object.custom_of(&name.decode()).is_some() && is_blank(self.reader.rest()) {
                         self.blank(name.raw())?;
-                        continue;
+                    } else {
+                        self.unknown(name, object, &mut seen)?;
                     }
-                    changes = true;
-                    unknown.push(Occurrence {
-                        key: name.decode(),
-                        nth: unknown.len(),
-                        offset,
-                        place: Place::Name(name),
-                    });
-                    self.unknown(object, name)?;
-                    continue;
                 }
-            };
-            let prop = &object.props[row];
-            self.stand_at(Place::of(prop));
-            if empty_is_absent && is_blank(self.reader.rest()) {
-                self.blank(prop.name)?;
-                continue;
-            }
-            if seen & (1 << row) != 0 {
-                self.say(Severity::Error, &shared::DUPLICATE_KEY, offset);
-            }
-            seen |= 1 << row;
-            changes |= !prop.selects;
-            next = row + 1;
-            let from = self.row(prop)?;
-            if let Some(value) = members.values.get_mut(row) {
-                *value = Some((self.reader.slice(from, self.reader.end()), from));
             }
         }
         self.path.pop();
-        self.report_repeated(&mut unknown, Severity::Error, &shared::DUPLICATE_KEY);
-        self.missing(object, seen, start);
-        if self.patch && self.path.is_empty() && !changes {
-            self.say(Severity::Warning, &shared::EMPTY_PATCH, start);
+        self.end(object, seen);
+        Ok(())
+    }
+
+    /// What is to be said of an object that has ended.
+    fn end(&mut self, object: &Object, mut seen: Seen<'a>) {
+        self.report_repeated(&mut seen.unknown, Severity::Error, &shared::DUPLICATE_KEY);
+        self.missing(object, &seen);
+        if self.patch && self.path.is_empty() && seen.unknown.is_empty() {
+            let changes = |(row, prop): (usize, &Prop)| seen.has(row) && !prop.selects;
+            if !object.props.iter().enumerate().any(changes) {
+                self.say(Severity::Warning, &shared::EMPTY_PATCH, seen.start);
+            }
         }
         if let Some(cases) = object.cases {
-            self.cases(object, cases, &members);
+            self.cases(object, cases, &seen.members);
         }
-        Ok(())
     }
 
     /// The name of the next member of an object in which these rows have been seen; `next` is the row behind the last one.
@@ -92,38 +101,48 @@ impl<'a> Walk<'a> {
         Ok(Some(object.props.iter().position(is_row).map_or(Name::Unknown(name), Name::Row)))
     }
 
-    /// The value of a row, which has not been read: the byte offset at which it begins.
-    fn row(&mut self, prop: &Prop) -> Result<usize, Error> {
-        let token = match self.reader.take_text() {
-            // What most values are.
-            Some(text) if is_clean(text.raw(), &prop.kind, Some(prop), self.options) => return Ok(self.reader.start()),
-            Some(text) => Some(Token::String(text)),
-            None => self.reader.next()?,
-        };
+    /// A member that is a row: its value has not been read.
+    fn known(&mut self, row: usize, prop: &Prop, seen: &mut Seen<'a>) -> Result<(), Error> {
+        if seen.has(row) {
+            self.say(Severity::Error, &shared::DUPLICATE_KEY, self.reader.start());
+        }
+        seen.rows |= 1 << row;
+        let mut token = None;
+        if let Some(text) = self.reader.take_text() {
+            // Nothing is to be said of most texts.
+            if !is_clean(text.raw(), &prop.kind, Some(prop), self.options) {
+                token = Some(Token::String(text));
+            }
+        } else {
+            token = self.reader.next()?;
+        }
         let from = self.reader.start();
         if let Some(token) = token {
             self.member(token, prop)?;
         }
-        Ok(from)
+        if let Some(value) = seen.members.values.get_mut(row) {
+            *value = Some((self.reader.slice(from, self.reader.end()), from));
+        }
+        Ok(())
     }
 
     /// Reports the rows that have not been seen and are missed.
-    fn missing(&mut self, object: &Object, seen: u64, start: usize) {
+    fn missing(&mut self, object: &Object, seen: &Seen<'a>) {
         for (row, prop) in object.props.iter().enumerate() {
-            if seen & (1 << row) != 0 {
+            if seen.has(row) {
                 continue;
             }
             let severity = match prop.required {
                 Required::Until(switch) if !self.options.has(switch) => Severity::Error,
                 Required::No | Required::Until(_) if self.had(prop.name) && !self.path.is_empty() => {
-                    self.say_at(Place::of(prop), Severity::Warning, &shared::SIBLING_DROPPED, start);
+                    self.say_at(Place::of(prop), Severity::Warning, &shared::SIBLING_DROPPED, seen.start);
                     continue;
                 }
                 Required::No | Required::Until(_) => continue,
                 Required::Wanted(switch) if !self.options.has(switch) => Severity::Warning,
                 _ => Severity::Error,
             };
-            self.say_at(Place::of(prop), severity, &shared::REQUIRED, start);
+            self.say_at(Place::of(prop), severity, &shared::REQUIRED, seen.start);
         }
     }
 
@@ -154,8 +173,9 @@ impl<'a> Walk<'a> {
     }
 
     /// A member that no row names: its value has not been read.
-    fn unknown(&mut self, object: &Object, name: Text<'a>) -> Result<(), Error> {
-        let offset = self.reader.start();
+    fn unknown(&mut self, name: Text<'a>, object: &Object, seen: &mut Seen<'a>) -> Result<(), Error> {
+        let (nth, offset, place) = (seen.unknown.len(), self.reader.start(), Place::Name(name));
+        seen.unknown.push(Occurrence { key: name.decode(), nth, offset, place });
         if name.has_lone_surrogate() {
             self.warn(&shared::LONE_SURROGATE);
         }
