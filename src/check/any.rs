@@ -80,7 +80,10 @@ impl<'a> Walk<'a> {
             token = next;
         }
         if too_deep {
-            let fault = Fault { unit: Some(Unit::Levels), ..Fault::new(&shared::TOO_DEEP).bound(10_000) };
+            let fault = Fault {
+                unit: Some(Unit::Levels),
+                ..Fault::new(&shared::TOO_DEEP).bound(i64::try_from(MAX_DEPTH).unwrap_or(i64::MAX))
+            };
             self.push(Issue::of(Severity::Error, &fault, ""), start);
         }
         Ok(())

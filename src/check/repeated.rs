@@ -28,7 +28,7 @@ impl<'a> Walk<'a> {
             if let [before, again] = pair
                 && before.key == again.key
             {
-                self.say_at(again.place, severity, code, again.offset);
+                self.report_code_at(again.place, severity, code, again.offset);
             }
         }
     }
