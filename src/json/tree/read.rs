@@ -42,10 +42,10 @@ impl<'a> Tree<'a> {
         self.nodes.reserve(text.len() / BYTES_A_VALUE);
         self.members.reserve(text.len() / (2 * BYTES_A_VALUE));
         let mut read = Read { root: Id(self.nodes.len()), has_duplicates: false, depth: 0 };
-        let mut open: Vec<Open> = Vec::new();
+        let mut open: Vec<Open> = Vec::with_capacity(16);
         // The children of the containers that are open, each container's behind those of the one around it.
-        let mut items: Vec<Id> = Vec::new();
-        let mut members: Vec<Member<'a>> = Vec::new();
+        let mut items: Vec<Id> = Vec::with_capacity(32);
+        let mut members: Vec<Member<'a>> = Vec::with_capacity(32);
         while let Some(token) = reader.next()? {
             let node = match token {
                 Token::Name(text) => {
