@@ -2,9 +2,12 @@
 //! stands beside that.
 
 pub(crate) mod answer;
+mod any;
 mod cases;
 mod members;
 pub(crate) mod nearest;
+mod object;
+mod repeated;
 pub(crate) mod same;
 mod size;
 pub(crate) mod text;
@@ -20,7 +23,7 @@ use crate::field::fixed;
 use crate::json::tree::Tree;
 use crate::json::{compact, without};
 use crate::report::Report;
-use crate::table::{Edit, Endpoint, Field, Kind, Options, Rule};
+use crate::table::{Edit, Endpoint, Field, Kind, Options, Rule, Verdict};
 
 impl Endpoint {
     /// Says what the server would refuse in `draft`, the request's body as JSON text, and what is doubtful about it.
@@ -125,7 +128,7 @@ impl Field {
     #[must_use]
     pub fn suggest(&self, text: &str, options: &Options) -> Option<String> {
         let Rule::Text(rule) = &self.rule else { return None };
-        let passes = |text: &str| (rule.check)(text, options).is_ok();
+        let passes = |text: &str| rule.verdict(text, options) != Verdict::Refused;
         if passes(text) {
             return None;
         }
