@@ -148,7 +148,10 @@ fn circle(
 #[test]
 fn no_file_imports_itself_through_others() {
     let imports = imports();
-    assert!(imports.len() > 60 && imports.values().map(BTreeSet::len).sum::<usize>() > 200, "too few imports were found");
+    assert!(
+        imports.len() > 60 && imports.values().map(BTreeSet::len).sum::<usize>() > 200,
+        "too few imports were found"
+    );
     for (module, targets) in &imports {
         let targets: Vec<_> = targets.iter().map(|target| target.join("::")).collect();
         println!("{:<40} {}", module.join("::"), targets.join(" "));
