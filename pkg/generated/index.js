@@ -1,11 +1,13 @@
 // Rendered from the tables by `cargo xtask render`; a test compares it with a fresh rendering.
 
-import { base64 } from "../dist/base64.js";
-import { decode, open } from "../open.js";
+import { decode } from "../carrier.js";
+import { single, text } from "../dist/index.text.js";
+import { open } from "../open.js";
+import { runtime } from "./index.runtime.js";
 import { tables } from "./tables.js";
 
-const bytes = () => decode(base64);
-const api = /* @__PURE__ */ open(() => new WebAssembly.Module(bytes()), bytes, tables);
+const bytes = () => decode(single, text);
+const api = /* @__PURE__ */ open(runtime, tables, () => new WebAssembly.Module(bytes()), bytes);
 
 export const { init, fields, endpoints } = api;
 export const phone = fields.phone;
@@ -37,5 +39,5 @@ export const slashid = /* @__PURE__ */ Object.freeze({
   addHandles: endpoints["slashid.add_handles"],
   updateAttributes: endpoints["slashid.update_attributes"],
   setRoles: endpoints["slashid.set_roles"],
-  plan: api.plan,
+  plan: /* @__PURE__ */ api.plan("slashid.update_person"),
 });

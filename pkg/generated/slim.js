@@ -1,12 +1,13 @@
 // Rendered from the tables by `cargo xtask render`; a test compares it with a fresh rendering.
 
 import { open } from "../open.js";
+import { runtime } from "./index.runtime.js";
 import { tables } from "./tables.js";
 
 const load = () => {
   throw new TypeError("identity-patch/slim carries no module: await init(…) first");
 };
-const api = /* @__PURE__ */ open(load, undefined, tables);
+const api = /* @__PURE__ */ open(runtime, tables, load);
 
 export const { init, fields, endpoints } = api;
 export const phone = fields.phone;
@@ -38,5 +39,5 @@ export const slashid = /* @__PURE__ */ Object.freeze({
   addHandles: endpoints["slashid.add_handles"],
   updateAttributes: endpoints["slashid.update_attributes"],
   setRoles: endpoints["slashid.set_roles"],
-  plan: api.plan,
+  plan: /* @__PURE__ */ api.plan("slashid.update_person"),
 });

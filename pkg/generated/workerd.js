@@ -1,10 +1,11 @@
 // Rendered from the tables by `cargo xtask render`; a test compares it with a fresh rendering.
 
-import module from "../dist/identity_patch.wasm";
+import module from "../dist/index.wasm";
 import { open } from "../open.js";
+import { runtime } from "./index.runtime.js";
 import { tables } from "./tables.js";
 
-const api = /* @__PURE__ */ open(() => module, () => module, tables);
+const api = /* @__PURE__ */ open(runtime, tables, () => module, () => module);
 
 export const { init, fields, endpoints } = api;
 export const phone = fields.phone;
@@ -36,5 +37,5 @@ export const slashid = /* @__PURE__ */ Object.freeze({
   addHandles: endpoints["slashid.add_handles"],
   updateAttributes: endpoints["slashid.update_attributes"],
   setRoles: endpoints["slashid.set_roles"],
-  plan: api.plan,
+  plan: /* @__PURE__ */ api.plan("slashid.update_person"),
 });

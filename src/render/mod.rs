@@ -26,7 +26,8 @@ pub fn files() -> Vec<(String, String)> {
         ("pkg/generated/slim.js", package::entry(package::Entry::Slim)),
         ("pkg/generated/workerd.js", package::entry(package::Entry::Workerd)),
         ("pkg/generated/index.d.ts", package::types()),
-        ("pkg/generated/schemas.js", schema::module()),
+        ("pkg/generated/messages.js", package::messages()),
+        ("pkg/generated/index.runtime.js", package::runtime()),
         ("README.md", readme::readme()),
     ];
     files.map(|(path, text)| (path.to_owned(), text)).into_iter().chain(schema::files()).collect()

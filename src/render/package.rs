@@ -3,8 +3,13 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use serde_json::json;
+
+use super::schema::{Scope, schema};
 use super::{HEAD, camel};
+use crate::fault::shared;
 use crate::field::{FIELDS, Rule, json_patch};
+use crate::issue::{Issue, Severity};
 use crate::provider::ENDPOINTS;
 use crate::table::{Endpoint, Kind, Null, Object, Prop, Required, Rest};
 
@@ -14,7 +19,7 @@ const PLANNED: &str = "slashid";
 /// How an entry comes by the module.
 #[derive(Clone, Copy)]
 pub(super) enum Entry {
-    /// It carries it as base64, and compiles it on first use.
+    /// It carries it as text, and compiles it on first use.
     Inline,
     /// It carries none.
     Slim,
@@ -30,7 +35,12 @@ pub(super) fn tables() -> String {
             Rule::Text(_) => (true, false),
             Rule::Kind(kind) => (false, matches!(kind, Kind::Json(_))),
         };
-        let _ = writeln!(text, "    {{ name: {:?}, text: {is_text}, json: {json} }},", field.name);
+        let _ = writeln!(
+            text,
+            "    {{ name: {:?}, text: {is_text}, json: {json}, schemas: {} }},",
+            field.name,
+            schemas(field.name)
+        );
     }
     text.push_str("  ],\n  endpoints: [\n");
     for endpoint in ENDPOINTS {
@@ -38,33 +48,71 @@ pub(super) fn tables() -> String {
         let _ = writeln!(
             text,
             "    {{\n      id: {id:?},\n      method: {method:?},\n      path: {path:?},\n      source: {source:?},\n      \
-             revision: {revision:?},\n    }},"
+             revision: {revision:?},\n      schemas: {},\n    }},",
+            schemas(id)
         );
     }
     text.push_str("  ],\n};\n");
     text
 }
 
+/// The schema without options and, where it is another, the widest: their JSON texts, which are parsed when asked for.
+fn schemas(name: &str) -> String {
+    let mut texts: Vec<_> = [Scope::Default, Scope::Widest]
+        .iter()
+        .filter_map(|scope| schema(name, *scope))
+        .map(|it| it.to_string())
+        .collect();
+    texts.dedup();
+    json!(texts).to_string()
+}
+
+/// `messages.js`: the English messages of the issues that the facade finds itself, because JSON text cannot hold them.
+pub(super) fn messages() -> String {
+    let codes = [
+        &shared::TOO_DEEP,
+        &shared::VALUE_DROPPED,
+        &shared::NOT_JSON,
+        &shared::NOT_JSON_NUMBER,
+        &shared::NOT_JSON_BIGINT,
+        &shared::NOT_JSON_CYCLE,
+    ];
+    let mut text = format!("{HEAD}\nexport const messages = {{\n");
+    for code in codes {
+        let _ = writeln!(text, "  {}: {:?},", code.id, Issue::new(Severity::Error, code).message());
+    }
+    text.push_str("};\n");
+    text
+}
+
+/// `index.runtime.js`: the one instance that all entries over a module share.
+pub(super) fn runtime() -> String {
+    format!(
+        "{HEAD}\nimport * as glue from \"../dist/index.js\";\nimport {{ makeRuntime }} from \"../runtime.js\";\n\n\
+         export const runtime = /* @__PURE__ */ makeRuntime(glue);\n"
+    )
+}
+
 /// An entry: the same exports, however the module comes.
 pub(super) fn entry(entry: Entry) -> String {
     let (import, open) = match entry {
         Entry::Inline => (
-            "import { base64 } from \"../dist/base64.js\";\nimport { decode, open } from \"../open.js\";\n",
-            "const bytes = () => decode(base64);\n\
-             const api = /* @__PURE__ */ open(() => new WebAssembly.Module(bytes()), bytes, tables);\n",
+            "import { decode } from \"../carrier.js\";\nimport { single, text } from \"../dist/index.text.js\";\nimport { open } from \"../open.js\";\n",
+            "const bytes = () => decode(single, text);\n\
+             const api = /* @__PURE__ */ open(runtime, tables, () => new WebAssembly.Module(bytes()), bytes);\n",
         ),
         Entry::Slim => (
             "import { open } from \"../open.js\";\n",
             "const load = () => {\n  throw new TypeError(\"identity-patch/slim carries no module: await init(…) first\");\n};\n\
-             const api = /* @__PURE__ */ open(load, undefined, tables);\n",
+             const api = /* @__PURE__ */ open(runtime, tables, load);\n",
         ),
         Entry::Workerd => (
-            "import module from \"../dist/identity_patch.wasm\";\nimport { open } from \"../open.js\";\n",
-            "const api = /* @__PURE__ */ open(() => module, () => module, tables);\n",
+            "import module from \"../dist/index.wasm\";\nimport { open } from \"../open.js\";\n",
+            "const api = /* @__PURE__ */ open(runtime, tables, () => module, () => module);\n",
         ),
     };
     let mut text = format!(
-        "{HEAD}\n{import}import {{ tables }} from \"./tables.js\";\n\n{open}\nexport const {{ init, fields, endpoints }} = api;\n"
+        "{HEAD}\n{import}import {{ runtime }} from \"./index.runtime.js\";\nimport {{ tables }} from \"./tables.js\";\n\n{open}\nexport const {{ init, fields, endpoints }} = api;\n"
     );
     for field in FIELDS {
         let _ = writeln!(text, "export const {} = fields.{};", camel(field.name), field.name);
@@ -75,7 +123,7 @@ pub(super) fn entry(entry: Entry) -> String {
             let _ = writeln!(text, "  {name}: endpoints[{:?}],", endpoint.id);
         }
         if provider == PLANNED {
-            text.push_str("  plan: api.plan,\n");
+            text.push_str("  plan: /* @__PURE__ */ api.plan(\"slashid.update_person\"),\n");
         }
         text.push_str("});\n");
     }
