@@ -40,10 +40,18 @@ const error = (code, path) => ({ code, severity: "error", path });
 /** Whether a value is plain data in which stringify wrote every number; where `dropped`, also left nothing out. */
 function isPlain(value, dropped) {
   try {
-    return isPlainPart(value, dropped, 0);
+    return isPlainMember(value, "", dropped, 0);
   } catch {
     return false;
   }
+}
+
+/** The same of what stringify writes in place of a member. */
+function isPlainMember(value, key, dropped, depth) {
+  if (typeof value !== "object" || value === null || typeof value.toJSON !== "function") return isPlainPart(value, dropped, depth);
+  const written = value.toJSON(String(key));
+  // An invalid date is written as null.
+  return written === null ? !dropped : isPlainPart(written, dropped, depth);
 }
 
 function isPlainPart(value, dropped, depth) {
@@ -61,14 +69,14 @@ function isPlainPart(value, dropped, depth) {
       return !dropped;
   }
   if (value === null) return true;
-  if (depth > MAX_PLAIN_DEPTH || value.toJSON !== undefined) return false;
+  if (depth > MAX_PLAIN_DEPTH) return false;
   if (Array.isArray(value)) {
-    for (let at = 0; at < value.length; at++) if (!isPlainPart(value[at], dropped, depth + 1)) return false;
+    for (let at = 0; at < value.length; at++) if (!isPlainMember(value[at], at, dropped, depth + 1)) return false;
     return true;
   }
   const prototype = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) return false;
-  for (const name of Object.keys(value)) if (!isPlainPart(value[name], dropped, depth + 1)) return false;
+  for (const name of Object.keys(value)) if (!isPlainMember(value[name], name, dropped, depth + 1)) return false;
   return true;
 }
 
