@@ -5,11 +5,12 @@ import { readOptions } from "./options.js";
 import { isPlainObject } from "./runtime.js";
 
 /**
- * `number`: the endpoint whose options and parameters the plan takes. Whether issues were cut at `maxIssues`, a plan does
- * not say: it names requests, and what could not be one.
+ * `id`: the endpoint whose options and parameters the plan takes. Whether issues were cut at `maxIssues`, a plan does not
+ * say: it names requests, and what could not be one.
  */
-export const makePlan = (runtime, number) => (input, own) => {
+export const makePlan = (runtime, rows, id) => (input, own) => {
   const { call, ready, slotOf } = runtime;
+  const number = rows.findIndex((row) => row.id === id);
   ready();
   const options = readOptions(own, false);
   const slot = slotOf(options, "readEndpointOptions", number);
@@ -18,7 +19,7 @@ export const makePlan = (runtime, number) => (input, own) => {
   const { ok, requests, issues, warnings } = compareAnswers(input.before, input.after, options, (before, after) =>
     call((module) => {
       const lengths = writeTwo(runtime, before, after);
-      return module.plan(...lengths, writeInput(runtime, pairs, lengths[0] + lengths[1]), slot);
+      return module.plan(number, ...lengths, writeInput(runtime, pairs, lengths[0] + lengths[1]), slot);
     }),
   );
   return { ok, requests: requests ?? [], issues, warnings };

@@ -29,8 +29,8 @@ export const isWellFormed = String.prototype.isWellFormed
   ? (text) => text.isWellFormed()
   : (text) => !surrogate.test(text);
 
-/** `glue`: what wasm-bindgen made for the module, which holds one instance. */
-export function makeRuntime(glue) {
+/** `initSync` and `resetState`: what wasm-bindgen made for the module, which holds one instance. */
+export function makeRuntime(initSync, resetState) {
   const encoder = new TextEncoder();
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   let exports;
@@ -51,12 +51,12 @@ export function makeRuntime(glue) {
     if (!WebAssembly.Module.exports(module).some(({ name }) => name === "reserve")) {
       throw new TypeError("this is another WebAssembly module than identity-patch's");
     }
-    glue.initSync({ module });
+    initSync({ module });
     prepare();
   }
 
   function prepare() {
-    exports = glue.initSync();
+    exports = initSync();
     slots = [];
     nextSlot = CALL_SLOT + 1;
     view = new Uint8Array(0);
@@ -67,7 +67,7 @@ export function makeRuntime(glue) {
   /** An instance that trapped is thrown away: the next call finds a new one. */
   function recover(error) {
     if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) {
-      glue.__wbg_reset_state();
+      resetState();
       prepare();
     }
     return error;

@@ -3,8 +3,8 @@
 #![allow(missing_docs, reason = "a test")]
 #![cfg(not(target_arch = "wasm32"))]
 
+use identity_patch::json::tree::Tree;
 use identity_patch::json::{Error, Reader, Token, compact, escape};
-use identity_patch::tree::Tree;
 use proptest::prelude::*;
 use serde::de::IgnoredAny;
 use serde_json::Value;
@@ -274,6 +274,6 @@ fn nesting_costs_no_stack() {
     let deep = "[".repeat(DEPTH);
     assert_eq!(read(&deep).unwrap_err().at, DEPTH);
     let operations = format!(r#"[{{"op":"add","path":"","value":{text}}}]"#);
-    let report = identity_patch::field::json_patch::apply("1", &operations).unwrap_err();
+    let report = identity_patch::edit::document::patch("1", &operations).unwrap_err();
     assert_eq!(report.issues[0].code.id, "too_deep");
 }

@@ -4,7 +4,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use identity_patch::Options;
-use identity_patch::field::{FIELDS, Field, Rule};
+use identity_patch::field::FIELDS;
+use identity_patch::table::{Field, Rule};
 use proptest::prelude::*;
 
 /// What slips of typing and copying put into a text.
@@ -36,7 +37,7 @@ const ASKED: &[&str] =
     &["", r#"{"profile":"rfc5322"}"#, r#"{"profile":"practical"}"#, r#"{"locales":["fil-ph","en-us"]}"#];
 
 fn holds(field: &'static Field, text: &str) {
-    ASKED.iter().filter_map(|asked| Options::read(asked, field.options).ok()).for_each(|options| {
+    ASKED.iter().filter_map(|asked| field.read_options(asked).ok()).for_each(|options| {
         answers(field, text, &options);
     });
 }

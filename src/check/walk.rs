@@ -5,20 +5,20 @@
 
 use std::borrow::Cow;
 
-use super::{MAX_DEPTH, MAX_TEXT, Text};
-use crate::fault::{Code, Fault, Unit, shared};
-use crate::field::{Field, Rule, attribute_value};
-use crate::findings::findings;
-use crate::issue::{Expected, Issue, Path, Report, Severity, Step};
+use super::members::Members;
+use super::nearest::{distance, nearest};
+use super::size::oversize;
+use super::text::findings;
+use crate::json::limits::{MAX_BYTES, MAX_DEPTH};
+use crate::json::tree::{Id, Tree};
 use crate::json::{self, Error, Reader, Token, is_blank};
-use crate::nearest::{distance, nearest};
-use crate::options::{Options, Switch};
-use crate::sort::sort;
-use crate::table::{Custom, Kind, List, Members, Null, Object, Prop, Required, Rest};
-use crate::tree::{Id, Tree};
+use crate::report::{Code, Expected, Fault, Issue, Path, Report, Severity, Step, Unit, shared};
+use crate::table::{
+    Custom, EMPTY_IS_ABSENT, Field, Kind, List, MaxBytes, Null, Object, Options, Prop, Required, Rest, Rule,
+};
 
 /// Says what is wrong with a value that is part of a text, given as JSON text: with that of a row, or one of a kind.
-pub(crate) fn part(value: &str, kind: &Kind, prop: Option<&Prop>, options: &Options) -> Report {
+pub(crate) fn check_part(value: &str, kind: &Kind, prop: Option<&Prop>, options: &Options) -> Report {
     let mut walk = Walk::new(value, options, false);
     if let Ok(Some(token)) = walk.reader.next() {
         let ended = match prop {
@@ -31,13 +31,25 @@ pub(crate) fn part(value: &str, kind: &Kind, prop: Option<&Prop>, options: &Opti
     walk.report
 }
 
+/// What a body is, beside the draft's own text.
+pub(super) enum Body {
+    /// None: the text is no JSON, or too long to be read.
+    Broken,
+    /// The same.
+    Compact,
+    /// The same without white space.
+    Spaced,
+    /// The same without these members: the byte offsets of their names.
+    Without(Vec<usize>),
+}
+
 /// One pass over a text.
-pub struct Walk<'a> {
+pub(super) struct Walk<'a> {
     reader: Reader<'a>,
-    options: &'a Options,
+    pub(super) options: &'a Options,
     /// Whether an object at the root that changes nothing is doubtful.
     patch: bool,
-    path: Vec<Place<'a>>,
+    pub(super) path: Vec<Place<'a>>,
     pub(super) report: Report,
     /// What the server holds, where that is known.
     pub(super) before: Option<(Tree<'a>, Id)>,
@@ -47,13 +59,13 @@ pub struct Walk<'a> {
 
 /// One step of the way to where the walk stands, borrowed from the text or the table.
 #[derive(Clone, Copy)]
-enum Place<'a> {
+pub(super) enum Place<'a> {
     Name(json::Text<'a>),
     Index(usize),
 }
 
 impl Place<'_> {
-    const fn of(prop: &Prop) -> Self {
+    pub(super) const fn of(prop: &Prop) -> Self {
         Self::Name(json::Text::plain(prop.name))
     }
 }
@@ -76,22 +88,22 @@ impl<'a> Walk<'a> {
     }
 
     /// Walks the whole text. The report, in the text's order, and what of the text is to be sent.
-    pub(super) fn run(mut self, kind: &Kind) -> (Report, Text) {
+    pub(super) fn run(mut self, kind: &Kind) -> (Report, Body) {
         let length = self.reader.text().len();
-        if i32::try_from(length).map_or(true, |length| length > MAX_TEXT) {
-            self.fault(Severity::Error, &Fault::new(&shared::TOO_LONG).limit(MAX_TEXT, Unit::Bytes, length), "");
-            return (self.report, Text::Broken);
+        if length > MAX_BYTES {
+            self.fault(Severity::Error, &Fault::new(&shared::TOO_LONG).limit(MAX_BYTES, Unit::Bytes, length), "");
+            return (self.report, Body::Broken);
         }
         if let Err(error) = self.root(kind) {
             self.path.clear();
             let fault = Fault::new(&shared::JSON_SYNTAX).expected(error.expected);
             self.push(Issue::of(Severity::Error, &fault, ""), error.at);
-            return (self.report, Text::Broken);
+            return (self.report, Body::Broken);
         }
         let text = match self.reader.spaces() {
-            _ if !self.blanks.is_empty() => Text::Without(self.blanks),
-            0 => Text::Compact,
-            _ => Text::Spaced,
+            _ if !self.blanks.is_empty() => Body::Without(self.blanks),
+            0 => Body::Compact,
+            _ => Body::Spaced,
         };
         (self.report, text)
     }
@@ -112,13 +124,13 @@ impl<'a> Walk<'a> {
             (Kind::Boolean, Token::Boolean(_)) => {}
             (Kind::Integer(min, max), Token::Number(number)) => match number.integer() {
                 None => self.error(&shared::NOT_INTEGER),
-                Some(value) if value < i64::from(*min) => self.bound(&shared::TOO_SMALL, *min),
-                Some(value) if value > i64::from(*max) => self.bound(&shared::TOO_LARGE, *max),
+                Some(value) if value < *min => self.bound(&shared::TOO_SMALL, *min),
+                Some(value) if value > *max => self.bound(&shared::TOO_LARGE, *max),
                 Some(_) => {}
             },
             (Kind::Object(object), Token::Object) => return self.object(object),
             (Kind::List(list), Token::Array) => return self.list(list),
-            (Kind::Json(most), _) => return self.sized(token, *most),
+            (Kind::Json(max), _) => return self.sized(token, *max),
             _ => {
                 self.fault(Severity::Error, &Fault::new(&shared::WRONG_TYPE).expected(kind.json_type()), "");
                 return self.json(token);
@@ -170,14 +182,13 @@ impl<'a> Walk<'a> {
         let start = self.reader.start();
         let mut seen = 0_u64;
         let mut others: Vec<Once<'a>> = Vec::new();
-        let rows = if object.whole.is_some() { object.props.len() } else { 0 };
-        let mut members = Members { start, values: vec![None; rows] };
+        let mut members = Members { start, values: vec![None; object.cases.map_or(0, |_| object.props.len())] };
         self.path.push(Place::Index(0));
         while let Some(Token::Name(name)) = self.reader.next()? {
             let offset = self.reader.start();
             let known = |prop: &Prop| name.is(prop.name) && prop.is_there(self.options);
             let row = object.props.iter().position(known);
-            if self.options.has(Switch::EmptyIsAbsent)
+            if self.options.has(EMPTY_IS_ABSENT)
                 && (row.is_some() || object.custom_of(&name.decode()).is_some())
                 && is_blank(self.reader.rest())
             {
@@ -232,8 +243,8 @@ impl<'a> Walk<'a> {
         if self.patch && self.path.is_empty() && !changes {
             self.say(Severity::Warning, &shared::EMPTY_PATCH, start);
         }
-        if let Some(whole) = object.whole {
-            whole(self, &members);
+        if let Some(cases) = object.cases {
+            self.cases(object, cases, &members);
         }
         Ok(())
     }
@@ -313,7 +324,7 @@ impl<'a> Walk<'a> {
             self.stand_at(Place::Index(count));
             self.value(token, &list.item)?;
             let item = self.reader.slice(from, self.reader.end());
-            if let Some(key) = list.same.and_then(|same| same(item)) {
+            if let Some(key) = list.same.key(item) {
                 keys.push(Once { key: Cow::Owned(key), nth: count, offset: from, place: Place::Index(count) });
             }
             count += 1;
@@ -327,13 +338,13 @@ impl<'a> Walk<'a> {
     }
 
     /// Any JSON, of at most so many bytes when it is written compactly.
-    fn sized(&mut self, token: Token<'a>, most: Option<i32>) -> Result<(), Error> {
+    fn sized(&mut self, token: Token<'a>, max: Option<&MaxBytes>) -> Result<(), Error> {
         let (start, spaces) = (self.reader.start(), self.reader.spaces());
         self.json(token)?;
         let size = self.reader.end() - start - (self.reader.spaces() - spaces);
-        if let Some(limit) = most
+        if let Some(max) = max
             && let json = self.reader.slice(start, self.reader.end())
-            && let Some((severity, fault)) = attribute_value::oversize(json, size, limit)
+            && let Some((severity, fault)) = oversize(json, size, max)
         {
             self.push(Issue::of(severity, &fault, ""), start);
         }
@@ -391,7 +402,7 @@ impl<'a> Walk<'a> {
             token = next;
         }
         if too_deep {
-            let fault = Fault { limit: Some(10_000), unit: Some(Unit::Levels), ..Fault::new(&shared::TOO_DEEP) };
+            let fault = Fault { unit: Some(Unit::Levels), ..Fault::new(&shared::TOO_DEEP).bound(10_000) };
             self.push(Issue::of(Severity::Error, &fault, ""), start);
         }
         Ok(())
@@ -399,7 +410,7 @@ impl<'a> Walk<'a> {
 
     /// Reports whatever stands twice, at each place but the first.
     fn once(&mut self, all: &mut [Once<'a>], severity: Severity, code: &'static Code) {
-        sort(all, |one, other| (&one.key, one.nth) < (&other.key, other.nth));
+        all.sort_unstable_by(|one, other| (&one.key, one.nth).cmp(&(&other.key, other.nth)));
         for pair in all.windows(2).rev() {
             if let [before, again] = pair
                 && before.key == again.key
@@ -434,8 +445,8 @@ impl<'a> Walk<'a> {
         self.say(Severity::Warning, code, self.reader.start());
     }
 
-    fn bound(&mut self, code: &'static Code, limit: i32) {
-        self.fault(Severity::Error, &Fault { limit: Some(limit), ..Fault::new(code) }, "");
+    fn bound(&mut self, code: &'static Code, limit: i64) {
+        self.fault(Severity::Error, &Fault::new(code).bound(limit), "");
     }
 
     fn meant(&mut self, severity: Severity, code: &'static Code, nearest: Option<&'static str>) {
@@ -452,7 +463,7 @@ impl<'a> Walk<'a> {
         self.push(Issue::new(severity, code), offset);
     }
 
-    fn push(&mut self, mut issue: Issue, offset: usize) {
+    pub(super) fn push(&mut self, mut issue: Issue, offset: usize) {
         // A path may be as long as the text is deep: it is written down only where there is room for it.
         if self.report.is_full(issue.severity, self.options.max_issues) {
             self.report.truncated = true;
@@ -465,21 +476,5 @@ impl<'a> Walk<'a> {
         issue.path = Path(steps.collect());
         issue.params.offset = Some(offset);
         self.report.push(issue, self.options.max_issues);
-    }
-
-    /// For a rule over several members: reports `fault` at `member`, which stands at `offset`.
-    pub(crate) fn blame(&mut self, member: &'static str, offset: usize, severity: Severity, fault: &Fault) {
-        self.path.push(Place::Name(json::Text::plain(member)));
-        self.push(Issue::of(severity, fault, ""), offset);
-        self.path.pop();
-    }
-
-    /// For a rule over several members: judges `text`, the value of `member`, as `field`.
-    pub(crate) fn judge(&mut self, member: &'static str, offset: usize, text: &str, field: &'static Field) {
-        self.path.push(Place::Name(json::Text::plain(member)));
-        let options = self.options;
-        let mut found = |severity, fault: Fault| self.push(Issue::of(severity, &fault, text), offset);
-        findings(text, &Kind::Field(field), None, options, &mut found);
-        self.path.pop();
     }
 }

@@ -2,8 +2,9 @@
 //!
 //! Bytes, not characters: the server is written in Go, where `len` counts the bytes of UTF-8.
 
-use super::{Doc, Field, doubtful, fixed, invalid, valid};
-use crate::fault::{Fault, Sink, Unit, shared};
+use super::fixed;
+use crate::report::{Fault, Sink, Unit, shared};
+use crate::table::{Doc, Field, doubtful, invalid, valid};
 
 /// SlashID's document: "at most 70 bytes".
 pub const MAX: usize = 70;

@@ -1,10 +1,11 @@
 //! A country, ISO 3166-1 alpha-2, in upper case: the 249 codes that are officially assigned. Not those that are only
 //! reserved (`UK`, `EU`, `SU`), withdrawn (`AN`) or a user's own (`XK`).
 
+use super::fixed;
 use super::generated::iso::{self, COUNTRIES};
 use super::generated::two_letters;
-use super::{Doc, Field, fixed, invalid, valid};
-use crate::fault::{Code, Fault, code, shared};
+use crate::report::{Code, Fault, code, shared};
+use crate::table::{Doc, Field, invalid, valid};
 
 /// Not two letters.
 pub static FORM: Code = code("country_form", "must be two letters");

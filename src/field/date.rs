@@ -7,8 +7,9 @@
 //! date-mday     = 2DIGIT  ; 01-28, 01-29, 01-30, 01-31 based on month/year
 //! ```
 
-use super::{Doc, Field, fixed, invalid, valid};
-use crate::fault::{Code, Fault, code, shared};
+use super::fixed;
+use crate::report::{Code, Fault, code, shared};
+use crate::table::{Doc, Field, invalid, valid};
 
 /// Not of the form `YYYY-MM-DD`.
 pub static FORM: Code = code("date_form", "must have the form YYYY-MM-DD, with two digits for month and day");
@@ -31,12 +32,12 @@ pub static FIELD: Field = Field::text("date", |text, _| check(text)).doc(Doc {
         valid("2000-02-29"),
         valid("2024-02-29"),
         invalid("", Fault::new(&shared::EMPTY)),
-        invalid("1900-02-29", Fault { limit: Some(28), ..Fault::new(&DAY).at(8) }),
-        invalid("2023-02-29", Fault { limit: Some(28), ..Fault::new(&DAY).at(8) }),
-        invalid("2024-02-30", Fault { limit: Some(29), ..Fault::new(&DAY).at(8) }),
-        invalid("2023-06-31", Fault { limit: Some(30), ..Fault::new(&DAY).at(8) }),
-        invalid("2023-12-32", Fault { limit: Some(31), ..Fault::new(&DAY).at(8) }),
-        invalid("2023-12-00", Fault { limit: Some(31), ..Fault::new(&DAY).at(8) }),
+        invalid("1900-02-29", Fault::new(&DAY).at(8).bound(28)),
+        invalid("2023-02-29", Fault::new(&DAY).at(8).bound(28)),
+        invalid("2024-02-30", Fault::new(&DAY).at(8).bound(29)),
+        invalid("2023-06-31", Fault::new(&DAY).at(8).bound(30)),
+        invalid("2023-12-32", Fault::new(&DAY).at(8).bound(31)),
+        invalid("2023-12-00", Fault::new(&DAY).at(8).bound(31)),
         invalid("2023-00-10", Fault::new(&MONTH).at(5)),
         invalid("2023-13-10", Fault::new(&MONTH).at(5)),
         invalid("2024-1-1", Fault::new(&FORM).at(6)),
@@ -70,7 +71,7 @@ pub fn check(text: &str) -> Result<(), Fault> {
         return Err(misshapen(text));
     }
     let number =
-        |from, to| text.bytes().skip(from).take(to - from).fold(0, |sum, byte| sum * 10 + i32::from(byte - b'0'));
+        |from, to| text.bytes().skip(from).take(to - from).fold(0, |sum, byte| sum * 10 + i64::from(byte - b'0'));
     let (year, month, day) = (number(0, 4), number(5, 7), number(8, 10));
     let last = match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
@@ -80,7 +81,7 @@ pub fn check(text: &str) -> Result<(), Fault> {
         _ => return Err(Fault::new(&MONTH).at(5)),
     };
     if !(1..=last).contains(&day) {
-        return Err(Fault { limit: Some(last), ..Fault::new(&DAY).at(8) });
+        return Err(Fault::new(&DAY).at(8).bound(last));
     }
     Ok(())
 }

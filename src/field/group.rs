@@ -4,8 +4,9 @@
 //! The server is written in Go, whose RE2 has an ASCII `\w` and a `$` that is the very end of the text. So: two to a
 //! hundred of `A-Z a-z 0-9 _ . -`, the first and the last of them a letter or a digit.
 
-use super::{Doc, Field, fixed, invalid, valid};
-use crate::fault::{Code, Fault, Unit, code, shared};
+use super::fixed;
+use crate::report::{Code, Fault, Unit, code, shared};
+use crate::table::{Doc, Field, invalid, valid};
 
 /// SlashID's document: "Possible values: <= 100 characters".
 pub const MAX: usize = 100;

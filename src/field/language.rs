@@ -1,10 +1,11 @@
 //! A language, ISO 639-1 (Set 1 of ISO 639:2023), in lower case: 183 codes. `bh` and `sh` were withdrawn; `iw`, `in`,
 //! `ji`, `jw` and `mo`, which old software writes, are not of the list.
 
+use super::fixed;
 use super::generated::iso::{self, LANGUAGES};
 use super::generated::two_letters;
-use super::{Doc, Field, fixed, invalid, valid};
-use crate::fault::{Code, Fault, code, shared};
+use crate::report::{Code, Fault, code, shared};
+use crate::table::{Doc, Field, invalid, valid};
 
 /// Not two letters.
 pub static FORM: Code = code("language_form", "must be two letters");

@@ -4,9 +4,9 @@
 
 use super::generated::iso::{self, COUNTRIES, LANGUAGES};
 use super::generated::two_letters;
-use super::{Doc, Field, Row, country, fixed, invalid, language, valid};
-use crate::fault::{Code, Fault, code, shared};
-use crate::options::Options;
+use super::{country, fixed, language};
+use crate::report::{Code, Fault, code, shared};
+use crate::table::{Doc, Field, OptionRow, OptionValue, Options, Row, invalid, valid};
 
 /// Not two letters, a hyphen and two letters.
 pub static FORM: Code =
@@ -22,9 +22,12 @@ pub static COUNTRY: Code = code("locale_country", "must end with a country of IS
 /// A locale that is not among those which the caller lists.
 pub static NOT_INSTALLED: Code = code("locale_not_installed", "must be one of the locales that are installed");
 
+/// The option `locales`: those that are installed.
+pub static LOCALES: OptionRow = OptionRow { name: "locales", value: OptionValue::Locales };
+
 /// `locale`
 pub static FIELD: Field =
-    Field::text("locale", check).suggests(|text| PAIR.suggest(text)).options(&["maxIssues", "locales"]).doc(Doc {
+    Field::text("locale", check).suggests(|text| PAIR.suggest(text)).options(&[&LOCALES]).doc(Doc {
         about: "a locale: language and country, both lower case",
         sources: &["BioT: “{language-ISO639}-{countryCode-ISO3166} lowercase”, en-us", iso::SOURCE],
         codes: &[&FORM, &SEPARATOR, &UPPER_CASE, &LANGUAGE, &COUNTRY, &NOT_INSTALLED],

@@ -3,8 +3,8 @@
 
 use super::generated::iso;
 use super::locale::Pair;
-use super::{Doc, Field, invalid, valid};
-use crate::fault::{Code, Fault, code, shared};
+use crate::report::{Code, Fault, code, shared};
+use crate::table::{Doc, Field, invalid, valid};
 
 /// Not two letters, a hyphen and two letters.
 pub static FORM: Code =

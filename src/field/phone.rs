@@ -7,9 +7,10 @@
 //!
 //! What numbering plans say beyond that only warns: plans change, and a table is of its day.
 
+use super::fixed;
 use super::generated::calling_codes::{self, LENGTHS, ZEROS};
-use super::{Doc, Field, doubtful, fixed, invalid, valid};
-use crate::fault::{Code, Fault, Sink, Unit, code, shared};
+use crate::report::{Code, Fault, Sink, Unit, code, shared};
+use crate::table::{Doc, Field, doubtful, invalid, valid};
 
 /// ITU-T E.164, 6.1: "the maximum number of digits for the international number is 15".
 pub const MAX: usize = 15;

@@ -4,9 +4,9 @@
 //! characters, the organization not counted (SlashID OpenAPI 1.1, schema `RoleName`). Roles must already exist, which
 //! nothing here can know.
 
-use super::{Doc, Field, doubtful, fixed, group, invalid, uuid, valid};
-use crate::fault::{Code, Fault, Sink, Unit, code, shared};
-use crate::text::cut;
+use super::{fixed, group, uuid};
+use crate::report::{Code, Fault, Sink, Unit, code, shared};
+use crate::table::{Doc, Field, doubtful, invalid, valid};
 
 /// No organization before the name.
 pub static FORM: Code = code("role_form", "must have the form organization_id/role_name");
@@ -62,7 +62,7 @@ pub static FIELD: Field = Field::text("role", |text, _| check(text)).warns(warn)
 /// # Errors
 /// `role_form` `role_character` `role_edge` `too_short` `too_long`, and those of [`fixed::form`]
 pub fn check(text: &str) -> Result<(), Fault> {
-    let Some((organization, name)) = cut(text, "/").filter(|(organization, _)| !organization.is_empty()) else {
+    let Some((organization, name)) = text.split_once('/').filter(|(organization, _)| !organization.is_empty()) else {
         fixed::form(text)?;
         return Err(Fault::new(&FORM));
     };
@@ -77,7 +77,7 @@ pub fn check(text: &str) -> Result<(), Fault> {
 }
 
 fn warn(text: &str, sink: Sink) {
-    let organization = cut(text, "/").map_or(text, |(organization, _)| organization);
+    let organization = text.split_once('/').map_or(text, |(organization, _)| organization);
     if uuid::check(organization).is_err() {
         sink(Fault::new(&ORGANIZATION).at(0));
     }

@@ -7,9 +7,9 @@
 //! Either case, any version and variant: SlashID's own examples are of versions 4 and 7. No braces, no `urn:`, no bare
 //! hexadecimal digits.
 
-use super::{Doc, Field, fixed, invalid, valid};
-use crate::fault::{Code, Fault, Unit, code, shared};
-use crate::text::words;
+use super::fixed;
+use crate::report::{Code, Fault, Unit, code, shared};
+use crate::table::{Doc, Field, invalid, valid};
 
 /// A character that is neither a hexadecimal digit nor a hyphen in its place.
 pub static CHARACTER: Code = code("uuid_character", "must have {expected} here: 8-4-4-4-12 hexadecimal digits");
@@ -103,5 +103,5 @@ fn suggest(text: &str) -> Option<String> {
     let digits = other_form(text)?;
     let part = |from, to| digits.get(from..to);
     let parts = [part(0, 8)?, part(8, 12)?, part(12, 16)?, part(16, 20)?, part(20, 32)?];
-    Some(words(&parts, "-"))
+    Some(parts.join("-"))
 }

@@ -68,6 +68,11 @@ impl<'a> Text<'a> {
     }
 }
 
+/// What a member's name says, given as JSON text without its quotes.
+pub(crate) fn decode(raw: &str) -> String {
+    Text::written(raw).decode().into_owned()
+}
+
 /// The code point of the escape that `rest` begins with, behind its back-slash, and what follows. The reader has
 /// checked the escape's form.
 fn unescape(rest: &str) -> (u32, &str) {

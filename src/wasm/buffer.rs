@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-/// A buffer that has grown beyond this is given back after the call.
+/// An output that has grown beyond this is given back before the next one.
 const KEPT: usize = 1 << 20;
 
 thread_local! {

@@ -1,7 +1,7 @@
 //! Path parameters and headers as the facade writes them (`pkg/runtime.js`): how many parameters, each a name and a value,
 //! then how many headers. A number is four bytes, the lowest first; a text is its length and its bytes.
 
-use crate::request::Input;
+use crate::table::Input;
 
 /// The length of a value that is no text.
 const NO_TEXT: u32 = u32::MAX;

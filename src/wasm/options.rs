@@ -2,12 +2,8 @@
 
 use std::cell::RefCell;
 
-use wasm_bindgen::prelude::*;
-
-use super::buffer::{misuse, with_texts};
-use crate::field::FIELDS;
-use crate::options::Options;
-use crate::provider::ENDPOINTS;
+use super::buffer::misuse;
+use crate::table::{Misuse, Options};
 
 /// The facade gives out as many (`pkg/runtime.js`). The first holds the default options.
 const SLOTS: usize = 8;
@@ -16,30 +12,19 @@ thread_local! {
     static SLOT: RefCell<[Options; SLOTS]> = const { RefCell::new([Options::DEFAULT; SLOTS]) };
 }
 
-/// Reads options of a field into a slot.
-#[wasm_bindgen(js_name = readFieldOptions)]
-pub fn read_field_options(field: usize, slot: usize, length: usize) -> i32 {
-    FIELDS.get(field).map_or_else(|| misuse("unknown field"), |field| read(field.options, slot, length))
-}
-
-/// Reads options of an endpoint into a slot.
-#[wasm_bindgen(js_name = readEndpointOptions)]
-pub fn read_endpoint_options(endpoint: usize, slot: usize, length: usize) -> i32 {
-    ENDPOINTS.get(endpoint).map_or_else(|| misuse("unknown endpoint"), |endpoint| read(endpoint.options, slot, length))
-}
-
-fn read(allowed: &[&str], slot: usize, length: usize) -> i32 {
-    let read = with_texts([length], |[text]| Options::read(text, allowed));
-    let options = match read {
-        Ok(options) => options,
-        Err(sentence) => return misuse(&sentence),
-    };
-    SLOT.with_borrow_mut(|slots| {
-        if let Some(slot) = slots.get_mut(slot) {
-            *slot = options;
+/// Keeps options in a slot, or answers what is wrong with them.
+pub(super) fn keep_options(slot: usize, options: Result<Options, Misuse>) -> i32 {
+    match options {
+        Ok(options) => {
+            SLOT.with_borrow_mut(|slots| {
+                if let Some(slot) = slots.get_mut(slot) {
+                    *slot = options;
+                }
+            });
+            0
         }
-    });
-    0
+        Err(Misuse(sentence)) => misuse(&sentence),
+    }
 }
 
 /// The options in a slot.

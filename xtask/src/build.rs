@@ -13,6 +13,8 @@ use flate2::write::GzEncoder;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::carrier::{Carried, encode};
+use xtask::render::entries::{Entry, entries};
+
 use crate::tools::{cargo, npm_packages, npx, pkg, quietly, root, wasm_target};
 
 /// How much work goes into the modules.
@@ -46,14 +48,17 @@ pub(crate) fn build(profile: Profile) -> Result<()> {
         _ => fs::create_dir_all(&dist)?,
     }
     println!("{:<24} {:>9} {:>9} {:>9}", "", "raw", "gzip", "brotli");
-    bind(&module(profile)?, "index", &dist)?;
-    let wasm = dist.join("index.wasm");
-    if profile == Profile::Release {
-        quietly(npx("wasm-opt")?.args(FEATURES).arg("-Os").arg(&wasm).arg("-o").arg(&wasm))?;
-    }
-    carry(&dist, "index")?;
-    for name in ["index.js", "index.wasm", "index.text.js"] {
-        print_sizes(&dist, name)?;
+    for entry in entries() {
+        let name = &entry.name;
+        bind(&module(&entry, profile)?, name, &dist)?;
+        let wasm = dist.join(format!("{name}.wasm"));
+        if profile == Profile::Release {
+            quietly(npx("wasm-opt")?.args(FEATURES).arg("-Os").arg(&wasm).arg("-o").arg(&wasm))?;
+        }
+        carry(&dist, name)?;
+        for ending in ["js", "wasm", "text.js"] {
+            print_sizes(&dist, &format!("{name}.{ending}"))?;
+        }
     }
     commonjs(&dist)?;
     for text in ["README.md", "LICENSE-APACHE", "LICENSE-MIT"] {
@@ -62,11 +67,12 @@ pub(crate) fn build(profile: Profile) -> Result<()> {
     Ok(())
 }
 
-/// Compiles the module. Cargo says where it put it, so that its own settings of the target directory hold. As a cdylib
+/// Compiles an entry's module. Cargo says where it put it, so that its own settings of the target directory hold. As a cdylib
 /// alone: Cargo optimizes no library at link time that is also an rlib.
-fn module(profile: Profile) -> Result<PathBuf> {
+fn module(entry: &Entry, profile: Profile) -> Result<PathBuf> {
     let mut build = cargo();
-    build.args(["rustc", "--lib", "--crate-type", "cdylib", "--package", "identity-patch", "--no-default-features"]);
+    build.args(["rustc", "--lib", "--crate-type", "cdylib", "--package", "identity-patch"]);
+    build.args(["--no-default-features", "--features", &entry.features().join(",")]);
     build.args(["--target", "wasm32-unknown-unknown", "--message-format", "json-render-diagnostics"]);
     if profile == Profile::Release {
         build.args(["--profile", "wasm"]);
@@ -111,7 +117,8 @@ fn commonjs(dist: &Path) -> Result<()> {
     for folder in [pkg(), pkg().join("generated"), dist.into()] {
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();
-            if path.extension().is_some_and(|extension| extension == "js") && !path.ends_with("workerd.js") {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if name.ends_with(".js") && !name.ends_with(".workerd.js") {
                 sources.push(path.strip_prefix(pkg())?.to_owned());
             }
         }
@@ -123,8 +130,10 @@ fn commonjs(dist: &Path) -> Result<()> {
             .args(["--outbase=.".into(), format!("--outdir={}", cjs.display())]),
     )?;
     fs::write(cjs.join("package.json"), "{ \"type\": \"commonjs\" }\n")?;
-    for types in ["types.d.ts", "generated/index.d.ts"] {
-        fs::copy(pkg().join(types), cjs.join(types))?;
+    fs::copy(pkg().join("types.d.ts"), cjs.join("types.d.ts"))?;
+    for Entry { name, .. } in entries() {
+        let types = format!("generated/{name}.d.ts");
+        fs::copy(pkg().join(&types), cjs.join(&types))?;
     }
     Ok(())
 }

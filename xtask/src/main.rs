@@ -4,7 +4,7 @@
 mod build;
 mod carrier;
 mod demo;
-mod render;
+mod rendering;
 mod test;
 mod tools;
 
@@ -57,7 +57,7 @@ fn main() -> Result<()> {
             build::build(profile)
         }
         Task::Demo { once } => demo::demo(once),
-        Task::Render => render::write(),
+        Task::Render => rendering::write(),
         Task::Test => test::test(),
         Task::Oracles { suite } => test::oracles(suite.as_deref()),
         Task::Kratos => test::oracles(Some("Ory Kratos")),

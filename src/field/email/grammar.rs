@@ -4,14 +4,14 @@
 use super::{
     DOMAIN, DOT, HYPHEN, LABEL_TOO_LONG, LITERAL, LOCAL, LOCAL_TOO_LONG, NO_AT, Profile, QUOTE, TOP_LABEL, TWO_AT,
 };
-use crate::fault::{Code, Fault, Unit, shared};
+use crate::report::{Code, Fault, Unit, shared};
 
 /// RFC 5321, 4.5.3.1.1: "the maximum total length of a user name or other local-part is 64 octets".
-const LOCAL_MAX: u8 = 64;
+const LOCAL_MAX: usize = 64;
 /// RFC 1035, 2.3.4: "labels: 63 octets or less".
-const LABEL_MAX: u8 = 63;
+const LABEL_MAX: usize = 63;
 /// RFC 5321, 4.5.3.1.3: a path is at most 256 octets, of which its angle brackets take two (RFC 3696, erratum 1690).
-pub const MAX: u8 = 254;
+pub const MAX: usize = 254;
 
 /// ```text
 /// Mailbox   = Local-part "@" ( Domain / address-literal )   ; RFC 5321, 4.1.2
@@ -215,9 +215,9 @@ fn rest(text: &[u8], from: usize) -> &[u8] {
     text.get(from..).unwrap_or_default()
 }
 
-fn within(limit: u8, length: usize, from: usize, code: &'static Code) -> Result<(), Fault> {
-    if length <= usize::from(limit) {
+fn within(limit: usize, length: usize, from: usize, code: &'static Code) -> Result<(), Fault> {
+    if length <= limit {
         return Ok(());
     }
-    Err(Fault::new(code).at(from + usize::from(limit)).limit(i32::from(limit), Unit::Bytes, length))
+    Err(Fault::new(code).at(from + limit).limit(limit, Unit::Bytes, length))
 }

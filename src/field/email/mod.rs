@@ -9,9 +9,9 @@
 //!
 //! The grammar stands above its parser.
 
-use super::{Doc, Field, Row, doubtful, fixed, invalid, valid};
-use crate::fault::{Code, Fault, Sink, Unit, code, shared};
-use crate::options::{Options, Switch};
+use super::fixed;
+use crate::report::{Code, Fault, Sink, Unit, code, shared};
+use crate::table::{Doc, Field, OptionRow, OptionValue, Options, Row, Switch, doubtful, invalid, valid};
 
 mod grammar;
 
@@ -71,10 +71,10 @@ pub enum Profile {
 }
 
 impl Profile {
-    const fn of(options: &Options) -> Self {
-        if options.has(Switch::EmailPractical) {
+    fn of(options: &Options) -> Self {
+        if options.has(PRACTICAL) {
             Self::Practical
-        } else if options.has(Switch::EmailRfc5322) {
+        } else if options.has(RFC5322_PROFILE) {
             Self::Rfc5322
         } else {
             Self::Rfc5321
@@ -82,9 +82,22 @@ impl Profile {
     }
 }
 
+const RFC5322_PROFILE: Switch = Switch("profile: rfc5322");
+const PRACTICAL: Switch = Switch("profile: practical");
+
+/// The option `profile`.
+pub static PROFILE: OptionRow = OptionRow {
+    name: "profile",
+    value: OptionValue::Choice(&[
+        ("rfc5321", None),
+        ("rfc5322", Some(RFC5322_PROFILE)),
+        ("practical", Some(PRACTICAL)),
+    ]),
+};
+
 /// `email`
 pub static FIELD: Field = Field::text("email", |text, options| check(text, Profile::of(options)))
-    .options(&["maxIssues", "profile"])
+    .options(&[&PROFILE])
     .warns(unusual)
     .suggests(|text| Some(suggest(text)))
     .doc(Doc {

@@ -1,21 +1,20 @@
 //! What the server holds once it has taken a patch, in the shape of its answer before.
 
 use super::addresses::{Addresses, TIME, Taken};
-use super::draft;
 use super::engine::Engine;
 use super::follow::{Followed, follow, is_empty};
-use super::time;
-use crate::issue::Report;
+use super::{draft, time};
 use crate::json::Text;
-use crate::options::Options;
-use crate::tree::{Id, Node, Tree};
+use crate::json::tree::{Id, Node, Tree};
+use crate::report::Report;
+use crate::table::{Endpoint, Options};
 
 /// Members that the server answers with null where they are empty, and one that it then leaves out.
 const NULLABLE: &[&str] = &["metadata_public", "metadata_admin", "organization_id"];
 const LEFT_OUT: &str = "external_id";
 
 /// [`Own::apply`](crate::table::Own::apply)
-pub(super) fn apply(before: &str, draft: &str, options: &Options) -> Result<String, Report> {
+pub(super) fn apply(_: &Endpoint, before: &str, draft: &str, options: &Options) -> Result<String, Report> {
     let mut report = Report::default();
     let operations = draft::operations(draft).unwrap_or_default();
     let followed = follow(&operations, Some(before), options, &mut report);
@@ -78,7 +77,8 @@ fn change<'a>(tree: &mut Tree<'a>, object: Id, name: &'static str, node: Node<'a
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::options::Switch;
+    use crate::provider::kratos::PATCH_IDENTITY;
+    use crate::provider::kratos::release::V1_3;
 
     const BEFORE: &str = r#"{ "id": "1", "external_id": "x", "schema_id": "default", "state": "active",
         "traits": { "n": 1.0, "big": 12345678901234567890, "tags": ["a"], "nick": null },
@@ -143,14 +143,14 @@ mod tests {
                 assert_eq!(text.matches(from).count(), 1, "{draft}: {from}");
                 text.replace(from, to)
             });
-            assert_eq!(apply(BEFORE, draft, &Options::DEFAULT).unwrap(), expected, "{draft}");
+            assert_eq!(apply(&PATCH_IDENTITY, BEFORE, draft, &Options::DEFAULT).unwrap(), expected, "{draft}");
         }
     }
 
     /// Seen on v1.3.1.
     #[test]
     fn an_old_server_keeps_what_an_address_lacks() {
-        let [latest, old] = [Options::DEFAULT, Options::DEFAULT.with(Switch::KratosV13)];
+        let [latest, old] = [Options::DEFAULT, Options::DEFAULT.with(V1_3)];
         let before = |address: &str| {
             format!(r#"{{"traits":{{}},"verifiable_addresses":[{{"value":"a","via":"email",{address}}}]}}"#)
         };
@@ -179,8 +179,8 @@ mod tests {
         ] {
             let address = format!(r#"[{{"value":"a","via":"email"{given}}}]"#);
             let draft = format!(r#"[{{"op":"replace","path":"/verifiable_addresses","value":{address}}}]"#);
-            assert_eq!(apply(&before(was), &draft, &latest).unwrap(), before(on_latest), "{draft}");
-            assert_eq!(apply(&before(was), &draft, &old).unwrap(), before(on_old), "{draft}");
+            assert_eq!(apply(&PATCH_IDENTITY, &before(was), &draft, &latest).unwrap(), before(on_latest), "{draft}");
+            assert_eq!(apply(&PATCH_IDENTITY, &before(was), &draft, &old).unwrap(), before(on_old), "{draft}");
         }
     }
 
@@ -193,7 +193,7 @@ mod tests {
             ("[]", "[]", "wrong_type"),
             (r#"{"id":1,"id":2}"#, "[]", "duplicate_key"),
         ] {
-            let report = apply(before, draft, &Options::DEFAULT).unwrap_err();
+            let report = apply(&PATCH_IDENTITY, before, draft, &Options::DEFAULT).unwrap_err();
             assert_eq!(report.issues[0].code.id, code, "{draft}");
             assert_eq!(report.issues[0].params.place.is_some(), before != BEFORE);
         }

@@ -1,9 +1,8 @@
 //! The operations of a draft, as they stand in its text.
 
-use crate::fault::{Code, Fault};
-use crate::field::json_pointer;
-use crate::issue::{Issue, Path, Severity, Step};
+use crate::json::pointer;
 use crate::json::{Error, Reader, Text, Token, escape};
+use crate::report::{Code, Fault, Issue, Path, Severity, Step};
 
 /// What is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +67,7 @@ fn operation<'a>(reader: &mut Reader<'a>, index: usize) -> Result<Operation<'a>,
 }
 
 impl Operation<'_> {
-    /// The path as [`escape`] writes it: reference tokens that are names of a [`Tree`](crate::tree::Tree).
+    /// The path as [`escape`] writes it: reference tokens that are names of a [`Tree`](crate::json::tree::Tree).
     pub(super) fn pointer(&self) -> String {
         self.path.map(|(text, _)| escape(&mut text.code_points())).unwrap_or_default()
     }
@@ -85,7 +84,7 @@ impl Operation<'_> {
     /// A fault of the path's nth reference token.
     pub(super) fn fault(&self, code: &'static Code, nth: usize) -> Fault {
         let text = self.path.map(|(text, _)| text.decode()).unwrap_or_default();
-        Fault::new(code).at(json_pointer::token(&text, nth))
+        Fault::new(code).at(pointer::token(&text, nth))
     }
 
     /// Where a member of it stands.

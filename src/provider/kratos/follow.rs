@@ -1,21 +1,20 @@
 //! A patch is followed through the identity, as the server does it: what it will refuse, and what it will undo.
 
-use super::addresses;
+use super::answer::ANSWER;
 use super::draft::{self, Op, Operation};
 use super::engine::{Blame, Engine};
 use super::history::History;
-use super::{ANSWER, place};
-use crate::fault::{Fault, Unit, shared};
-use crate::issue::{Issue, Report, Severity};
+use super::{addresses, place};
 use crate::json::compact;
-use crate::options::Options;
-use crate::tree::{Id, Node, Tree};
+use crate::json::tree::{Id, Node, Tree};
+use crate::report::{Fault, Issue, Report, Severity, Unit, shared};
+use crate::table::{Endpoint, Options};
 
 /// `cmd/daemon/serve.go` of ory/kratos: a longer body is answered with 500 \[run].
-const MAX_BODY: i32 = 5_242_880;
+const MAX_BODY: usize = 5_242_880;
 
 /// [`Own::check`](crate::table::Own::check)
-pub(super) fn check(draft: &str, options: &Options, report: &mut Report) {
+pub(super) fn check(_: &Endpoint, draft: &str, options: &Options, report: &mut Report) {
     if is_too_long(draft, options, report) {
         return;
     }
@@ -34,7 +33,7 @@ pub(super) fn check(draft: &str, options: &Options, report: &mut Report) {
 }
 
 fn is_too_long(draft: &str, options: &Options, report: &mut Report) -> bool {
-    let fits = |length: usize| i32::try_from(length).is_ok_and(|length| length <= MAX_BODY);
+    let fits = |length| length <= MAX_BODY;
     if fits(draft.len()) {
         return false;
     }
@@ -136,6 +135,6 @@ pub(super) fn is_empty(tree: &Tree<'_>, id: Id) -> bool {
 }
 
 fn said(operation: &Operation<'_>, severity: Severity, blame: &Blame) -> Issue {
-    let limit = blame.limit.and_then(|limit| i32::try_from(limit).ok());
+    let limit = blame.limit.and_then(|limit| i64::try_from(limit).ok());
     operation.blame(severity, &Fault { limit, ..operation.fault(blame.code, blame.token) })
 }

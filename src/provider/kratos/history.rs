@@ -5,11 +5,10 @@ use super::addresses::{self, Addresses};
 use super::codes::{ADDRESS_DROPPED, ADDRESS_RESET, NO_EFFECT};
 use super::draft::Op;
 use super::engine::{Engine, Marks};
-use crate::fault::Code;
-use crate::field::json_pointer;
-use crate::issue::Severity;
-use crate::options::Options;
-use crate::tree::{Id, Node};
+use crate::json::pointer;
+use crate::json::tree::{Id, Node};
+use crate::report::{Code, Severity};
+use crate::table::Options;
 
 /// Reports a code of the operation with this index.
 pub(super) type Say<'s> = &'s mut dyn FnMut(Severity, &'static Code, usize);
@@ -42,12 +41,12 @@ impl History {
 
     /// Notes what an operation is going to change.
     pub(super) fn before(&mut self, engine: &Engine<'_>, op: Op, pointer: &str, index: usize) {
-        let mut tokens = json_pointer::tokens(pointer).into_iter();
+        let mut tokens = pointer::tokens(pointer).into_iter();
         match tokens.next() {
             Some("traits") => self.traits = true,
             Some(addresses::NAME) => {
                 self.list = Some(index);
-                let at = tokens.next().and_then(json_pointer::index);
+                let at = tokens.next().and_then(pointer::index);
                 let inserts = op == Op::Add && tokens.next().is_none();
                 if let Some(list) = engine.tree.member(engine.root, addresses::NAME)
                     && let Node::Array(items) = engine.tree.node(list)

@@ -10,11 +10,10 @@ use super::super::addresses::{NAME, TIME, folds, key, list, texts, value};
 use super::super::codes::NO_EFFECT;
 use super::super::identity::VERIFIABLE;
 use super::{Walk, names};
-use crate::fault::shared;
-use crate::issue::{Expected, Issue, Severity, Step};
-use crate::keys::Keys;
-use crate::options::Options;
-use crate::tree::{Id, Node, Tree};
+use crate::edit::keys::Keys;
+use crate::json::tree::{Id, Node, Tree};
+use crate::report::{Expected, Issue, Severity, Step, shared};
+use crate::table::Options;
 
 /// The members that make an address the same.
 const SAME: [&str; 2] = ["via", "value"];

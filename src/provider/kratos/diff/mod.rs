@@ -15,30 +15,27 @@ mod operations;
 use addresses::Index;
 use operations::{DEEPEST, Patch};
 
+use super::answer::ANSWER;
+use super::codes;
 use super::draft::{Operation, operations};
 use super::identity::DOCUMENT;
-use super::{ANSWER, PATCH_IDENTITY, codes};
-use crate::diff::{Diff, decode};
-use crate::fault::{Code, shared};
-use crate::field::json_pointer;
-use crate::issue::{Issue, Path, Report, Severity, Step};
-use crate::json::{Text, is_blank};
-use crate::nearest::nearest;
-use crate::options::{Options, Switch};
-use crate::table::{Kind, Null, Prop};
-use crate::tree::{Id, Node, Tree};
+use crate::check::nearest::nearest;
+use crate::json::tree::{Id, Node, Tree};
+use crate::json::{Text, decode, is_blank, pointer};
+use crate::report::{Code, Issue, Path, Report, Severity, Step, shared};
+use crate::table::{ABSENT_CLEARS, Diff, EMPTY_IS_ABSENT, Endpoint, Kind, Null, Options, Prop};
 
 /// The smallest patch that turns `before` into `after`, both the server's answer as JSON text.
 ///
-/// A member that `after` does not have is left alone, unless [`Switch::AbsentClears`] is on; a member of an address always
+/// A member that `after` does not have is left alone, unless [`ABSENT_CLEARS`] is on; a member of an address always
 /// is. Numbers are written as `after` has them, and one that is only written in another way is no change.
 ///
 /// ```
-/// use identity_patch::{Options, provider::kratos::diff::diff};
+/// use identity_patch::{Options, provider::kratos::PATCH_IDENTITY};
 ///
 /// let before = r#"{"traits":{"name":"J","age":7},"metadata_public":{"a":1}}"#;
 /// let after = r#"{"traits":{"name":"K","age":7},"metadata_public":null}"#;
-/// let diff = diff(before, after, &Options::DEFAULT);
+/// let diff = PATCH_IDENTITY.diff(before, after, &Options::DEFAULT);
 /// assert_eq!(
 ///     diff.draft,
 ///     r#"[{"op":"replace","path":"/traits/name","value":"K"},{"op":"replace","path":"/metadata_public","value":null}]"#
@@ -49,13 +46,13 @@ use crate::tree::{Id, Node, Tree};
 /// text that is none `json_syntax` `duplicate_key` `too_deep`, with `in: "before"` or `"after"`; and what the check says of
 /// the patch beside `before`. Warnings: `absent_kept` `read_only`. Paths are those of `after`.
 #[must_use]
-pub fn diff(before: &str, after: &str, options: &Options) -> Diff {
+pub(super) fn diff(endpoint: &Endpoint, before: &str, after: &str, options: &Options) -> Diff {
     let mut tree = Tree::default();
     let (old, new) = match ANSWER.read_both(&mut tree, before, after) {
         Ok(answers) => answers,
         Err(report) => return Diff { draft: "[]".into(), changed: false, report },
     };
-    if options.has(Switch::EmptyIsAbsent) {
+    if options.has(EMPTY_IS_ABSENT) {
         drop_blanks(&mut tree, new);
     }
     let (index, null) = (Index::new(&tree, old, new, options), tree.null());
@@ -64,14 +61,14 @@ pub fn diff(before: &str, after: &str, options: &Options) -> Diff {
     for prop in DOCUMENT.props {
         let [old, new] = [old, new].map(|root| tree.member(root, prop.name));
         walk.patch.enter(prop.name);
-        walk.member(prop, old, new.or(options.has(Switch::AbsentClears).then_some(null)));
+        walk.member(prop, old, new.or(options.has(ABSENT_CLEARS).then_some(null)));
         walk.patch.leave();
     }
     let read_only = ANSWER.members.iter().map(|(name, _)| *name).chain(DOCUMENT.read_only.iter().copied());
     walk.others(&[], (old, new), &names(DOCUMENT.props), &read_only.collect::<Vec<_>>());
     let mut diff = Diff { draft: walk.patch.write(), changed: !walk.patch.is_empty(), report: walk.report };
     if diff.changed {
-        judge(&mut diff, &tree, old, &options.seeing(before));
+        judge(endpoint, &mut diff, &tree, old, &options.with_before(before));
     }
     diff
 }
@@ -97,8 +94,8 @@ fn names(props: &[Prop]) -> Vec<&'static str> {
 }
 
 /// What the check says of the patch, put where the operation leads.
-fn judge(diff: &mut Diff, tree: &Tree<'_>, before: Id, options: &Options) {
-    let (report, _) = PATCH_IDENTITY.check_edit(&diff.draft, options);
+fn judge(endpoint: &Endpoint, diff: &mut Diff, tree: &Tree<'_>, before: Id, options: &Options) {
+    let (report, _) = endpoint.check_edit(&diff.draft, options);
     let ways: Vec<String> = operations(&diff.draft).iter().flatten().map(Operation::pointer).collect();
     diff.report.truncated |= report.truncated;
     for mut issue in report.findings() {
@@ -117,12 +114,12 @@ fn judge(diff: &mut Diff, tree: &Tree<'_>, before: Id, options: &Options) {
 fn steps(tree: &Tree<'_>, before: Id, way: &str) -> Vec<Step> {
     let mut at = Some(before);
     let step = |token: &str| {
-        let name = json_pointer::unescape(token);
-        let index = json_pointer::index(&name).filter(|_| at.is_some_and(|at| matches!(tree.node(at), Node::Array(_))));
+        let name = pointer::unescape(token);
+        let index = pointer::index(&name).filter(|_| at.is_some_and(|at| matches!(tree.node(at), Node::Array(_))));
         at = at.and_then(|at| index.map_or_else(|| tree.member(at, &name), |index| tree.item(at, index)));
         index.map_or_else(|| Step::Name(decode(&name)), Step::Index)
     };
-    json_pointer::tokens(way).into_iter().map(step).collect()
+    pointer::tokens(way).into_iter().map(step).collect()
 }
 
 /// Two identities while they are compared.

@@ -14,9 +14,8 @@
 //! whole.
 
 use super::list::{self, Step};
+use crate::json::tree::{Id, Node, Tree};
 use crate::json::{Number, Text, escape};
-use crate::text::decimal;
-use crate::tree::{Id, Node, Tree};
 
 /// What lies deeper in what is compared is replaced whole: nobody nests traits so deeply, and the stack is safe.
 pub(super) const DEEPEST: usize = 64;
@@ -108,7 +107,7 @@ impl<'t, 'a> Patch<'t, 'a> {
     /// Goes to an item.
     pub(super) fn enter_item(&mut self, index: usize) {
         self.path.push('/');
-        decimal(index, &mut self.path);
+        self.path.push_str(&index.to_string());
     }
 
     /// Goes back to what is around the value that is here.

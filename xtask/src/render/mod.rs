@@ -1,0 +1,39 @@
+//! What is rendered from the tables: committed, and compared with a fresh rendering by a test.
+
+mod catalog;
+mod docs;
+pub mod entries;
+mod package;
+mod patterns;
+mod readme;
+pub mod schema;
+mod types;
+
+/// Every rendered file: its path from the project's root, and its text.
+#[must_use]
+pub fn files() -> Vec<(String, String)> {
+    let files = [
+        ("pkg/generated/catalog.json", catalog::catalog()),
+        ("docs/fields.md", docs::fields()),
+        ("docs/endpoints.md", docs::endpoints()),
+        ("docs/codes.md", docs::codes()),
+        ("tests/cases/fields.json", catalog::answers()),
+        ("pkg/package.json", entries::manifest()),
+        ("README.md", readme::readme()),
+    ];
+    let package = package::files().into_iter().map(|(name, text)| (format!("pkg/generated/{name}"), text));
+    files.map(|(path, text)| (path.to_owned(), text)).into_iter().chain(package).chain(schema::files()).collect()
+}
+
+pub(crate) const HEAD: &str =
+    "// Rendered from the tables by `cargo xtask render`; a test compares it with a fresh rendering.\n";
+
+/// `update_person` as JavaScript spells it: `updatePerson`.
+fn camel(name: &str) -> String {
+    let mut parts = name.split('_');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |name, part| {
+        let (head, tail) = part.split_at(1.min(part.len()));
+        name + &head.to_ascii_uppercase() + tail
+    })
+}
