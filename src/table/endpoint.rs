@@ -3,7 +3,7 @@
 use super::answer::Answer;
 use super::kind::{Kind, Object, Prop};
 use super::options::{Misuse, OF_ENDPOINTS, OptionRow, Options};
-use super::outcome::Diff;
+use super::outcome::{Applied, Diff};
 use crate::report::Report;
 
 /// A request that a provider takes.
@@ -148,6 +148,6 @@ pub struct Own {
     pub check: fn(&Endpoint, &str, &Options, &mut Report),
     /// [`Endpoint::diff`].
     pub diff: fn(&Endpoint, &str, &str, &Options) -> Diff,
-    /// [`Endpoint::apply`], of a draft in which the check finds no error.
-    pub apply: fn(&Endpoint, &str, &str, &Options) -> Result<String, Report>,
+    /// [`Endpoint::apply`]
+    pub apply: fn(&Endpoint, &str, &str, &Options) -> Result<Applied, Report>,
 }
