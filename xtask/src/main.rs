@@ -2,10 +2,9 @@
 //! that `pkg/package-lock.json` pins, a browser.
 
 mod build;
+mod carrier;
 mod demo;
-mod link;
 mod rendering;
-mod size;
 mod test;
 mod tools;
 
@@ -44,15 +43,6 @@ enum Task {
     },
     /// Send patches to a real Ory Kratos, which is built once (needs Go and a C compiler)
     Kratos,
-    /// What each part adds to the optimized module
-    Size {
-        /// Name every function
-        #[arg(long)]
-        functions: bool,
-        /// What each field adds instead: builds the module once without each of them
-        #[arg(long)]
-        fields: bool,
-    },
     #[command(hide = true)]
     WasmTestRunner {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
@@ -61,21 +51,16 @@ enum Task {
 }
 
 fn main() -> Result<()> {
-    if link::is_wanted() {
-        return link::link();
-    }
     match Cli::parse().task {
         Task::Build { dev } => {
             let profile = if dev { build::Profile::Dev } else { build::Profile::Release };
-            build::build(profile).map(drop)
+            build::build(profile)
         }
         Task::Demo { once } => demo::demo(once),
         Task::Render => rendering::write(),
         Task::Test => test::test(),
         Task::Oracles { suite } => test::oracles(suite.as_deref()),
         Task::Kratos => test::oracles(Some("Ory Kratos")),
-        Task::Size { fields: true, .. } => size::fields(),
-        Task::Size { functions, .. } => size::size(functions),
         Task::WasmTestRunner { arguments } => test::wasm_test_runner(arguments),
     }
 }
