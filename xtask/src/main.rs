@@ -1,6 +1,7 @@
 //! Builds, tests and shows identity-patch. Each command sets up what it needs: the WebAssembly target, the npm packages
 //! that `pkg/package-lock.json` pins, a browser.
 
+mod bench;
 mod build;
 mod demo;
 mod link;
@@ -53,6 +54,15 @@ enum Task {
         #[arg(long)]
         fields: bool,
     },
+    /// Measure the package beside other libraries, and write BENCHMARKS.md (about 8 minutes)
+    Bench {
+        /// Few rounds, in under 2 minutes: shows that it works, and writes nothing
+        #[arg(long)]
+        quick: bool,
+        /// One suite alone: fields, user, attributes, patch, scale, cold, size or instructions
+        #[arg(long)]
+        only: Option<String>,
+    },
     #[command(hide = true)]
     WasmTestRunner {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
@@ -76,6 +86,7 @@ fn main() -> Result<()> {
         Task::Kratos => test::oracles(Some("Ory Kratos")),
         Task::Size { fields: true, .. } => size::fields(),
         Task::Size { functions, .. } => size::size(functions),
+        Task::Bench { quick, only } => bench::bench(quick, only.as_deref()),
         Task::WasmTestRunner { arguments } => test::wasm_test_runner(arguments),
     }
 }

@@ -1,0 +1,50 @@
+// What the suites wrote, and ratios of it.
+
+import { existsSync, readFileSync } from "node:fs";
+import { median } from "../lib/driver.mjs";
+import { BENCH } from "../lib/place.mjs";
+
+export const OURS = "identity-patch";
+
+const read = new Map();
+
+/** The cases of a suite, or none where it was not run. */
+export function cases(suite) {
+  if (!read.has(suite)) {
+    const file = `${BENCH}/results/${suite}.json`;
+    read.set(suite, existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).cases : {});
+  }
+  return read.get(suite);
+}
+
+/** How often the time of `other` ours is: the median over the rounds, each a ratio of two samples of one round. */
+export function ratio(suite, name, other, ours = OURS) {
+  const { [ours]: one, [other]: two } = cases(suite)[name] ?? {};
+  if (!one || !two) return undefined;
+  return median(one.nanoseconds.map((nanoseconds, round) => nanoseconds / two.nanoseconds[round]));
+}
+
+/** The exponent with which ours grows with the documents' bytes, over cases of one kind: the slope of a line through the logarithms. */
+export function growth(names) {
+  const points = names.map((name) => cases("scale")[name]?.[OURS]).filter((found) => found !== undefined);
+  if (points.length < 2) return undefined;
+  const xs = points.map(({ documentBytes }) => Math.log(documentBytes));
+  const ys = points.map(({ nanoseconds }) => Math.log(median(nanoseconds)));
+  const mean = (numbers) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+  const [x, y] = [mean(xs), mean(ys)];
+  const sum = (of) => xs.reduce((total, _, at) => total + of(at), 0);
+  return sum((at) => (xs[at] - x) * (ys[at] - y)) / sum((at) => (xs[at] - x) ** 2);
+}
+
+/** What a program takes to its first checked value, over an empty script: ours beside another's. */
+export function coldRatio(ours, other) {
+  const starts = cases("cold");
+  if (!starts[ours] || !starts[other]) return undefined;
+  const over = (name) => median(starts[name].nanoseconds) - median(starts["empty script"].nanoseconds);
+  return over(ours) / over(other);
+}
+
+export const worst = (figures) => {
+  const known = figures.filter((figure) => figure !== undefined);
+  return known.length > 0 ? Math.max(...known) : undefined;
+};
