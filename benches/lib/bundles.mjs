@@ -3,7 +3,7 @@
 import Ajv, { _ } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
-import { BENCH, BENCHES, entry } from "./place.mjs";
+import { BENCH, BENCHES, entry, MODULES } from "./place.mjs";
 import { prepare, user } from "../schemas/ajv.mjs";
 
 /** Each program exports `check`, which is true of a valid value: a user of BioT's, or what the library is for. */
@@ -44,7 +44,7 @@ export async function bundle(name) {
   const outfile = `${BENCH}/bundles/${name.replace(/\W+/g, "-")}.mjs`;
   await build({
     stdin: { contents: PROGRAMS[name](), resolveDir: BENCHES },
-    nodePaths: [`${BENCH}/package/node_modules`],
+    nodePaths: [MODULES],
     outfile,
     bundle: true,
     minify: true,

@@ -99,5 +99,6 @@ export function median(numbers) {
 export function time(nanoseconds) {
   if (nanoseconds < 1000) return `${nanoseconds.toFixed(0)} ns`;
   if (nanoseconds < 1e6) return `${(nanoseconds / 1e3).toPrecision(3)} µs`;
-  return `${(nanoseconds / 1e6).toPrecision(3)} ms`;
+  if (nanoseconds < 1e9) return `${(nanoseconds / 1e6).toPrecision(3)} ms`;
+  return `${(nanoseconds / 1e9).toPrecision(3)} s`;
 }

@@ -9,14 +9,17 @@ export const BENCHES = fileURLToPath(new URL("..", import.meta.url)).replace(/\/
 /** Where inputs, results and the installed package are: `cargo xtask bench` says it. */
 export const BENCH = process.env.BENCH_FOLDER ?? fileURLToPath(new URL("../../target/bench", import.meta.url));
 
-const PACKAGE = `${BENCH}/package/node_modules/identity-patch`;
+/** Where the package is installed. */
+export const MODULES = `${process.env.BENCH_PACKAGE ?? `${BENCH}/package`}/node_modules`;
+const PACKAGE = `${MODULES}/identity-patch`;
 
 /** The smallest entry that has a part, by its name: `identity-patch/biot`, or the main one where there is none. */
 export function entry(part) {
   const { exports } = JSON.parse(readFileSync(`${PACKAGE}/package.json`, "utf8"));
   const own = exports[`./${part}`];
-  const [name, found] = own ? [`identity-patch/${part}`, own] : ["identity-patch", exports["."]];
-  return { name, file: `${PACKAGE}/${typeof found === "string" ? found : found.default}` };
+  let [name, found] = own ? [`identity-patch/${part}`, own] : ["identity-patch", exports["."]];
+  while (typeof found !== "string") found = found.import ?? found.default;
+  return { name, file: `${PACKAGE}/${found}` };
 }
 
 /** Imports that entry. */

@@ -4,7 +4,9 @@ import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { median, ROUNDS, time } from "../lib/driver.mjs";
 import { BENCHES } from "../lib/place.mjs";
-import { cases, coldRatio, OURS, ratio } from "./results.mjs";
+import { documentCase, DOCUMENTS, EDITED, EQUAL, listCase, LISTS } from "../suites/scale.mjs";
+import { LIST_EDITS } from "../lib/records.mjs";
+import { cases, coldRatio, growth, OURS, ratio, startRatio } from "./results.mjs";
 
 /** Two times that differ by less are taken for equal. */
 const TIE = 1.15;
@@ -21,7 +23,7 @@ export function markdown(goals) {
     LESS_FIELDS,
     timings("fields"),
     wrong("fields"),
-    "## A BioT user, about 500 bytes",
+    "## A BioT user",
     LESS_USER,
     timings("user"),
     wrong("user"),
@@ -35,6 +37,7 @@ export function markdown(goals) {
     "## Growth",
     GROWTH,
     timings("scale"),
+    exponents(),
     "## Bundles",
     SIZES,
     sizes(),
@@ -57,8 +60,9 @@ function intro() {
   const spread = Math.round(100 * median(all.map(({ nanoseconds }) => quartiles(nanoseconds))));
   return `# Benchmarks
 
-Written by \`cargo xtask bench\`: do not edit. It was run on ${availableParallelism()} cores (${process.platform},
-${process.arch}) with Node ${process.versions.node}, beside ${versions.join(", ")}.
+Written by \`cargo xtask bench\`: do not edit. It ran on ${availableParallelism()} cores (${process.platform}, ${process.arch}) with Node
+${process.versions.node}, beside these packages, whose versions \`benches/package-lock.json\` pins:
+${versions.join(", ")}.
 
 ## How to read this
 
@@ -78,39 +82,45 @@ ${process.arch}) with Node ${process.versions.node}, beside ${versions.join(", "
   answers below.`;
 }
 
-const LESS_FIELDS = `\`is\` of ours beside zod's \`validate\`, valibot's \`is\`, and the compiled validators of ajv and typebox. What they check less:
+const LESS_FIELDS = `\`is\` of ours beside zod's \`validate\`, valibot's \`is\` and the compiled validators of ajv and typebox. Where their rules differ:
 
-* phone: all test the shape of E.164, as we do. libphonenumber-js says whether a number can be in use, which none of the others asks.
-* email: the patterns of zod, valibot and ajv refuse quoted local parts and address literals, and take local parts of more
-  than 64 bytes. We read the grammar of RFC 5321.
-* uuid: zod and valibot want a version and a variant that RFC 9562 knows; ajv also takes \`urn:uuid:\`.
+* phone: all test the shape of E.164, as ours does; zod wants at least seven digits. libphonenumber-js says whether a number
+  can be in use, which is another question: it reads spaces and refuses numbers outside the plans.
+* email: ours reads the grammar of RFC 5321 with its lengths. None of the others limits lengths. zod, valibot and ajv refuse
+  quoted local parts, address literals and hosts without a dot; zod and valibot also \`!#$%&'*\`.
+* uuid: zod wants a version and a variant that RFC 9562 has; ajv also takes \`urn:uuid:\`.
 * date: valibot's \`isoDate\` takes 30 February.
-* key: valibot counts with its own \`maxBytes\`, the others with our function.`;
+* locale and key: the others call one function of this benchmark; valibot has a format of its own for bytes, \`maxBytes\`.
 
-const LESS_USER = `A draft for BioT's "Update Organization User". The peers check the members that the document names. What they do not
-do: name unknown members, also below the top; check the names of custom attributes; see members given twice (in bytes);
-warn; tell where in the text an issue is. *Request text* is \`build\` of ours, which also checks the path parameter and
-writes method, path and headers; of the peers it is the check and \`JSON.stringify\`. *JSON alone* is \`JSON.parse\`, with no check.`;
+Ours also finds what is wrong and what is only doubtful, but not here: \`is\` says yes or no.`;
 
-const LESS_ATTRIBUTES = `Buckets of names (at most 70 bytes) and values (at most 64 KiB of JSON). The peers call the same function for the bytes of a
-value. They do not look for values that JSON drops or changes, nor at bucket names. typebox checks a bucket as a whole and
-gives one issue for it.`;
+const LESS_USER = `A draft for BioT's "Update Organization User", 564 bytes on average. The others check the members that the document names.
+They take a misspelt member (\`_naem\`, or one inside \`_name\`), any name of a custom attribute and members given twice; they
+warn of nothing, and tell no place in the text. In bytes, ours reads the text itself; the others have \`JSON.parse\` before
+them. The *request text* of ours is \`build\`, which also checks the path parameter and makes method, path and headers; that of
+the others is the check and \`JSON.stringify\`. *JSON alone* is \`JSON.parse\` without a check.`;
 
-const LESS_PATCH = `Ours is the diff for Kratos: it checks both documents, refuses what the server would lose, and works around what the server
-reads otherwise than RFC 6902 says. fast-json-patch compares lists by index. Our \`apply\` is atomic and leaves the document
-as it was; fast-json-patch and rfc6902 edit it in place, on copies that were made before the clock started. *JSON alone*
-copies both documents by \`JSON.parse(JSON.stringify(…))\`.`;
+const LESS_ATTRIBUTES = `Buckets of names (at most 70 bytes) and values (at most 64 KiB of JSON), 634 bytes on average. The others call one function
+of this benchmark for the bytes of names and values. They take NaN and the names of buckets that SlashID does not have, and
+do not see what JSON drops. typebox gives one issue for a bucket. The values of *64 KiB* are just under and just over the limit.`;
 
-const GROWTH = `Metadata of 1 kB to 1 MB and lists of up to 50,000 objects in a Kratos identity, beside copying both documents through JSON.
-Each applies its own diff. rfc6902 compares lists by the square of their length, and is left out above 100 objects.
-fast-json-patch compares by index: an object put first makes it rewrite all that follow.`;
+const LESS_PATCH = `Ours is the diff for Kratos: it checks both documents, refuses what the server would lose, and heeds where the server
+differs from RFC 6902. fast-json-patch compares lists by index. *apply* is \`jsonPatch.apply\` of ours. It is atomic, and
+leaves the document as it was. fast-json-patch and rfc6902 edit it in place: on copies made before the clock started, or
+where *the document is kept*, on a copy that is timed too. *JSON alone* copies both documents by
+\`JSON.parse(JSON.stringify(…))\`.`;
 
-const SIZES = `A page's bundle, minified by esbuild, of a program that uses one thing of the library. All but the fields' and the three
-last check one user of BioT's.`;
+const GROWTH = `Metadata of 1 kB to 1 MB, and lists of up to 50,000 objects, in a Kratos identity. *JSON alone* copies both documents through
+JSON. Each library applies its own diff; the others edit a copy in place that was made before the clock started. rfc6902
+compares lists by the square of their length: it is left out above 100 objects.`;
 
-const COLD = `From the start of a process to the first checked user, of the bundles above; the time of an empty script is taken off.`;
+const SIZES = `What esbuild makes, minified, of a program that uses one thing of the library: a check of one BioT user in zod, valibot, ajv,
+typebox and ours with BioT or everything.`;
 
-const INSTRUCTIONS = `Counted by callgrind in the release build, on the same inputs: these figures do not depend on what else the machine does.`;
+const COLD = `From the start of a process to the first checked user, in the bundles above. An empty script starts the same way and checks
+nothing.`;
+
+const INSTRUCTIONS = `Counted by callgrind in the native release build, on the same inputs. What else the machine does changes nothing here.`;
 
 const present = (suite) => {
   const found = new Set(Object.values(cases(suite)).flatMap(Object.keys));
@@ -121,70 +131,107 @@ function timings(suite) {
   const peers = present(suite);
   const rows = Object.entries(cases(suite)).map(([name, results]) => [
     name,
-    results[OURS] ? time(median(results[OURS].nanoseconds)) : "",
+    time(median(results[OURS].nanoseconds)),
     ...peers.map((peer) => times(ratio(suite, name, peer))),
   ]);
   return table(["", "ours", ...peers.map((peer) => `ours / ${peer}`)], rows);
 }
 
 function wrong(suite) {
-  const peers = [OURS, ...present(suite)];
-  const counted = Object.entries(cases(suite)).filter(([, results]) => results[OURS]?.accepted !== undefined);
-  const rows = counted.map(([name, results]) => [
-    name,
-    ...peers.map((peer) => {
-      const { accepted, refused } = results[peer] ?? {};
-      return accepted === undefined ? "" : `${accepted} / ${refused}`;
-    }),
-  ]);
+  const peers = [OURS, ...present(suite)].filter((peer) => peer !== "JSON alone");
+  const counted = Object.entries(cases(suite)).filter(([name]) => /^\w+, mixed|yes or no/.test(name));
+  const answers = ({ accepted, refused } = {}) => (accepted === undefined ? "" : `${accepted} / ${refused}`);
+  const rows = counted.map(([name, results]) => [name, ...peers.map((peer) => answers(results[peer]))]);
   return `Wrong answers of 1,000: yes where it is no / no where it is yes.\n\n${table(["", ...peers], rows)}`;
 }
 
 function patches() {
-  const { diff } = cases("patch");
-  const rows = Object.entries(diff ?? {}).filter(([, { of }]) => of !== undefined);
-  return table(
-    ["diff by", "operations", "bytes", "lead to the edited document"],
-    rows.map(([peer, { operations, bytes, right, of }]) => [peer, operations.toFixed(2), bytes.toFixed(0), `${right} of ${of}`]),
-  );
+  const rows = Object.entries(cases("patch").diff ?? {})
+    .filter(([, { of }]) => of !== undefined)
+    .map(([peer, { operations, bytes, right, of }]) => [
+      peer,
+      operations.toFixed(2),
+      bytes.toFixed(0),
+      `${right} of ${of}`,
+    ]);
+  return table(["diff by", "operations", "bytes", "lead to the edited document"], rows);
+}
+
+/** Exponents of ours, from each size to the next: 1 is linear, 2 the square. */
+function exponents() {
+  const kinds = [
+    ...[EDITED, EQUAL].map((change) => [`documents, ${change}`, DOCUMENTS, (size) => documentCase(size, change)]),
+    ...Object.keys(LIST_EDITS).map((edit) => [`lists, ${edit}`, LISTS, (length) => listCase(length, edit)]),
+  ];
+  const rows = kinds.map(([kind, sizes, name]) => {
+    const names = sizes.map((size) => `diff, ${name(size)}`);
+    const steps = names.slice(1).map((_, at) => growth(names.slice(at, at + 2)));
+    return [kind, steps.map((step) => step.toFixed(2)).join(", "), growth(names.slice(1)).toFixed(2)];
+  });
+  const note = "How our diff grows: the exponent from each size to the next, and over all but the smallest. 1 is linear.";
+  return `${note}\n\n${table(["", "from each to the next", "over all"], rows)}`;
 }
 
 function sizes() {
-  const rows = Object.entries(cases("size")).map(([name, { raw, gzip, brotli }]) => [name, ...[raw, gzip, brotli].map(String)]);
-  return table(["bundle", "bytes", "gzip", "brotli"], rows);
+  const rows = Object.entries(cases("size")).map(([name, found]) => [
+    name,
+    ...[found.raw, found.gzip, found.brotli].map((bytes) => (bytes / 1024).toFixed(1)),
+  ]);
+  return table(["bundle, in KiB", "as it is", "gzip", "brotli"], rows);
 }
 
 function cold() {
-  const others = Object.keys(cases("cold")).filter((name) => name !== "empty script" && !name.startsWith(OURS));
-  return table(["", ...others.map((name) => `ours / ${name}`)], [["biot", ...others.map((name) => times(coldRatio(`${OURS}, biot`, name)))]]);
+  const ours = `${OURS}, biot`;
+  const rows = Object.keys(cases("cold"))
+    .filter((name) => name !== "empty script")
+    .map((name) => [name, times(startRatio(name)), name === ours ? "" : times(coldRatio(ours, name))]);
+  const note = "Where a library adds too little to an empty script to be told from it, the last column is empty.";
+  return `${note}\n\n${table(["", "its start / an empty script's", "what ours adds / what it adds"], rows)}`;
 }
 
 function instructions() {
   const rows = Object.entries(cases("instructions")).map(([name, { instructions, items, bytes }]) => [
-    name,
+    NATIVE[name] ?? `\`is\`, ${name}, mixed`,
     (instructions / items).toFixed(0),
     (instructions / bytes).toFixed(1),
   ]);
-  return rows.length > 0 ? table(["case", "an item", "a byte"], rows) : "Not counted: valgrind was missing.";
+  return rows.length > 0 ? table(["", "instructions", "a byte"], rows) : "Not counted: valgrind was missing.";
 }
 
-/** Every case in which another is quicker than ours, the worst first. */
+const NATIVE = {
+  user: "BioT user, text → report, valid",
+  attributes: "SlashID attributes, text → report, valid",
+  diff: "Kratos diff, 1.5 kB (bytes of both documents)",
+  apply: "Kratos apply, 1.5 kB",
+};
+
+/** Every case in which another is quicker than ours, the worst first. Parts of a mixed case are left out. */
 function losses() {
   const suites = { fields: "field", user: "BioT user", attributes: "attributes", patch: "Kratos", scale: "growth" };
-  const found = Object.entries(suites).flatMap(([suite, label]) =>
-    Object.keys(cases(suite)).map((name) => {
-      const peers = present(suite).filter((peer) => peer !== "JSON alone");
-      const slower = peers.map((peer) => [peer, ratio(suite, name, peer)]).filter(([, factor]) => factor > TIE);
-      slower.sort(([, one], [, other]) => other - one);
-      return { case: `${label}: ${name}`, slower };
-    }),
+  const all = Object.entries(suites).flatMap(([suite, label]) =>
+    Object.keys(cases(suite))
+      .filter((name) => !/, (in)?valid$/.test(name) || name.includes("request"))
+      .map((name) => ({ name: `${label}: ${name}`, quicker: quicker(suite, name) })),
   );
-  const lost = found.filter(({ slower }) => slower.length > 0).sort((one, other) => other.slower[0][1] - one.slower[0][1]);
-  const rows = lost.map(({ case: name, slower }) => [name, slower.map(([peer, factor]) => `${peer} ${times(factor)}`).join(", ")]);
-  const sizes = cases("size");
-  const heavier = Object.keys(sizes).filter((name) => sizes[name].brotli < sizes[`${OURS}, biot`]?.brotli && !name.startsWith(OURS));
-  const light = `Bundles: ours with BioT alone is larger than ${heavier.filter((name) => name !== "empty script").join(", ")}.`;
-  return `In ${lost.length} of ${found.length} cases another library is quicker by more than ${TIE} ×:\n\n${table(["case", "slower than"], rows)}\n\n${light}`;
+  const lost = all.filter(({ quicker }) => quicker.length > 0);
+  lost.sort((one, other) => other.quicker[0].factor - one.quicker[0].factor);
+  const rows = lost.map(({ name, quicker }) => [name, quicker.map(({ peer, factor }) => `${peer} ${times(factor)}`).join(", ")]);
+  const count = `In ${lost.length} of ${all.length} cases another library is quicker by more than ${TIE} ×. The worst come first.`;
+  return `${count}\n\n${table(["case", "how long ours takes beside it"], rows)}\n\n${heavier()}`;
+}
+
+function quicker(suite, name) {
+  const peers = present(suite).filter((peer) => peer !== "JSON alone");
+  const factors = peers.map((peer) => ({ peer, factor: ratio(suite, name, peer) }));
+  return factors.filter(({ factor }) => factor > TIE).sort((one, other) => other.factor - one.factor);
+}
+
+function heavier() {
+  const found = cases("size");
+  const ours = found[`${OURS}, biot`].brotli;
+  const lighter = ["zod", "valibot", "ajv standalone", "ajv", "typebox"].filter((name) => found[name].brotli < ours);
+  const beside = lighter.map((name) => `${name} (${times(ours / found[name].brotli)})`);
+  return beside.length > 0 ? `A bundle that checks a BioT user is larger than with ${beside.join(", ")}.` : "";
 }
 
 function quartiles(numbers) {

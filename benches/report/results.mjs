@@ -24,7 +24,10 @@ export function ratio(suite, name, other, ours = OURS) {
   return median(one.nanoseconds.map((nanoseconds, round) => nanoseconds / two.nanoseconds[round]));
 }
 
-/** The exponent with which ours grows with the documents' bytes, over cases of one kind: the slope of a line through the logarithms. */
+/**
+ * The exponent with which ours grows with the documents' bytes, over cases of one kind: the slope of a line through the
+ * logarithms.
+ */
 export function growth(names) {
   const points = names.map((name) => cases("scale")[name]?.[OURS]).filter((found) => found !== undefined);
   if (points.length < 2) return undefined;
@@ -36,14 +39,24 @@ export function growth(names) {
   return sum((at) => (xs[at] - x) * (ys[at] - y)) / sum((at) => (xs[at] - x) ** 2);
 }
 
-/** What a program takes to its first checked value, over an empty script: ours beside another's. */
+/** What a library adds to an empty script has to be this share of it to be told from noise. */
+const SHARE_OF_EMPTY = 0.03;
+
+/** A start beside an empty script's: the median over the rounds. */
+export const startRatio = (name) => {
+  const { [name]: start, "empty script": empty } = cases("cold");
+  if (!start) return undefined;
+  return median(start.nanoseconds.map((nanoseconds, round) => nanoseconds / empty.nanoseconds[round]));
+};
+
+/** What ours adds to an empty script beside what another adds. */
 export function coldRatio(ours, other) {
-  const starts = cases("cold");
-  if (!starts[ours] || !starts[other]) return undefined;
-  const over = (name) => median(starts[name].nanoseconds) - median(starts["empty script"].nanoseconds);
-  return over(ours) / over(other);
+  const [one, two] = [startRatio(ours), startRatio(other)];
+  if (one === undefined || two === undefined || two - 1 < SHARE_OF_EMPTY) return undefined;
+  return (one - 1) / (two - 1);
 }
 
+/** The largest figure, of those that were measured. */
 export const worst = (figures) => {
   const known = figures.filter((figure) => figure !== undefined);
   return known.length > 0 ? Math.max(...known) : undefined;

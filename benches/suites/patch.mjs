@@ -5,7 +5,7 @@ import { applyPatch } from "rfc6902";
 import { measure } from "../lib/driver.mjs";
 import { inputs } from "../lib/inputs.mjs";
 
-export function cases({ name, patch: { diff, apply, kratosApply } }) {
+export function cases({ name, patch: { diff, apply, applyKept, kratosApply } }) {
   const pairs = inputs("patch");
   const measured = [];
   measured.push({
@@ -24,8 +24,11 @@ export function cases({ name, patch: { diff, apply, kratosApply } }) {
       call: ({ before, operations }) => call(before, operations),
       details: () => ({ right: pairs.map(fresh).filter((pair) => leadsTo(pair, call)).length, of: pairs.length }),
     });
-  if (apply) applied("apply", apply);
-  if (kratosApply ?? apply) applied("apply as Kratos does", kratosApply ?? apply);
+  if (apply) {
+    applied("apply", apply);
+    applied("apply, the document is kept", applyKept ?? apply);
+    applied("apply as Kratos does", kratosApply ?? apply);
+  }
   return measured;
 }
 

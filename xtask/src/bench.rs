@@ -19,7 +19,10 @@ use crate::tools::{cargo, exists, node, npm_ci, pkg, quietly, root, run};
 const COUNTED: &[&str] =
     &["phone", "email", "uuid", "date", "locale", "group", "key", "user", "attributes", "diff", "apply"];
 
-/// The suite that is run here and not in Node.
+/// What can be measured alone. All but the last are run in Node.
+pub(crate) const SUITES: [&str; 8] =
+    ["fields", "user", "attributes", "patch", "scale", "cold", "size", INSTRUCTIONS];
+
 const INSTRUCTIONS: &str = "instructions";
 
 /// Builds, installs and measures; prints the goals, and writes BENCHMARKS.md where everything was measured at length.

@@ -59,8 +59,8 @@ enum Task {
         /// Few rounds, in under 2 minutes: shows that it works, and writes nothing
         #[arg(long)]
         quick: bool,
-        /// One suite alone: fields, user, attributes, patch, scale, cold, size or instructions
-        #[arg(long)]
+        /// One suite alone
+        #[arg(long, value_parser = bench::SUITES)]
         only: Option<String>,
     },
     #[command(hide = true)]
