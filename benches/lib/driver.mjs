@@ -15,7 +15,7 @@ export const QUICK = process.argv.includes("--quick");
 /** Rounds of a case; fewer, and at least three, where they would take longer than a case may. */
 export const ROUNDS = QUICK ? 5 : 21;
 const FEWEST_ROUNDS = 3;
-const CASE_MILLISECONDS = QUICK ? 500 : 5000;
+const CASE_MILLISECONDS = QUICK ? 500 : 3000;
 const WARM_MILLISECONDS = QUICK ? 40 : 200;
 const FIRST_WARM_MILLISECONDS = QUICK ? 400 : 1000;
 const SAMPLE_MILLISECONDS = QUICK ? 4 : 10;

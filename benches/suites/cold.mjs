@@ -3,10 +3,14 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { bundle } from "../lib/bundles.mjs";
-import { median, QUICK, ROUNDS, time, write } from "../lib/driver.mjs";
+import { median, ROUNDS, time, write } from "../lib/driver.mjs";
 import { random } from "../lib/random.mjs";
 
 const NAMES = ["empty script", "identity-patch, biot", "zod", "valibot", "ajv standalone"];
+
+/** A start is one sample, and starts differ more than loops do. */
+const COLD_ROUNDS = 3 * ROUNDS;
+
 const START = fileURLToPath(new URL("../lib/start.mjs", import.meta.url));
 
 export async function run() {
@@ -15,7 +19,7 @@ export async function run() {
   const starts = Object.fromEntries(NAMES.map((name) => [name, { nanoseconds: [] }]));
   const r = random(9);
   // The first round fills the file cache and does not count.
-  for (let round = -1; round < ROUNDS * (QUICK ? 1 : 2); round++) {
+  for (let round = -1; round < COLD_ROUNDS; round++) {
     for (const name of r.shuffle([...NAMES])) {
       const nanoseconds = start(files.get(name));
       if (round >= 0) starts[name].nanoseconds.push(nanoseconds);
