@@ -11,7 +11,7 @@ export const plan = (ready) => (input, own) => {
   if (tag(input) !== "Object") throw new TypeError("plan takes { params, headers, before, after }");
   const outside = around(input);
   const { ok, requests, issues, warnings } = between(input.before, input.after, chosen, (before, after) =>
-    call((glue) => glue.plan(before, after, outside, chosen.text)),
+    call((glue) => glue.plan(0, before, after, outside, chosen.text)),
   );
   return { ok, requests: (requests ?? []).map(request), issues, warnings };
 };

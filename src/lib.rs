@@ -9,42 +9,26 @@
 //! assert_eq!(report.issues[0].code.id, "required");
 //! ```
 
-mod answer;
-pub mod apply;
-pub mod check;
-mod data;
-pub mod diff;
-pub mod fault;
-pub mod field;
-mod findings;
-pub mod form;
-pub mod issue;
-pub mod json;
-mod keys;
-mod nearest;
-pub mod options;
-pub mod provider;
-pub mod request;
-pub mod response;
-mod sort;
-pub mod table;
-mod text;
-pub mod tree;
+#![cfg_attr(
+    not(all(feature = "slashid", feature = "biot", feature = "kratos", feature = "equals-money")),
+    allow(dead_code, reason = "some functions serve one provider alone")
+)]
 
-#[cfg(all(not(target_arch = "wasm32"), feature = "docs"))]
-pub mod render;
-#[cfg(target_arch = "wasm32")]
+pub mod check;
+pub mod edit;
+pub mod field;
+pub mod form;
+pub mod json;
+pub mod provider;
+pub mod report;
+pub mod table;
+#[cfg(feature = "wasm")]
 #[allow(unsafe_code, unreachable_pub, reason = "what the macros of the boundary write and want")]
 mod wasm;
 
-pub use apply::Applied;
 pub use check::Checked;
-pub use diff::Diff;
-pub use fault::{Code, Fault, Unit};
-pub use issue::{Issue, Path, Report, Severity};
-pub use options::{Options, Switch};
-pub use request::{Input, Request};
-pub use table::Endpoint;
+pub use report::{Code, Fault, Issue, Path, Report, Severity, Unit};
+pub use table::{Applied, Diff, Endpoint, Field, Filled, Input, Misuse, Options, Plan, Request, Switch};
 
 /// The README's own example compiles and runs.
 #[cfg(doctest)]

@@ -10,8 +10,8 @@
 
 use std::collections::BTreeSet;
 
-use identity_patch::provider::{ENDPOINTS, slashid};
-use identity_patch::request::Input;
+use identity_patch::Input;
+use identity_patch::provider::{self, slashid};
 use identity_patch::{Endpoint, Issue, Options, Report};
 use serde_json::{Map, Value, json};
 
@@ -70,7 +70,7 @@ impl Row<'_> {
         if let Some(answer) = options.get("before").and_then(Value::as_str).and_then(|name| self.answers.get(name)) {
             options["before"] = answer.clone();
         }
-        Options::read(&options.to_string(), endpoint.options).unwrap()
+        endpoint.read_options(&options.to_string()).unwrap()
     }
 }
 
@@ -102,7 +102,7 @@ impl Gives {
         if issues.is_empty() { self } else { self.with(name, issues.iter().map(one).collect()) }
     }
 
-    fn report(self, Report { issues, warnings, truncated }: &Report) -> Self {
+    fn report(self, Report { issues, warnings, truncated, .. }: &Report) -> Self {
         let gives = self.said("issues", issues).said("warnings", warnings);
         if *truncated { gives.with("truncated", json!(true)) } else { gives }
     }
@@ -115,7 +115,7 @@ fn input(endpoint: &Endpoint) -> Input {
 }
 
 fn gives(row: &Row<'_>) -> Gives {
-    let endpoint = ENDPOINTS.iter().find(|endpoint| endpoint.id == row.text("endpoint")).unwrap();
+    let endpoint = provider::endpoints().find(|endpoint| endpoint.id == row.text("endpoint")).unwrap();
     let options = row.options(endpoint);
     let json = |name| row.json(name).unwrap();
     let gives = Gives::default();

@@ -58,7 +58,7 @@ fn what_is_accepted_is_applied_and_nothing_else_is_touched() {
     let run = TestRunner::new(config).run(&(any::<Index>(), patch(), select(SERVERS)), |(at, patch, server)| {
         let (mut before, draft) = (at.get(&ROWS)["before"].clone(), patch.to_string());
         before["id"] = json!("9f425a8d-7efc-4768-8f23-7647a74fdf13");
-        let options = |options: Value| Options::read(&options.to_string(), PATCH_IDENTITY.options).unwrap();
+        let options = |options: Value| PATCH_IDENTITY.read_options(&options.to_string()).unwrap();
         let seeing = options(json!({ "server": server, "before": before }));
         let report = PATCH_IDENTITY.check(&draft, &seeing);
         let blind = PATCH_IDENTITY.check(&draft, &options(json!({ "server": server })));
@@ -107,7 +107,7 @@ proptest! {
             after[member] = meant[member].clone();
         }
         let options = json!({ "server": server, "before": before }).to_string();
-        let options = Options::read(&options, PATCH_IDENTITY.options).unwrap();
+        let options = PATCH_IDENTITY.read_options(&options).unwrap();
         let diff = PATCH_IDENTITY.diff(&before.to_string(), &after.to_string(), &options);
         prop_assert!(diff.report.ok(), "{:?}", diff.report);
         let report = PATCH_IDENTITY.check(&diff.draft, &options);
@@ -128,7 +128,7 @@ proptest! {
             format!("{}{slip}{}", &text[..at], text[at..].chars().skip(1).collect::<String>())
         };
         let mut options = Options::DEFAULT;
-        options.before = Some(bend(&before));
+        options.before = Some(bend(&before).into());
         for draft in [patch.to_string(), bend(&patch.to_string())] {
             let _ = PATCH_IDENTITY.check(&draft, &options);
             let _ = PATCH_IDENTITY.from_response(400, &draft, Some(&draft), &Options::DEFAULT);
@@ -138,9 +138,9 @@ proptest! {
 
 /// The smallest patch between two documents that look like nothing real, with the rules of RFC 6902.
 mod documents {
-    use identity_patch::field::json_patch;
-    use identity_patch::provider::kratos::diff::diff;
-    use identity_patch::tree::{Id, Node, Tree};
+    use identity_patch::edit::document;
+    use identity_patch::json::tree::{Id, Node, Tree};
+    use identity_patch::provider::kratos::PATCH_IDENTITY;
     use identity_patch::{Diff, Options};
     use proptest::prelude::*;
     use proptest::sample::{Index, select};
@@ -261,14 +261,14 @@ mod documents {
     }
 
     fn plain(before: &str, after: &str) -> Diff {
-        diff(before, after, &Options::DEFAULT)
+        PATCH_IDENTITY.diff(before, after, &Options::DEFAULT)
     }
 
     /// How many operations a draft has, and what it makes of the document.
     fn applied(before: &str, draft: &str) -> (usize, String) {
         let mut tree = Tree::default();
         let list = tree.read(draft).unwrap();
-        (tree.items(list).count(), json_patch::apply(before, draft).unwrap())
+        (tree.items(list).count(), document::patch(before, draft).unwrap())
     }
 
     /// What a member should be in the end, as the tree has it: `None` where it is null or absent.

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use identity_patch::issue::Step;
 use identity_patch::provider::kratos::PATCH_IDENTITY;
+use identity_patch::report::Step;
 use identity_patch::{Options, Report};
 use serde_json::{Value, json};
 
@@ -63,7 +63,7 @@ fn outcome<'r>(row: &'r Value, release: &str) -> &'r Value {
 
 fn check(draft: &str, before: &Value, server: &str) -> (Report, Options) {
     let options = json!({ "server": server, "before": before }).to_string();
-    let options = Options::read(&options, PATCH_IDENTITY.options).unwrap();
+    let options = PATCH_IDENTITY.read_options(&options).unwrap();
     (PATCH_IDENTITY.check(draft, &options), options)
 }
 
@@ -165,7 +165,7 @@ fn what_is_accepted_the_servers_take_and_hold_as_it_is_applied() {
         for (nth, (server, release)) in RELEASES.into_iter().enumerate() {
             let outcome = outcome(&row, release);
             let (report, options) = check(&draft, &row["before"], server);
-            let blind = Options::read(&json!({ "server": server }).to_string(), PATCH_IDENTITY.options).unwrap();
+            let blind = PATCH_IDENTITY.read_options(&json!({ "server": server }).to_string()).unwrap();
             let certain = PATCH_IDENTITY.check(&draft, &blind).ok();
             assert!(certain || !report.ok(), "{server} {name} {draft}: refused only where less is known");
             let taken = outcome["status"] == 200;

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result};
-use identity_patch::field::json_patch;
+use identity_patch::edit::document;
 use identity_patch::json::{Reader, Token, compact};
 use serde_json::Value;
 
@@ -32,7 +32,7 @@ fn run(_: &Cache) -> Result<Outcome> {
                 (None, Some(expected)) => Some(*expected),
             };
             let value = |text: &str| serde_json::from_str::<Value>(text);
-            let ours = json_patch::apply(document, operations).ok();
+            let ours = document::patch(document, operations).ok();
             let comment = case.get("comment").copied().unwrap_or_default();
             cases.push((
                 format!("{file} {nth} {comment}"),

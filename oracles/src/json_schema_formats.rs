@@ -4,8 +4,8 @@
 //! difference from the other two profiles.
 
 use anyhow::{Context, Result, ensure};
-use identity_patch::Options;
-use identity_patch::field::{Field, date, email, json_pointer, uuid};
+use identity_patch::Field;
+use identity_patch::field::{date, email, json_pointer, uuid};
 use serde_json::Value;
 
 use crate::cache::Cache;
@@ -50,7 +50,7 @@ fn run(cache: &Cache) -> Result<Outcome> {
     let mut cases = Vec::new();
     for (format, field, options) in FORMATS {
         let before = cases.len();
-        let chosen = Options::read(options, field.options).map_err(anyhow::Error::msg)?;
+        let chosen = field.read_options(options).map_err(anyhow::Error::msg)?;
         for draft in DRAFTS {
             let file = tests.join(draft).join("optional/format").join(format).with_extension("json");
             // Draft 7 has no uuid.

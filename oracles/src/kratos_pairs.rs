@@ -3,7 +3,7 @@
 
 use anyhow::{Error, Result, anyhow, ensure};
 use identity_patch::provider::kratos::PATCH_IDENTITY;
-use identity_patch::{Diff, Input, Options, Report};
+use identity_patch::{Diff, Input, Report};
 use serde_json::{Value, json};
 
 use crate::cache::Cache;
@@ -39,9 +39,9 @@ fn run(cache: &Cache) -> Result<Outcome> {
 
 /// The body that turns one identity into the other, checked beside what the server holds, and the identity afterwards.
 fn edit(before: &Value, after: &Value) -> Result<(String, Value)> {
-    let server = Options::read(r#"{"server":"v1.3"}"#, PATCH_IDENTITY.options).map_err(Error::msg)?;
+    let server = PATCH_IDENTITY.read_options(r#"{"server":"v1.3"}"#).map_err(Error::msg)?;
     let seen = json!({ "server": "v1.3", "before": before }).to_string();
-    let seen = Options::read(&seen, PATCH_IDENTITY.options).map_err(Error::msg)?;
+    let seen = PATCH_IDENTITY.read_options(&seen).map_err(Error::msg)?;
     let refused = |what: &str, report: &Report| anyhow!("{what}: {:?}", report.issues);
     let before = before.to_string();
     let Diff { draft, report, .. } = PATCH_IDENTITY.diff(&before, &after.to_string(), &server);

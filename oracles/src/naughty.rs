@@ -2,9 +2,10 @@
 //! what the field's own function says, and what a field suggests passes.
 
 use anyhow::{Context, Result};
-use identity_patch::field::{FIELDS, Rule};
+use identity_patch::Options;
+use identity_patch::field::{FIELDS, email};
 use identity_patch::json::{Reader, Token};
-use identity_patch::options::{Options, Switch};
+use identity_patch::table::Rule;
 
 use crate::cache::Cache;
 use crate::suite::{Needs, Outcome, Suite};
@@ -13,20 +14,20 @@ use crate::suite::{Needs, Outcome, Suite};
 pub(crate) const SUITE: Suite =
     Suite { name: "BLNS (npm big-list-of-naughty-strings@1.0.0)", needs: Needs::Registry, run };
 
-const OPTIONS: [Options; 3] =
-    [Options::DEFAULT, Options::DEFAULT.with(Switch::EmailRfc5322), Options::DEFAULT.with(Switch::EmailPractical)];
+const OPTIONS: &[&str] = &["", r#"{"profile":"rfc5322"}"#, r#"{"profile":"practical"}"#];
 
 fn run(cache: &Cache) -> Result<Outcome> {
     let file = cache.npm("big-list-of-naughty-strings", "1.0.0")?.join("blns.json");
     let json = std::fs::read_to_string(&file).with_context(|| file.display().to_string())?;
     let strings: Vec<String> = serde_json::from_str(&json)?;
+    let options: Vec<Options> = OPTIONS.iter().filter_map(|text| email::FIELD.read_options(text).ok()).collect();
     let mut cases = vec![("decoded".to_owned(), decoded(&json), Some(strings.join("\n")))];
     for (number, string) in strings.iter().enumerate() {
         let json = serde_json::to_string(string)?;
         for field in FIELDS {
             let Rule::Text(rule) = &field.rule else { continue };
             let name = format!("{} of string {number}", field.name);
-            for options in &OPTIONS {
+            for options in &options {
                 let walked = field.check(&json, options).issues.first().map(|issue| issue.code.id.to_owned());
                 let direct = (rule.check)(string, options).err().map(|fault| fault.code.id.to_owned());
                 cases.push((name.clone(), walked, direct));

@@ -4,7 +4,7 @@
 
 use anyhow::{Result, ensure};
 use identity_patch::Options;
-use identity_patch::provider::kratos::diff::diff;
+use identity_patch::provider::kratos::PATCH_IDENTITY;
 use serde_json::{Map, Value, json};
 
 use crate::cache::Cache;
@@ -39,7 +39,7 @@ fn run(cache: &Cache) -> Result<Outcome> {
     let mut sums = [(0.0, 0.0); MAKERS.len()];
     let mut made = Vec::new();
     for ((before, after), line) in pairs.iter().zip(answers.lines()) {
-        let ours = diff(&before.to_string(), &after.to_string(), &Options::DEFAULT);
+        let ours = PATCH_IDENTITY.diff(&before.to_string(), &after.to_string(), &Options::DEFAULT);
         ensure!(ours.report.is_clean(), "{:?}", ours.report);
         made.push(format!("[{before},{}]", ours.draft));
         let [theirs, fast]: [String; 2] = serde_json::from_str(line)?;

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Result, ensure};
-use identity_patch::field::json_patch::apply;
-use identity_patch::field::json_pointer::join;
+use identity_patch::edit::document::patch;
+use identity_patch::json::pointer::join;
 use serde_json::{Map, Value, json};
 
 use crate::cache::Cache;
@@ -89,7 +89,7 @@ fn generated() -> impl Iterator<Item = (String, String)> {
 fn run(_: &Cache) -> Result<Outcome> {
     let by_hand = BY_HAND.iter().map(|(document, operations)| ((*document).into(), (*operations).into()));
     let cases = by_hand.chain(generated().take(50_000)).map(|(document, operations): (String, String)| {
-        let ours = apply(&document, &operations).ok().and_then(|text| serde_json::from_str(&text).ok());
+        let ours = patch(&document, &operations).ok().and_then(|text| serde_json::from_str(&text).ok());
         let theirs = theirs(&document, &operations);
         (format!("{document} {operations}"), ours, theirs)
     });
@@ -105,7 +105,7 @@ fn with_npm(cache: &Cache) -> Result<Outcome> {
     let (mut outcome, mut used) = (Outcome::default(), BTreeSet::new());
     for ((document, operations), line) in cases.iter().zip(answers.lines()) {
         let theirs: [Option<[Value; 1]>; 2] = serde_json::from_str(line)?;
-        let ours = apply(document, operations);
+        let ours = patch(document, operations);
         for (engine, theirs) in ["fast-json-patch", "rfc6902"].into_iter().zip(theirs) {
             outcome.cases += 1;
             let made = ours.as_ref().ok().map(|text| serde_json::from_str::<Value>(text)).transpose()?;

@@ -7,12 +7,13 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Context, Result, ensure};
-use identity_patch::field::{FIELDS, Field, Rule};
-use identity_patch::provider::ENDPOINTS;
-use identity_patch::render;
-use identity_patch::render::schema::{Dialect, Scope, schema};
+use identity_patch::field::FIELDS;
+use identity_patch::provider;
+use identity_patch::table::{Field, Rule};
 use identity_patch::{Endpoint, Options, Report};
 use serde_json::{Value, json};
+use xtask::render;
+use xtask::render::schema::{Dialect, Scope, schema};
 
 use crate::cache::Cache;
 use crate::cases;
@@ -160,7 +161,7 @@ fn subjects() -> Result<Vec<Subject>> {
             let rows = field_rows(field)?;
             subjects.extend(by_scope(field.name, dialect, &rows)?);
         }
-        for endpoint in ENDPOINTS {
+        for endpoint in provider::endpoints() {
             let rows = endpoint_rows(endpoint)?;
             subjects.extend(by_scope(endpoint.id, dialect, &rows)?);
             let cases = rows.into_iter().filter(|(by_default, _)| *by_default).map(|(_, case)| case).collect();
@@ -213,7 +214,7 @@ fn endpoint_rows(endpoint: &Endpoint) -> Result<Vec<RowOf>> {
     let rows = rows.iter().map(|row| {
         let options = row.get("options").map(Value::to_string).unwrap_or_default();
         let json = cases::draft(row)?;
-        let report = endpoint.check(&json, &Options::read(&options, endpoint.options).map_err(anyhow::Error::msg)?);
+        let report = endpoint.check(&json, &endpoint.read_options(&options).map_err(anyhow::Error::msg)?);
         Ok((options.is_empty(), case(json, &report)))
     });
     rows.collect()
@@ -225,7 +226,7 @@ fn field_rows(field: &'static Field) -> Result<Vec<RowOf>> {
             Rule::Text(_) => json!(row.text()).to_string(),
             Rule::Kind(_) => row.text().into_owned(),
         };
-        let report = field.check(&json, &Options::read(row.options, field.options).map_err(anyhow::Error::msg)?);
+        let report = field.check(&json, &field.read_options(row.options).map_err(anyhow::Error::msg)?);
         Ok((row.options.is_empty(), case(json, &report)))
     });
     let mut rows = rows.collect::<Result<Vec<_>>>()?;

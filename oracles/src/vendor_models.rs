@@ -9,9 +9,9 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
+use identity_patch::Input;
 use identity_patch::provider::biot::UPDATE_ORGANIZATION_USER as BIOT_USER;
 use identity_patch::provider::slashid::{ADD_HANDLES, UPDATE_ATTRIBUTES, UPDATE_PERSON};
-use identity_patch::request::Input;
 use identity_patch::table::Kind;
 use identity_patch::{Endpoint, Options};
 use serde_json::{Value, json};

@@ -5,12 +5,10 @@
 //! six bytes ("so that the JSON will be safe to embed inside HTML script tags", `Marshal`), so that a value may grow
 //! beyond the limit on its way: a warning.
 
-use super::{Doc, Field, Row, doubtful, invalid, valid};
-use crate::check::MAX_DEPTH;
-use crate::fault::{Code, Fault, Unit, code, shared};
-use crate::issue::Severity;
 use crate::json::Reader;
-use crate::table::Kind;
+use crate::json::limits::MAX_DEPTH;
+use crate::report::{Code, Fault, Unit, code, shared};
+use crate::table::{Doc, Field, Kind, MaxBytes, Row, doubtful, invalid, valid};
 
 /// Too long only as Go writes it.
 pub static ESCAPED: Code = code(
@@ -19,9 +17,9 @@ pub static ESCAPED: Code = code(
 );
 
 /// SlashID's document: "limited to 64KiB".
-pub const MAX: i32 = 65_536;
+pub const MAX: usize = 65_536;
 
-static KIND: Kind = Kind::Json(Some(MAX));
+static KIND: Kind = Kind::Json(Some(&MaxBytes { bytes: MAX, escaped: &ESCAPED }));
 
 /// `attribute_value`
 pub static FIELD: Field = Field::kind("attribute_value", &KIND)
@@ -88,30 +86,10 @@ pub fn size(json: &str) -> Option<usize> {
     Some(json.len() - reader.spaces())
 }
 
-/// What is to be said of the size of JSON text that has so many bytes when it is written compactly.
-pub(crate) fn oversize(json: &str, size: usize, limit: i32) -> Option<(Severity, Fault)> {
-    let over = |code, severity, actual| {
-        let fault = Fault::new(code).limit(limit, Unit::Bytes, actual);
-        i32::try_from(actual).is_ok_and(|actual| actual > limit).then_some((severity, fault))
-    };
-    over(&shared::TOO_LONG, Severity::Error, size).or_else(|| over(&ESCAPED, Severity::Warning, size + growth(json)))
-}
-
-/// How many bytes more Go writes.
-fn growth(json: &str) -> usize {
-    json.chars().fold(0, |sum, character| {
-        sum + match character {
-            '<' | '>' | '&' => 5,
-            '\u{2028}' | '\u{2029}' => 3,
-            _ => 0,
-        }
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::options::Options;
+    use crate::table::Options;
 
     #[test]
     fn nesting_ends_where_go_stops() {

@@ -1,7 +1,7 @@
 //! What every fixed-form field refuses alike: nothing at all, white space at an edge, control characters, and
 //! characters that only look like ASCII. Asked after a field's own check has failed, to name what is wrong.
 
-use crate::fault::{Fault, shared};
+use crate::report::{Fault, shared};
 
 /// The first such fault in `text`, if there is one.
 ///

@@ -1,11 +1,9 @@
 //! A handle of a person, SlashID's document: `{type, value}`, both required, the type one of `email_address`,
 //! `phone_number`, `username`. What the value must be follows from the type.
 
-use super::{Doc, Field, Row, doubtful, email, fixed, invalid, phone, valid};
-use crate::check::Walk;
-use crate::fault::{Code, Fault, Sink, Unit, code, shared};
-use crate::json::Text;
-use crate::table::{Kind, Members, Object, object, prop};
+use super::{email, fixed, phone};
+use crate::report::{Code, Fault, Sink, Unit, code, shared};
+use crate::table::{Case, Cases, Doc, Field, Kind, Object, Row, doubtful, invalid, object, prop, valid};
 
 /// A comma in a user name.
 pub static COMMA: Code = code("handle_comma", "should have no comma: the bulk import splits its columns there");
@@ -22,7 +20,14 @@ static HANDLE: Object = object(&[
     prop("type", Kind::OneOf(TYPES)).required().note("[doc] email_address, phone_number, username"),
     prop("value", Kind::Field(&VALUE)).required().note("[doc] string; what it must be follows from the type"),
 ])
-.whole(value_by_type);
+.cases(&Cases {
+    cases: &[
+        Case::new("email_address", &[("value", Kind::Field(&email::FIELD))]),
+        Case::new("phone_number", &[("value", Kind::Field(&phone::FIELD))]),
+        Case::new("username", &[("value", Kind::Field(&USERNAME))]),
+    ],
+    ignored: None,
+});
 
 /// `handle`
 pub static FIELD: Field = Field::kind("handle", &KIND).doc(Doc {
@@ -54,25 +59,13 @@ const ROWS: &[Row] = &[
     doubtful(r#"{"type":"username","value":"a\u0007b"}"#, Fault::new(&shared::CONTROL_CHARACTER).at(1)).under("/value"),
 ];
 
-/// Any text: [`value_by_type`] judges it.
+/// Any text: what it must be follows from the type.
 static VALUE: Field = Field::text("value", |_, _| Ok(()));
 
 /// A user name: not a field of its own, for no other document has one.
 static USERNAME: Field =
     Field::text("username", |text, _| if text.is_empty() { Err(Fault::new(&shared::EMPTY)) } else { Ok(()) })
         .warns(username);
-
-fn value_by_type(walk: &mut Walk<'_>, members: &Members<'_>) {
-    let text = |row| members.text(row).map(Text::decode);
-    let (Some(name), Some(value)) = (text(0), text(1)) else { return };
-    let field = match &*name {
-        "email_address" => &email::FIELD,
-        "phone_number" => &phone::FIELD,
-        "username" => &USERNAME,
-        _ => return,
-    };
-    walk.judge("value", members.offset(1), &value, field);
-}
 
 fn username(text: &str, sink: Sink) {
     for verdict in [fixed::edges(text), fixed::controls(text)] {
@@ -83,6 +76,6 @@ fn username(text: &str, sink: Sink) {
     }
     let units = Unit::Utf16.of(text);
     if units > USERNAME_MAX {
-        sink(Fault::new(&shared::TOO_LONG).limit(128, Unit::Utf16, units));
+        sink(Fault::new(&shared::TOO_LONG).limit(USERNAME_MAX, Unit::Utf16, units));
     }
 }

@@ -5,25 +5,11 @@
 //! it is cleared if the table lets it; an optional child of an object that is replaced whole is left out of it.
 
 use super::steps;
-use crate::diff::decode;
-use crate::fault::{Code, shared};
-use crate::field::{Field, Rule, json_pointer};
-use crate::issue::{Issue, Report, Severity, Step};
-use crate::json::{Reader, Token, escape};
-use crate::options::Options;
-use crate::sort::sort;
-use crate::table::{Edit, Endpoint, Kind, Null, Object, Prop};
-use crate::text::words;
-use crate::tree::{Id, Node, Tree};
-
-/// A draft that a form says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Filled {
-    /// The draft as compact JSON.
-    pub draft: String,
-    /// The inputs that it could not be told from, and with `before` the edits that no draft can express.
-    pub issues: Vec<Issue>,
-}
+use crate::json::pointer;
+use crate::json::tree::{Id, Node, Tree};
+use crate::json::{Reader, Token, decode, escape};
+use crate::report::{Code, Issue, Report, Severity, Step, shared};
+use crate::table::{Edit, Endpoint, Field, Filled, Kind, Null, Object, Options, Prop, Rule};
 
 impl Endpoint {
     /// The draft that a form's entries say: a JSON list of pairs `[name, value]`, a value being a text, `true`, `false`, or
@@ -141,7 +127,7 @@ impl Form<'_> {
                 entries.push((steps, at));
             }
         }
-        sort(&mut entries, |one, other| one < other);
+        entries.sort_unstable();
         entries
     }
 
@@ -175,7 +161,7 @@ impl Form<'_> {
             if let Some(part) = part {
                 self.tree.set(target, part.into(), value);
             }
-            let (diff, _) = endpoint.edits(before, &self.tree.write(target), &self.options.plain());
+            let (diff, _) = endpoint.edits(before, &self.tree.write(target), &self.options.literal());
             draft = if diff.changed { self.selected(endpoint, target) + &diff.draft[1..] } else { diff.draft };
             for issue in diff.report.findings() {
                 // What an answer may have otherwise, a draft may not.
@@ -194,7 +180,7 @@ impl Form<'_> {
         let mut draft = String::from(&endpoint.nothing()[..1]);
         for prop in endpoint.body.object().into_iter().flat_map(|object| object.props).filter(|prop| prop.selects) {
             if let Some(value) = self.tree.there(document, prop.name) {
-                draft += &words(&["\"", prop.name, "\":", &self.tree.write(value), ","], "");
+                draft.extend(["\"", prop.name, "\":", &self.tree.write(value), ","]);
             }
         }
         draft
@@ -310,7 +296,7 @@ impl Form<'_> {
         let mut numbered: Vec<(usize, &[Entry])> = Vec::new();
         for group in groups(below, depth) {
             let step = group[0].0[depth].as_str();
-            match json_pointer::index(step) {
+            match pointer::index(step) {
                 Some(index) => numbered.push((index, group)),
                 None if step.is_empty() && group.iter().all(|(steps, _)| steps.len() == depth + 1) => {
                     plain.extend(group.iter().map(|(_, at)| *at));
@@ -328,8 +314,8 @@ impl Form<'_> {
             }
             return None;
         }
-        sort(&mut plain, |one, other| one < other);
-        sort(&mut numbered, |one, other| one.0 < other.0);
+        plain.sort_unstable();
+        numbered.sort_unstable_by_key(|(index, _)| *index);
         if numbered.is_empty() {
             return self.renewed(item, &plain, there);
         }

@@ -7,8 +7,6 @@
 mod from;
 mod to;
 
-pub use from::Filled;
-
 /// More steps than this are a mistake, or an attack: no table is a tenth as deep, and what is read recurses on them.
 const MAX_STEPS: usize = 32;
 

@@ -2,14 +2,10 @@
 //! untouched changes nothing.
 
 use super::{MAX_STEPS, REFUSED};
-use crate::diff::decode;
-use crate::field::{Field, Rule};
-use crate::issue::Report;
-use crate::json::escape;
-use crate::options::Options;
-use crate::table::{Edit, Endpoint, Kind, Object};
-use crate::text::{decimal, words};
-use crate::tree::{Id, Node, Tree};
+use crate::json::tree::{Id, Node, Tree};
+use crate::json::{decode, escape};
+use crate::report::Report;
+use crate::table::{Edit, Endpoint, Field, Kind, Object, Options, Rule};
 
 impl Endpoint {
     /// A form's initial values, given the server's own answer: a JSON object of inputs' names, each with a text, `true`,
@@ -37,7 +33,7 @@ impl Endpoint {
             (Edit::Own(own), _) => values.members("", own.document, Some(document), 0),
             _ => {}
         }
-        Ok(words(&["{", &values.json, "}"], ""))
+        Ok(format!("{{{}}}", values.json))
     }
 }
 
@@ -60,7 +56,7 @@ impl Values<'_> {
             // The first step of a name stands without brackets.
             let fits = is_step(&own) && (!name.is_empty() || is_plain(&own));
             if let Some(custom) = object.custom_of(&own).filter(|_| !named && fits) {
-                let name = if name.is_empty() { own } else { words(&[name, "[", &own, "]"], "") };
+                let name = if name.is_empty() { own } else { format!("{name}[{own}]") };
                 match custom.prop.kind.object() {
                     Some(object) => self.members(&name, object, Some(child), depth + 1),
                     None => self.text_or_json(&name, child),
@@ -117,7 +113,7 @@ impl Values<'_> {
 
     fn texts(&mut self, name: &str, there: Option<Id>) {
         let there = there.map_or_else(|| "[]".into(), |there| self.tree.write(there));
-        self.push(&words(&[name, "[]"], ""), &there);
+        self.push(&format!("{name}[]"), &there);
     }
 
     /// One input: a text or a checkbox as it is, anything else as JSON text.
@@ -153,17 +149,15 @@ fn is_plain(step: &str) -> bool {
 fn child_name(name: &str, child: &str) -> String {
     match (name, is_plain(child)) {
         ("", _) => child.into(),
-        (_, true) => words(&[name, ".", child], ""),
-        (_, false) => words(&[name, "[", child, "]"], ""),
+        (_, true) => format!("{name}.{child}"),
+        (_, false) => format!("{name}[{child}]"),
     }
 }
 
 fn element_name(name: &str, at: usize) -> String {
-    let mut name = words(&[name, "."], "");
-    decimal(at, &mut name);
-    name
+    format!("{name}.{at}")
 }
 
 fn quoted(text: &str) -> String {
-    words(&["\"", &escape(&mut text.chars().map(u32::from)), "\""], "")
+    format!("\"{}\"", escape(&mut text.chars().map(u32::from)))
 }

@@ -1,7 +1,5 @@
 //! A number of JSON text (RFC 8259, section 6), exact whatever its size.
 
-use crate::text::cut;
-
 /// A number of JSON text, as it stands.
 #[derive(Clone, Copy, Debug)]
 pub struct Number<'a>(pub(super) &'a str);
@@ -78,7 +76,7 @@ struct Decimal<'a> {
 
 impl<'a> Decimal<'a> {
     fn new(literal: &'a str) -> Self {
-        let (mantissa, exponent) = cut(literal, "e").or_else(|| cut(literal, "E")).unwrap_or((literal, ""));
+        let (mantissa, exponent) = literal.split_once(['e', 'E']).unwrap_or((literal, ""));
         let mantissa = mantissa.as_bytes();
         let is_significant = |byte: &u8| matches!(byte, b'1'..=b'9');
         let first = mantissa.iter().position(is_significant).unwrap_or(mantissa.len());

@@ -1,6 +1,6 @@
 //! JSON text made anew: compact, without some members, and what stands between the quotes of a string.
 
-use super::{Reader, Token};
+use super::reader::{Reader, Token};
 
 /// `text`, which is JSON, without the white space between its tokens; literals stay as they stand.
 #[must_use]

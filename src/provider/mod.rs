@@ -1,27 +1,29 @@
-//! The providers: one file each, registered in [`ENDPOINTS`].
+//! The providers: a folder each, behind a feature each, registered in [`PROVIDERS`].
 
-use crate::fault::Code;
-use crate::table::Endpoint;
+use crate::table::{Endpoint, Provider};
 
+#[cfg(feature = "biot")]
 pub mod biot;
+#[cfg(feature = "equals-money")]
 pub mod equals_money;
+#[cfg(feature = "kratos")]
 pub mod kratos;
+#[cfg(feature = "slashid")]
 pub mod slashid;
 
-/// Every endpoint, in the order of the documentation.
-pub static ENDPOINTS: &[&Endpoint] = &[
-    &slashid::UPDATE_PERSON,
-    &slashid::ADD_HANDLES,
-    &slashid::UPDATE_ATTRIBUTES,
-    &slashid::SET_ROLES,
-    &biot::UPDATE_ORGANIZATION_USER,
-    &kratos::PATCH_IDENTITY,
-    &equals_money::UPDATE_PERSON,
+/// Every provider, in the order of the documentation.
+pub static PROVIDERS: &[&Provider] = &[
+    #[cfg(feature = "slashid")]
+    &slashid::PROVIDER,
+    #[cfg(feature = "biot")]
+    &biot::PROVIDER,
+    #[cfg(feature = "kratos")]
+    &kratos::PROVIDER,
+    #[cfg(feature = "equals-money")]
+    &equals_money::PROVIDER,
 ];
 
-/// Each provider's own codes: those of its tables, and those that its answers alone raise.
-pub static CODES: &[(&str, &[&[&Code]])] = &[
-    ("slashid", &[slashid::CODES, slashid::refusal::CODES]),
-    ("biot", &[biot::CODES, biot::refusal::CODES]),
-    ("kratos", &[kratos::CODES, kratos::refusal::CODES]),
-];
+/// Every endpoint, in the order of the documentation.
+pub fn endpoints() -> impl Iterator<Item = &'static Endpoint> {
+    PROVIDERS.iter().flat_map(|provider| provider.endpoints).copied()
+}

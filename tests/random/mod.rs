@@ -1,7 +1,7 @@
 //! Answers, edits and forms at random, made from the tables: all that a row allows, and now and then what it does not.
 
-use identity_patch::field::{Field, Rule};
 use identity_patch::table::{Edit, Endpoint, Kind, Object, Prop, Required, Rest};
+use identity_patch::table::{Field, Rule};
 use identity_patch::{Options, field};
 use serde_json::{Map, Value, json};
 
@@ -119,7 +119,7 @@ fn value(kind: &Kind, prop: Option<&Prop>, dice: &mut Dice) -> Value {
         }
         Kind::OneOf(choices) => json!(*dice.pick(choices)),
         Kind::Boolean => json!(dice.one_in(2)),
-        Kind::Integer(min, max) => json!(min + i32::try_from(dice.below(usize::try_from(max - min).unwrap())).unwrap()),
+        Kind::Integer(min, max) => json!(min + i64::try_from(dice.below(usize::try_from(max - min).unwrap())).unwrap()),
         Kind::Field(field) => field_value(field, dice),
         Kind::Object(object) => Value::Object(members(object, dice)),
         Kind::List(list) => (0..dice.below(4)).map(|_| value(&list.item, None, dice)).collect(),

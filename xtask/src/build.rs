@@ -95,7 +95,7 @@ pub(crate) fn module(profile: Profile) -> Result<PathBuf> {
 /// is also an rlib.
 pub(crate) fn module_of(folder: &Path, profile: Profile) -> Result<PathBuf> {
     let mut build = cargo();
-    build.args(["rustc", "--lib", "--crate-type", "cdylib", "--package", "identity-patch", "--no-default-features"]);
+    build.args(["rustc", "--lib", "--crate-type", "cdylib", "--package", "identity-patch", "--features", "wasm"]);
     build.arg("--manifest-path").arg(folder.join("Cargo.toml"));
     if folder != root() {
         // Two modules of one name would overwrite each other.

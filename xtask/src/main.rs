@@ -5,7 +5,7 @@ mod bench;
 mod build;
 mod demo;
 mod link;
-mod render;
+mod rendering;
 mod size;
 mod test;
 mod tools;
@@ -80,7 +80,7 @@ fn main() -> Result<()> {
             build::build(profile).map(drop)
         }
         Task::Demo { once } => demo::demo(once),
-        Task::Render => render::write(),
+        Task::Render => rendering::write(),
         Task::Test => test::test(),
         Task::Oracles { suite } => test::oracles(suite.as_deref()),
         Task::Kratos => test::oracles(Some("Ory Kratos")),

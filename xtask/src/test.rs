@@ -47,7 +47,7 @@ pub(crate) fn test() -> Result<()> {
     step("style");
     run(cargo().args(["fmt", "--all", "--check"]))?;
     run(cargo().args(["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"]))?;
-    let module = ["--lib", "--no-default-features", "--target", "wasm32-unknown-unknown"];
+    let module = ["--lib", "--features", "wasm", "--target", "wasm32-unknown-unknown"];
     run(cargo().args(["clippy", "--quiet"]).args(module).args(["--", "--deny", "warnings"]))?;
     step("native");
     run(cargo().args(["test", "--quiet", "--workspace"]))?;

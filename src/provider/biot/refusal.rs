@@ -2,16 +2,13 @@
 //! `2.4.2/organization/spec.json`). The codes are all that this specification lists for the operation, with the names
 //! that `details` then has; of a built-in field no example exists, so its name is tried as it stands and with its `_`.
 
-use super::UPDATE_ORGANIZATION_USER;
-use crate::diff::decode;
-use crate::fault::{Code, codes, shared};
-use crate::field::{Rule, locale};
-use crate::issue::{Issue, Step};
-use crate::options::Options;
-use crate::response::{self, refusal, string};
-use crate::table::{Object, Rest};
-use crate::text::cut;
-use crate::tree::{Id, Node, Tree};
+use super::user::USER;
+use crate::edit::response::{self, refusal, string};
+use crate::field::locale;
+use crate::json::decode;
+use crate::json::tree::{Id, Node, Tree};
+use crate::report::{Code, Issue, Step, codes, shared};
+use crate::table::{Options, Rest, Rule};
 
 codes! {
     CODES:
@@ -95,18 +92,17 @@ pub(super) fn refused(status: u16, body: &str, draft: Option<&str>) -> Vec<Issue
 
 /// The place that an attribute's name means: a built-in field, with its `_` or without, or a custom attribute.
 fn named(name: &str) -> Vec<Step> {
-    let Some(object) = UPDATE_ORGANIZATION_USER.body.object() else { return Vec::new() };
-    let (field, child) = cut(name, ".").map_or((name, None), |(field, child)| (field, Some(child)));
+    let (field, child) = name.split_once('.').map_or((name, None), |(field, child)| (field, Some(child)));
     let is_built_in = |prop: &&crate::table::Prop| prop.name == field || prop.name.strip_prefix('_') == Some(field);
-    if let Some(prop) = object.props.iter().find(is_built_in) {
+    if let Some(prop) = USER.props.iter().find(is_built_in) {
         let steps = [Some(prop.name), child].into_iter().flatten();
         return steps.map(|step| Step::Name(step.into())).collect();
     }
-    if is_custom(object, name) { vec![Step::Name(name.into())] } else { Vec::new() }
+    if is_custom(name) { vec![Step::Name(name.into())] } else { Vec::new() }
 }
 
-fn is_custom(object: &Object, name: &str) -> bool {
-    match object.rest {
+fn is_custom(name: &str) -> bool {
+    match USER.rest {
         Rest::Custom(custom) => {
             matches!(&custom.name.rule, Rule::Text(rule) if (rule.check)(name, &Options::DEFAULT).is_ok())
         }

@@ -3,10 +3,11 @@
 //! its status; of two alike the first counts (ory/kratos, `identity/extension_verification.go`; seen on four releases).
 
 use super::engine::Engine;
+use super::release::{V1_3, is_latest};
+use crate::edit::keys::Keys;
 use crate::json::Text;
-use crate::keys::Keys;
-use crate::options::{Options, Switch};
-use crate::tree::{Id, Tree};
+use crate::json::tree::{Id, Tree};
+use crate::table::Options;
 
 /// The member of both lists that a patch has a say in.
 pub(super) const NAME: &str = "verifiable_addresses";
@@ -58,7 +59,7 @@ impl Addresses {
     pub(super) fn taken<'t>(&self, tree: &Tree<'t>, options: &Options) -> Vec<(Id, Option<Taken<'t>>)> {
         // v1.3 reads the patched list over the one that it has, element by element: what one lacks stays as it was there,
         // and null changes nothing but a time.
-        let over = options.has(Switch::KratosV13);
+        let over = options.has(V1_3);
         let taken = |(at, id): (usize, Id)| {
             let part = |name| {
                 let given = tree.member(id, name);
@@ -78,7 +79,7 @@ impl Addresses {
 
 /// Whether addresses are the same without case: before "latest", a value in another case is another value.
 pub(super) fn folds(options: &Options) -> bool {
-    ![Switch::KratosV262, Switch::KratosV254, Switch::KratosV13].iter().any(|old| options.has(*old))
+    is_latest(options)
 }
 
 /// What makes two addresses the same. Only ASCII is folded: one that differs otherwise counts as another.
@@ -105,7 +106,7 @@ pub(super) fn value(tree: &Tree<'_>, address: Id) -> String {
 pub(super) fn texts(tree: &Tree<'_>, traits: Option<Id>) -> Keys {
     let mut texts = Vec::new();
     if let Some(traits) = traits {
-        tree.each(traits, &mut |id| texts.extend(tree.string(id).map(|text| text.decode().to_ascii_lowercase())));
+        tree.each(traits, |id| texts.extend(tree.string(id).map(|text| text.decode().to_ascii_lowercase())));
     }
     Keys::new(texts)
 }

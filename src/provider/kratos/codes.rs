@@ -1,6 +1,6 @@
 //! What is said of a patch, with what the server would do: each as it was seen on servers of four releases.
 
-use crate::fault::{Code, code, codes, shared};
+use crate::report::{Code, code, codes, shared};
 
 codes! {
     CODES:

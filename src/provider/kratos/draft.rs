@@ -1,9 +1,10 @@
 //! The operations of a draft, as they stand in its text.
 
-use crate::fault::{Code, Fault};
-use crate::field::json_pointer;
-use crate::issue::{Issue, Path, Severity, Step};
+use std::borrow::Cow;
+
+use crate::json::pointer;
 use crate::json::{Error, Reader, Text, Token, escape};
+use crate::report::{Code, Fault, Issue, Path, Severity, Step};
 
 /// What is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,10 +68,21 @@ fn operation<'a>(reader: &mut Reader<'a>, index: usize) -> Result<Operation<'a>,
     Ok(operation)
 }
 
-impl Operation<'_> {
-    /// The path as [`escape`] writes it: reference tokens that are names of a [`Tree`](crate::tree::Tree).
-    pub(super) fn pointer(&self) -> String {
-        self.path.map(|(text, _)| escape(&mut text.code_points())).unwrap_or_default()
+impl<'a> Operation<'a> {
+    /// The path as [`escape`] writes it: reference tokens that are names of a [`Tree`](crate::json::tree::Tree).
+    pub(super) fn pointer(&self) -> Cow<'a, str> {
+        match self.path {
+            Some((text, _)) if text.has_escape() => Cow::Owned(escape(&mut text.code_points())),
+            Some((text, _)) => Cow::Borrowed(text.raw()),
+            None => Cow::Borrowed(""),
+        }
+    }
+
+    /// Whether the path leads to this member of the identity, or into it.
+    pub(super) fn is_within(&self, member: &str) -> bool {
+        let pointer = self.pointer();
+        let rest = pointer.strip_prefix('/').and_then(|pointer| pointer.strip_prefix(member));
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
     /// An issue of the path.
@@ -85,7 +97,7 @@ impl Operation<'_> {
     /// A fault of the path's nth reference token.
     pub(super) fn fault(&self, code: &'static Code, nth: usize) -> Fault {
         let text = self.path.map(|(text, _)| text.decode()).unwrap_or_default();
-        Fault::new(code).at(json_pointer::token(&text, nth))
+        Fault::new(code).at(pointer::token(&text, nth))
     }
 
     /// Where a member of it stands.

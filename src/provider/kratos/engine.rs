@@ -12,9 +12,9 @@
 
 use super::codes::{INDEX, INDEX_RANGE, MISSING, MISSING_PARENT, NULL_PARENT, PADS_LIST, THROUGH_VALUE};
 use super::draft::Op;
-use crate::fault::Code;
-use crate::field::json_pointer;
-use crate::tree::{Id, Node, Tree};
+use crate::json::pointer;
+use crate::json::tree::{Id, Node, Tree};
+use crate::report::Code;
 
 /// The member that an object has of which not all is known: no name of JSON text has a quote in it.
 const OTHERS: &str = "\"";
@@ -104,7 +104,7 @@ impl<'a> Engine<'a> {
 
     /// Does what an operation says. The pointer is one that `json_pointer::check` takes, as `json::escape` writes it.
     pub(super) fn operate(&mut self, op: Op, pointer: &str, value: Option<Id>) -> Result<Done, Blame> {
-        let tokens = json_pointer::tokens(pointer);
+        let tokens = pointer::tokens(pointer);
         let Some((last, way)) = tokens.split_last() else { return Ok(Done::default()) };
         let makes = op == Op::Add || op == Op::Replace && !is_element(last);
         if let Some(value) = value
@@ -132,7 +132,7 @@ impl<'a> Engine<'a> {
     }
 
     fn in_object(&mut self, op: Op, object: Id, token: &str, nth: usize, value: Option<Id>) -> Result<Done, Blame> {
-        let name = json_pointer::unescape(token);
+        let name = pointer::unescape(token);
         let absent = self.tree.member(object, &name).is_none() && !self.is_partly_known(object);
         // A member of the identity itself may be absent because it is empty.
         let odd = absent && op == Op::Replace && nth > 0;
@@ -140,7 +140,7 @@ impl<'a> Engine<'a> {
             return Err(Blame::new(&MISSING, nth));
         }
         match value.filter(|_| op != Op::Remove) {
-            Some(value) => self.tree.set(object, name.into(), value),
+            Some(value) => self.tree.set(object, name.into_owned().into(), value),
             None => self.tree.unset(object, &name),
         }
         Ok(Done { placed: true, doubt: odd.then_some(Blame::new(&MISSING, nth)) })
@@ -149,7 +149,7 @@ impl<'a> Engine<'a> {
     fn in_list(&mut self, op: Op, list: Id, token: &str, count: usize, value: Option<Id>) -> Result<Done, Blame> {
         let adds = op == Op::Add;
         let places = count + usize::from(adds);
-        let index = match json_pointer::index(token) {
+        let index = match pointer::index(token) {
             Some(index) if index < places => index,
             Some(_) => return Err(Blame::range(0, places)),
             None if adds && token == "-" => count,
@@ -174,7 +174,7 @@ impl<'a> Engine<'a> {
                 // Whatever it was: once the operation has been done it is an object.
                 Child::Unknown => {
                     let object = some_object(&mut self.tree);
-                    self.tree.set(at, json_pointer::unescape(token).into(), object);
+                    self.tree.set(at, pointer::unescape(token).into_owned().into(), object);
                     object
                 }
                 Child::Null | Child::Absent if !makes => return Err(self.missing(at, nth)),
@@ -187,12 +187,12 @@ impl<'a> Engine<'a> {
 
     fn child(&self, at: Id, token: &str, nth: usize) -> Result<Child, Blame> {
         let child = match self.tree.node(at) {
-            Node::Object(_) => match self.tree.member(at, &json_pointer::unescape(token)) {
+            Node::Object(_) => match self.tree.member(at, &pointer::unescape(token)) {
                 None if self.is_partly_known(at) => return Ok(Child::Unknown),
                 child => child,
             },
-            Node::Array(items) => match json_pointer::index(token) {
-                Some(index) => items.get(index),
+            Node::Array(_) => match pointer::index(token) {
+                Some(index) => self.tree.item(at, index),
                 None => return Err(Blame::new(&INDEX, nth)),
             },
             _ => return Err(Blame::new(&THROUGH_VALUE, nth)),
@@ -213,7 +213,7 @@ impl<'a> Engine<'a> {
         let object = self.tree.object();
         if let Node::Array(items) = self.tree.node(at) {
             // In front of a null, or behind a gap.
-            let next = json_pointer::index(token) == Some(items.len());
+            let next = pointer::index(token) == Some(items.len());
             if !next || matches!(child, Child::Null) {
                 return Err(Blame::new(&PADS_LIST, nth));
             }
@@ -260,7 +260,7 @@ fn is_element(token: &str) -> bool {
 
 /// What is doubtful about a token that may or may not meet a list, null or nothing.
 fn doubt(token: &str, makes: bool, adds: bool) -> Option<&'static Code> {
-    let is_index = json_pointer::index(token).is_some() || token == "-" && adds;
+    let is_index = pointer::index(token).is_some() || token == "-" && adds;
     match (is_index, makes) {
         (false, _) => Some(&INDEX),
         (true, true) => Some(&PADS_LIST),

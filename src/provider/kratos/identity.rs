@@ -5,11 +5,10 @@
 
 use super::codes::{DENIED, MEMBER_CASE, UNKNOWN_FIELD};
 use super::time;
-use crate::fault::{Code, Fault, Unit, shared};
-use crate::field::{Field, uuid};
-use crate::issue::Severity;
-use crate::nearest::nearest;
-use crate::table::{Bound, Kind, List, Null, Object, Prop, object, prop};
+use crate::check::nearest::nearest;
+use crate::field::uuid;
+use crate::report::{Code, Fault, Severity, Unit, shared};
+use crate::table::{Bound, Field, Kind, List, Null, Object, Prop, Same, object, prop};
 
 /// The values of `state`.
 pub(super) const STATES: &[&str] = &["active", "inactive"];
@@ -78,7 +77,7 @@ pub(super) static DOCUMENT: Object = object(&[
     prop("metadata_admin", Kind::Json(None)).null(Null::Clears).note(
         "[doc] nullable. [run] any JSON but a bare number, after which the identity cannot be read; null clears it",
     ),
-    prop("verifiable_addresses", Kind::List(&List { item: Kind::Object(&VERIFIABLE), min: 0, same: None }))
+    prop("verifiable_addresses", Kind::List(&List { item: Kind::Object(&VERIFIABLE), min: 0, same: Same::Never }))
         .null(Null::Clears)
         .note(
             "[doc] list. [run] made anew from the traits; what the patched list says of the same value and way is taken, \
@@ -89,7 +88,7 @@ pub(super) static DOCUMENT: Object = object(&[
 
 /// The member whose edits never last.
 static RECOVERY_ADDRESSES: Prop =
-    prop("recovery_addresses", Kind::List(&List { item: Kind::Object(&RECOVERY), min: 0, same: None }))
+    prop("recovery_addresses", Kind::List(&List { item: Kind::Object(&RECOVERY), min: 0, same: Same::Never }))
         .null(Null::Clears)
         .note("[doc] list. [run] made anew from the traits: no edit lasts");
 

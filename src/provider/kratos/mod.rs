@@ -1,14 +1,7 @@
-//! Ory Kratos, "Patch an Identity": a JSON Patch in a dialect of its own.
-//!
-//! The server takes only `add`, `remove` and `replace`, names without case, makes what is absent, and answers 200 to
-//! patches that do nothing or lose data. What it refuses is refused here; and so is what it takes and nobody can want.
-//! It has no `test`, no `ETag` and no `If-Match`: of two patches at once, the later wins; so patches should be small.
-//!
-//! Sources: the document \[doc]; GitHub ory/kratos (`identity/handler.go`), ory/x (`jsonx/patch.go`), evanphx/json-patch
-//! v5 and ory/jsonschema v3 \[pub]; and what servers of four releases did, commit b86338da of 2026-07-29 ("latest"),
-//! v26.2.0, v25.4.0 and v1.3.1, recorded in `tests/kratos` \[run].
+//! Ory Kratos: identities, by JSON Patch in a dialect of the server's own.
 
 mod addresses;
+mod answer;
 mod apply;
 pub mod codes;
 pub mod diff;
@@ -17,69 +10,18 @@ mod engine;
 mod follow;
 mod history;
 mod identity;
+mod patch_identity;
 mod place;
 pub mod refusal;
+mod release;
 mod time;
 
 pub use codes::CODES;
+pub use patch_identity::PATCH_IDENTITY;
+pub use release::SERVER;
 
-use crate::check::Walk;
-use crate::field::json_patch::{IGNORED, members_by_operation};
-use crate::field::{Field, uuid};
-use crate::table::{Answer, Edit, Endpoint, Kind, List, Members, Object, Own, Sample, object, prop};
+use crate::table::Provider;
 
-/// A path; [`place`] says what is wrong with one, for a message says which member was meant.
-static PATH: Field = Field::text("kratos_path", |_, _| Ok(()));
-
-static OPERATION: Object = object(&[
-    prop("op", Kind::OneOf(draft::Op::NAMES))
-        .required()
-        .code(&codes::OPERATION)
-        .note("[doc] string. [run] add, remove and replace alone, in lower case; test, move and copy are refused"),
-    prop("path", Kind::Field(&PATH)).required().note(
-        "[doc] a JSON Pointer; never id, stateChangedAt or credentials. [run] into one of traits, metadata_public, \
-         metadata_admin, state, schema_id, external_id, organization_id, verifiable_addresses, recovery_addresses: the \
-         server takes other spellings and loses data",
-    ),
-    prop("from", Kind::Json(None)).note("[doc] string. [run] of move and copy, which the server does not take"),
-    prop("value", Kind::Json(None)).note("[doc] the value to be used. [run] of add and replace; null counts"),
-])
-.ignores(&IGNORED)
-.whole(|walk: &mut Walk<'_>, members: &Members<'_>| {
-    // Of an operation that there is not, nothing more is to be said.
-    let is_known = |name: &&str| members.text(0).is_some_and(|operation| operation.is(name));
-    if draft::Op::NAMES.iter().any(is_known) {
-        members_by_operation(walk, members);
-    }
-});
-
-/// The identity in an answer, and what of it no patch edits.
-static ANSWER: Answer = Answer {
-    envelope: &[],
-    members: &[("id", None), ("state_changed_at", None), ("credentials", None), ("recovery_addresses", None)],
-    refusal: Some(refusal::refused),
-};
-
-/// "Patch an Identity": "Partially updates an identity's field using JSON Patch."
-pub static PATCH_IDENTITY: Endpoint = Endpoint {
-    params: &[prop("id", Kind::Field(&uuid::FIELD)).required().note("[doc] :id; uuid in the answer")],
-    body: Kind::List(&List { item: Kind::Object(&OPERATION), min: 0, same: None }),
-    edit: Edit::Own(&Own {
-        document: &identity::DOCUMENT,
-        check: follow::check,
-        diff: diff::diff,
-        apply: apply::apply,
-    }),
-    answer: &ANSWER,
-    options: &["maxIssues", "before", "absent", "empty", "server"],
-    ..Endpoint::new("kratos.patch_identity", "PATCH", "/admin/identities/{id}")
-}
-.follows("Ory Kratos, Patch an Identity", "the document; servers of four releases, v1.3 to 2026-07-29")
-.sample(Sample {
-    params: &[("id", "9f425a8d-7efc-4768-8f23-7647a74fdf13")],
-    headers: &[],
-    draft: concat!(
-        r#"[{"op":"replace","path":"/traits/email","value":"jane@example.org"},"#,
-        r#"{"op":"replace","path":"/state","value":"inactive"}]"#,
-    ),
-});
+/// The provider.
+pub static PROVIDER: Provider =
+    Provider { name: "kratos", endpoints: &[&PATCH_IDENTITY], codes: &[CODES, refusal::CODES], plan: None };

@@ -4,16 +4,15 @@
 use super::codes::{ADDRESS_DROPPED, DENIED, EMPTY_TOKEN, INDEX, METADATA_NUMBER, NO_EFFECT, THROUGH_VALUE};
 use super::draft::{Op, Operation};
 use super::identity::{self, Misnamed};
-use crate::check::part;
-use crate::fault::{Code, Fault, shared};
+use super::release::V1_3;
+use crate::check::check_part;
 use crate::field::json_pointer;
-use crate::issue::{Issue, Report, Severity};
-use crate::json::{Reader, Token};
-use crate::options::{Options, Switch};
-use crate::table::{Kind, Null, Prop};
+use crate::json::{Reader, Token, pointer};
+use crate::report::{Code, Fault, Issue, Report, Severity, shared};
+use crate::table::{Kind, Null, Options, Prop};
 
-/// Says of an operation what can be said without the identity.
-pub(super) fn check(operation: &Operation<'_>, options: &Options, report: &mut Report) {
+/// Says of an operation what can be said without the identity. `is_known`: whether the identity will be looked at too.
+pub(super) fn check(operation: &Operation<'_>, is_known: bool, options: &Options, report: &mut Report) {
     let Some((text, _)) = operation.path else { return };
     let mut say = |issue| report.push(issue, options.max_issues);
     let path = text.decode();
@@ -30,7 +29,7 @@ pub(super) fn check(operation: &Operation<'_>, options: &Options, report: &mut R
     {
         return say(operation.blame(Severity::Error, &Fault::new(code)));
     }
-    if way.is_address_edit(options) {
+    if way.is_address_edit(is_known) {
         say(operation.blame(Severity::Warning, &Fault::new(&ADDRESS_DROPPED)));
     }
     if operation.op != Some(Op::Remove) {
@@ -52,9 +51,9 @@ struct Way {
 type Refused = (Fault, Option<&'static str>);
 
 fn way(path: &str, op: Option<Op>) -> Result<Way, Refused> {
-    let tokens = json_pointer::tokens(path);
-    let first = tokens.first().map(|first| json_pointer::unescape(first));
-    let at = |nth| json_pointer::token(path, nth);
+    let tokens = pointer::tokens(path);
+    let first = tokens.first().map(|first| pointer::unescape(first));
+    let at = |nth| pointer::token(path, nth);
     // The server passes over what stands before the first slash, and over its own list of denied members with it.
     if path.is_empty() || first.as_deref().is_some_and(identity::is_denied) {
         return Err((Fault::new(&DENIED).at(at(0)), None));
@@ -65,7 +64,7 @@ fn way(path: &str, op: Option<Op>) -> Result<Way, Refused> {
     let way = Way { member, depth: tokens.len(), end: Some((&member.kind, Some(member))) };
     let mut below_member = tokens.iter().enumerate().skip(1);
     below_member.try_fold(way, |way, (nth, token)| {
-        below(way, &json_pointer::unescape(token), nth, op).map_err(|why| refuse(nth, why))
+        below(way, &pointer::unescape(token), nth, op).map_err(|why| refuse(nth, why))
     })
 }
 
@@ -79,7 +78,7 @@ fn below(mut way: Way, name: &str, nth: usize, op: Option<Op>) -> Result<Way, Mi
         None | Some((Kind::Json(_), _)) => None,
         Some((Kind::List(list), _)) => {
             let adds = name == "-" && ends && op.is_none_or(|op| op == Op::Add);
-            if !adds && json_pointer::index(name).is_none() {
+            if !adds && pointer::index(name).is_none() {
                 return Err((&INDEX, None));
             }
             Some((&list.item, None))
@@ -96,7 +95,7 @@ fn below(mut way: Way, name: &str, nth: usize, op: Option<Op>) -> Result<Way, Mi
 impl Way {
     fn refuses(&self, op: Op, options: &Options) -> Option<&'static Code> {
         let whole = self.depth == 1;
-        if options.has(Switch::KratosV13) && self.member.name == "external_id" {
+        if options.has(V1_3) && self.member.name == "external_id" {
             return Some(&NO_EFFECT);
         }
         if op != Op::Remove {
@@ -107,12 +106,12 @@ impl Way {
         }
         // This release reads a patched identity over the one that it has: what is not there any more stays.
         let row = matches!(self.end, Some((_, Some(_))));
-        (row && options.has(Switch::KratosV13)).then_some(&NO_EFFECT)
+        (row && options.has(V1_3)).then_some(&NO_EFFECT)
     }
 
     /// Whether the server may undo it: all of a recovery address; without the identity, what of a verifiable one is
     /// made from the traits.
-    fn is_address_edit(&self, options: &Options) -> bool {
+    fn is_address_edit(&self, is_known: bool) -> bool {
         let made = match self.end {
             Some((Kind::List(_) | Kind::Object(_), _)) => true,
             Some((_, Some(prop))) => matches!(prop.name, "value" | "via"),
@@ -120,7 +119,7 @@ impl Way {
         };
         match self.member.name {
             "recovery_addresses" => true,
-            "verifiable_addresses" => made && options.before.is_none(),
+            "verifiable_addresses" => made && !is_known,
             _ => false,
         }
     }
@@ -136,7 +135,7 @@ fn value(operation: &Operation<'_>, way: &Way, options: &Options, say: &mut dyn 
             ..Report::default()
         }
     } else {
-        part(value, kind, prop, options)
+        check_part(value, kind, prop, options)
     };
     // What any JSON is judged by has been said.
     let said = |code: &Code| [&shared::DUPLICATE_KEY, &shared::LONE_SURROGATE, &shared::TOO_DEEP].contains(&code);

@@ -4,12 +4,10 @@
 use super::codes::{DENIED, INDEX, INDEX_RANGE, MISSING, MISSING_PARENT, OPERATION, UNKNOWN_FIELD};
 use super::draft::{self, Op, Operation};
 use super::identity;
-use crate::fault::{Code, codes, shared};
-use crate::field::json_pointer;
-use crate::issue::{Expected, Issue, Step};
-use crate::response::{self, string};
-use crate::text::{cut, parts};
-use crate::tree::Tree;
+use crate::edit::response::{self, string};
+use crate::json::pointer;
+use crate::json::tree::Tree;
+use crate::report::{Code, Expected, Issue, Step, codes, shared};
 
 codes! {
     CODES:
@@ -53,14 +51,14 @@ pub(super) fn refused(status: u16, body: &str, draft: Option<&str>) -> Vec<Issue
 
 /// What the engine says of an operation that it cannot do, and of which path.
 fn engine(message: &str) -> Option<(&'static Code, &str)> {
-    if let Some((_, rest)) = cut(message, "operation does not apply: doc is missing ") {
-        let (what, path) = cut(rest.strip_suffix(": missing value")?, ": ")?;
+    if let Some((_, rest)) = message.split_once("operation does not apply: doc is missing ") {
+        let (what, path) = rest.strip_suffix(": missing value")?.split_once(": ")?;
         return Some((
             if what == "key" { &MISSING } else { &MISSING_PARENT },
             path.strip_prefix('"').and_then(|path| path.strip_suffix('"')).unwrap_or(path),
         ));
     }
-    let (path, why) = cut(cut(message, " for path: '")?.1, "': ")?;
+    let (path, why) = message.split_once(" for path: '")?.1.split_once("': ")?;
     let code = match () {
         () if why.ends_with("invalid index referenced") => &INDEX_RANGE,
         () if why.ends_with("missing value") => &MISSING,
@@ -83,11 +81,11 @@ fn at(operation: Option<&Operation<'_>>, member: &str) -> Vec<Step> {
 }
 
 fn steps(pointer: &str) -> Vec<Step> {
-    let step = |token: &str| match json_pointer::index(token) {
+    let step = |token: &str| match pointer::index(token) {
         Some(index) if index < usize::MAX => Step::Index(index),
-        _ => Step::Name(json_pointer::unescape(token)),
+        _ => Step::Name(pointer::unescape(token).into_owned()),
     };
-    json_pointer::tokens(pointer).into_iter().map(step).collect()
+    pointer::tokens(pointer).into_iter().map(step).collect()
 }
 
 /// So many errors of a schema are told apart; nobody mends more at once.
@@ -97,7 +95,7 @@ const LISTED: usize = 100;
 /// each. A line whose next one is indented more only sums those up.
 fn schema(status: u16, reason: &str) -> Vec<Issue> {
     let mut issues: Vec<Issue> = Vec::new();
-    let lines = parts(reason, "\n");
+    let lines: Vec<&str> = reason.split('\n').collect();
     let indent = |line: &str| line.bytes().take_while(|byte| *byte == b' ').count();
     for (nth, line) in lines.iter().enumerate() {
         let is_summed_up = |next: &&str| next[indent(next)..].starts_with("I[#") && indent(next) > indent(line);
@@ -105,7 +103,7 @@ fn schema(status: u16, reason: &str) -> Vec<Issue> {
             continue;
         }
         for issue in leaf(status, &line[indent(line)..]) {
-            if issues.len() < LISTED && !issues.iter().any(|known| known.says_the_same(&issue)) {
+            if issues.len() < LISTED && !issues.contains(&issue) {
                 issues.push(issue);
             }
         }
@@ -114,8 +112,9 @@ fn schema(status: u16, reason: &str) -> Vec<Issue> {
 }
 
 fn leaf(status: u16, line: &str) -> Vec<Issue> {
-    let parts = line.strip_prefix("I[#").and_then(|rest| cut(rest, "] S[#"));
-    let Some((pointer, (rule, text))) = parts.and_then(|(pointer, rest)| Some((pointer, cut(rest, "] ")?))) else {
+    let parts = line.strip_prefix("I[#").and_then(|rest| rest.split_once("] S[#"));
+    let Some((pointer, (rule, text))) = parts.and_then(|(pointer, rest)| Some((pointer, rest.split_once("] ")?)))
+    else {
         return Vec::new();
     };
     let issue = |code| response::refusal(code, status, steps(&percent_decode(pointer)));
@@ -142,7 +141,7 @@ fn leaf(status: u16, line: &str) -> Vec<Issue> {
 /// `expected string, but got number`; of several types, none.
 fn expected_type(text: &str) -> Option<&'static str> {
     const TYPES: &[&str] = &["string", "number", "integer", "boolean", "object", "array", "null"];
-    let (expected, _) = cut(text.strip_prefix("expected ")?, ", but got")?;
+    let (expected, _) = text.strip_prefix("expected ")?.split_once(", but got")?;
     TYPES.iter().find(|name| **name == expected).copied()
 }
 

@@ -7,13 +7,12 @@
 //! ```
 
 use super::codes::DATE_TIME;
-use crate::fault::Fault;
 use crate::field::date;
-use crate::text::{cut, decimal, digits};
+use crate::report::Fault;
 
 /// Whether `text` is a date and time.
 pub(super) fn check(text: &str) -> Result<(), Fault> {
-    let right = cut(text, "T").is_some_and(|(day, time)| date::check(day).is_ok() && is_time(time.as_bytes()));
+    let right = text.split_once('T').is_some_and(|(day, time)| date::check(day).is_ok() && is_time(time.as_bytes()));
     if right { Ok(()) } else { Err(Fault::new(&DATE_TIME)) }
 }
 
@@ -45,8 +44,7 @@ fn is_time(time: &[u8]) -> bool {
 /// stands, or where no year has it.
 pub(super) fn utc(text: &str) -> Option<String> {
     check(text).ok()?;
-    let number =
-        |from, to| text.get(from..to).and_then(digits).and_then(|number| i32::try_from(number).ok()).unwrap_or(0);
+    let number = |from, to| text.get(from..to).and_then(|digits| digits.parse::<i32>().ok()).unwrap_or(0);
     let two = |at| number(at, at + 2);
     let (seconds, offset) = if let Some(time) = text.strip_suffix('Z') {
         (time.get(17..)?, 0)
@@ -63,16 +61,10 @@ pub(super) fn utc(text: &str) -> Option<String> {
         _ => day_after(day)?,
     };
     let minutes = minutes.rem_euclid(1440);
-    let mut time = written(day);
-    time.push('T');
-    push_two(minutes / 60, &mut time);
-    time.push(':');
-    push_two(minutes % 60, &mut time);
-    time.push(':');
     // Go's `time.Time` counts nanoseconds: what is finer is cut off.
     let seconds = seconds.get(..seconds.len().min("00.123456789".len()))?;
-    time.push_str(if seconds.len() > 2 { seconds.trim_end_matches('0').trim_end_matches('.') } else { seconds });
-    time.push('Z');
+    let seconds = if seconds.len() > 2 { seconds.trim_end_matches('0').trim_end_matches('.') } else { seconds };
+    let time = format!("{}T{:02}:{:02}:{seconds}Z", written(day), minutes / 60, minutes % 60);
     (time != text).then_some(time)
 }
 
@@ -93,21 +85,7 @@ fn day_after((year, month, day): Day) -> Option<Day> {
 }
 
 fn written((year, month, day): Day) -> String {
-    let mut text = String::new();
-    push_two(year / 100, &mut text);
-    push_two(year % 100, &mut text);
-    for part in [month, day] {
-        text.push('-');
-        push_two(part, &mut text);
-    }
-    text
-}
-
-/// Writes a number in two digits.
-fn push_two(number: i32, text: &mut String) {
-    let number = usize::try_from(number).unwrap_or(0);
-    text.push_str(if number < 10 { "0" } else { "" });
-    decimal(number, text);
+    format!("{year:04}-{month:02}-{day:02}")
 }
 
 #[cfg(test)]

@@ -4,31 +4,18 @@
 //! has taken nothing away that another request was to replace. Roles go by the route that they have had since the
 //! document: the server may pass over those in `PATCH /persons/{person_id}` \[pub].
 
-use super::{ADD_HANDLES, ANSWER, SET_ROLES, UPDATE_ATTRIBUTES, UPDATE_PERSON};
-use crate::diff::Diff;
-use crate::fault::shared;
-use crate::issue::{Issue, Report};
-use crate::options::Options;
-use crate::request::{Input, Request};
-use crate::table::Endpoint;
-use crate::tree::Tree;
+use super::person::{ADD_HANDLES, ANSWER, SET_ROLES, UPDATE_ATTRIBUTES, UPDATE_PERSON};
+use crate::json::tree::Tree;
+use crate::report::{Issue, Report, shared};
+use crate::table::{Diff, Endpoint, Input, Options, Plan};
 
 /// The endpoints, in the order in which their requests are safe to be sent.
 static ORDER: &[&Endpoint] = &[&UPDATE_ATTRIBUTES, &ADD_HANDLES, &SET_ROLES, &UPDATE_PERSON];
 
-/// The requests that make one edit.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Plan {
-    /// In the order in which they are to be sent: what could be expressed.
-    pub requests: Vec<Request>,
-    /// What could not, and what is doubtful. Its paths are those of the edited person.
-    pub report: Report,
-}
-
 /// The requests that turn `before` into `after`, the server's answers as JSON text.
 ///
 /// ```
-/// use identity_patch::{Options, provider::slashid, request::Input};
+/// use identity_patch::{Input, Options, provider::slashid};
 ///
 /// let input = Input::new().param("person_id", "903c1ff9-f2cc-435c-b242-9d8a690fcf0a")
 ///     .header("SlashID-OrgID", "af5fbd30-7ce7-4548-8b30-4cd59cb2aba1");
@@ -49,17 +36,17 @@ pub fn plan(input: &Input, before: &str, after: &str, options: &Options) -> Plan
         let person = endpoint.id == UPDATE_PERSON.id;
         let (before, after) = if person { (&*alone_before, &*alone_after) } else { (before, after) };
         let Diff { draft, changed, report } = endpoint.diff(before, after, options);
-        plan.hear(report, options);
+        plan.merge(report, options);
         if !changed {
             continue;
         }
-        match endpoint.build(input, &draft, &options.blind()) {
+        match endpoint.build(input, &draft, &options.without_before()) {
             Ok(request) => plan.requests.push(request),
             Err(mut report) => {
                 // What is wrong with the draft has been said, at its place in the person.
                 report.issues.retain(|issue| issue.params.place.is_some());
                 report.warnings.clear();
-                plan.hear(report, options);
+                plan.merge(report, options);
             }
         }
     }
@@ -68,7 +55,7 @@ pub fn plan(input: &Input, before: &str, after: &str, options: &Options) -> Plan
 
 impl Plan {
     /// Adds what was not said before, nor is done by another request of the plan.
-    fn hear(&mut self, report: Report, options: &Options) {
+    fn merge(&mut self, report: Report, options: &Options) {
         let elsewhere = |issue: &Issue| {
             *issue.code == shared::NOT_EXPRESSIBLE
                 && ORDER.iter().any(|endpoint| issue.params.instead == Some(endpoint.id))
@@ -76,7 +63,9 @@ impl Plan {
         self.report.truncated |= report.truncated;
         for issue in report.findings() {
             let mut known = self.report.issues.iter().chain(&self.report.warnings);
-            if !known.any(|known| known.says_the_same(&issue)) && !elsewhere(&issue) {
+            if !known.any(|known| known.code == issue.code && known.path == issue.path && known.params == issue.params)
+                && !elsewhere(&issue)
+            {
                 self.report.push(issue, options.max_issues);
             }
         }

@@ -2,10 +2,9 @@
 //! the messages begin with is what the vendor's own browser SDK knows of them (npm @slashid/slashid 3.29.6,
 //! `src/domain/errors.internal.ts`); that these routes use the same is inferred.
 
-use crate::fault::{Code, codes};
-use crate::issue::{Issue, Step};
-use crate::response::{meaning, refusal, string};
-use crate::tree::{Id, Node, Tree};
+use crate::edit::response::{meaning, refusal, string};
+use crate::json::tree::{Id, Node, Tree};
+use crate::report::{Code, Issue, Step, codes};
 
 codes! {
     CODES:

@@ -9,36 +9,34 @@
 //! Source: ory/kratos, `identity/handler.go`, `identity/extension_verification.go`, and what four releases answered.
 
 mod addresses;
+mod facts;
 mod list;
 mod operations;
 
-use addresses::Index;
 use operations::{DEEPEST, Patch};
 
+use super::answer::ANSWER;
+use super::codes;
 use super::draft::{Operation, operations};
+use super::follow::{Identity, follow};
 use super::identity::DOCUMENT;
-use super::{ANSWER, PATCH_IDENTITY, codes};
-use crate::diff::{Diff, decode};
-use crate::fault::{Code, shared};
-use crate::field::json_pointer;
-use crate::issue::{Issue, Path, Report, Severity, Step};
-use crate::json::{Text, is_blank};
-use crate::nearest::nearest;
-use crate::options::{Options, Switch};
-use crate::table::{Kind, Null, Prop};
-use crate::tree::{Id, Node, Tree};
+use crate::check::nearest::nearest;
+use crate::json::tree::{Id, Node, Tree};
+use crate::json::{Text, decode, is_blank, pointer};
+use crate::report::{Code, Issue, Path, Report, Severity, Step, shared};
+use crate::table::{ABSENT_CLEARS, Diff, EMPTY_IS_ABSENT, Endpoint, Kind, Null, Options, Prop};
 
 /// The smallest patch that turns `before` into `after`, both the server's answer as JSON text.
 ///
-/// A member that `after` does not have is left alone, unless [`Switch::AbsentClears`] is on; a member of an address always
+/// A member that `after` does not have is left alone, unless [`ABSENT_CLEARS`] is on; a member of an address always
 /// is. Numbers are written as `after` has them, and one that is only written in another way is no change.
 ///
 /// ```
-/// use identity_patch::{Options, provider::kratos::diff::diff};
+/// use identity_patch::{Options, provider::kratos::PATCH_IDENTITY};
 ///
 /// let before = r#"{"traits":{"name":"J","age":7},"metadata_public":{"a":1}}"#;
 /// let after = r#"{"traits":{"name":"K","age":7},"metadata_public":null}"#;
-/// let diff = diff(before, after, &Options::DEFAULT);
+/// let diff = PATCH_IDENTITY.diff(before, after, &Options::DEFAULT);
 /// assert_eq!(
 ///     diff.draft,
 ///     r#"[{"op":"replace","path":"/traits/name","value":"K"},{"op":"replace","path":"/metadata_public","value":null}]"#
@@ -49,29 +47,29 @@ use crate::tree::{Id, Node, Tree};
 /// text that is none `json_syntax` `duplicate_key` `too_deep`, with `in: "before"` or `"after"`; and what the check says of
 /// the patch beside `before`. Warnings: `absent_kept` `read_only`. Paths are those of `after`.
 #[must_use]
-pub fn diff(before: &str, after: &str, options: &Options) -> Diff {
+pub(super) fn diff(endpoint: &Endpoint, before: &str, after: &str, options: &Options) -> Diff {
     let mut tree = Tree::default();
     let (old, new) = match ANSWER.read_both(&mut tree, before, after) {
         Ok(answers) => answers,
         Err(report) => return Diff { draft: "[]".into(), changed: false, report },
     };
-    if options.has(Switch::EmptyIsAbsent) {
+    if options.has(EMPTY_IS_ABSENT) {
         drop_blanks(&mut tree, new);
     }
-    let (index, null) = (Index::new(&tree, old, new, options), tree.null());
-    let report = Report::default();
-    let mut walk = Walk { tree: &tree, index, null, patch: Patch::new(&tree), report, most: options.max_issues };
+    let null = tree.null();
+    let patch = Patch::new(&tree, before.len() + after.len());
+    let mut walk = Walk { tree: &tree, roots: [old, new], options, patch, null, report: Report::default() };
     for prop in DOCUMENT.props {
         let [old, new] = [old, new].map(|root| tree.member(root, prop.name));
         walk.patch.enter(prop.name);
-        walk.member(prop, old, new.or(options.has(Switch::AbsentClears).then_some(null)));
+        walk.member(prop, old, new.or(options.has(ABSENT_CLEARS).then_some(null)));
         walk.patch.leave();
     }
     let read_only = ANSWER.members.iter().map(|(name, _)| *name).chain(DOCUMENT.read_only.iter().copied());
     walk.others(&[], (old, new), &names(DOCUMENT.props), &read_only.collect::<Vec<_>>());
     let mut diff = Diff { draft: walk.patch.write(), changed: !walk.patch.is_empty(), report: walk.report };
     if diff.changed {
-        judge(&mut diff, &tree, old, &options.seeing(before));
+        add_findings(endpoint, &mut diff, Identity { tree, root: old }, before, options);
     }
     diff
 }
@@ -96,16 +94,24 @@ fn names(props: &[Prop]) -> Vec<&'static str> {
     props.iter().map(|prop| prop.name).collect()
 }
 
-/// What the check says of the patch, put where the operation leads.
-fn judge(diff: &mut Diff, tree: &Tree<'_>, before: Id, options: &Options) {
-    let (report, _) = PATCH_IDENTITY.check_edit(&diff.draft, options);
-    let ways: Vec<String> = operations(&diff.draft).iter().flatten().map(Operation::pointer).collect();
+/// Adds what the check says of the patch beside the identity that it is for, put where the operations lead.
+fn add_findings(endpoint: &Endpoint, diff: &mut Diff, identity: Identity<'_>, before: &str, options: &Options) {
+    let (mut report, _) = endpoint.check_table(&diff.draft, options);
+    follow(&diff.draft, Some(Ok(identity)), options, &mut report);
+    endpoint.drop_unwanted(&mut report);
+    if report.is_clean() {
+        return;
+    }
+    // The operations have been done on the identity. What there is to say stands where it was before them.
+    let mut tree = Tree::default();
+    let Ok(root) = tree.read(before) else { return };
+    let ways: Vec<_> = operations(&diff.draft).iter().flatten().map(Operation::pointer).collect();
     diff.report.truncated |= report.truncated;
     for mut issue in report.findings() {
         if let [Step::Index(nth), Step::Name(_), below @ ..] = &issue.path.0[..]
             && let Some(way) = ways.get(*nth)
         {
-            let mut steps = steps(tree, before, way);
+            let mut steps = steps(&tree, root, way);
             steps.extend_from_slice(below);
             issue.path = Path(steps);
         }
@@ -117,22 +123,23 @@ fn judge(diff: &mut Diff, tree: &Tree<'_>, before: Id, options: &Options) {
 fn steps(tree: &Tree<'_>, before: Id, way: &str) -> Vec<Step> {
     let mut at = Some(before);
     let step = |token: &str| {
-        let name = json_pointer::unescape(token);
-        let index = json_pointer::index(&name).filter(|_| at.is_some_and(|at| matches!(tree.node(at), Node::Array(_))));
+        let name = pointer::unescape(token);
+        let index = pointer::index(&name).filter(|_| at.is_some_and(|at| matches!(tree.node(at), Node::Array(_))));
         at = at.and_then(|at| index.map_or_else(|| tree.member(at, &name), |index| tree.item(at, index)));
         index.map_or_else(|| Step::Name(decode(&name)), Step::Index)
     };
-    json_pointer::tokens(way).into_iter().map(step).collect()
+    pointer::tokens(way).into_iter().map(step).collect()
 }
 
 /// Two identities while they are compared.
 struct Walk<'t, 'a> {
     tree: &'t Tree<'a>,
-    index: Index,
+    /// Before and after.
+    roots: [Id; 2],
+    options: &'t Options,
     patch: Patch<'t, 'a>,
     null: Id,
     report: Report,
-    most: usize,
 }
 
 impl Walk<'_, '_> {
@@ -151,15 +158,19 @@ impl Walk<'_, '_> {
                 self.refuse(path(), &shared::CANNOT_CLEAR);
             }
             (Some(_), None) => self.patch.push("replace", Some(self.null)),
-            (Some(old), Some(new)) if is_metadata && self.tree.same(old, new) => {}
             (_, Some(new)) if is_metadata && matches!(self.tree.node(new), Node::Number(_)) => {
-                self.refuse(path(), &codes::METADATA_NUMBER);
+                if !old_value.is_some_and(|old| self.tree.same(old, new)) {
+                    self.refuse(path(), &codes::METADATA_NUMBER);
+                }
             }
             (None, Some(new)) => self.patch.push(if old.is_some() { "replace" } else { "add" }, Some(new)),
-            (Some(old), Some(new)) => {
-                self.patch.literally(is_document && !is_metadata);
-                self.patch.change(old, new);
+            (Some(old), Some(new)) if is_document => {
+                self.patch.literally(!is_metadata);
+                self.patch.change_document(old, new);
                 self.patch.literally(false);
+            }
+            (Some(old), Some(new)) => {
+                self.patch.change(old, new);
             }
         }
     }
@@ -186,13 +197,16 @@ impl Walk<'_, '_> {
     ) {
         for (raw, new) in self.tree.members(after) {
             let name = Text::written(raw).decode();
-            let old = self.tree.member(before, raw);
             let known = |names: &[&str]| names.contains(&&*name);
+            if known(editable) {
+                continue;
+            }
+            let old = self.tree.member(before, raw);
             let is_same = match old {
                 Some(old) => self.tree.same(old, new),
                 None => known(read_only) && self.is_nothing(new),
             };
-            if is_same || known(editable) {
+            if is_same {
                 continue;
             }
             let mut path = path.to_vec();
@@ -223,6 +237,6 @@ impl Walk<'_, '_> {
 
     fn push(&mut self, path: Vec<Step>, mut issue: Issue) {
         issue.path = Path(path);
-        self.report.push(issue, self.most);
+        self.report.push(issue, self.options.max_issues);
     }
 }

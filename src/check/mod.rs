@@ -1,0 +1,146 @@
+//! What is said of a draft, and of a value: one [`Walk`] over its text beside the table. What an endpoint's own code says
+//! stands beside that.
+
+pub(crate) mod answer;
+mod any;
+mod cases;
+mod members;
+pub(crate) mod nearest;
+mod object;
+mod repeated;
+pub(crate) mod same;
+mod size;
+pub(crate) mod text;
+mod walk;
+
+use std::borrow::Cow;
+
+#[cfg(feature = "kratos")]
+pub(crate) use walk::check_part;
+use walk::{Body, Walk};
+
+use crate::field::fixed;
+use crate::json::tree::Tree;
+use crate::json::{compact, without};
+use crate::report::Report;
+use crate::table::{Edit, Endpoint, Field, Kind, Options, Rule, Verdict};
+
+impl Endpoint {
+    /// Says what the server would refuse in `draft`, the request's body as JSON text, and what is doubtful about it.
+    ///
+    /// ```
+    /// use identity_patch::{Options, provider::biot};
+    ///
+    /// let report = biot::UPDATE_ORGANIZATION_USER.check(r#"{"_naem": null}"#, &Options::DEFAULT);
+    /// assert_eq!(report.issues[0].code.id, "unknown_field");
+    /// assert_eq!(report.issues[0].params.nearest, Some("_name"));
+    /// ```
+    #[must_use]
+    pub fn check(&self, draft: &str, options: &Options) -> Report {
+        self.walk(draft, options).0
+    }
+
+    /// The draft, checked: the only thing that a request is made of.
+    ///
+    /// # Errors
+    /// The report, where it has an error.
+    pub fn checked<'a>(&'static self, draft: &'a str, options: &Options) -> Result<Checked<'a>, Report> {
+        let (report, body) = self.check_and_body(draft, options);
+        if report.ok() { Ok(Checked { endpoint: self, body, report }) } else { Err(report) }
+    }
+
+    /// What is to be said of a draft, and what of it would be sent.
+    pub(crate) fn check_and_body<'a>(&self, draft: &'a str, options: &Options) -> (Report, Cow<'a, str>) {
+        let (report, text) = self.walk(draft, options);
+        let body = match text {
+            Body::Without(blanks) => Cow::Owned(without(draft, &blanks)),
+            Body::Spaced if report.ok() => Cow::Owned(compact(draft)),
+            _ => Cow::Borrowed(draft),
+        };
+        (report, body)
+    }
+
+    /// The report, and what of the text is to be sent. What an endpoint's own code says stands beside what the walk says,
+    /// wherever the text is JSON.
+    fn walk(&self, draft: &str, options: &Options) -> (Report, Body) {
+        let (mut report, text) = self.walk_table(draft, options);
+        if let Edit::Own(own) = &self.edit
+            && !matches!(text, Body::Broken)
+        {
+            (own.check)(self, draft, options, &mut report);
+        }
+        (report, text)
+    }
+
+    /// What the table alone says of a draft, and whether the text is JSON.
+    pub(crate) fn check_table(&self, draft: &str, options: &Options) -> (Report, bool) {
+        let (report, text) = self.walk_table(draft, options);
+        (report, !matches!(text, Body::Broken))
+    }
+
+    fn walk_table(&self, draft: &str, options: &Options) -> (Report, Body) {
+        // What an operation says is no input that nobody touched.
+        let literal;
+        let asked = match self.edit {
+            Edit::Own(_) => {
+                literal = options.with_empty_values();
+                &literal
+            }
+            _ => options,
+        };
+        let mut walk = Walk::new(draft, asked, self.method == "PATCH");
+        if let (Some(before), Edit::Members) = (&options.before, &self.edit) {
+            let mut tree = Tree::default();
+            match self.answer.read(&mut tree, before, "before") {
+                Ok((_, document)) => walk.before = Some((tree, document)),
+                Err(mut report) => {
+                    // Offsets are those of the draft.
+                    report.issues.iter_mut().for_each(|issue| issue.params.offset = None);
+                    walk.report = report;
+                }
+            }
+        }
+        walk.run(&self.body)
+    }
+}
+
+impl Field {
+    /// Says what is wrong with a value, given as JSON text, and what is doubtful about it.
+    ///
+    /// ```
+    /// use identity_patch::{Options, field::phone};
+    ///
+    /// let report = phone::FIELD.check(r#""0123""#, &Options::DEFAULT);
+    /// assert_eq!(report.issues[0].code.id, "phone_no_plus");
+    /// ```
+    #[must_use]
+    pub fn check(&'static self, value: &str, options: &Options) -> Report {
+        Walk::new(value, options, false).run(&Kind::Field(self)).0
+    }
+
+    /// The spelling that would pass, where `text` does not and there is exactly one.
+    ///
+    /// ```
+    /// use identity_patch::{Options, field::locale};
+    ///
+    /// assert_eq!(locale::FIELD.suggest("en_US", &Options::DEFAULT).as_deref(), Some("en-us"));
+    /// ```
+    #[must_use]
+    pub fn suggest(&self, text: &str, options: &Options) -> Option<String> {
+        let Rule::Text(rule) = &self.rule else { return None };
+        let passes = |text: &str| rule.verdict(text, options) != Verdict::Refused;
+        if passes(text) {
+            return None;
+        }
+        (rule.suggest)(text.trim_matches(fixed::is_space)).filter(|answer| passes(answer))
+    }
+}
+
+/// A draft in which nothing is to be refused. Made by [`Endpoint::checked`] alone; what was not checked cannot be sent.
+pub struct Checked<'a> {
+    pub(crate) endpoint: &'static Endpoint,
+    /// The draft as compact JSON, its literals as they stood.
+    pub(crate) body: Cow<'a, str>,
+    /// What is doubtful about it.
+    pub(crate) report: Report,
+}

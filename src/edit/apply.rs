@@ -1,0 +1,103 @@
+//! What the server will hold: a draft, laid over its answer.
+
+use crate::edit::diff::keys;
+use crate::json::decode;
+use crate::json::tree::{Id, Tree};
+use crate::report::Report;
+use crate::table::{Applied, Edit, Endpoint, Kind, List, Options, Part};
+
+impl Endpoint {
+    /// What the server will hold once it has taken `draft`, given what it answered before, both as JSON text. A draft
+    /// without members or elements changes nothing, though no request may carry it. Times that the server sets stay.
+    ///
+    /// ```
+    /// use identity_patch::{Options, provider::slashid};
+    ///
+    /// let before = r#"{"result": {"person_id": "x", "handles": [{"type": "username", "value": "jane"}]}}"#;
+    /// let draft = r#"[{"type": "username", "value": "jd"}]"#;
+    /// let applied = slashid::ADD_HANDLES.apply(before, draft, &Options::DEFAULT).unwrap();
+    /// assert!(applied.value.ends_with(r#"{"type":"username","value":"jane"},{"type":"username","value":"jd"}]}}"#));
+    /// ```
+    ///
+    /// # Errors
+    /// The report on the draft, where it has an error; the report on the answer, with `in: "before"`: `json_syntax`
+    /// `duplicate_key` `too_deep` `wrong_type`.
+    pub fn apply(&'static self, before: &str, draft: &str, options: &Options) -> Result<Applied, Report> {
+        if let Edit::Own(own) = &self.edit {
+            return (own.apply)(self, before, draft, options);
+        }
+        let mut tree = Tree::default();
+        let (root, document) = self.answer.read(&mut tree, before, "before")?;
+        if is_nothing(draft, self.nothing()) {
+            return Ok(Applied { value: tree.write(root), warnings: Vec::new() });
+        }
+        let (report, draft) = self.check_edit(draft, &options.with_before(before));
+        if !report.ok() {
+            return Err(report);
+        }
+        if let Ok(draft) = tree.read(&draft) {
+            self.edit.lay(&mut tree, &self.body, document, draft);
+        }
+        Ok(Applied { value: tree.write(root), warnings: report.warnings })
+    }
+}
+
+/// Whether a draft is `nothing` but for white space: a container without children.
+pub(crate) fn is_nothing(draft: &str, nothing: &str) -> bool {
+    let is_space = |character: char| matches!(character, ' ' | '\t' | '\n' | '\r');
+    draft.chars().filter(|character| !is_space(*character)).take(nothing.len() + 1).eq(nothing.chars())
+}
+
+impl Edit {
+    fn lay(&self, tree: &mut Tree<'_>, body: &Kind, document: Id, draft: Id) {
+        match (self, body) {
+            (Self::Adds(part), Kind::List(list)) => {
+                let there = part_of(tree, part, document, Tree::list);
+                add(tree, list, there, draft);
+            }
+            (Self::Merges(part), _) => {
+                let buckets = part_of(tree, part, document, Tree::object);
+                for bucket in tree.names(draft) {
+                    let Some(fresh) = tree.member(draft, &bucket) else { continue };
+                    match tree.there(buckets, &bucket).filter(|there| tree.is_like(*there, fresh)) {
+                        Some(there) => lay_members(tree, there, fresh, |_| true),
+                        None => tree.set(buckets, bucket.into(), fresh),
+                    }
+                }
+            }
+            _ => {
+                let selects = |name: &str| {
+                    body.object()
+                        .is_some_and(|object| object.props.iter().any(|prop| prop.selects && prop.name == name))
+                };
+                lay_members(tree, document, draft, |name| !selects(&decode(name)));
+            }
+        }
+    }
+}
+
+/// The member of the answer that is edited; where it is not there, a new one.
+fn part_of<'a>(tree: &mut Tree<'a>, part: &Part, document: Id, make: fn(&mut Tree<'a>) -> Id) -> Id {
+    let fresh = make(tree);
+    let there = tree.there(document, part.name).filter(|there| tree.is_like(*there, fresh));
+    there.unwrap_or_else(|| {
+        tree.set(document, part.name.into(), fresh);
+        fresh
+    })
+}
+
+fn lay_members(tree: &mut Tree<'_>, document: Id, draft: Id, counts: impl Fn(&str) -> bool) {
+    for name in tree.names(draft).into_iter().filter(|name| counts(name)) {
+        if let Some(value) = tree.member(draft, &name) {
+            tree.set(document, name.into(), value);
+        }
+    }
+}
+
+/// Adds the elements that are not there yet.
+fn add(tree: &mut Tree<'_>, list: &List, there: Id, draft: Id) {
+    let (had, has) = (keys(tree, list, there), keys(tree, list, draft));
+    for item in has.without(&had).iter().filter_map(|at| tree.item(draft, *at)).collect::<Vec<_>>() {
+        tree.insert(there, usize::MAX, item);
+    }
+}

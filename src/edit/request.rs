@@ -1,0 +1,172 @@
+//! A checked draft becomes a request: the path with its parameters filled in, the headers, and the body as it was
+//! measured, byte for byte.
+
+use crate::check::Checked;
+use crate::check::text::findings;
+use crate::report::{Fault, Issue, Report, Severity, shared};
+use crate::table::{Endpoint, Input, Misuse, Options, Request};
+
+/// Headers that carry credentials: never taken, so that none can be written by mistake.
+const CREDENTIALS: &[&str] = &["authorization", "proxy-authorization", "cookie"];
+
+/// The end of every header that carries a key: `X-API-Key`, `SlashID-API-Key`.
+const KEY: &str = "-api-key";
+
+const JSON: &str = "application/json";
+
+impl Endpoint {
+    /// Checks `draft` and makes the request that carries it.
+    ///
+    /// ```
+    /// use identity_patch::{Input, Options, provider::biot};
+    ///
+    /// let user = Input::new().param("id", "3fa85f64-5717-4562-b3fc-2c963f66afa6");
+    /// let request = biot::UPDATE_ORGANIZATION_USER.build(&user, r#"{ "_phone": null }"#, &Options::DEFAULT).unwrap();
+    /// assert_eq!(request.path, "/organization/v1/users/organizations/3fa85f64-5717-4562-b3fc-2c963f66afa6");
+    /// assert_eq!(request.body, r#"{"_phone":null}"#);
+    /// ```
+    ///
+    /// # Errors
+    /// The report on the draft, the path's parameters and the headers, where it has an error. [`Endpoint::misuse`]
+    /// says what a programmer did wrong; a parameter that was not given is reported as an empty one.
+    pub fn build(&'static self, input: &Input, draft: &str, options: &Options) -> Result<Request, Report> {
+        let mut report = self.outside(input, options);
+        match self.checked(draft, options) {
+            Ok(mut checked) => {
+                report.merge(std::mem::take(&mut checked.report), options.max_issues);
+                checked.report = report;
+                if checked.report.ok() { Ok(checked.request(input)) } else { Err(checked.report) }
+            }
+            Err(refused) => {
+                report.merge(refused, options.max_issues);
+                Err(report)
+            }
+        }
+    }
+
+    /// A sentence for the programmer who uses the endpoint wrongly: a parameter that is missing or that the path does
+    /// not have, a credential among the headers, a header that is given twice.
+    #[must_use]
+    pub fn misuse(&self, input: &Input) -> Option<Misuse> {
+        let given = |name: &str| input.params.iter().any(|(given, _)| given == name);
+        if let Some(missing) = self.params.iter().find(|prop| !given(prop.name)) {
+            return Some(Misuse(format!("missing path parameter {}: {} needs it", missing.name, self.path)));
+        }
+        if let Some((name, _)) = input.params.iter().find(|(name, _)| !self.params.iter().any(|prop| prop.name == name))
+        {
+            return Some(Misuse(format!("unknown path parameter {name}: the path is {}", self.path)));
+        }
+        for (at, (name, value)) in input.headers.iter().enumerate() {
+            let twice = input.headers.iter().take(at).any(|(other, _)| other.eq_ignore_ascii_case(name));
+            let other_type = is_content_type(name) && !value.eq_ignore_ascii_case(JSON);
+            let text = match () {
+                () if !is_token(name) => "a header's name must be a token of RFC 9110",
+                () if is_credential(name) => "is a credential: add it to the request where it is sent",
+                () if twice => "is given twice",
+                () if other_type => "must be left out: the body is JSON",
+                () => continue,
+            };
+            return Some(Misuse(if is_token(name) { format!("header {name} {text}") } else { text.into() }));
+        }
+        None
+    }
+
+    /// What is wrong with the path's parameters and the headers.
+    fn outside(&self, input: &Input, options: &Options) -> Report {
+        let mut report = Report::default();
+        let mut say = |place, name: &str, text: &str, severity, fault: &Fault| {
+            let mut issue = Issue::of(severity, fault, text);
+            (issue.params.place, issue.params.name) = (Some(place), Some(name.into()));
+            report.push(issue, options.max_issues);
+        };
+        for prop in self.params {
+            let value = find(&input.params, prop.name).unwrap_or_default();
+            let mut say = |severity, fault: Fault| say("path", prop.name, value, severity, &fault);
+            if matches!(value, "" | "." | "..")
+                || value.chars().any(|character| character == char::REPLACEMENT_CHARACTER)
+            {
+                say(Severity::Error, Fault::new(&shared::BAD_PATH_VALUE));
+            } else {
+                findings(value, false, &prop.kind, Some(prop), options, &mut say);
+            }
+        }
+        for prop in self.headers {
+            let value = find(&input.headers, prop.name);
+            let mut say =
+                |severity, fault: Fault| say("header", prop.name, value.unwrap_or_default(), severity, &fault);
+            match value {
+                None => say(Severity::Error, Fault::new(&shared::REQUIRED)),
+                Some("") => say(Severity::Error, Fault::new(&shared::EMPTY)),
+                Some(value) if is_field_value(value) => {
+                    findings(value, false, &prop.kind, Some(prop), options, &mut say);
+                }
+                Some(_) => {}
+            }
+        }
+        for (name, value) in &input.headers {
+            if is_credential(name) {
+                say("header", name, "", Severity::Error, &Fault::new(&shared::CREDENTIAL));
+            } else if !is_field_value(value) {
+                say("header", name, value, Severity::Error, &Fault::new(&shared::BAD_HEADER_VALUE));
+            }
+        }
+        report
+    }
+}
+
+impl Checked<'_> {
+    fn request(self, input: &Input) -> Request {
+        let mut path = String::new();
+        let mut rest = self.endpoint.path;
+        while let Some((before, after)) = rest.split_once('{') {
+            let (name, after) = after.split_once('}').unwrap_or((after, ""));
+            path.push_str(before);
+            percent_encode(find(&input.params, name).unwrap_or_default(), &mut path);
+            rest = after;
+        }
+        path.push_str(rest);
+        let mut headers = vec![(String::from("Content-Type"), String::from(JSON))];
+        for (name, value) in input.headers.iter().filter(|(name, _)| !is_content_type(name)) {
+            let known = self.endpoint.headers.iter().find(|prop| prop.name.eq_ignore_ascii_case(name));
+            headers.push((known.map_or(name.as_str(), |prop| prop.name).into(), value.clone()));
+        }
+        let Report { warnings, .. } = self.report;
+        Request { method: self.endpoint.method, path, headers, body: self.body.into_owned(), warnings }
+    }
+}
+
+fn find<'a>(pairs: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    pairs.iter().find(|(given, _)| given.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+}
+
+fn is_credential(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    CREDENTIALS.contains(&&*name) || name.ends_with(KEY)
+}
+
+fn is_content_type(name: &str) -> bool {
+    name.eq_ignore_ascii_case("content-type")
+}
+
+/// RFC 9110, 5.1: a field name is a token.
+fn is_token(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+}
+
+/// RFC 9110, 5.5, without `obs-text`, and without white space at an edge, which a recipient strips.
+fn is_field_value(value: &str) -> bool {
+    value.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~')) && value.trim() == value
+}
+
+/// RFC 3986, 2.3: everything but the unreserved characters.
+fn percent_encode(text: &str, path: &mut String) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            path.push(char::from(byte));
+        } else {
+            let digit = |four: u8| char::from(HEX[usize::from(four & 15)]);
+            path.extend(['%', digit(byte >> 4), digit(byte)]);
+        }
+    }
+}

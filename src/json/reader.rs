@@ -1,0 +1,443 @@
+//! A pull reader for JSON text (RFC 8259): tokens with byte offsets, and literals as they stand.
+//!
+//! It builds no tree, allocates only where a string has an escape, and does not recurse on the depth of its input. It
+//! accepts what `serde_json` accepts, plus what JSON allows and `serde_json` does not: lone surrogate escapes and numbers
+//! beyond a double.
+//!
+//! ```
+//! use identity_patch::json::{Reader, Token};
+//!
+//! let mut reader = Reader::new(r#"{"a": 1.0}"#);
+//! assert!(matches!(reader.next(), Ok(Some(Token::Object))));
+//! assert!(matches!(reader.next(), Ok(Some(Token::Name(name))) if name.is("a")));
+//! assert!(matches!(reader.next(), Ok(Some(Token::Number(number))) if number.literal() == "1.0"));
+//! assert_eq!(reader.start(), 6);
+//! ```
+
+use super::number::Number;
+use super::scan;
+use super::text::Text;
+
+/// One token. Names and strings borrow the text between their quotes, escapes and all.
+#[derive(Clone, Copy, Debug)]
+pub enum Token<'a> {
+    /// `{`
+    Object,
+    /// `}`
+    EndObject,
+    /// `[`
+    Array,
+    /// `]`
+    EndArray,
+    /// A member's name; its colon has been read.
+    Name(Text<'a>),
+    /// A string.
+    String(Text<'a>),
+    /// A number.
+    Number(Number<'a>),
+    /// `true` or `false`.
+    Boolean(bool),
+    /// `null`
+    Null,
+}
+
+/// Where the text stops being JSON, and what was expected there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Error {
+    /// Byte offset.
+    pub at: usize,
+    /// What would have been right, in words.
+    pub expected: &'static str,
+}
+
+#[derive(Clone, Copy)]
+enum Expect {
+    Value,
+    ItemOrEnd,
+    NameOrEnd,
+    CommaOrEnd,
+    Nothing,
+    /// The text is not JSON, and stays so: [`Reader::error`] says why.
+    Failed,
+}
+
+/// The containers that are open: one bit each, set for an object. No allocation for the first 64 of them.
+#[derive(Default)]
+struct Open {
+    depth: usize,
+    /// The innermost containers, the last one lowest.
+    inner: u64,
+    /// 64 containers each, from the outermost.
+    outer: Vec<u64>,
+}
+
+impl Open {
+    const NONE: Self = Self { depth: 0, inner: 0, outer: Vec::new() };
+
+    fn push(&mut self, object: bool) {
+        if self.depth > 0 && self.depth.is_multiple_of(64) {
+            self.outer.push(self.inner);
+        }
+        self.inner = self.inner << 1 | u64::from(object);
+        self.depth += 1;
+    }
+
+    fn pop(&mut self) {
+        self.depth -= 1;
+        self.inner = if self.depth.is_multiple_of(64) { self.outer.pop().unwrap_or(0) } else { self.inner >> 1 };
+    }
+
+    /// Whether the innermost container is an object.
+    const fn is_object(&self) -> bool {
+        self.inner & 1 == 1
+    }
+}
+
+/// Reads one JSON text. After an error it stays where it is, and says the same again.
+pub struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    start: usize,
+    expect: Expect,
+    error: Error,
+    open: Open,
+    spaces: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader at the beginning of `text`.
+    #[must_use]
+    pub const fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            at: 0,
+            start: 0,
+            expect: Expect::Value,
+            error: Error { at: 0, expected: "" },
+            open: Open::NONE,
+            spaces: 0,
+        }
+    }
+
+    /// The whole text.
+    #[must_use]
+    pub const fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// Byte offset of the token that was read last.
+    #[must_use]
+    pub const fn start(&self) -> usize {
+        self.start
+    }
+
+    /// Byte offset behind the token that was read last.
+    #[must_use]
+    pub const fn end(&self) -> usize {
+        self.at
+    }
+
+    /// How many containers are open.
+    #[must_use]
+    pub const fn depth(&self) -> usize {
+        self.open.depth
+    }
+
+    /// How many bytes of white space have been met outside strings.
+    #[must_use]
+    pub const fn spaces(&self) -> usize {
+        self.spaces
+    }
+
+    /// The text that has not been read.
+    #[must_use]
+    pub fn rest(&self) -> &'a str {
+        self.slice(self.at, self.text.len())
+    }
+
+    /// The text from one offset to another.
+    #[must_use]
+    pub fn slice(&self, from: usize, to: usize) -> &'a str {
+        self.text.get(from..to).unwrap_or_default()
+    }
+
+    /// The next token, or `None` at the end of the text.
+    ///
+    /// # Errors
+    /// The text is not JSON: the offset, and what was expected there.
+    #[allow(clippy::should_implement_trait, reason = "an iterator has no place for errors")]
+    pub fn next(&mut self) -> Result<Option<Token<'a>>, Error> {
+        match self.expect {
+            Expect::Value => {
+                let first = self.space();
+                self.value(first, "a value")
+            }
+            Expect::NameOrEnd | Expect::CommaOrEnd if self.open.is_object() => match self.member()? {
+                Some(name) => Ok(Some(Token::Name(name))),
+                None => Ok(Some(Token::EndObject)),
+            },
+            Expect::NameOrEnd | Expect::ItemOrEnd | Expect::CommaOrEnd => self.item(),
+            Expect::Nothing => match self.space() {
+                None => Ok(None),
+                Some(_) => Err(self.fail("the end of the text")),
+            },
+            Expect::Failed => Err(self.error),
+        }
+    }
+
+    /// Where the next token is a member's name or the end of an object: the name, or `None`. Anywhere else: `None`, and
+    /// nothing is read. Quicker than [`Reader::next`].
+    ///
+    /// # Errors
+    /// As [`Reader::next`].
+    pub fn next_name(&mut self) -> Result<Option<Text<'a>>, Error> {
+        match self.expect {
+            Expect::NameOrEnd | Expect::CommaOrEnd if self.open.is_object() => self.member(),
+            Expect::Failed => Err(self.error),
+            _ => Ok(None),
+        }
+    }
+
+    /// Reads the next member's name where it is `name`, written without escapes or white space around it, and says so;
+    /// anywhere else it reads nothing. Quicker than [`Reader::next_name`], for a name that is likely to come next.
+    pub fn take_name(&mut self, name: &str) -> bool {
+        let first = match self.expect {
+            Expect::NameOrEnd => self.at,
+            Expect::CommaOrEnd if self.open.is_object() && self.peek() == Some(b',') => self.at + 1,
+            _ => return false,
+        };
+        let quoted = self.after(first).strip_prefix(b"\"").and_then(|rest| rest.strip_prefix(name.as_bytes()));
+        if let Some([b'"', b':', ..]) = quoted {
+            self.start = first;
+            self.at = first + name.len() + 3;
+            self.expect = Expect::Value;
+            return true;
+        }
+        false
+    }
+
+    /// Reads to the end of the container whose opening token was read last; after any other token, does nothing.
+    ///
+    /// # Errors
+    /// As [`Reader::next`].
+    pub fn skip(&mut self, token: Token<'a>) -> Result<(), Error> {
+        if matches!(token, Token::Object | Token::Array) {
+            let depth = self.depth();
+            while self.depth() >= depth {
+                self.next()?;
+            }
+        }
+        Ok(())
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    #[cold]
+    const fn fail(&mut self, expected: &'static str) -> Error {
+        self.error = Error { at: self.at, expected };
+        self.expect = Expect::Failed;
+        self.error
+    }
+
+    /// Passes over white space, and notes where the next token begins. Its first byte.
+    fn space(&mut self) -> Option<u8> {
+        let mut byte = self.peek();
+        // Compact text has none: one comparison says so.
+        if byte.is_some_and(|byte| byte <= b' ') {
+            let from = self.at;
+            while let Some(b' ' | b'\t' | b'\n' | b'\r') = byte {
+                self.at += 1;
+                byte = self.peek();
+            }
+            self.spaces += self.at - from;
+        }
+        self.start = self.at;
+        byte
+    }
+
+    const fn after_value(&mut self) {
+        self.expect = if self.open.depth == 0 { Expect::Nothing } else { Expect::CommaOrEnd };
+    }
+
+    fn open(&mut self, object: bool) {
+        self.at += 1;
+        self.open.push(object);
+        self.expect = if object { Expect::NameOrEnd } else { Expect::ItemOrEnd };
+    }
+
+    fn close(&mut self) {
+        self.at += 1;
+        self.open.pop();
+        self.after_value();
+    }
+
+    /// A member's name and its colon, or the end of the object.
+    fn member(&mut self) -> Result<Option<Text<'a>>, Error> {
+        let mut first = self.space();
+        if first == Some(b'}') {
+            self.close();
+            return Ok(None);
+        }
+        let mut expected = "a member name or }";
+        if let Expect::CommaOrEnd = self.expect {
+            if first != Some(b',') {
+                return Err(self.fail("a comma or }"));
+            }
+            self.at += 1;
+            first = self.space();
+            expected = "a member name";
+        }
+        if first != Some(b'"') {
+            return Err(self.fail(expected));
+        }
+        let (start, name) = (self.at, self.string()?);
+        if self.space() != Some(b':') {
+            return Err(self.fail("a colon"));
+        }
+        self.start = start;
+        self.at += 1;
+        self.expect = Expect::Value;
+        Ok(Some(name))
+    }
+
+    /// An item of a list, or its end.
+    fn item(&mut self) -> Result<Option<Token<'a>>, Error> {
+        let mut first = self.space();
+        if first == Some(b']') {
+            self.close();
+            return Ok(Some(Token::EndArray));
+        }
+        let mut expected = "a value or ]";
+        if let Expect::CommaOrEnd = self.expect {
+            if first != Some(b',') {
+                return Err(self.fail("a comma or ]"));
+            }
+            self.at += 1;
+            first = self.space();
+            expected = "a value";
+        }
+        self.value(first, expected)
+    }
+
+    /// A value that begins with `first`.
+    fn value(&mut self, first: Option<u8>, expected: &'static str) -> Result<Option<Token<'a>>, Error> {
+        let token = match first {
+            Some(b'"') => Token::String(self.string()?),
+            Some(b'{') => {
+                self.open(true);
+                return Ok(Some(Token::Object));
+            }
+            Some(b'[') => {
+                self.open(false);
+                return Ok(Some(Token::Array));
+            }
+            Some(b'-' | b'0'..=b'9') => Token::Number(self.number()?),
+            Some(b't') => self.literal("true", Token::Boolean(true), expected)?,
+            Some(b'f') => self.literal("false", Token::Boolean(false), expected)?,
+            Some(b'n') => self.literal("null", Token::Null, expected)?,
+            _ => return Err(self.fail(expected)),
+        };
+        self.after_value();
+        Ok(Some(token))
+    }
+
+    fn literal(&mut self, word: &str, token: Token<'a>, expected: &'static str) -> Result<Token<'a>, Error> {
+        if !self.text.as_bytes()[self.at..].starts_with(word.as_bytes()) {
+            return Err(self.fail(expected));
+        }
+        self.at += word.len();
+        Ok(token)
+    }
+
+    /// RFC 8259, section 7.
+    fn string(&mut self) -> Result<Text<'a>, Error> {
+        let from = self.at + 1;
+        let end = from + scan::plain(self.after(from));
+        if self.text.as_bytes().get(end) != Some(&b'"') {
+            return self.unusual_string(from, end);
+        }
+        self.at = end + 1;
+        Ok(Text { raw: self.slice(from, end), escaped: false, printable: true })
+    }
+
+    /// The same, where something else than a quote or a printable character stands at `at`.
+    #[cold]
+    fn unusual_string(&mut self, from: usize, at: usize) -> Result<Text<'a>, Error> {
+        let mut escaped = false;
+        self.at = at;
+        loop {
+            match self.peek() {
+                Some(b'"') => break,
+                Some(b'\\') => {
+                    escaped = true;
+                    self.at += 1;
+                    self.escape()?;
+                }
+                Some(..b' ') => return Err(self.fail("no control character in a string")),
+                Some(0x7F..) => self.at += 1,
+                Some(_) => self.at += scan::plain(self.after(self.at)),
+                None => return Err(self.fail("a closing quote")),
+            }
+        }
+        self.at += 1;
+        Ok(Text { raw: self.slice(from, self.at - 1), escaped, printable: false })
+    }
+
+    fn after(&self, from: usize) -> &'a [u8] {
+        self.text.as_bytes().get(from..).unwrap_or_default()
+    }
+
+    fn escape(&mut self) -> Result<(), Error> {
+        match self.peek() {
+            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => self.at += 1,
+            Some(b'u') => {
+                self.at += 1;
+                for _ in 0..4 {
+                    if !self.peek().is_some_and(|byte| byte.is_ascii_hexdigit()) {
+                        return Err(self.fail("four hexadecimal digits"));
+                    }
+                    self.at += 1;
+                }
+            }
+            _ => return Err(self.fail("an escape: one of \" \\ / b f n r t u")),
+        }
+        Ok(())
+    }
+
+    /// RFC 8259, section 6.
+    fn number(&mut self) -> Result<Number<'a>, Error> {
+        let from = self.at;
+        if self.peek() == Some(b'-') {
+            self.at += 1;
+        }
+        if self.peek() == Some(b'0') {
+            self.at += 1;
+        } else {
+            self.digits()?;
+        }
+        if self.peek() == Some(b'.') {
+            self.at += 1;
+            self.digits()?;
+        }
+        if let Some(b'e' | b'E') = self.peek() {
+            self.at += 1;
+            if let Some(b'+' | b'-') = self.peek() {
+                self.at += 1;
+            }
+            self.digits()?;
+        }
+        Ok(Number(self.slice(from, self.at)))
+    }
+
+    fn digits(&mut self) -> Result<(), Error> {
+        if !self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
+            return Err(self.fail("a digit"));
+        }
+        while self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
+            self.at += 1;
+        }
+        Ok(())
+    }
+}

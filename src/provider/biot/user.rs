@@ -1,0 +1,135 @@
+//! BioT, "Update Organization User": "Performs partial update, if a field is specified in the request it will be
+//! updated". A bearer token and the permission `PROTECTED_API` are needed; no request made here carries the token.
+//!
+//! Sources: the document \[doc]; docs.biot-med.com/reference/updateorganizationuser, GitHub biot-med/biot-openapi
+//! (`2.4.2/organization/spec.json` and its history) and PyPI biotmed-organization-sdk \[pub]; what they let one infer
+//! \[inf]. "required" below the top is the document's own rule: "mandatory only if its optional parent attribute is
+//! defined".
+
+use crate::field::{country, date, email, locale, phone, uuid};
+use crate::report::{Code, Fault, Unit, code, shared};
+use crate::table::{Custom, Field, Kind, Null, Object, OptionRow, OptionValue, Prop, Switch, object, prop};
+
+/// Where `_mfa.enabled` is optional.
+const PLATFORM_2_4_1: Switch = Switch("biotPlatform: 2.4.1");
+
+/// The option `biotPlatform`: the version of the platform.
+pub(super) static PLATFORM: OptionRow =
+    OptionRow { name: "biotPlatform", value: OptionValue::Since([2, 4, 1], PLATFORM_2_4_1) };
+
+/// A custom attribute's name that does not fit.
+pub static ATTRIBUTE_NAME: Code =
+    code("biot_attribute_name", "must be named with a letter first, then letters, digits and _");
+
+/// The codes of the table.
+pub static CODES: &[&Code] = &[&ATTRIBUTE_NAME];
+
+static NAME: Object =
+    object(&[
+        prop("firstName", Kind::Text).required().usual(1, 50, Unit::Characters).note(
+            "[doc] John; mandatory with its parent. [pub] 1 to 50 characters in the last published limits (2023)",
+        ),
+        prop("lastName", Kind::Text).required().usual(1, 50, Unit::Characters).note(
+            "[doc] Smith; mandatory with its parent. [pub] 1 to 50 characters in the last published limits (2023)",
+        ),
+    ]);
+
+const OTHER_CHILD: &str = "[doc] string. [pub] at most 128 characters in the last published limits (2023)";
+
+const fn line(name: &'static str) -> Prop {
+    prop(name, Kind::Text).null(Null::Doubtful).usual(0, 128, Unit::Characters).note(OTHER_CHILD)
+}
+
+static ADDRESS: Object = object(&[
+    line("address1"),
+    line("address2"),
+    line("city"),
+    prop("countryCode", Kind::Field(&country::FIELD))
+        .required()
+        .note("[doc] “A 2-letter country code defined in ISO-3166”; mandatory with its parent"),
+    line("state"),
+    line("zipCode"),
+]);
+
+static MFA: Object = object(&[
+    prop("enabled", Kind::Boolean)
+        .required_until(PLATFORM_2_4_1)
+        .note("[doc] mandatory with its parent. [pub] optional since platform 2.4.1"),
+    prop("expirationInMinutes", Kind::Integer(1, 1440)).null(Null::Doubtful).note("[doc] integer. [pub] 1 to 1440"),
+]);
+
+static OWNER: Object = object(&[prop("id", Kind::Field(&uuid::FIELD))
+    .required()
+    .note("[doc] “A UUID formatted string”; mandatory with its parent")])
+// [pub] PyPI biotmed-organization-sdk 2.4.3, BasicReferencedEntityDataUUIDId.
+.read_only(&["templateId", "parentEntityId", "templateName", "template", "organizationId", "name"]);
+
+/// The name of a custom attribute.
+static ATTRIBUTE: Field = Field::text("attribute_name", |name, _| {
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    if name.is_empty() {
+        Err(Fault::new(&shared::EMPTY))
+    } else if !name.starts_with(|first: char| first.is_ascii_alphabetic()) || !name.bytes().all(fits) {
+        Err(Fault::new(&ATTRIBUTE_NAME))
+    } else if name.len() > 36 {
+        Err(Fault::new(&shared::TOO_LONG).limit(36, Unit::Characters, name.len()))
+    } else {
+        Ok(())
+    }
+});
+
+static CUSTOM: Custom = Custom {
+    name: &ATTRIBUTE,
+    reserved: Some("_"),
+    prop: prop("<customAttribute>", Kind::Json(None)).null(Null::Clears).note(
+        "[doc] custom attributes stand beside the built-in ones. [pub] named [a-zA-Z]\\w*, 1 to 36, never with a \
+         leading _; null clears",
+    ),
+};
+
+/// The user, as a draft has it.
+pub(super) static USER: Object = object(&[
+    prop("_address", Kind::Object(&ADDRESS)).null(Null::Clears).note("[doc] object; [inf] replaced whole"),
+    prop("_dateOfBirth", Kind::Field(&date::FIELD))
+        .null(Null::Clears)
+        .note("[doc] “A UTC date in the ISO-8601 format”, 2007-12-20. [pub] format: date"),
+    prop("_description", Kind::Text)
+        .null(Null::Clears)
+        .max(5000, Unit::Characters)
+        .note("[doc] “can be up to 5000 characters long”. [inf] counted in UTF-16 units"),
+    prop("_email", Kind::Field(&email::RFC5322))
+        .null(Null::Clears)
+        .should(&email::FIELD)
+        .usual(0, 128, Unit::Characters)
+        .note(
+            "[doc] “An email address in the RFC-5322 specification”. [pub] at most 128 in the last published limits \
+                 (2023); a change may be refused: 403 EMAIL_CHANGE_NOT_PERMITTED",
+        ),
+    prop("_employeeId", Kind::Text).null(Null::Clears).note("[doc] string"),
+    prop("_gender", Kind::OneOf(&["MALE", "FEMALE", "UNDISCLOSED"])).null(Null::Clears).note("[doc] its values"),
+    prop("_locale", Kind::Field(&locale::FIELD))
+        .null(Null::Clears)
+        .note("[doc] “{language-ISO639}-{countryCode-ISO3166} lowercase”, en-us. [pub] must be installed"),
+    prop("_mfa", Kind::Object(&MFA)).null(Null::Clears).note("[doc] object; [inf] replaced whole"),
+    prop("_name", Kind::Object(&NAME)).null(Null::Clears).note("[doc] object; [inf] replaced whole"),
+    prop("_ownerOrganization", Kind::Object(&OWNER))
+        .note("[doc] object. [pub] never null: OWNER_ORGANIZATION_CANNOT_BE_NULL"),
+    prop("_phone", Kind::Field(&phone::FIELD))
+        .null(Null::Clears)
+        .usual(0, 15, Unit::Characters)
+        .note("[doc] “An E.164 formatted phone number”. [pub] SMS takes 15 characters, the + among them"),
+])
+.custom(&CUSTOM)
+// [pub] PyPI biotmed-organization-sdk 2.4.3, OrganizationUserResponse; _templateId is what a user is made with.
+.read_only(&[
+    "_id",
+    "_creationTime",
+    "_lastModifiedTime",
+    "_invitationAccepted",
+    "_template",
+    "_templateId",
+    "_referencers",
+    "_enabled",
+    "_caption",
+    "_credentialType",
+]);

@@ -1,0 +1,10 @@
+//! Equals Money, `https://api.equalsmoney.com/v2`.
+
+mod person;
+
+pub use person::UPDATE_PERSON;
+
+use crate::table::Provider;
+
+/// The provider.
+pub static PROVIDER: Provider = Provider { name: "equals_money", endpoints: &[&UPDATE_PERSON], codes: &[], plan: None };

@@ -1,0 +1,104 @@
+//! Equals Money, `https://api.equalsmoney.com/v2`, "Update a person": "Updates a given person's details".
+//!
+//! Sources: the document \[doc]; docs.equalsmoney.com (API reference, guide, tutorial; OpenAPI `em-cis` `updatePerson`)
+//! \[pub]. Lengths are code points: they are JSON Schema's `maxLength` \[pub].
+
+use crate::field::{country, date, locale_tag, phone, uuid};
+use crate::report::Unit;
+use crate::table::{Endpoint, Kind, List, Null, OptionRow, OptionValue, Prop, Same, Sample, Switch, object, prop};
+
+/// The guide, which calls the account required.
+const ACCOUNT_REQUIRED: Switch = Switch("requireAccountId");
+
+/// The document as it stands today.
+const CURRENT: Switch = Switch("revision: current");
+
+/// The option `requireAccountId`.
+static REQUIRE_ACCOUNT_ID: OptionRow =
+    OptionRow { name: "requireAccountId", value: OptionValue::Flag(ACCOUNT_REQUIRED) };
+
+/// The option `revision`.
+static REVISION: OptionRow =
+    OptionRow { name: "revision", value: OptionValue::Choice(&[("document", None), ("current", Some(CURRENT))]) };
+
+const fn name(name: &'static str) -> Prop {
+    prop(name, Kind::Text)
+        .max(256, Unit::Characters)
+        .usual(1, usize::MAX, Unit::Characters)
+        .note("[doc] string, at most 256 characters. [inf] an empty one is a mistake")
+}
+
+const fn nation(name: &'static str, note: &'static str) -> Prop {
+    prop(name, Kind::Text).null(Null::Clears).max(256, Unit::Characters).should(&country::FIELD).note(note)
+}
+
+/// "Update a person".
+pub static UPDATE_PERSON: Endpoint = Endpoint {
+    params: &[prop("personId", Kind::Field(&uuid::FIELD)).required().note("[doc] uuid, at most 36 characters, required")],
+    body: Kind::Object(&object(&[
+        prop("accountId", Kind::Text).selects().wanted(ACCOUNT_REQUIRED).max(36, Unit::Characters).note(
+            "[doc] string; “Including the account ID will return the persona object in the response”: no part of the person. \
+             [pub] at most 36 characters; the guide calls it required",
+        ),
+        name("firstName"),
+        name("lastName"),
+        prop("title", Kind::OneOf(&["Master", "Mr", "Miss", "Mrs", "Ms", "Mx"]))
+            .null(Null::Clears)
+            .note("[doc] one of these or null, at most 10 characters"),
+        prop("middleInitials", Kind::Text)
+            .null(Null::Clears)
+            .max(10, Unit::Characters)
+            .note("[doc] string or null, at most 10 characters"),
+        prop("dob", Kind::Field(&date::FIELD)).null(Null::Clears).note("[doc] date or null"),
+        prop("gender", Kind::Text)
+            .null(Null::Clears)
+            .max(20, Unit::Characters)
+            .note("[doc] string or null, at most 20 characters"),
+        nation("nationality", "[doc] string or null, at most 256 characters, US. [pub] deprecated since, for nationalities"),
+        nation("countryOfResidence", "[doc] string or null, at most 256 characters, US"),
+        prop("primaryMobileNumber", Kind::Text)
+            .max(50, Unit::Characters)
+            .should(&phone::FIELD)
+            .note("[doc] string, at most 50 characters, +447798121212"),
+        prop("emailTheme", Kind::OneOf(&["em-light", "em-dark"])).note("[doc] one of these, at most 32 characters"),
+        prop("transactionalEmailPreference", Kind::Boolean).null(Null::Clears).note(
+            "[doc] boolean or null; “whether all the associated personas have opted to receive the emails or not”",
+        ),
+        prop("nationalities", Kind::List(&List { item: Kind::Field(&country::FIELD), min: 0, same: Same::Never }))
+            .only(CURRENT)
+            .note("[pub] newer than the document: with revision current"),
+        prop("locale", Kind::Field(&locale_tag::FIELD))
+            .only(CURRENT)
+            .note("[pub] newer than the document: with revision current"),
+    ])
+    .read_only(&[
+        "id",
+        "productId",
+        "status",
+        "primaryEmailAddress",
+        "avatar",
+        "createdAt",
+        "updatedAt",
+        "sendInvite",
+        "roleId",
+        "verifyEmailAddress",
+        "verifyMobileNumber",
+        "sub",
+        "hasPeopleCard",
+        "preferred2FAMethod",
+        "card",
+        "persona",
+    ])),
+    options: &[&REQUIRE_ACCOUNT_ID, &REVISION],
+    ..Endpoint::new("equals_money.update_person", "PATCH", "/people/{personId}")
+}
+.follows("Equals Money, Update a person", "the document; with revision current, the newer members too")
+.sample(Sample {
+    params: &[("personId", "8e214819-5c83-429f-a976-eb127a0a8a88")],
+    headers: &[],
+    draft: concat!(
+        r#"{"accountId":"F50091","firstName":"Sally","lastName":"Smith","title":"Mrs","middleInitials":"R","#,
+        r#""dob":"1946-01-19","gender":"Female","nationality":"US","countryOfResidence":"US","#,
+        r#""primaryMobileNumber":"+447798121212","emailTheme":"em-light","transactionalEmailPreference":true}"#,
+    ),
+});

@@ -1,0 +1,59 @@
+//! Ory Kratos, "Patch an Identity": a JSON Patch in a dialect of its own.
+//!
+//! The server takes only `add`, `remove` and `replace`, names without case, makes what is absent, and answers 200 to
+//! patches that do nothing or lose data. What it refuses is refused here; and so is what it takes and nobody can want.
+//! It has no `test`, no `ETag` and no `If-Match`: of two patches at once, the later wins; so patches should be small.
+//!
+//! Sources: the document \[doc]; GitHub ory/kratos (`identity/handler.go`), ory/x (`jsonx/patch.go`), evanphx/json-patch
+//! v5 and ory/jsonschema v3 \[pub]; and what servers of four releases did, commit b86338da of 2026-07-29 ("latest"),
+//! v26.2.0, v25.4.0 and v1.3.1, recorded in `tests/kratos` \[run].
+
+use super::answer::ANSWER;
+use super::{apply, codes, diff, draft, follow, identity, release};
+use crate::field::json_patch::{ADD, IGNORED, REMOVE, REPLACE};
+use crate::field::uuid;
+use crate::table::{Cases, Edit, Endpoint, Field, Kind, List, Object, Own, Same, Sample, object, prop};
+
+/// A path; `place.rs` says what is wrong with one, for a message says which member was meant.
+static PATH: Field = Field::text("kratos_path", |_, _| Ok(()));
+
+static OPERATION: Object = object(&[
+    prop("op", Kind::OneOf(draft::Op::NAMES))
+        .required()
+        .code(&codes::OPERATION)
+        .note("[doc] string. [run] add, remove and replace alone, in lower case; test, move and copy are refused"),
+    prop("path", Kind::Field(&PATH)).required().note(
+        "[doc] a JSON Pointer; never id, stateChangedAt or credentials. [run] into one of traits, metadata_public, \
+         metadata_admin, state, schema_id, external_id, organization_id, verifiable_addresses, recovery_addresses: the \
+         server takes other spellings and loses data",
+    ),
+    prop("from", Kind::Json(None)).note("[doc] string. [run] of move and copy, which the server does not take"),
+    prop("value", Kind::Json(None)).note("[doc] the value to be used. [run] of add and replace; null counts"),
+])
+.ignores(&IGNORED)
+// Of an operation that there is not, nothing more is to be said.
+.cases(&Cases { cases: &[ADD, REMOVE, REPLACE], ignored: Some(&IGNORED) });
+
+/// "Patch an Identity": "Partially updates an identity's field using JSON Patch."
+pub static PATCH_IDENTITY: Endpoint = Endpoint {
+    params: &[prop("id", Kind::Field(&uuid::FIELD)).required().note("[doc] :id; uuid in the answer")],
+    body: Kind::List(&List { item: Kind::Object(&OPERATION), min: 0, same: Same::Never }),
+    edit: Edit::Own(&Own {
+        document: &identity::DOCUMENT,
+        check: follow::check,
+        diff: diff::diff,
+        apply: apply::apply,
+    }),
+    answer: &ANSWER,
+    options: &[&release::SERVER],
+    ..Endpoint::new("kratos.patch_identity", "PATCH", "/admin/identities/{id}")
+}
+.follows("Ory Kratos, Patch an Identity", "the document; servers of four releases, v1.3 to 2026-07-29")
+.sample(Sample {
+    params: &[("id", "9f425a8d-7efc-4768-8f23-7647a74fdf13")],
+    headers: &[],
+    draft: concat!(
+        r#"[{"op":"replace","path":"/traits/email","value":"jane@example.org"},"#,
+        r#"{"op":"replace","path":"/state","value":"inactive"}]"#,
+    ),
+});

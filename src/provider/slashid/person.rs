@@ -1,0 +1,153 @@
+//! SlashID, `https://api.slashid.com`. The credential is the header `SlashID-API-Key`, a server's secret, which no
+//! request made here carries.
+//!
+//! Sources: the documents "Modify an existing person" and "Add handles to a person" \[doc]; the vendor's OpenAPI 1.1
+//! (GitHub api-evangelist/slashid, `openapi/_original/slashid-api-openapi.yml`) and npm `@slashid/slashid` 3.29.6
+//! \[pub]; what they let one infer \[inf].
+
+use crate::field::{attribute_key, attribute_value, handle, role, uuid};
+use crate::report::{Code, Fault, code};
+use crate::table::{
+    Answer, Custom, Edit, Endpoint, Field, Kind, List, Null, Object, Part, Prop, Same, Sample, object, prop,
+};
+
+static PERSON: &[Prop] = &[prop("person_id", Kind::Text)
+    .required()
+    .should(&uuid::FIELD)
+    .note("[doc] string, required, 903c1ff9-f2cc-435c-b242-9d8a690fcf0a. [inf] a UUID, as in every example")];
+
+static ORGANIZATION: &[Prop] = &[prop("SlashID-OrgID", Kind::Text)
+    .required()
+    .should(&uuid::FIELD)
+    .note("[doc] string, required, af5fbd30-7ce7-4548-8b30-4cd59cb2aba1. [inf] a UUID, as in every example")];
+
+const SAMPLE: Sample = Sample {
+    params: &[("person_id", "903c1ff9-f2cc-435c-b242-9d8a690fcf0a")],
+    headers: &[("SlashID-OrgID", "af5fbd30-7ce7-4548-8b30-4cd59cb2aba1")],
+    draft: "",
+};
+
+/// The person in an answer, and the endpoint or route that edits each part of it: \[doc 000] the members, [pub] the
+/// routes of OpenAPI 1.1.
+pub(super) static ANSWER: Answer = Answer {
+    envelope: &["result", "meta", "errors"],
+    members: &[
+        ("active", Some("slashid.update_person")),
+        ("person_id", None),
+        ("person_type", None),
+        ("roles", Some("slashid.set_roles")),
+        ("region", None),
+        ("handles", Some("slashid.add_handles")),
+        ("groups", Some("PUT /persons/{person_id}/groups")),
+        ("attributes", Some("slashid.update_attributes")),
+    ],
+    refusal: Some(super::refusal::refused),
+};
+
+/// "Remove a handle associated with an existing person" \[pub]: no route changes one.
+static HANDLES: Part = Part { name: "handles", removal: "DELETE /persons/{person_id}/handles/{type:value}" };
+
+/// The only route that removes attributes \[pub]. Without names it empties the bucket.
+static ATTRIBUTES_PART: Part =
+    Part { name: "attributes", removal: "DELETE /persons/{person_id}/attributes/{bucket}?attributes={name}" };
+
+static ROLES: List = List { item: Kind::Field(&role::FIELD), min: 0, same: Same::Text };
+
+/// "Modify an existing person": whether it is active, and the whole list of its roles.
+pub static UPDATE_PERSON: Endpoint = Endpoint {
+    params: PERSON,
+    headers: ORGANIZATION,
+    body: Kind::Object(
+        &object(&[
+            prop("active", Kind::Boolean)
+                .note("[doc] “whether the person should be active or not”. [pub] nothing in the schema is nullable"),
+            prop("roles", Kind::List(&ROLES)).note(
+                "[doc] “Previous roles are overwritten. Roles must already exist”; [] revokes all. [pub] not nullable",
+            ),
+        ])
+        // The answer's, and those of the envelope around it.
+        .read_only(&[
+            "person_id",
+            "person_type",
+            "region",
+            "handles",
+            "groups",
+            "attributes",
+            "meta",
+            "errors",
+            "result",
+        ]),
+    ),
+    answer: &ANSWER,
+    ..Endpoint::new("slashid.update_person", "PATCH", "/persons/{person_id}")
+}
+.follows("SlashID, Modify an existing person", "the document; since then roles have a route of their own")
+.sample(Sample { draft: r#"{"active":true,"roles":["af5fbd30-7ce7-4548-8b30-4cd59cb2aba1/admin"]}"#, ..SAMPLE });
+
+/// "Add handles to a person": one or more, added to those that the person has.
+pub static ADD_HANDLES: Endpoint = Endpoint {
+    params: PERSON,
+    headers: ORGANIZATION,
+    body: Kind::List(&List { item: Kind::Field(&handle::FIELD), min: 1, same: Same::Members(&["type", "value"]) }),
+    edit: Edit::Adds(&HANDLES),
+    answer: &ANSWER,
+    ..Endpoint::new("slashid.add_handles", "POST", "/persons/{person_id}/handles")
+}
+.follows("SlashID, Add handles to a person", "the document")
+.sample(Sample { draft: r#"[{"type":"email_address","value":"user@user.com"}]"#, ..SAMPLE });
+
+/// A bucket that the vendor does not have.
+pub static BUCKET: Code = code(
+    "slashid_bucket",
+    "should be end_user_read_write, end_user_read_only or end_user_no_access, alone or after person_pool-",
+);
+
+/// The codes of the tables.
+pub static CODES: &[&Code] = &[&BUCKET];
+
+static BUCKET_NAME: Field = Field::text("bucket", |_, _| Ok(())).warns(|name, sink| {
+    let own = name.strip_prefix("person_pool-").unwrap_or(name);
+    if !matches!(own, "end_user_read_write" | "end_user_read_only" | "end_user_no_access") {
+        sink(Fault::new(&BUCKET));
+    }
+});
+
+static ATTRIBUTES: Object = object(&[]).custom(&Custom {
+    name: &attribute_key::FIELD,
+    reserved: None,
+    prop: prop("<name>", Kind::Field(&attribute_value::FIELD)).null(Null::Doubtful).note(
+        "[doc 000] names of at most 70 bytes, values of at most 64KiB of JSON. [inf] a null is stored, and removes nothing",
+    ),
+});
+
+/// "Patch person attributes": adds and changes attributes; those that it does not name stay as they are.
+pub static UPDATE_ATTRIBUTES: Endpoint = Endpoint {
+    params: PERSON,
+    headers: ORGANIZATION,
+    body: Kind::Object(
+        &object(&[]).custom(&Custom {
+            name: &BUCKET_NAME,
+            reserved: None,
+            prop: prop("<bucket>", Kind::Object(&ATTRIBUTES))
+                .note("[doc 000] “Bucket names are top level keys”. [pub] the built-in ones; absent keys are kept"),
+        }),
+    ),
+    edit: Edit::Merges(&ATTRIBUTES_PART),
+    answer: &ANSWER,
+    ..Endpoint::new("slashid.update_attributes", "PATCH", "/persons/{person_id}/attributes")
+}
+.follows("SlashID, OpenAPI 1.1: PATCH /persons/{person_id}/attributes", "OpenAPI 1.1")
+.sample(Sample { draft: r#"{"end_user_read_write":{"plan":"gold"}}"#, ..SAMPLE });
+
+/// "Set roles": the whole list, on the route that it has had since the document.
+pub static SET_ROLES: Endpoint = Endpoint {
+    params: PERSON,
+    headers: ORGANIZATION,
+    body: Kind::Object(&object(&[prop("roles", Kind::List(&ROLES))
+        .required()
+        .note("[pub] required; replaces the whole list, [] revokes all. Not nullable")])),
+    answer: &ANSWER,
+    ..Endpoint::new("slashid.set_roles", "PUT", "/persons/{person_id}/roles")
+}
+.follows("SlashID, OpenAPI 1.1: PUT /persons/{person_id}/roles", "OpenAPI 1.1")
+.sample(Sample { draft: r#"{"roles":["af5fbd30-7ce7-4548-8b30-4cd59cb2aba1/admin"]}"#, ..SAMPLE });

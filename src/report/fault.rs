@@ -1,0 +1,97 @@
+//! What a leaf check answers: which rule, where in the text, and the limit that was passed.
+//!
+//! A [`Fault`] is a few machine words. It knows no path, no severity and no language, and it has no place for the value.
+
+use std::error::Error;
+use std::fmt;
+
+use super::code::Code;
+use super::params::{Expected, Params, Unit};
+
+/// One broken rule in one text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Fault {
+    /// The rule.
+    pub code: &'static Code,
+    /// Byte offset in the text, at a character boundary.
+    pub at: Option<usize>,
+    /// The bound that was passed.
+    pub limit: Option<i64>,
+    /// What `limit` and `actual` count.
+    pub unit: Option<Unit>,
+    /// A length or a count, never content.
+    pub actual: Option<usize>,
+    /// What would have been right, where a word can say it.
+    pub expected: Option<&'static str>,
+}
+
+impl Fault {
+    /// A fault of which no more is known than the rule.
+    #[must_use]
+    pub const fn new(code: &'static Code) -> Self {
+        Self { code, at: None, limit: None, unit: None, actual: None, expected: None }
+    }
+
+    /// The byte offset of the culprit.
+    #[must_use]
+    pub const fn at(mut self, at: usize) -> Self {
+        self.at = Some(at);
+        self
+    }
+
+    /// The bound, its unit, and the length or count that passed it.
+    #[must_use]
+    #[expect(clippy::cast_possible_wrap, reason = "no limit of a table is beyond i64")]
+    pub const fn limit(mut self, limit: usize, unit: Unit, actual: usize) -> Self {
+        self.limit = Some(limit as i64);
+        self.unit = Some(unit);
+        self.actual = Some(actual);
+        self
+    }
+
+    /// The bound that was passed, of a number.
+    #[must_use]
+    pub const fn bound(mut self, limit: i64) -> Self {
+        self.limit = Some(limit);
+        self
+    }
+
+    /// What would have been right.
+    #[must_use]
+    pub const fn expected(mut self, expected: &'static str) -> Self {
+        self.expected = Some(expected);
+        self
+    }
+
+    /// What a message speaks of; `text` is the one that was checked, for `at` counts its UTF-16 units.
+    pub(super) fn params(&self, text: &str) -> Params {
+        Params {
+            limit: self.limit,
+            unit: self.unit.map(Unit::name),
+            actual: self.actual,
+            at: self.at.map(|at| text.get(..at).map_or(at, |before| Unit::Utf16.of(before))),
+            expected: self.expected.map(Expected::One),
+            ..Params::default()
+        }
+    }
+}
+
+/// The message: English, lower case, without a final stop. It says what is expected, and never holds the value.
+///
+/// ```
+/// use identity_patch::field::phone;
+///
+/// let fault = phone::check("12345678901").unwrap_err();
+/// assert_eq!(fault.to_string(), "must begin with + and the country calling code");
+/// ```
+impl fmt::Display for Fault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.params("").fill(self.code.text))
+    }
+}
+
+impl Error for Fault {}
+
+/// Takes the warnings of a leaf check.
+pub type Sink<'a> = &'a mut dyn FnMut(Fault);

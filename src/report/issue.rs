@@ -1,0 +1,192 @@
+//! What a caller gets: where, which rule, and what is expected.
+
+use std::error::Error;
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use super::code::Code;
+use super::fault::Fault;
+use super::params::Params;
+use super::path::Path;
+
+/// Whether the finding stops a build.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// A document or the running server refuses it, or loses data over it.
+    Error,
+    /// It will probably go wrong, or is allowed and almost surely a mistake.
+    Warning,
+}
+
+impl Severity {
+    /// `error` or `warning`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Issue {
+    /// Whether it stops a build.
+    pub severity: Severity,
+    /// The rule.
+    pub code: &'static Code,
+    /// Where; for a missing member, where it should stand.
+    pub path: Path,
+    /// What the message speaks of.
+    pub params: Box<Params>,
+}
+
+impl Issue {
+    /// A finding at the root of the draft.
+    #[must_use]
+    pub fn new(severity: Severity, code: &'static Code) -> Self {
+        Self { severity, code, path: Path::default(), params: Box::default() }
+    }
+
+    /// A leaf check's fault in `text`, put into a caller's units.
+    #[must_use]
+    pub fn of(severity: Severity, fault: &Fault, text: &str) -> Self {
+        Self { params: Box::new(fault.params(text)), ..Self::new(severity, fault.code) }
+    }
+
+    /// English, lower case, no final stop; says what is expected, and names neither the field nor the value.
+    #[must_use]
+    pub fn message(&self) -> String {
+        self.params.fill(self.code.text)
+    }
+}
+
+/// `error phone_no_plus /_phone must begin with …`: severity, code, place and message.
+impl fmt::Display for Issue {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = self.path.pointer();
+        let separator = if place.is_empty() { "" } else { " " };
+        write!(formatter, "{} {}{separator}{place} {}", self.severity.name(), self.code.id, self.message())
+    }
+}
+
+impl Serialize for Issue {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Wire<'a> {
+            code: &'static str,
+            severity: Severity,
+            message: String,
+            path: &'a Path,
+            pointer: String,
+            params: &'a Params,
+        }
+        let Self { severity, code, path, params } = self;
+        let (message, pointer) = (self.message(), path.pointer());
+        Wire { code: code.id, severity: *severity, message, path, pointer, params }.serialize(serializer)
+    }
+}
+
+/// Everything that was found, in the order of the draft.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Report {
+    /// The errors.
+    pub issues: Vec<Issue>,
+    /// The warnings.
+    pub warnings: Vec<Issue>,
+    /// Whether there were more than [`Options::max_issues`](crate::Options::max_issues) of either.
+    pub truncated: bool,
+}
+
+impl Report {
+    /// Whether there is no error.
+    #[must_use]
+    pub fn ok(&self) -> bool {
+        self.issues.is_empty()
+    }
+
+    /// Whether there is nothing to say at all.
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
+        self.ok() && self.warnings.is_empty()
+    }
+
+    /// A report of one issue.
+    pub(crate) fn with(issue: Issue) -> Self {
+        let mut report = Self::default();
+        report.push(issue, 1);
+        report
+    }
+
+    /// Adds a finding in the order of the text, up to `max` of its severity.
+    pub fn push(&mut self, issue: Issue, max: usize) {
+        if self.is_full(issue.severity, max) {
+            self.truncated = true;
+            return;
+        }
+        let list = match issue.severity {
+            Severity::Error => &mut self.issues,
+            Severity::Warning => &mut self.warnings,
+        };
+        let later = list.iter().rev().take_while(|other| other.params.offset > issue.params.offset).count();
+        list.insert(list.len() - later, issue);
+    }
+
+    /// All that was found, the errors first.
+    pub(crate) fn findings(mut self) -> Vec<Issue> {
+        self.issues.append(&mut self.warnings);
+        self.issues
+    }
+
+    /// Adds all that another report says.
+    pub(crate) fn merge(&mut self, other: Self, max: usize) {
+        self.truncated |= other.truncated;
+        for issue in other.findings() {
+            self.push(issue, max);
+        }
+    }
+
+    /// Whether there are `max` findings of this severity.
+    pub(crate) fn is_full(&self, severity: Severity, max: usize) -> bool {
+        let list = match severity {
+            Severity::Error => &self.issues,
+            Severity::Warning => &self.warnings,
+        };
+        list.len() >= max
+    }
+}
+
+/// A line for each finding, the errors first.
+impl fmt::Display for Report {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (nth, issue) in self.issues.iter().chain(&self.warnings).enumerate() {
+            if nth > 0 {
+                formatter.write_str("\n")?;
+            }
+            issue.fmt(formatter)?;
+        }
+        Ok(())
+    }
+}
+
+/// A report is what a refused draft is answered with.
+impl Error for Report {}
+
+impl Serialize for Report {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Wire<'a> {
+            ok: bool,
+            issues: &'a [Issue],
+            warnings: &'a [Issue],
+            truncated: bool,
+        }
+        let Self { issues, warnings, truncated } = self;
+        Wire { ok: self.ok(), issues, warnings, truncated: *truncated }.serialize(serializer)
+    }
+}

@@ -1,0 +1,170 @@
+//! What a message speaks of: limits, lengths, places and names that a table knows.
+
+use serde::Serialize;
+
+/// What a length, a size or a count is measured in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Bytes of UTF-8.
+    Bytes,
+    /// Unicode code points.
+    Characters,
+    /// UTF-16 code units, as JavaScript and Java count.
+    Utf16,
+    /// Decimal digits.
+    Digits,
+    /// Elements of a list or members of an object.
+    Items,
+    /// Objects and lists around a value.
+    Levels,
+}
+
+impl Unit {
+    /// The name used in messages and in `params.unit`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Bytes => "bytes",
+            Self::Characters => "characters",
+            Self::Utf16 => "UTF-16 units",
+            Self::Digits => "digits",
+            Self::Items => "items",
+            Self::Levels => "levels",
+        }
+    }
+
+    /// How long `text` is in this unit. Digits, items and levels are not lengths of a text: they count as characters.
+    #[must_use]
+    pub fn of(self, text: &str) -> usize {
+        match self {
+            Self::Bytes => text.len(),
+            // What has four bytes in UTF-8 has two units.
+            Self::Utf16 => text.chars().count() + text.bytes().filter(|byte| *byte >= 0xF0).count(),
+            Self::Characters | Self::Digits | Self::Items | Self::Levels => text.chars().count(),
+        }
+    }
+}
+
+/// Words that name what is expected.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Expected {
+    /// One word, or one phrase.
+    One(&'static str),
+    /// A fixed choice.
+    Choice(&'static [&'static str]),
+}
+
+/// What a message speaks of, for callers that write their own.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Params {
+    /// The bound that was passed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<i64>,
+    /// What `limit` and `actual` count.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<&'static str>,
+    /// A length or a count, never content.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub actual: Option<usize>,
+    /// Where in the text: UTF-16 units, as an input's caret counts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<usize>,
+    /// What would have been right.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expected: Option<Expected>,
+    /// The nearest name that the table knows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nearest: Option<&'static str>,
+    /// What makes the edit that this draft cannot: an endpoint's id, a method and a path, or the edit in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instead: Option<&'static str>,
+    /// The HTTP status of the answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<u16>,
+    /// `in`: `path`, `header`, `before` or `after`, for what stands outside the draft.
+    #[serde(rename = "in", skip_serializing_if = "Option::is_none")]
+    pub place: Option<&'static str>,
+    /// The path parameter's or the header's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Byte offset in the JSON text, where the draft was given as such.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub offset: Option<usize>,
+}
+
+impl Params {
+    /// A message: `{limit}` and its like are filled in, and a part in `[…]` is left out where a parameter that it speaks
+    /// of is missing.
+    pub(super) fn fill(&self, template: &str) -> String {
+        let (mut message, mut rest) = (String::new(), template);
+        while let Some(at) = rest.find(['{', '[']) {
+            message.push_str(&rest[..at]);
+            let closing = if rest.as_bytes()[at] == b'{' { '}' } else { ']' };
+            let (inside, after) = rest[at + 1..].split_once(closing).unwrap_or((&rest[at + 1..], ""));
+            if closing == '}' {
+                message.push_str(&self.word(inside).unwrap_or_default());
+            } else if let Some((before, name)) = inside.split_once('{')
+                && let Some((name, behind)) = name.split_once('}')
+            {
+                let optional = self.word(name).zip(self.has_all(behind).then(|| self.fill(behind)));
+                if let Some((word, behind)) = optional {
+                    message.extend([before, &word, &behind]);
+                }
+            }
+            rest = after;
+        }
+        message + rest
+    }
+
+    /// Whether every parameter that a part of a message speaks of is there.
+    fn has_all(&self, part: &str) -> bool {
+        part.split('{').skip(1).all(|name| self.word(name.split('}').next().unwrap_or_default()).is_some())
+    }
+
+    /// A parameter as a message says it.
+    fn word(&self, name: &str) -> Option<String> {
+        match name {
+            "limit" => self.limit.map(|limit| limit.to_string()),
+            "unit" => self.unit.map(String::from),
+            "actual" => self.actual.map(|actual| actual.to_string()),
+            "at" => self.at.map(|at| at.to_string()),
+            "expected" => self.expected.as_ref().map(|expected| match expected {
+                Expected::One(word) => (*word).to_owned(),
+                Expected::Choice(words) => words.join(", "),
+            }),
+            "nearest" => self.nearest.map(String::from),
+            "instead" => self.instead.map(String::from),
+            "status" => self.status.map(|status| status.to_string()),
+            "in" => self.place.map(String::from),
+            "name" => self.name.clone(),
+            "offset" => self.offset.map(|offset| offset.to_string()),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages_are_filled() {
+        let params = Params {
+            limit: Some(-5),
+            unit: Some("bytes"),
+            expected: Some(Expected::Choice(&["a", "b"])),
+            ..Params::default()
+        };
+        for (template, message) in [
+            ("must be given", "must be given"),
+            ("at most {limit} {unit}", "at most -5 bytes"),
+            ("one of {expected}[; the nearest is {nearest}]", "one of a, b"),
+            ("nested[ than {limit} {unit}]", "nested than -5 bytes"),
+            ("nested[ than {limit} {nearest}] deeply", "nested deeply"),
+        ] {
+            assert_eq!(params.fill(template), message, "{template}");
+        }
+    }
+}

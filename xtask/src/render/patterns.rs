@@ -1,0 +1,148 @@
+//! What makes a text one of a field's, in the words of JSON Schema: exact where a pattern can be, else wider than the
+//! field's own check. `oracles` holds the two against each other.
+//!
+//! Patterns keep to what ECMA-262 with the flag `u` and the crate regex share, and look neither ahead nor back.
+
+use serde_json::json;
+
+use super::schema::{Schema, keyword};
+use identity_patch::field::{attribute_key, country, email, group, language};
+use identity_patch::provider::kratos;
+use identity_patch::table::Edit;
+use identity_patch::table::Field;
+
+/// SlashID's pattern for groups and the names of roles, `\w` written out: RE2's is ASCII, that of others is not.
+const GROUP: &str = "^[A-Za-z0-9][A-Za-z0-9_.-]*[A-Za-z0-9]$";
+
+/// The organization may be any text without control characters; the name is at most a hundred characters.
+const ROLE: &str =
+    r"^[^/\s\u0000-\u001f\u007f-\u009f][^/\u0000-\u001f\u007f-\u009f]*/[A-Za-z0-9][A-Za-z0-9_.:-]{0,98}[A-Za-z0-9]$";
+
+/// RFC 6901, section 3.
+const JSON_POINTER: &str = "^(?:/(?:[^/~]|~[01])*)*$";
+
+/// RFC 9562, section 4.
+const UUID: &str = "^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$";
+
+/// ITU-T E.164, 6.1.
+const PHONE: &str = r"^\+[1-9][0-9]{1,14}$";
+
+/// BioT's custom attributes: a letter, then letters, digits and `_`, 36 in all.
+const ATTRIBUTE_NAME: &str = "^[A-Za-z][A-Za-z0-9_]{0,35}$";
+
+/// RFC 5322, 3.2.3: atext.
+const ATEXT: &str = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]";
+
+/// What makes a text one of `field`'s, with whichever of these options. What has no line here may be any text.
+pub(super) fn form(field: &Field, options: &[&str]) -> Schema {
+    match field.name {
+        "phone" => pattern(PHONE),
+        "email" if options.contains(&"profile") || std::ptr::eq(field, &raw const email::RFC5322) => {
+            pattern(&rfc5322())
+        }
+        // Octets, all of them ASCII.
+        "email" => at_most(email::MAX, pattern(&rfc5321())),
+        "language" => one_of(&languages()),
+        "country" => one_of(&countries()),
+        // The option `locales` lists any texts.
+        "locale" if options.contains(&"locales") => Schema::new(),
+        "locale" => pattern(&pair(&lower(&countries()))),
+        "locale_tag" => pattern(&pair(&countries())),
+        "date" => pattern(&date()),
+        "uuid" => pattern(UUID),
+        "group" => at_most(group::MAX, pattern(GROUP)),
+        "role" => pattern(ROLE),
+        "attribute_key" => at_most(attribute_key::MAX, keyword("minLength", json!(1))),
+        "username" => keyword("minLength", json!(1)),
+        "attribute_name" => pattern(ATTRIBUTE_NAME),
+        "json_pointer" => pattern(JSON_POINTER),
+        "kratos_path" => pattern(&kratos_path(options.contains(&"server"))),
+        _ => Schema::new(),
+    }
+}
+
+/// A pointer into one of the members that a patch may name. Only v1.3 goes through an empty name.
+fn kratos_path(any_release: bool) -> String {
+    let Edit::Own(own) = &kratos::PATCH_IDENTITY.edit else { return JSON_POINTER.into() };
+    let names = own.document.props.iter().map(|prop| prop.name).chain(["recovery_addresses"]).collect::<Vec<_>>();
+    let rest = if any_release { "(?:/(?:[^/~]|~[01])*)*" } else { "(?:/(?:[^/~]|~[01])+)*/?" };
+    format!("^/(?:{}){rest}$", names.join("|"))
+}
+
+fn pattern(pattern: &str) -> Schema {
+    keyword("pattern", json!(pattern))
+}
+
+fn one_of(choices: &[String]) -> Schema {
+    keyword("enum", json!(choices))
+}
+
+fn at_most(length: usize, mut schema: Schema) -> Schema {
+    schema.insert("maxLength".into(), json!(length));
+    schema
+}
+
+/// RFC 3339, full-date, on the Gregorian calendar: months of 31 and of 30 days, February, its leap days.
+fn date() -> String {
+    let year = "[0-9]{4}-";
+    let day31 = "(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])";
+    let day30 = "(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)";
+    let february = "02-(?:0[1-9]|1[0-9]|2[0-8])";
+    let leap = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29";
+    format!("^(?:{year}(?:{day31}|{day30}|{february})|{leap})$")
+}
+
+/// RFC 5322, addr-spec without folds: the grammar of `field/email/grammar.rs`.
+fn rfc5322() -> String {
+    format!(r"^{}@(?:{}|\[[ -Z^-~]*\])$", local_part(), dotted(&format!("{ATEXT}+")))
+}
+
+/// RFC 5321, Mailbox. A local part of at most 64 octets is not said, nor is what an IPv6 address is.
+fn rfc5321() -> String {
+    let label = dotted("[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
+    let snum = "(?:25[0-5]|2[0-4][0-9]|[01]?[0-9]?[0-9])";
+    format!(r"^{}@(?:{label}|\[(?:{snum}(?:\.{snum}){{3}}|[Ii][Pp][Vv]6:[0-9A-Fa-f:.]+)\])$", local_part())
+}
+
+/// A dot-atom, or a quoted string.
+fn local_part() -> String {
+    format!(r#"(?:{}|"(?:[ !#-\[\]-~]|\\[ -~])*")"#, dotted(&format!("{ATEXT}+")))
+}
+
+fn dotted(part: &str) -> String {
+    format!(r"{part}(?:\.{part})*")
+}
+
+fn languages() -> Vec<String> {
+    two_letters(|code| language::check(code).is_ok())
+}
+
+fn countries() -> Vec<String> {
+    two_letters(|code| country::check(code).is_ok())
+}
+
+fn lower(codes: &[String]) -> Vec<String> {
+    codes.iter().map(|code| code.to_ascii_lowercase()).collect()
+}
+
+/// Every code of two letters that a field takes.
+fn two_letters(takes: impl Fn(&str) -> bool) -> Vec<String> {
+    let letters = || ('A'..='Z').chain('a'..='z');
+    let codes = letters().flat_map(|first| letters().map(move |second| String::from_iter([first, second])));
+    codes.filter(|code| takes(code)).collect()
+}
+
+/// A language, a hyphen, and one of these countries.
+fn pair(countries: &[String]) -> String {
+    format!("^(?:{})-(?:{})$", by_first_letter(&languages()), by_first_letter(countries))
+}
+
+/// The codes as alternatives, those of one first letter together.
+fn by_first_letter(codes: &[String]) -> String {
+    let groups = codes.chunk_by(|one, other| one[..1] == other[..1]);
+    let group = |codes: &[String]| {
+        let seconds: String = codes.iter().map(|code| &code[1..]).collect();
+        if codes.len() == 1 { codes[0].clone() } else { format!("{}[{seconds}]", &codes[0][..1]) }
+    };
+    groups.map(group).collect::<Vec<_>>().join("|")
+}

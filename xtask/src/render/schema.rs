@@ -1,0 +1,277 @@
+//! JSON Schemas of the drafts and the fields: all that a validator can be told which knows nothing of us. A schema never
+//! refuses what `check` takes.
+//!
+//! Only keywords that mean the same in 2020-12 and in draft-07, so that the two differ in `$schema` and `$id` alone. No
+//! `format`: what a validator makes of it is up to each (2020-12, validation, 7.2.1), and patterns say more.
+
+use std::fmt::Write;
+
+use serde_json::{Map, Value, json};
+
+use super::HEAD;
+use super::catalog::pretty;
+use super::patterns::form;
+use identity_patch::field::FIELDS;
+use identity_patch::provider::endpoints;
+use identity_patch::report::Severity;
+use identity_patch::report::Unit;
+use identity_patch::table::{Bound, Custom, Endpoint, Kind, List, Null, Object, Prop, Required, Rest};
+use identity_patch::table::{Case, Cases, Field, Rule};
+
+pub(super) type Schema = Map<String, Value>;
+
+/// A version of JSON Schema, which calls it a dialect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialect {
+    /// 2020-12.
+    Draft202012,
+    /// draft-07.
+    Draft07,
+}
+
+impl Dialect {
+    /// What `$schema` says: the address of the meta-schema.
+    #[must_use]
+    pub const fn uri(self) -> &'static str {
+        match self {
+            Self::Draft202012 => "https://json-schema.org/draft/2020-12/schema",
+            Self::Draft07 => "http://json-schema.org/draft-07/schema#",
+        }
+    }
+
+    /// Where its schemas lie below `identity-patch/schema/`.
+    const fn folder(self) -> &'static str {
+        match self {
+            Self::Draft202012 => "",
+            Self::Draft07 => "draft-07/",
+        }
+    }
+}
+
+/// Whose verdicts a schema follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Those of a check without options.
+    Default,
+    /// Those of every check, whatever its options: it takes what any of them takes.
+    Widest,
+}
+
+/// The schema of a field, or of the draft of an endpoint, by its name or id; without `$schema`.
+///
+/// ```
+/// use xtask::render::schema::{Scope, schema};
+///
+/// assert_eq!(schema("phone", Scope::Default).unwrap()["pattern"], "^\\+[1-9][0-9]{1,14}$");
+/// ```
+#[must_use]
+pub fn schema(name: &str, scope: Scope) -> Option<Value> {
+    let render = |options| Render { notes: false, options: if scope == Scope::Widest { options } else { Vec::new() } };
+    if let Some(field) = FIELDS.iter().find(|field| field.name == name) {
+        return Some(render(field.option_names().collect()).field(field).into());
+    }
+    let endpoint = endpoints().find(|endpoint| endpoint.id == name)?;
+    Some(render(endpoint.option_names().collect()).kind(&endpoint.body).into())
+}
+
+/// `schema/<endpoint id>.json`, in either dialect: its path from the project's root, and its text.
+pub(super) fn files() -> impl Iterator<Item = (String, String)> {
+    let dialects = [Dialect::Draft202012, Dialect::Draft07];
+    dialects.into_iter().flat_map(|dialect| {
+        endpoints().map(move |endpoint| {
+            let name = format!("schema/{}{}.json", dialect.folder(), endpoint.id);
+            (format!("pkg/generated/{name}"), pretty(&file(endpoint, dialect, &name)))
+        })
+    })
+}
+
+fn file(endpoint: &Endpoint, dialect: Dialect, name: &str) -> Value {
+    let Endpoint { id, method, path, source, .. } = endpoint;
+    let mut schema = Schema::from_iter([
+        ("$schema".into(), json!(dialect.uri())),
+        ("$id".into(), json!(format!("npm:identity-patch/{name}"))),
+        ("title".into(), json!(source)),
+        (
+            "description".into(),
+            json!(format!("The draft of {id}, the body of {method} {path}, as a check without options takes it")),
+        ),
+    ]);
+    schema.extend(Render { notes: true, options: Vec::new() }.kind(&endpoint.body));
+    let sample: Option<Value> = serde_json::from_str(endpoint.sample.draft).ok();
+    schema.extend(sample.map(|sample| ("examples".into(), json!([sample]))));
+    schema.into()
+}
+
+/// `schemas.js`: by name or id, the schema without options and, where it is another, the widest.
+pub(super) fn module() -> String {
+    let mut text = format!("{HEAD}\nexport const schemas = {{\n");
+    let names = FIELDS.iter().map(|field| field.name).chain(endpoints().map(|endpoint| endpoint.id));
+    for name in names {
+        let mut schemas: Vec<_> = [Scope::Default, Scope::Widest].iter().filter_map(|of| schema(name, *of)).collect();
+        schemas.dedup();
+        let _ = writeln!(text, "  {name:?}: {},", Value::Array(schemas));
+    }
+    text.push_str("};\n");
+    text
+}
+
+/// How a table becomes a schema.
+struct Render {
+    /// Whether it has what the tables say to a reader.
+    notes: bool,
+    /// The options that may be on.
+    options: Vec<&'static str>,
+}
+
+impl Render {
+    fn widest(&self) -> bool {
+        !self.options.is_empty()
+    }
+
+    fn kind(&self, kind: &Kind) -> Schema {
+        match kind {
+            Kind::Field(field) => self.field(field),
+            Kind::Text => of_type("string", []),
+            Kind::OneOf(choices) => of_type("string", [("enum", json!(choices))]),
+            Kind::Boolean => of_type("boolean", []),
+            Kind::Integer(min, max) => of_type("integer", [("minimum", json!(min)), ("maximum", json!(max))]),
+            Kind::Object(object) => self.object(object),
+            Kind::List(List { item, min, .. }) => {
+                let items = ("items", self.kind(item).into());
+                of_type("array", [items].into_iter().chain((*min > 0).then_some(("minItems", json!(min)))))
+            }
+            Kind::Json(_) => Schema::new(),
+        }
+    }
+
+    fn field(&self, field: &Field) -> Schema {
+        match &field.rule {
+            Rule::Kind(kind) => self.kind(kind),
+            Rule::Text(_) => of_type("string", []).into_iter().chain(form(field, &self.options)).collect(),
+        }
+    }
+
+    fn object(&self, object: &Object) -> Schema {
+        let cases = self.cases(object);
+        if cases.is_empty() { self.members(object, &[], &[]) } else { keyword("oneOf", json!(cases)) }
+    }
+
+    /// For each value of the first row: which members it needs beside those that all need, and what they are.
+    fn cases(&self, object: &Object) -> Vec<Schema> {
+        let (Some(Cases { cases, .. }), [tag, ..]) = (object.cases, object.props) else { return Vec::new() };
+        let schema = |case: &Case| {
+            let members = case.members.iter().map(|(name, kind)| (*name, self.kind(kind)));
+            let own: Vec<_> = [(tag.name, keyword("const", json!(case.tag)))].into_iter().chain(members).collect();
+            let needs: Vec<_> = case.members.iter().map(|(name, _)| *name).collect();
+            self.members(object, &own, &needs)
+        };
+        cases.iter().map(schema).collect()
+    }
+
+    /// The members of an object, some of which have schemas of their `own`, or are needed though their rows do not say.
+    fn members(&self, object: &Object, own: &[(&str, Schema)], needs: &[&str]) -> Schema {
+        let rows = || object.props.iter().filter(|prop| self.widest() || prop.only.is_none());
+        let properties = rows().map(|prop| {
+            let known = own.iter().find(|(name, _)| *name == prop.name).map(|(_, schema)| schema.clone());
+            (prop.name.to_owned(), known.unwrap_or_else(|| self.member(prop)).into())
+        });
+        let properties: Schema = properties.collect();
+        let required = rows().filter(|prop| self.required(prop) || needs.contains(&prop.name));
+        let required: Vec<_> = required.map(|prop| prop.name).collect();
+        let mut schema = of_type("object", []);
+        if !properties.is_empty() {
+            schema.insert("properties".into(), properties.into());
+        }
+        if !required.is_empty() {
+            schema.insert("required".into(), json!(required));
+        }
+        match &object.rest {
+            Rest::Unknown => schema.extend([("additionalProperties".into(), json!(false))]),
+            Rest::Custom(custom) => schema.extend(self.custom(custom)),
+            Rest::Ignored(_) => {}
+        }
+        schema
+    }
+
+    fn required(&self, prop: &Prop) -> bool {
+        match prop.required {
+            Required::Yes => true,
+            Required::Until(_) => !self.widest(),
+            Required::No | Required::Wanted(_) => false,
+        }
+    }
+
+    /// Members with names of the caller's own. Beside a provider's own names, theirs have a pattern.
+    fn custom(&self, custom: &Custom) -> Schema {
+        let value = self.member(&custom.prop);
+        let mut name = form(custom.name, &self.options);
+        let mut schema = match name.remove("pattern") {
+            Some(Value::String(pattern)) => {
+                let mut schema = keyword("patternProperties", keyword(&pattern, value.into()).into());
+                schema.insert("additionalProperties".into(), json!(false));
+                schema
+            }
+            _ => keyword("additionalProperties", value.into()),
+        };
+        if !name.is_empty() {
+            schema.insert("propertyNames".into(), name.into());
+        }
+        schema
+    }
+
+    fn member(&self, prop: &Prop) -> Schema {
+        let mut schema = self.kind(&prop.kind);
+        for bound in prop.bounds.into_iter().flatten().filter(|bound| bound.severity == Severity::Error) {
+            within(&mut schema, bound);
+        }
+        // Where a member may be left out, no document says that null is refused.
+        let doubtful = self.widest() && matches!(prop.required, Required::Until(_));
+        if prop.null != Null::Refused || doubtful {
+            schema = or_null(schema);
+        }
+        // With this option, a member that is an empty text is none.
+        if self.options.contains(&"empty") && !schema.is_empty() {
+            schema = keyword("anyOf", json!([{ "const": "" }, schema]));
+        }
+        if self.notes && !prop.note.is_empty() {
+            schema.insert("description".into(), json!(prop.note));
+        }
+        schema
+    }
+}
+
+/// A schema of one keyword.
+pub(super) fn keyword(name: &str, value: Value) -> Schema {
+    Schema::from_iter([(name.to_owned(), value)])
+}
+
+fn of_type(name: &str, keywords: impl IntoIterator<Item = (&'static str, Value)>) -> Schema {
+    let keywords = keywords.into_iter().map(|(key, value)| (key.to_owned(), value));
+    [("type".to_owned(), json!(name))].into_iter().chain(keywords).collect()
+}
+
+/// JSON Schema counts characters as code points (2020-12, validation, 6.3.1). No text has more of them than bytes or
+/// UTF-16 units; it may have fewer.
+fn within(schema: &mut Schema, bound: Bound) {
+    if bound.min > 0 {
+        let min = if bound.unit == Unit::Characters { bound.min } else { 1 };
+        schema.insert("minLength".into(), json!(min));
+    }
+    let max = schema.get("maxLength").and_then(Value::as_u64).unwrap_or(u64::MAX);
+    if u64::try_from(bound.max).is_ok_and(|bound| bound < max) && bound.max < usize::MAX {
+        schema.insert("maxLength".into(), json!(bound.max));
+    }
+}
+
+fn or_null(mut schema: Schema) -> Schema {
+    if let Some(name) = schema.get_mut("type") {
+        *name = json!([name, "null"]);
+    }
+    if let Some(Value::Array(choices)) = schema.get_mut("enum") {
+        choices.push(Value::Null);
+    }
+    if let Some(Value::Array(cases)) = schema.get_mut("oneOf") {
+        cases.push(json!({ "type": "null" }));
+    }
+    schema
+}
