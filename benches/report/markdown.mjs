@@ -56,13 +56,14 @@ export function markdown(goals) {
 function intro() {
   const { devDependencies } = JSON.parse(readFileSync(`${BENCHES}/package.json`, "utf8"));
   const versions = Object.entries(devDependencies).map(([name, version]) => `${name} ${version}`);
+  const half = versions.length >> 1;
   const all = ["fields", "user", "attributes", "patch"].flatMap((suite) => Object.values(cases(suite)).flatMap(Object.values));
   const spread = Math.round(100 * median(all.map(({ nanoseconds }) => quartiles(nanoseconds))));
   return `# Benchmarks
 
-Written by \`cargo xtask bench\`: do not edit. It ran on ${availableParallelism()} cores (${process.platform}, ${process.arch}) with Node
-${process.versions.node}, beside these packages, whose versions \`benches/package-lock.json\` pins:
-${versions.join(", ")}.
+Written by \`cargo xtask bench\`: do not edit. It ran on ${availableParallelism()} cores (${process.platform}, ${process.arch}) with Node ${process.versions.node},
+beside ${versions.slice(0, half).join(", ")},
+${versions.slice(half).join(", ")}.
 
 ## How to read this
 

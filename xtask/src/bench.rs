@@ -20,8 +20,7 @@ const COUNTED: &[&str] =
     &["phone", "email", "uuid", "date", "locale", "group", "key", "user", "attributes", "diff", "apply"];
 
 /// What can be measured alone. All but the last are run in Node.
-pub(crate) const SUITES: [&str; 8] =
-    ["fields", "user", "attributes", "patch", "scale", "cold", "size", INSTRUCTIONS];
+pub(crate) const SUITES: [&str; 8] = ["fields", "user", "attributes", "patch", "scale", "cold", "size", INSTRUCTIONS];
 
 const INSTRUCTIONS: &str = "instructions";
 

@@ -9,8 +9,9 @@ use std::hint::black_box;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
-use identity_patch::field::{FIELDS, Rule};
+use identity_patch::field::FIELDS;
 use identity_patch::provider::{biot, kratos, slashid};
+use identity_patch::table::{Rule, Verdict};
 use identity_patch::{Endpoint, Options};
 use serde_json::Value;
 
@@ -53,7 +54,7 @@ fn field(kind: &str, texts: &Value) -> Result<()> {
     let Rule::Text(rule) = &field.rule else { bail!("{name} is no text") };
     let texts = strings(texts)?;
     let bytes = texts.iter().map(|text| text.len()).sum();
-    run(&texts, bytes, |text| (rule.check)(text, &Options::DEFAULT).is_ok());
+    run(&texts, bytes, |text| rule.verdict(text, &Options::DEFAULT) != Verdict::Refused);
     Ok(())
 }
 
