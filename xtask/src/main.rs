@@ -1,6 +1,7 @@
 //! Builds, tests and shows identity-patch. Each command sets up what it needs: the WebAssembly target, the npm packages
 //! that `pkg/package-lock.json` pins, a browser.
 
+mod bench;
 mod build;
 mod carrier;
 mod demo;
@@ -43,6 +44,15 @@ enum Task {
     },
     /// Send patches to a real Ory Kratos, which is built once (needs Go and a C compiler)
     Kratos,
+    /// Measure the package beside other libraries, and write BENCHMARKS.md (about 8 minutes)
+    Bench {
+        /// Few rounds, in under 2 minutes: shows that it works, and writes nothing
+        #[arg(long)]
+        quick: bool,
+        /// One suite alone
+        #[arg(long, value_parser = bench::SUITES)]
+        only: Option<String>,
+    },
     #[command(hide = true)]
     WasmTestRunner {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
@@ -61,6 +71,7 @@ fn main() -> Result<()> {
         Task::Test => test::test(),
         Task::Oracles { suite } => test::oracles(suite.as_deref()),
         Task::Kratos => test::oracles(Some("Ory Kratos")),
+        Task::Bench { quick, only } => bench::bench(quick, only.as_deref()),
         Task::WasmTestRunner { arguments } => test::wasm_test_runner(arguments),
     }
 }
