@@ -1,10 +1,10 @@
-//! Objects beside their tables: which row a member is, and what is missed.
+//! Checks of objects: which row of the table a member is, and which rows are missing.
 
 use super::members::Members;
 use super::nearest::{nearest, within_one_slip};
-use super::repeated::Occurrence;
+use super::place::{Occurrence, Place};
 use super::text::is_clean;
-use super::walk::{Place, Walk};
+use super::walk::Walk;
 use crate::json::{Error, Text, Token, is_blank};
 use crate::report::{Severity, shared};
 use crate::table::{Custom, EMPTY_IS_ABSENT, Kind, Object, Prop, Required, Rest};
@@ -71,7 +71,7 @@ impl<'a> Walk<'a> {
         Ok(())
     }
 
-    /// What is to be said of an object that has ended.
+    /// The checks of an object as a whole, after its last member.
     fn finish(&mut self, object: &Object, mut seen: Seen<'a>) {
         self.report_repeated(&mut seen.unknown, Severity::Error, &shared::DUPLICATE_KEY);
         self.report_missing(object, &seen);
@@ -109,7 +109,7 @@ impl<'a> Walk<'a> {
         seen.rows |= 1 << row;
         let mut token = None;
         if let Some(text) = self.reader.take_text() {
-            // Nothing is to be said of most texts.
+            // Most texts are.
             if !is_clean(text.raw(), &prop.kind, Some(prop), self.options) {
                 token = Some(Token::String(text));
             }
@@ -126,7 +126,7 @@ impl<'a> Walk<'a> {
         Ok(())
     }
 
-    /// Reports the rows that have not been seen and are missed.
+    /// Reports the rows that should be there and are not.
     fn report_missing(&mut self, object: &Object, seen: &Seen<'a>) {
         for (row, prop) in object.props.iter().enumerate() {
             if seen.has(row) {

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::nearest::nearest;
-use super::repeated::Occurrence;
+use super::place::{Occurrence, Place};
 use super::text::{findings, is_clean};
 use crate::json::limits::MAX_BYTES;
 use crate::json::tree::{Id, Tree};
@@ -44,7 +44,7 @@ pub(super) enum Body {
 pub(super) struct Walk<'a> {
     pub(super) reader: Reader<'a>,
     pub(super) options: &'a Options,
-    /// Whether an object at the root that changes nothing is doubtful.
+    /// Whether to warn about an object at the root that changes nothing.
     pub(super) patch: bool,
     pub(super) path: Vec<Place<'a>>,
     pub(super) report: Report,
@@ -52,19 +52,6 @@ pub(super) struct Walk<'a> {
     pub(super) before: Option<(Tree<'a>, Id)>,
     /// Members that count as absent: the byte offsets of their names.
     pub(super) blanks: Vec<usize>,
-}
-
-/// One step of the way to where the walk stands, borrowed from the text or the table.
-#[derive(Clone, Copy)]
-pub(super) enum Place<'a> {
-    Name(json::Text<'a>),
-    Index(usize),
-}
-
-impl Place<'_> {
-    pub(super) const fn of(prop: &Prop) -> Self {
-        Self::Name(json::Text::plain(prop.name))
-    }
 }
 
 /// Whether values of this kind are texts.
@@ -222,7 +209,7 @@ impl<'a> Walk<'a> {
         self.path.pop();
     }
 
-    /// Reports everything to be said of one text, as one kind of thing.
+    /// Checks one text as one kind of value, and reports what is found.
     pub(super) fn check_text(&mut self, text: &str, kind: &Kind, prop: Option<&Prop>) {
         findings(text, kind, prop, self.options, &mut |severity, fault| self.report_fault(severity, &fault, text));
     }
