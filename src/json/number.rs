@@ -41,6 +41,9 @@ impl<'a> Number<'a> {
     /// Whether two numbers are the same, however they are written.
     #[must_use]
     pub fn same(self, other: Self) -> bool {
+        if self.0 == other.0 {
+            return true;
+        }
         let [one, other] = [self, other].map(|number| Decimal::new(number.0));
         one.significant().eq(other.significant())
             && (one.digits.is_empty()
