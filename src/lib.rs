@@ -22,6 +22,8 @@ pub mod json;
 pub mod provider;
 pub mod report;
 pub mod table;
+#[cfg(feature = "serde_json")]
+mod value;
 #[cfg(feature = "wasm")]
 #[allow(unsafe_code, unreachable_pub, reason = "what the macros of the boundary write and want")]
 mod wasm;
