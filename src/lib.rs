@@ -14,10 +14,10 @@
     allow(dead_code, reason = "some functions serve one provider alone")
 )]
 
-pub mod check;
+mod check;
 pub mod edit;
 pub mod field;
-pub mod form;
+mod form;
 pub mod json;
 pub mod provider;
 pub mod report;

@@ -39,7 +39,7 @@ fn miss_fault(text: &str, miss: &Miss) -> Fault {
 /// What [`get`] says of a pointer whose nth reference token leads nowhere, in a document that was walked elsewhere.
 /// `list`: whether the token meets a list.
 #[must_use]
-pub fn missed(text: &str, nth: usize, list: bool) -> Issue {
+pub(crate) fn missed(text: &str, nth: usize, list: bool) -> Issue {
     let name = pointer::tokens(text).get(nth).copied().unwrap_or_default();
     let miss = Miss { token: nth, not_index: list && pointer::is_no_index(name) };
     Issue::of(Severity::Error, &miss_fault(text, &miss), text)

@@ -23,7 +23,7 @@ pub static COUNTRY: Code = code("locale_country", "must end with a country of IS
 pub static NOT_INSTALLED: Code = code("locale_not_installed", "must be one of the locales that are installed");
 
 /// The option `locales`: those that are installed.
-pub static LOCALES: OptionRow = OptionRow { name: "locales", value: OptionValue::Locales };
+pub(crate) static LOCALES: OptionRow = OptionRow { name: "locales", value: OptionValue::Locales };
 
 /// `locale`
 pub static FIELD: Field =

@@ -10,7 +10,7 @@ pub mod attribute_value;
 pub mod country;
 pub mod date;
 pub mod email;
-pub mod fixed;
+pub(crate) mod fixed;
 mod generated;
 pub mod group;
 pub mod handle;

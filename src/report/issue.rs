@@ -48,7 +48,7 @@ pub struct Issue {
 impl Issue {
     /// A finding at the root of the draft.
     #[must_use]
-    pub fn new(severity: Severity, code: &'static Code) -> Self {
+    pub(crate) fn new(severity: Severity, code: &'static Code) -> Self {
         Self { severity, code, path: Path::default(), params: Box::default() }
     }
 
@@ -124,7 +124,7 @@ impl Report {
     }
 
     /// Adds a finding in the order of the text, up to `max` of its severity.
-    pub fn push(&mut self, issue: Issue, max: usize) {
+    pub(crate) fn push(&mut self, issue: Issue, max: usize) {
         if self.is_full(issue.severity, max) {
             self.truncated = true;
             return;

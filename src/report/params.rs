@@ -4,6 +4,7 @@ use serde::Serialize;
 
 /// What a length, a size or a count is measured in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Unit {
     /// Bytes of UTF-8.
     Bytes,
@@ -47,6 +48,7 @@ impl Unit {
 /// Words that name what is expected.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
+#[non_exhaustive]
 pub enum Expected {
     /// One word, or one phrase.
     One(&'static str),

@@ -6,6 +6,7 @@ use super::options::{Misuse, OF_FIELDS, OptionRow, Options, Switch};
 use crate::report::{Code, Fault, Severity, Sink, Unit};
 
 /// What a value can be.
+#[non_exhaustive]
 pub enum Kind {
     /// Any text.
     Text,
@@ -26,6 +27,7 @@ pub enum Kind {
 }
 
 /// How many bytes a value may have, written compactly.
+#[non_exhaustive]
 pub struct MaxBytes {
     /// The limit.
     pub bytes: usize,
@@ -63,6 +65,7 @@ impl Kind {
 }
 
 /// An object: its named members, and what any other member is.
+#[non_exhaustive]
 pub struct Object {
     /// The members, in the document's order.
     pub props: &'static [Prop],
@@ -75,6 +78,7 @@ pub struct Object {
 }
 
 /// What the other members are, by the value of the first row: a tagged union.
+#[non_exhaustive]
 pub struct Cases {
     /// The values that decide, each with what it needs.
     pub cases: &'static [Case],
@@ -83,6 +87,7 @@ pub struct Cases {
 }
 
 /// One value of the first row, and what it needs.
+#[non_exhaustive]
 pub struct Case {
     /// The value of the first row.
     pub tag: &'static str,
@@ -95,12 +100,13 @@ pub struct Case {
 impl Case {
     /// A case that needs these members.
     #[must_use]
-    pub const fn new(tag: &'static str, members: &'static [(&'static str, Kind)]) -> Self {
+    pub(crate) const fn new(tag: &'static str, members: &'static [(&'static str, Kind)]) -> Self {
         Self { tag, members, outside: None }
     }
 }
 
 /// A pointer that must not lead into the value that another leads to.
+#[non_exhaustive]
 pub struct Outside {
     /// The member that must not.
     pub pointer: &'static str,
@@ -137,6 +143,7 @@ impl Object {
 }
 
 /// What a member is that no row names.
+#[non_exhaustive]
 pub enum Rest {
     /// A mistake.
     Unknown,
@@ -147,6 +154,7 @@ pub enum Rest {
 }
 
 /// Attributes with names of the caller's own.
+#[non_exhaustive]
 pub struct Custom {
     /// What a name must be.
     pub name: &'static Field,
@@ -157,6 +165,7 @@ pub struct Custom {
 }
 
 /// A list.
+#[non_exhaustive]
 pub struct List {
     /// What each element is.
     pub item: Kind,
@@ -168,6 +177,7 @@ pub struct List {
 
 /// What makes two elements of a list the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Same {
     /// Nothing: elements may repeat.
     Never,
@@ -179,6 +189,7 @@ pub enum Same {
 
 /// Whether a member must be there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Required {
     /// It may be left out.
     No,
@@ -192,6 +203,7 @@ pub enum Required {
 
 /// What `null` does to a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Null {
     /// The server refuses it.
     Refused,
@@ -203,6 +215,7 @@ pub enum Null {
 
 /// A bound on a text's length, and how sure it is.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct Bound {
     /// The least length.
     pub min: usize,
@@ -215,6 +228,7 @@ pub struct Bound {
 }
 
 /// One row of a table: a member, a path parameter or a header.
+#[non_exhaustive]
 pub struct Prop {
     /// The vendor's name, never re-cased.
     pub name: &'static str,
@@ -259,6 +273,7 @@ impl Prop {
 }
 
 /// A field type.
+#[non_exhaustive]
 pub struct Field {
     /// Its name: that of its file, its JSON name, and the prefix of its own codes.
     pub name: &'static str,
@@ -275,6 +290,7 @@ pub struct Field {
 }
 
 /// What a field demands.
+#[non_exhaustive]
 pub enum Rule {
     /// A text that a function judges.
     Text(TextRule),
@@ -283,13 +299,14 @@ pub enum Rule {
 }
 
 /// The functions of a field that is a text.
+#[non_exhaustive]
 pub struct TextRule {
     /// Yes, or the reason why not.
     pub check: fn(&str, &Options) -> Result<(), Fault>,
     /// What is doubtful about a text that `check` takes.
-    pub warn: fn(&str, Sink),
+    pub(crate) warn: fn(&str, Sink),
     /// The spelling that a trimmed text should have, where there is exactly one.
-    pub suggest: fn(&str) -> Option<String>,
+    pub(crate) suggest: fn(&str) -> Option<String>,
 }
 
 impl Field {

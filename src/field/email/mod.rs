@@ -60,6 +60,7 @@ pub static UNUSUAL: Code = code(
 
 /// Which document decides.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Profile {
     /// RFC 5321, 4.1.2: Mailbox.
     #[default]
@@ -86,7 +87,7 @@ const RFC5322_PROFILE: Switch = Switch("profile: rfc5322");
 const PRACTICAL: Switch = Switch("profile: practical");
 
 /// The option `profile`.
-pub static PROFILE: OptionRow = OptionRow {
+pub(crate) static PROFILE: OptionRow = OptionRow {
     name: "profile",
     value: OptionValue::Choice(&[
         ("rfc5321", None),
@@ -266,7 +267,7 @@ const ROWS: &[Row] = &[
 ];
 
 /// `email` with the profile `rfc5322`, for tables that name it.
-pub static RFC5322: Field =
+pub(crate) static RFC5322: Field =
     Field::text("email", |text, _| check(text, Profile::Rfc5322)).warns(unusual).suggests(|text| Some(suggest(text)));
 
 /// Whether `text` is an address.
