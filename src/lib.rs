@@ -28,7 +28,6 @@ mod value;
 #[allow(unsafe_code, unreachable_pub, reason = "what the macros of the boundary write and want")]
 mod wasm;
 
-pub use check::Checked;
 pub use report::{Code, Fault, Issue, Path, Report, Severity, Unit};
 pub use table::{Applied, Diff, Endpoint, Field, Filled, Input, Misuse, Options, Plan, Request, Switch};
 

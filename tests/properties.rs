@@ -3,9 +3,9 @@
 #![allow(missing_docs, reason = "a test")]
 #![cfg(not(target_arch = "wasm32"))]
 
-use identity_patch::Options;
 use identity_patch::field::FIELDS;
-use identity_patch::table::{Field, Rule};
+use identity_patch::table::{Field, Rule, Verdict};
+use identity_patch::{Issue, Options, Severity};
 use proptest::prelude::*;
 
 /// What slips of typing and copying put into a text.
@@ -53,9 +53,23 @@ fn answers(field: &'static Field, text: &str, options: &Options) {
         assert!(issue.params.at.is_none_or(|at| at <= units), "{} {text:?}", field.name);
     }
     let Rule::Text(rule) = &field.rule else { return };
-    let verdict = (rule.check)(text, options);
-    assert_eq!(verdict.is_ok(), report.ok(), "{} {text:?}", field.name);
-    if let Err(fault) = verdict {
+    let checked = (rule.check)(text, options);
+    assert_eq!(checked.is_ok(), report.ok(), "{} {text:?}", field.name);
+    let warnings = field.warnings(text, options);
+    let said: Vec<_> = warnings.iter().map(|fault| Issue::of(Severity::Warning, fault, text)).collect();
+    // The report says in addition where in the JSON text it is.
+    let reported = report.warnings.iter().cloned().map(|mut issue| {
+        issue.params.offset = None;
+        issue
+    });
+    assert_eq!(said, reported.collect::<Vec<_>>(), "{} {text:?}", field.name);
+    let verdict = match (&checked, warnings.len()) {
+        (Err(_), _) => Verdict::Refused,
+        (Ok(()), 0) => Verdict::Clean,
+        (Ok(()), _) => Verdict::Warned,
+    };
+    assert_eq!(rule.verdict(text, options), verdict, "{} {text:?}", field.name);
+    if let Err(fault) = checked {
         assert!(fault.at.is_none_or(|at| text.is_char_boundary(at)), "{} {text:?}: {fault:?}", field.name);
     }
     if let Some(answer) = field.suggest(text, options) {

@@ -2,9 +2,12 @@
 //! stands beside that.
 
 pub(crate) mod answer;
+mod any;
 mod cases;
 mod members;
 pub(crate) mod nearest;
+mod object;
+mod repeated;
 pub(crate) mod same;
 mod size;
 pub(crate) mod text;
@@ -19,8 +22,8 @@ use walk::{Body, Walk};
 use crate::field::fixed;
 use crate::json::tree::Tree;
 use crate::json::{compact, without};
-use crate::report::Report;
-use crate::table::{Edit, Endpoint, Field, Kind, Options, Rule};
+use crate::report::{Fault, Report};
+use crate::table::{Edit, Endpoint, Field, Kind, Options, Rule, Verdict};
 
 impl Endpoint {
     /// Says what the server would refuse in `draft`, the request's body as JSON text, and what is doubtful about it.
@@ -41,7 +44,7 @@ impl Endpoint {
     ///
     /// # Errors
     /// The report, where it has an error.
-    pub fn checked<'a>(&'static self, draft: &'a str, options: &Options) -> Result<Checked<'a>, Report> {
+    pub(crate) fn checked<'a>(&'static self, draft: &'a str, options: &Options) -> Result<Checked<'a>, Report> {
         let (report, body) = self.check_and_body(draft, options);
         if report.ok() { Ok(Checked { endpoint: self, body, report }) } else { Err(report) }
     }
@@ -60,6 +63,22 @@ impl Endpoint {
     /// The report, and what of the text is to be sent. What an endpoint's own code says stands beside what the walk says,
     /// wherever the text is JSON.
     fn walk(&self, draft: &str, options: &Options) -> (Report, Body) {
+        let (mut report, text) = self.walk_table(draft, options);
+        if let Edit::Own(own) = &self.edit
+            && !matches!(text, Body::Broken)
+        {
+            (own.check)(self, draft, options, &mut report);
+        }
+        (report, text)
+    }
+
+    /// What the table alone says of a draft, and whether the text is JSON.
+    pub(crate) fn check_table(&self, draft: &str, options: &Options) -> (Report, bool) {
+        let (report, text) = self.walk_table(draft, options);
+        (report, !matches!(text, Body::Broken))
+    }
+
+    fn walk_table(&self, draft: &str, options: &Options) -> (Report, Body) {
         // What an operation says is no input that nobody touched.
         let literal;
         let asked = match self.edit {
@@ -81,13 +100,7 @@ impl Endpoint {
                 }
             }
         }
-        let (mut report, text) = walk.run(&self.body);
-        if let Edit::Own(own) = &self.edit
-            && !matches!(text, Body::Broken)
-        {
-            (own.check)(self, draft, options, &mut report);
-        }
-        (report, text)
+        walk.run(&self.body)
     }
 }
 
@@ -105,6 +118,27 @@ impl Field {
         Walk::new(value, options, false).run(&Kind::Field(self)).0
     }
 
+    /// What is doubtful about a text that the field accepts; of a text that it refuses, nothing. A value of more parts has
+    /// its warnings in the report of [`Field::check`] alone.
+    ///
+    /// ```
+    /// use identity_patch::{Options, field::phone};
+    ///
+    /// assert!(phone::check("+2101234567").is_ok());
+    /// let warnings = phone::FIELD.warnings("+2101234567", &Options::DEFAULT);
+    /// assert_eq!(warnings[0].code, &phone::UNASSIGNED);
+    /// ```
+    #[must_use]
+    pub fn warnings(&self, text: &str, options: &Options) -> Vec<Fault> {
+        let mut warnings = Vec::new();
+        if let Rule::Text(rule) = &self.rule
+            && rule.verdict(text, options) == Verdict::Warned
+        {
+            (rule.warn)(text, &mut |fault| warnings.push(fault));
+        }
+        warnings
+    }
+
     /// The spelling that would pass, where `text` does not and there is exactly one.
     ///
     /// ```
@@ -115,7 +149,7 @@ impl Field {
     #[must_use]
     pub fn suggest(&self, text: &str, options: &Options) -> Option<String> {
         let Rule::Text(rule) = &self.rule else { return None };
-        let passes = |text: &str| (rule.check)(text, options).is_ok();
+        let passes = |text: &str| rule.verdict(text, options) != Verdict::Refused;
         if passes(text) {
             return None;
         }
@@ -124,7 +158,7 @@ impl Field {
 }
 
 /// A draft in which nothing is to be refused. Made by [`Endpoint::checked`] alone; what was not checked cannot be sent.
-pub struct Checked<'a> {
+pub(crate) struct Checked<'a> {
     pub(crate) endpoint: &'static Endpoint,
     /// The draft as compact JSON, its literals as they stood.
     pub(crate) body: Cow<'a, str>,

@@ -87,7 +87,7 @@ impl Endpoint {
             {
                 say(Severity::Error, Fault::new(&shared::BAD_PATH_VALUE));
             } else {
-                findings(value, &prop.kind, Some(prop), options, &mut say);
+                findings(value, false, &prop.kind, Some(prop), options, &mut say);
             }
         }
         for prop in self.headers {
@@ -97,7 +97,9 @@ impl Endpoint {
             match value {
                 None => say(Severity::Error, Fault::new(&shared::REQUIRED)),
                 Some("") => say(Severity::Error, Fault::new(&shared::EMPTY)),
-                Some(value) if is_field_value(value) => findings(value, &prop.kind, Some(prop), options, &mut say),
+                Some(value) if is_field_value(value) => {
+                    findings(value, false, &prop.kind, Some(prop), options, &mut say);
+                }
                 Some(_) => {}
             }
         }

@@ -13,7 +13,7 @@ use super::tree::{Id, Node, Tree};
 
 /// Why a text is no pointer: what is wrong, and its byte offset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PointerError {
+pub(crate) enum PointerError {
     /// Text before the first slash.
     NoSlash,
     /// A tilde that is neither `~0` nor `~1`, at this byte offset.
@@ -24,7 +24,7 @@ pub enum PointerError {
 ///
 /// # Errors
 /// What is wrong with it.
-pub fn check(text: &str) -> Result<(), PointerError> {
+pub(crate) fn check(text: &str) -> Result<(), PointerError> {
     if !text.is_empty() && !text.starts_with('/') {
         return Err(PointerError::NoSlash);
     }
@@ -84,7 +84,7 @@ pub fn join<'a>(tokens: impl IntoIterator<Item = &'a str>) -> String {
 /// assert_eq!(pointer::index("01"), None);
 /// ```
 #[must_use]
-pub fn index(token: &str) -> Option<usize> {
+pub(crate) fn index(token: &str) -> Option<usize> {
     let is_index = token.bytes().all(|byte| byte.is_ascii_digit()) && (token == "0" || !token.starts_with('0'));
     (is_index && !token.is_empty()).then(|| token.parse().unwrap_or(usize::MAX))
 }
@@ -107,7 +107,7 @@ pub(crate) fn find(tree: &Tree<'_>, root: Id, pointer: &str) -> Result<Id, Miss>
     tokens(pointer).into_iter().enumerate().try_fold(root, |id, (token, name)| {
         let (next, not_index) = match tree.node(id) {
             Node::Object(_) => (tree.member(id, &unescape(name)), false),
-            Node::Array(items) => (index(name).and_then(|index| items.get(index)), is_no_index(name)),
+            Node::Array(_) => (index(name).and_then(|index| tree.item(id, index)), is_no_index(name)),
             _ => (None, false),
         };
         next.ok_or(Miss { token, not_index })

@@ -3,7 +3,7 @@
 use super::doc::Doc;
 #[cfg(feature = "docs")]
 use super::doc::Methods;
-use super::kind::{Bound, Cases, Custom, Field, Kind, Null, Object, Prop, Required, Rest, Rule, TextRule};
+use super::kind::{Bound, Cases, Custom, Field, Kind, Null, Object, Prop, Required, Rest, Rule, TextRule, Verdict};
 use super::options::{OptionRow, Options, Switch};
 use crate::report::{Code, Fault, Severity, Sink, Unit};
 
@@ -148,7 +148,7 @@ impl Field {
     /// A field that is a text.
     #[must_use]
     pub(crate) const fn text(name: &'static str, check: fn(&str, &Options) -> Result<(), Fault>) -> Self {
-        let text = TextRule { check, warn: |_, _| (), suggest: |text| Some(text.into()) };
+        let text = TextRule { check, warn: |_, _| (), judge: None, suggest: |text| Some(text.into()) };
         Self::new(name, Rule::Text(text))
     }
 
@@ -170,7 +170,16 @@ impl Field {
         }
     }
 
-    /// What is doubtful about a text that is right.
+    /// A quicker way to the verdict: it must be that of `check` and `warn` on every text.
+    #[must_use]
+    pub(crate) const fn judges(mut self, judge: fn(&str, &Options) -> Verdict) -> Self {
+        if let Rule::Text(text) = &mut self.rule {
+            text.judge = Some(judge);
+        }
+        self
+    }
+
+    /// The warnings about a text that is accepted.
     #[must_use]
     pub(crate) const fn warns(mut self, warn: fn(&str, Sink)) -> Self {
         if let Rule::Text(text) = &mut self.rule {

@@ -3,7 +3,7 @@
 use super::answer::Answer;
 use super::kind::{Kind, Object, Prop};
 use super::options::{Misuse, OF_ENDPOINTS, OptionRow, Options};
-use super::outcome::Diff;
+use super::outcome::{Applied, Diff};
 use crate::report::Report;
 
 /// A request that a provider takes.
@@ -153,6 +153,6 @@ pub struct Own {
     pub(crate) check: fn(&Endpoint, &str, &Options, &mut Report),
     /// [`Endpoint::diff`].
     pub(crate) diff: fn(&Endpoint, &str, &str, &Options) -> Diff,
-    /// [`Endpoint::apply`], of a draft in which the check finds no error.
-    pub(crate) apply: fn(&Endpoint, &str, &str, &Options) -> Result<String, Report>,
+    /// [`Endpoint::apply`]
+    pub(crate) apply: fn(&Endpoint, &str, &str, &Options) -> Result<Applied, Report>,
 }

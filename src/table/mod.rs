@@ -1,6 +1,6 @@
 //! How a rule is written down: types and their builders. Nothing here reads a draft.
 //!
-//! A provider is a table of rows in the vendor's order, with the vendor's names. [`check`](crate::check) walks it beside a
+//! A provider is a table of rows in the vendor's order, with the vendor's names. [`Endpoint::check`] walks it beside a
 //! draft; the types, the schemas, the documentation and the demo's form are loops over it.
 
 mod answer;
@@ -19,10 +19,8 @@ pub(crate) use doc::{doubtful, invalid, valid};
 pub use endpoint::{Edit, Endpoint, Own, Part, Sample};
 pub use kind::{
     Bound, Case, Cases, Custom, Field, Kind, List, MaxBytes, Null, Object, Outside, Prop, Required, Rest, Rule, Same,
-    TextRule,
+    TextRule, Verdict,
 };
-pub use options::{
-    ABSENT_CLEARS, EMPTY_IS_ABSENT, Misuse, OptionRow, OptionValue, Options, Switch,
-};
+pub use options::{ABSENT_CLEARS, EMPTY_IS_ABSENT, Misuse, OptionRow, OptionValue, Options, Switch};
 pub use outcome::{Applied, Diff, Filled, Input, Plan, Request};
 pub use provider::{Planner, Provider};

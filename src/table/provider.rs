@@ -24,5 +24,5 @@ pub struct Planner {
     /// The endpoint whose options it takes, and whose path parameters and headers all requests share.
     pub endpoint: &'static Endpoint,
     /// The requests that turn one answer, before the edit, into another, after it.
-    pub(crate) plan: fn(&Input, &str, &str, &Options) -> Plan,
+    pub plan: fn(&Input, &str, &str, &Options) -> Plan,
 }

@@ -71,7 +71,7 @@ fn elements_keep_their_order() {
         }
         tree.remove(list, model.len());
         let Node::Array(items) = tree.node(list) else { unreachable!() };
-        assert_eq!((items.len(), items.get(index)), (model.len(), model.get(index).copied()));
+        assert_eq!((items.len(), tree.item(list, index)), (model.len(), model.get(index).copied()));
     }
     assert!(tree.items(list).eq(model));
 }
@@ -102,6 +102,7 @@ fn members_keep_their_order() {
         }
         let members: Vec<String> = model.iter().map(|(name, value)| format!("\"{name}\":{value}")).collect();
         assert_eq!(tree.write(object), format!("{{{}}}", members.join(",")));
+        assert_eq!(tree.size(object), tree.write(object).len());
         assert!(matches!(tree.node(object), Node::Object(members) if members.len() == model.len()));
     }
     let copy = tree.copy(object);
@@ -109,6 +110,17 @@ fn members_keep_their_order() {
     tree.set(copy, "new".into(), values[2]);
     assert!(!tree.same(object, copy));
     assert_eq!(tree.member(object, "new"), None);
+}
+
+#[test]
+fn nesting_costs_no_stack() {
+    const DEPTH: usize = 100_000;
+    let text = r#"[{"a":"#.repeat(DEPTH / 2) + "1.0" + &"}]".repeat(DEPTH / 2);
+    let mut tree = Tree::default();
+    let (one, other) = (tree.read(&text).unwrap(), tree.read(&text).unwrap());
+    assert!(tree.same(one, other));
+    let copy = tree.copy(one);
+    assert_eq!((tree.write(copy), tree.size(copy)), (text.clone(), text.len()));
 }
 
 #[test]

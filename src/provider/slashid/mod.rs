@@ -4,8 +4,8 @@ mod person;
 mod plan;
 pub mod refusal;
 
-pub use plan::plan;
 pub use person::{ADD_HANDLES, BUCKET, CODES, SET_ROLES, UPDATE_ATTRIBUTES, UPDATE_PERSON};
+pub use plan::plan;
 
 use crate::table::{Planner, Provider};
 

@@ -141,6 +141,7 @@ impl Render {
                 of_type("array", [items].into_iter().chain((*min > 0).then_some(("minItems", json!(min)))))
             }
             Kind::Json(_) => Schema::new(),
+            _ => unreachable!("the schemas have no arm for this kind"),
         }
     }
 
@@ -189,6 +190,7 @@ impl Render {
             Rest::Unknown => schema.extend([("additionalProperties".into(), json!(false))]),
             Rest::Custom(custom) => schema.extend(self.custom(custom)),
             Rest::Ignored(_) => {}
+            _ => unreachable!("the schemas have no arm for this rest"),
         }
         schema
     }
