@@ -67,7 +67,7 @@ pub fn check(text: &str) -> Result<(), Fault> {
 
 /// [`check`] without a reason.
 #[must_use]
-pub fn is(text: &str) -> bool {
+pub(crate) fn is(text: &str) -> bool {
     matches!(text.as_bytes(), &[first @ b'A'..=b'Z', second @ b'A'..=b'Z'] if COUNTRIES.has([first, second]))
 }
 

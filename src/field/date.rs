@@ -77,7 +77,7 @@ pub fn check(text: &str) -> Result<(), Fault> {
 
 /// [`check`] without a reason.
 #[must_use]
-pub fn is(text: &str) -> bool {
+pub(crate) fn is(text: &str) -> bool {
     numbers(text).is_some_and(|(year, month, day)| (1..=last_day(year, month)).contains(&day))
 }
 

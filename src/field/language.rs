@@ -73,7 +73,7 @@ pub fn check(text: &str) -> Result<(), Fault> {
 
 /// [`check`] without a reason.
 #[must_use]
-pub fn is(text: &str) -> bool {
+pub(crate) fn is(text: &str) -> bool {
     matches!(text.as_bytes(), &[first @ b'a'..=b'z', second @ b'a'..=b'z'] if LANGUAGES.has([first, second]))
 }
 

@@ -117,7 +117,7 @@ pub fn check(text: &str) -> Result<(), Fault> {
 
 /// [`check`] without a reason.
 #[must_use]
-pub fn is(text: &str) -> bool {
+pub(crate) fn is(text: &str) -> bool {
     let [b'+', b'1'..=b'9', rest @ ..] = text.as_bytes() else { return false };
     (MIN..=MAX).contains(&(1 + rest.len())) && rest.iter().all(u8::is_ascii_digit)
 }

@@ -76,7 +76,7 @@ pub fn check(text: &str) -> Result<(), Fault> {
 
 /// [`check`] without a reason.
 #[must_use]
-pub fn is(text: &str) -> bool {
+pub(crate) fn is(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.len() == LEN
         && HYPHENS.iter().all(|at| bytes[*at] == b'-')

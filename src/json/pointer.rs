@@ -76,13 +76,6 @@ pub fn join<'a>(tokens: impl IntoIterator<Item = &'a str>) -> String {
 
 /// The index that a reference token is where it meets a list: `0`, or digits without a leading zero (RFC 6901,
 /// section 4). One beyond all lists reads as [`usize::MAX`]. `-`, the place behind the last element, is none.
-///
-/// ```
-/// use identity_patch::json::pointer;
-///
-/// assert_eq!(pointer::index("10"), Some(10));
-/// assert_eq!(pointer::index("01"), None);
-/// ```
 #[must_use]
 pub(crate) fn index(token: &str) -> Option<usize> {
     let is_index = token.bytes().all(|byte| byte.is_ascii_digit()) && (token == "0" || !token.starts_with('0'));

@@ -106,6 +106,15 @@ pub struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// A reader at the beginning of `text`.
+    ///
+    /// ```
+    /// use identity_patch::json::{Reader, Token};
+    ///
+    /// let mut reader = Reader::new("[]");
+    /// assert!(matches!(reader.next(), Ok(Some(Token::Array))));
+    /// assert!(matches!(reader.next(), Ok(Some(Token::EndArray))));
+    /// assert!(matches!(reader.next(), Ok(None)));
+    /// ```
     #[must_use]
     pub const fn new(text: &'a str) -> Self {
         Self {
@@ -120,30 +129,68 @@ impl<'a> Reader<'a> {
     }
 
     /// The whole text.
+    ///
+    /// ```
+    /// use identity_patch::json::Reader;
+    ///
+    /// assert_eq!(Reader::new("[]").text(), "[]");
+    /// ```
     #[must_use]
     pub const fn text(&self) -> &'a str {
         self.text
     }
 
     /// Byte offset of the token that was read last.
+    ///
+    /// ```
+    /// use identity_patch::json::Reader;
+    ///
+    /// let mut reader = Reader::new("  true ");
+    /// assert!(reader.next().is_ok());
+    /// assert_eq!((reader.start(), reader.end()), (2, 6));
+    /// ```
     #[must_use]
     pub const fn start(&self) -> usize {
         self.start
     }
 
     /// Byte offset behind the token that was read last.
+    ///
+    /// ```
+    /// use identity_patch::json::Reader;
+    ///
+    /// let mut reader = Reader::new(" null ");
+    /// assert!(reader.next().is_ok());
+    /// assert_eq!(reader.end(), 5);
+    /// ```
     #[must_use]
     pub const fn end(&self) -> usize {
         self.at
     }
 
     /// How many containers are open.
+    ///
+    /// ```
+    /// use identity_patch::json::Reader;
+    ///
+    /// let mut reader = Reader::new("[[]]");
+    /// let depths = [(); 4].map(|()| reader.next().map(|_| reader.depth()));
+    /// assert_eq!(depths, [Ok(1), Ok(2), Ok(1), Ok(0)]);
+    /// ```
     #[must_use]
     pub const fn depth(&self) -> usize {
         self.open.depth
     }
 
     /// How many bytes of white space have been met outside strings.
+    ///
+    /// ```
+    /// use identity_patch::json::Reader;
+    ///
+    /// let mut reader = Reader::new(" [ ]");
+    /// while let Ok(Some(_)) = reader.next() {}
+    /// assert_eq!(reader.spaces(), 2);
+    /// ```
     #[must_use]
     pub const fn spaces(&self) -> usize {
         self.spaces
@@ -156,12 +203,27 @@ impl<'a> Reader<'a> {
     }
 
     /// The text from one offset to another.
+    ///
+    /// ```
+    /// use identity_patch::json::Reader;
+    ///
+    /// assert_eq!(Reader::new("[1, 2]").slice(4, 5), "2");
+    /// ```
     #[must_use]
     pub fn slice(&self, from: usize, to: usize) -> &'a str {
         self.text.get(from..to).unwrap_or_default()
     }
 
     /// The next token, or `None` at the end of the text.
+    ///
+    /// ```
+    /// use identity_patch::json::Reader;
+    ///
+    /// let mut reader = Reader::new("[1,]");
+    /// assert!(reader.next().is_ok() && reader.next().is_ok());
+    /// let error = reader.next().unwrap_err();
+    /// assert_eq!(error.at, 3);
+    /// ```
     ///
     /// # Errors
     /// The text is not JSON: the offset, and what was expected there.
@@ -187,6 +249,14 @@ impl<'a> Reader<'a> {
 
     /// Where the next token is a member's name or the end of an object: the name, or `None`. Anywhere else: `None`, and
     /// nothing is read. Quicker than [`Reader::next`].
+    ///
+    /// ```
+    /// use identity_patch::json::{Reader, Token};
+    ///
+    /// let mut reader = Reader::new(r#"{"a": 1}"#);
+    /// assert!(matches!(reader.next(), Ok(Some(Token::Object))));
+    /// assert!(matches!(reader.next_name(), Ok(Some(name)) if name.is("a")));
+    /// ```
     ///
     /// # Errors
     /// As [`Reader::next`].
@@ -217,6 +287,16 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads to the end of the container whose opening token was read last; after any other token, does nothing.
+    ///
+    /// ```
+    /// use identity_patch::json::{Reader, Token};
+    ///
+    /// let mut reader = Reader::new("[[1, [2]], 3]");
+    /// assert!(matches!(reader.next(), Ok(Some(Token::Array))));
+    /// let inner = reader.next().unwrap().unwrap();
+    /// reader.skip(inner).unwrap();
+    /// assert!(matches!(reader.next(), Ok(Some(Token::Number(number))) if number.literal() == "3"));
+    /// ```
     ///
     /// # Errors
     /// As [`Reader::next`].

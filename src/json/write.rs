@@ -3,6 +3,12 @@
 use super::reader::{Reader, Token};
 
 /// `text`, which is JSON, without the white space between its tokens; literals stay as they stand.
+///
+/// ```
+/// use identity_patch::json::compact;
+///
+/// assert_eq!(compact(r#"{ "a b": [ 1.0 ] }"#), r#"{"a b":[1.0]}"#);
+/// ```
 #[must_use]
 pub fn compact(text: &str) -> String {
     let mut compact = String::with_capacity(text.len());

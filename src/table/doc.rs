@@ -81,6 +81,12 @@ impl Row {
     }
 
     /// The input in full.
+    ///
+    /// ```
+    /// use identity_patch::field::phone;
+    ///
+    /// assert!(phone::FIELD.doc.rows.iter().any(|row| row.text() == "+12345678901"));
+    /// ```
     #[must_use]
     pub fn text(&self) -> Cow<'static, str> {
         match self.filling {

@@ -74,6 +74,12 @@ impl Endpoint {
     }
 
     /// The names of the options that it takes.
+    ///
+    /// ```
+    /// use identity_patch::provider::kratos::PATCH_IDENTITY;
+    ///
+    /// assert!(PATCH_IDENTITY.option_names().any(|name| name == "server"));
+    /// ```
     pub fn option_names(&self) -> impl Iterator<Item = &'static str> {
         OF_ENDPOINTS.iter().chain(self.options).map(|row| row.name)
     }

@@ -37,6 +37,13 @@ pub struct MaxBytes {
 
 impl Kind {
     /// The object that it is, through the field that stands for it.
+    ///
+    /// ```
+    /// use identity_patch::provider::biot::UPDATE_ORGANIZATION_USER;
+    ///
+    /// let object = UPDATE_ORGANIZATION_USER.body.object().unwrap();
+    /// assert_eq!(object.props[0].name, "_address");
+    /// ```
     #[must_use]
     pub const fn object(&self) -> Option<&'static Object> {
         match self {
@@ -47,6 +54,12 @@ impl Kind {
     }
 
     /// The JSON type, as `params.expected` has it.
+    ///
+    /// ```
+    /// use identity_patch::table::Kind;
+    ///
+    /// assert_eq!(Kind::Integer(0, 9).json_type(), "integer");
+    /// ```
     #[must_use]
     pub const fn json_type(&self) -> &'static str {
         match self {
@@ -118,6 +131,16 @@ pub struct Outside {
 
 impl Case {
     /// What a member is in this case, where it belongs to it.
+    ///
+    /// ```
+    /// use identity_patch::field::handle;
+    /// use identity_patch::table::Rule;
+    ///
+    /// let Rule::Kind(kind) = &handle::FIELD.rule else { unreachable!() };
+    /// let case = &kind.object().unwrap().cases.unwrap().cases[0];
+    /// assert_eq!(case.tag, "email_address");
+    /// assert_eq!(case.kind("value").unwrap().json_type(), "string");
+    /// ```
     #[must_use]
     pub fn kind(&self, member: &str) -> Option<&'static Kind> {
         self.members.iter().find(|(name, _)| *name == member).map(|(_, kind)| kind)
@@ -126,6 +149,14 @@ impl Case {
 
 impl Object {
     /// The row that a member is: a named one, or that of all attributes with names of the caller's own.
+    ///
+    /// ```
+    /// use identity_patch::{Options, provider::biot::UPDATE_ORGANIZATION_USER};
+    ///
+    /// let object = UPDATE_ORGANIZATION_USER.body.object().unwrap();
+    /// assert_eq!(object.row("_name", &Options::DEFAULT).unwrap().name, "_name");
+    /// assert!(object.row("_nobody", &Options::DEFAULT).is_none());
+    /// ```
     #[must_use]
     pub fn row(&self, name: &str, options: &Options) -> Option<&'static Prop> {
         let named = self.props.iter().find(|prop| prop.name == name && prop.is_there(options));
@@ -133,6 +164,14 @@ impl Object {
     }
 
     /// The attributes with names of the caller's own, where `name` can be one of them.
+    ///
+    /// ```
+    /// use identity_patch::provider::biot::UPDATE_ORGANIZATION_USER;
+    ///
+    /// let object = UPDATE_ORGANIZATION_USER.body.object().unwrap();
+    /// assert!(object.custom_of("shoe_size").is_some());
+    /// assert!(object.custom_of("_shoe_size").is_none());
+    /// ```
     #[must_use]
     pub fn custom_of(&self, name: &str) -> Option<&'static Custom> {
         match self.rest {
@@ -253,6 +292,12 @@ pub struct Prop {
 
 impl Prop {
     /// Whether its object is refused without it.
+    ///
+    /// ```
+    /// use identity_patch::{Options, provider::slashid::ADD_HANDLES};
+    ///
+    /// assert!(ADD_HANDLES.params[0].is_required(&Options::DEFAULT));
+    /// ```
     #[must_use]
     pub fn is_required(&self, options: &Options) -> bool {
         match self.required {
@@ -264,6 +309,12 @@ impl Prop {
     }
 
     /// Whether the options leave the row in its table.
+    ///
+    /// ```
+    /// use identity_patch::{Options, provider::slashid::ADD_HANDLES};
+    ///
+    /// assert!(ADD_HANDLES.params[0].is_there(&Options::DEFAULT));
+    /// ```
     #[must_use]
     pub fn is_there(&self, options: &Options) -> bool {
         self.only.is_none_or(|switch| options.has(switch))
@@ -354,11 +405,24 @@ impl TextRule {
 
 impl Field {
     /// The names of the options that it takes.
+    ///
+    /// ```
+    /// use identity_patch::field::email;
+    ///
+    /// assert!(email::FIELD.option_names().any(|name| name == "profile"));
+    /// ```
     pub fn option_names(&self) -> impl Iterator<Item = &'static str> {
         OF_FIELDS.iter().chain(self.options).map(|row| row.name)
     }
 
     /// Reads options from the text of a JSON object; an empty text asks for nothing.
+    ///
+    /// ```
+    /// use identity_patch::field::email;
+    ///
+    /// let options = email::FIELD.read_options(r#"{"profile": "practical"}"#).unwrap();
+    /// assert!(!email::FIELD.check(r#""user@localhost""#, &options).ok());
+    /// ```
     ///
     /// # Errors
     /// An option that the field does not take, or a value that the option does not have.

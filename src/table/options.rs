@@ -55,12 +55,24 @@ impl Options {
     pub const DEFAULT: Self = Self { max_issues: 100, locales: None, before: None, switches: Vec::new() };
 
     /// Whether `switch` is on.
+    ///
+    /// ```
+    /// use identity_patch::{Options, table::EMPTY_IS_ABSENT};
+    ///
+    /// assert!(!Options::DEFAULT.has(EMPTY_IS_ABSENT));
+    /// ```
     #[must_use]
     pub fn has(&self, switch: Switch) -> bool {
         self.switches.contains(&switch)
     }
 
     /// Turns `switch` on.
+    ///
+    /// ```
+    /// use identity_patch::{Options, table::ABSENT_CLEARS};
+    ///
+    /// assert!(Options::DEFAULT.with(ABSENT_CLEARS).has(ABSENT_CLEARS));
+    /// ```
     #[must_use]
     pub fn with(mut self, switch: Switch) -> Self {
         self.switches.push(switch);

@@ -53,12 +53,26 @@ pub struct Input {
 
 impl Input {
     /// No parameters and no headers.
+    ///
+    /// ```
+    /// use identity_patch::{Input, Options, provider::biot};
+    ///
+    /// // What is missing is an error of the build.
+    /// let report = biot::UPDATE_ORGANIZATION_USER.build(&Input::new(), "{}", &Options::DEFAULT).unwrap_err();
+    /// assert_eq!(report.issues[0].params.name.as_deref(), Some("id"));
+    /// ```
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// A path parameter.
+    ///
+    /// ```
+    /// use identity_patch::Input;
+    ///
+    /// let person = Input::new().param("person_id", "903c1ff9-f2cc-435c-b242-9d8a690fcf0a");
+    /// ```
     #[must_use]
     pub fn param(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.params.push((name.into(), value.into()));
@@ -66,6 +80,12 @@ impl Input {
     }
 
     /// A header.
+    ///
+    /// ```
+    /// use identity_patch::Input;
+    ///
+    /// let person = Input::new().header("SlashID-OrgID", "af5fbd30-7ce7-4548-8b30-4cd59cb2aba1");
+    /// ```
     #[must_use]
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.push((name.into(), value.into()));

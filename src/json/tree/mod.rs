@@ -8,17 +8,6 @@
 //!
 //! Reading takes n log n. An edit takes the time of what is given, a name or a value, not of what is there: a member
 //! is found in log n, and an element that is added to a list moves a run of its neighbours along.
-//!
-//! ```
-//! use identity_patch::json::tree::Tree;
-//!
-//! let mut tree = Tree::default();
-//! let root = tree.read(r#"{ "a": 1.0, "b": [true] }"#).unwrap();
-//! let one = tree.read("10e-1").unwrap();
-//! assert!(tree.same(tree.member(root, "a").unwrap(), one));
-//! tree.set(root, "a".into(), one);
-//! assert_eq!(tree.write(root), r#"{"a":10e-1,"b":[true]}"#);
-//! ```
 
 mod edited;
 mod read;

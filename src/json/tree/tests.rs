@@ -113,6 +113,16 @@ fn members_keep_their_order() {
 }
 
 #[test]
+fn literals_stay_as_they_stood() {
+    let mut tree = Tree::default();
+    let root = tree.read(r#"{ "a": 1.0, "b": [true] }"#).unwrap();
+    let one = tree.read("10e-1").unwrap();
+    assert!(tree.same(tree.member(root, "a").unwrap(), one));
+    tree.set(root, "a".into(), one);
+    assert_eq!(tree.write(root), r#"{"a":10e-1,"b":[true]}"#);
+}
+
+#[test]
 fn nesting_costs_no_stack() {
     const DEPTH: usize = 100_000;
     let text = r#"[{"a":"#.repeat(DEPTH / 2) + "1.0" + &"}]".repeat(DEPTH / 2);
