@@ -95,7 +95,7 @@ impl Endpoint {
             {
                 say(Severity::Error, Fault::new(&shared::BAD_PATH_VALUE));
             } else {
-                findings(value, false, &prop.kind, Some(prop), options, &mut say);
+                findings(value, &prop.kind, Some(prop), options, &mut say);
             }
         }
         for prop in self.headers {
@@ -106,7 +106,7 @@ impl Endpoint {
                 None => say(Severity::Error, Fault::new(&shared::REQUIRED)),
                 Some("") => say(Severity::Error, Fault::new(&shared::EMPTY)),
                 Some(value) if is_field_value(value) => {
-                    findings(value, false, &prop.kind, Some(prop), options, &mut say);
+                    findings(value, &prop.kind, Some(prop), options, &mut say);
                 }
                 Some(_) => {}
             }

@@ -53,8 +53,14 @@ pub struct Issue {
 
 impl Issue {
     /// A finding at the root of the draft.
+    ///
+    /// ```
+    /// use identity_patch::{Issue, Severity, report::shared};
+    ///
+    /// assert_eq!(Issue::new(Severity::Error, &shared::REQUIRED).to_string(), "error required must be given");
+    /// ```
     #[must_use]
-    pub(crate) fn new(severity: Severity, code: &'static Code) -> Self {
+    pub fn new(severity: Severity, code: &'static Code) -> Self {
         Self { severity, code, path: Path::default(), params: Box::default() }
     }
 
