@@ -9,9 +9,13 @@
 //!
 //! let mut reader = Reader::new(r#"{"a": 1.0}"#);
 //! assert!(matches!(reader.next(), Ok(Some(Token::Object))));
-//! assert!(matches!(reader.next(), Ok(Some(Token::Name(name))) if name.is("a")));
+//! assert!(matches!(reader.next_name(), Ok(Some(name)) if name.is("a")));
 //! assert!(matches!(reader.next(), Ok(Some(Token::Number(number))) if number.literal() == "1.0"));
-//! assert_eq!(reader.start(), 6);
+//! assert_eq!((reader.start(), reader.end(), reader.depth()), (6, 9, 1));
+//! assert_eq!(reader.slice(6, 9), "1.0");
+//! assert!(matches!(reader.next(), Ok(Some(Token::EndObject))));
+//! assert!(matches!(reader.next(), Ok(None)));
+//! assert_eq!((reader.spaces(), reader.text()), (1, r#"{"a": 1.0}"#));
 //! ```
 
 use super::number::Number;
@@ -106,15 +110,6 @@ pub struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// A reader at the beginning of `text`.
-    ///
-    /// ```
-    /// use identity_patch::json::{Reader, Token};
-    ///
-    /// let mut reader = Reader::new("[]");
-    /// assert!(matches!(reader.next(), Ok(Some(Token::Array))));
-    /// assert!(matches!(reader.next(), Ok(Some(Token::EndArray))));
-    /// assert!(matches!(reader.next(), Ok(None)));
-    /// ```
     #[must_use]
     pub const fn new(text: &'a str) -> Self {
         Self {
@@ -129,68 +124,30 @@ impl<'a> Reader<'a> {
     }
 
     /// The whole text.
-    ///
-    /// ```
-    /// use identity_patch::json::Reader;
-    ///
-    /// assert_eq!(Reader::new("[]").text(), "[]");
-    /// ```
     #[must_use]
     pub const fn text(&self) -> &'a str {
         self.text
     }
 
     /// Byte offset of the token that was read last.
-    ///
-    /// ```
-    /// use identity_patch::json::Reader;
-    ///
-    /// let mut reader = Reader::new("  true ");
-    /// assert!(reader.next().is_ok());
-    /// assert_eq!((reader.start(), reader.end()), (2, 6));
-    /// ```
     #[must_use]
     pub const fn start(&self) -> usize {
         self.start
     }
 
     /// Byte offset behind the token that was read last.
-    ///
-    /// ```
-    /// use identity_patch::json::Reader;
-    ///
-    /// let mut reader = Reader::new(" null ");
-    /// assert!(reader.next().is_ok());
-    /// assert_eq!(reader.end(), 5);
-    /// ```
     #[must_use]
     pub const fn end(&self) -> usize {
         self.at
     }
 
     /// How many containers are open.
-    ///
-    /// ```
-    /// use identity_patch::json::Reader;
-    ///
-    /// let mut reader = Reader::new("[[]]");
-    /// let depths = [(); 4].map(|()| reader.next().map(|_| reader.depth()));
-    /// assert_eq!(depths, [Ok(1), Ok(2), Ok(1), Ok(0)]);
-    /// ```
     #[must_use]
     pub const fn depth(&self) -> usize {
         self.open.depth
     }
 
     /// How many bytes of white space have been met outside strings.
-    ///
-    /// ```
-    /// use identity_patch::json::Reader;
-    ///
-    /// let mut reader = Reader::new(" [ ]");
-    /// while let Ok(Some(_)) = reader.next() {}
-    /// assert_eq!(reader.spaces(), 2);
-    /// ```
     #[must_use]
     pub const fn spaces(&self) -> usize {
         self.spaces
@@ -203,12 +160,6 @@ impl<'a> Reader<'a> {
     }
 
     /// The text from one offset to another.
-    ///
-    /// ```
-    /// use identity_patch::json::Reader;
-    ///
-    /// assert_eq!(Reader::new("[1, 2]").slice(4, 5), "2");
-    /// ```
     #[inline]
     #[must_use]
     pub fn slice(&self, from: usize, to: usize) -> &'a str {
@@ -250,14 +201,6 @@ impl<'a> Reader<'a> {
 
     /// Where the next token is a member's name or the end of an object: the name, or `None`. Anywhere else: `None`, and
     /// nothing is read. Quicker than [`Reader::next`].
-    ///
-    /// ```
-    /// use identity_patch::json::{Reader, Token};
-    ///
-    /// let mut reader = Reader::new(r#"{"a": 1}"#);
-    /// assert!(matches!(reader.next(), Ok(Some(Token::Object))));
-    /// assert!(matches!(reader.next_name(), Ok(Some(name)) if name.is("a")));
-    /// ```
     ///
     /// # Errors
     /// As [`Reader::next`].
