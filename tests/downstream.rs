@@ -44,6 +44,18 @@ fn dependencies_are_few() {
 }
 
 #[test]
+fn what_is_published_is_the_library_alone() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let list = ["package", "--list", "--allow-dirty", "--offline", "--manifest-path"];
+    let listed = output(Command::new(env!("CARGO")).args(list).arg(root.join("Cargo.toml")));
+    let source = |file: &&str| file.starts_with("src/") || file.starts_with("examples/");
+    assert!(["src/lib.rs", "src/value.rs", "examples/check_file.rs"].iter().all(|file| listed.contains(file)));
+    let others: Vec<_> = listed.lines().filter(|file| !source(file) && !file.starts_with(".cargo_vcs")).collect();
+    let documents = ["ARCHITECTURE.md", "CHANGELOG.md", "Cargo.lock", "Cargo.toml", "Cargo.toml.orig"];
+    assert_eq!(others, [&documents[..], &["LICENSE-APACHE", "LICENSE-MIT", "README.md"]].concat());
+}
+
+#[test]
 fn a_module_with_its_own_allocator_is_built_and_runs() {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap();
     output(cargo(&["build", "--quiet", "--target", "wasm32-unknown-unknown"]).arg("--target-dir").arg(target));
