@@ -8,17 +8,6 @@
 //!
 //! Reading takes n log n. An edit takes the time of what is given, a name or a value, not of what is there: a member
 //! is found in log n, and an element that is added to a list moves a run of its neighbours along.
-//!
-//! ```
-//! use identity_patch::json::tree::Tree;
-//!
-//! let mut tree = Tree::default();
-//! let root = tree.read(r#"{ "a": 1.0, "b": [true] }"#).unwrap();
-//! let one = tree.read("10e-1").unwrap();
-//! assert!(tree.same(tree.member(root, "a").unwrap(), one));
-//! tree.set(root, "a".into(), one);
-//! assert_eq!(tree.write(root), r#"{"a":10e-1,"b":[true]}"#);
-//! ```
 
 mod edited;
 mod read;
@@ -37,7 +26,7 @@ pub(crate) use read::Read;
 
 /// A value in one [`Tree`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Id(usize);
+pub(crate) struct Id(usize);
 
 impl Id {
     /// Its place among all values of the tree, from 0.
@@ -48,7 +37,7 @@ impl Id {
 
 /// Values that come from one text or several.
 #[derive(Default)]
-pub struct Tree<'a> {
+pub(crate) struct Tree<'a> {
     nodes: Vec<Node<'a>>,
     /// The elements of the lists that were read, one list after the other.
     items: Vec<Id>,
@@ -64,7 +53,7 @@ pub struct Tree<'a> {
 
 /// One value.
 #[derive(Clone, Copy, Debug)]
-pub enum Node<'a> {
+pub(crate) enum Node<'a> {
     /// `null`, `true` or `false`.
     Literal(&'a str),
     /// A number.
@@ -79,11 +68,11 @@ pub enum Node<'a> {
 
 /// The elements of a list.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Items(Children);
+pub(crate) struct Items(Children);
 
 /// The members of an object.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Members(Children);
+pub(crate) struct Members(Children);
 
 /// Where the children of a container stand.
 #[derive(Clone, Copy, Debug, Default)]
@@ -142,7 +131,7 @@ impl<'a> Name<'a> {
 impl<'a> Tree<'a> {
     /// The value itself.
     #[must_use]
-    pub fn node(&self, id: Id) -> &Node<'a> {
+    pub(crate) fn node(&self, id: Id) -> &Node<'a> {
         &self.nodes[id.0]
     }
 
@@ -157,14 +146,14 @@ impl<'a> Tree<'a> {
     }
 
     /// Adds a value.
-    pub fn add(&mut self, node: Node<'a>) -> Id {
+    pub(crate) fn add(&mut self, node: Node<'a>) -> Id {
         self.nodes.push(node);
         Id(self.nodes.len() - 1)
     }
 
     /// The elements of a list.
     #[must_use]
-    pub fn items(&self, list: Id) -> impl DoubleEndedIterator<Item = Id> {
+    pub(crate) fn items(&self, list: Id) -> impl DoubleEndedIterator<Item = Id> {
         let (read, edited): (&[Id], &[Vec<Id>]) = match self.node(list) {
             Node::Array(Items(Children { place: Place::Edited(at), .. })) => (&[], self.edited_lists[*at].runs()),
             Node::Array(Items(Children { place: Place::Read(from) | Place::Sorted(from, _), count })) => {
@@ -177,7 +166,7 @@ impl<'a> Tree<'a> {
 
     /// The element of a list at `index`.
     #[must_use]
-    pub fn item(&self, list: Id, index: usize) -> Option<Id> {
+    pub(crate) fn item(&self, list: Id, index: usize) -> Option<Id> {
         match self.node(list) {
             Node::Array(Items(children)) if index < children.count => match children.place {
                 Place::Read(from) | Place::Sorted(from, _) => Some(self.items[from + index]),
@@ -188,12 +177,12 @@ impl<'a> Tree<'a> {
     }
 
     /// Puts an element into a list, in front of the one at `index`, or behind the last.
-    pub fn insert(&mut self, list: Id, index: usize, value: Id) {
+    pub(crate) fn insert(&mut self, list: Id, index: usize, value: Id) {
         self.edit_list(list, |items| items.insert(index, value));
     }
 
     /// Gives the element of a list at `index` another value.
-    pub fn replace(&mut self, list: Id, index: usize, value: Id) {
+    pub(crate) fn replace(&mut self, list: Id, index: usize, value: Id) {
         if let Node::Array(Items(children)) = self.node(list)
             && index < children.count
         {
@@ -205,7 +194,7 @@ impl<'a> Tree<'a> {
     }
 
     /// Takes the element at `index` out of a list.
-    pub fn remove(&mut self, list: Id, index: usize) {
+    pub(crate) fn remove(&mut self, list: Id, index: usize) {
         self.edit_list(list, |items| items.remove(index));
     }
 
@@ -225,7 +214,7 @@ impl<'a> Tree<'a> {
 
     /// The members of an object: names as JSON text without quotes, and values.
     #[must_use]
-    pub fn members(&self, object: Id) -> impl DoubleEndedIterator<Item = (&str, Id)> {
+    pub(crate) fn members(&self, object: Id) -> impl DoubleEndedIterator<Item = (&str, Id)> {
         let (read, edited): (&[Member<'a>], &[Option<Member<'a>>]) = match self.node(object) {
             Node::Object(Members(Children { place: Place::Edited(at), .. })) => (&[], self.edited_objects[*at].slots()),
             Node::Object(Members(Children { place: Place::Read(from) | Place::Sorted(from, _), count })) => {
@@ -239,7 +228,7 @@ impl<'a> Tree<'a> {
 
     /// The member of an object that has this name, given as JSON text without its quotes.
     #[must_use]
-    pub fn member(&self, object: Id, name: &str) -> Option<Id> {
+    pub(crate) fn member(&self, object: Id, name: &str) -> Option<Id> {
         self.find(object, &Name::new(name)).map(|member| member.value)
     }
 
@@ -271,7 +260,7 @@ impl<'a> Tree<'a> {
     }
 
     /// Gives an object's member this value: in its place where it is there, else behind the others.
-    pub fn set(&mut self, object: Id, name: Cow<'a, str>, value: Id) {
+    pub(crate) fn set(&mut self, object: Id, name: Cow<'a, str>, value: Id) {
         let name = Name::new(name);
         let Node::Object(Members(Children { count, place })) = *self.node(object) else { return };
         if let Place::Read(from) = place
@@ -284,7 +273,7 @@ impl<'a> Tree<'a> {
     }
 
     /// Takes a member out of an object.
-    pub fn unset(&mut self, object: Id, name: &str) {
+    pub(crate) fn unset(&mut self, object: Id, name: &str) {
         self.edit_object(object, |members| members.remove(&Name::new(name)));
     }
 
@@ -336,7 +325,7 @@ impl<'a> Tree<'a> {
     }
 
     /// A copy of a value and all that it holds.
-    pub fn copy(&mut self, id: Id) -> Id {
+    pub(crate) fn copy(&mut self, id: Id) -> Id {
         let root = self.copy_shallowly(id);
         let mut open = vec![root];
         while let Some(id) = open.pop() {
@@ -369,7 +358,7 @@ impl<'a> Tree<'a> {
     /// Whether two values are equal as RFC 6902, section 4.6, defines it: numbers numerically and exactly, strings by
     /// code points, objects whatever their order.
     #[must_use]
-    pub fn same(&self, one: Id, other: Id) -> bool {
+    pub(crate) fn same(&self, one: Id, other: Id) -> bool {
         self.same_by(one, other, Number::same)
     }
 
@@ -444,13 +433,13 @@ impl Children {
 impl Items {
     /// How many there are.
     #[must_use]
-    pub const fn len(&self) -> usize {
+    pub(crate) const fn len(&self) -> usize {
         self.0.count
     }
 
     /// Whether there is none.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
+    pub(crate) const fn is_empty(&self) -> bool {
         self.len() == 0
     }
 }
@@ -458,13 +447,13 @@ impl Items {
 impl Members {
     /// How many there are.
     #[must_use]
-    pub const fn len(&self) -> usize {
+    pub(crate) const fn len(&self) -> usize {
         self.0.count
     }
 
     /// Whether there is none.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
+    pub(crate) const fn is_empty(&self) -> bool {
         self.len() == 0
     }
 }

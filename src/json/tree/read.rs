@@ -31,7 +31,7 @@ impl<'a> Tree<'a> {
     ///
     /// # Errors
     /// Where the text is not JSON.
-    pub fn read(&mut self, text: &'a str) -> Result<Id, Error> {
+    pub(crate) fn read(&mut self, text: &'a str) -> Result<Id, Error> {
         self.read_text(text).map(|read| read.root)
     }
 
