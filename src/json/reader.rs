@@ -189,6 +189,13 @@ impl<'a> Reader<'a> {
     /// Where the next token is a member's name or the end of an object: the name, or `None`. Anywhere else: `None`, and
     /// nothing is read. Quicker than [`Reader::next`].
     ///
+    /// ```
+    /// # use identity_patch::json::Reader;
+    /// let mut reader = Reader::new(r#"{"a":"x"}"#);
+    /// reader.next().unwrap();
+    /// assert_eq!(reader.next_name().unwrap().map(|name| name.raw()), Some("a"));
+    /// ```
+    ///
     /// # Errors
     /// As [`Reader::next`].
     pub fn next_name(&mut self) -> Result<Option<Text<'a>>, Error> {
@@ -201,6 +208,13 @@ impl<'a> Reader<'a> {
 
     /// Reads the next member's name where it is `name`, written without escapes or white space around it, and says so;
     /// anywhere else it reads nothing. Quicker than [`Reader::next_name`], for a name that is likely to come next.
+    ///
+    /// ```
+    /// # use identity_patch::json::Reader;
+    /// let mut reader = Reader::new(r#"{"a":"x"}"#);
+    /// reader.next().unwrap();
+    /// assert!(!reader.take_name("b") && reader.take_name("a"));
+    /// ```
     pub fn take_name(&mut self, name: &str) -> bool {
         let first = match self.expect {
             Expect::NameOrEnd => self.at,
@@ -219,6 +233,12 @@ impl<'a> Reader<'a> {
 
     /// Reads a value that is a string of printable ASCII without escapes, and without white space before it; anything else
     /// is left for [`Reader::next`], which is slower.
+    ///
+    /// ```
+    /// # use identity_patch::json::Reader;
+    /// assert_eq!(Reader::new(r#""x""#).take_text().map(|text| text.raw()), Some("x"));
+    /// assert!(Reader::new(r#""\n""#).take_text().is_none());
+    /// ```
     #[inline]
     pub fn take_text(&mut self) -> Option<Text<'a>> {
         if !matches!(self.expect, Expect::Value) {

@@ -29,7 +29,14 @@ impl<'a> Text<'a> {
         self.raw
     }
 
-    /// Whether it is known to hold nothing but the characters from U+0020 to U+007E, none of them escaped.
+    /// Whether it is known to hold nothing but the characters from U+0020 to U+007E, none of them escaped. Such a text has
+    /// as many characters and UTF-16 units as it has bytes.
+    ///
+    /// ```
+    /// # use identity_patch::json::{Reader, Token};
+    /// let Ok(Some(Token::String(text))) = Reader::new(r#""a b""#).next() else { unreachable!() };
+    /// assert!(text.is_printable());
+    /// ```
     #[must_use]
     pub const fn is_printable(self) -> bool {
         self.printable
