@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 /// A room imports from those before it alone.
-const ROOMS: &[&str] = &["report", "json", "table", "field", "check", "edit", "form", "provider", "wasm"];
+const ROOMS: &[&str] = &["report", "json", "table", "field", "check", "edit", "form", "provider", "value", "wasm"];
 
 /// A module's path: `json::tree`.
 type Module = Vec<String>;

@@ -110,14 +110,14 @@ const fn length(at: usize, actual: usize) -> Fault {
 /// ```
 ///
 /// # Errors
-/// `phone_no_plus` `phone_zero` `phone_character` `too_short` `too_long`, and those of [`fixed::form`]
+/// `phone_no_plus` `phone_zero` `phone_character` `too_short` `too_long` `empty` `edge_space` `control_character` `look_alike`
 pub fn check(text: &str) -> Result<(), Fault> {
     if is(text) { Ok(()) } else { Err(reason(text)) }
 }
 
 /// [`check`] without a reason.
 #[must_use]
-pub fn is(text: &str) -> bool {
+pub(crate) fn is(text: &str) -> bool {
     let [b'+', b'1'..=b'9', rest @ ..] = text.as_bytes() else { return false };
     (MIN..=MAX).contains(&(1 + rest.len())) && rest.iter().all(u8::is_ascii_digit)
 }

@@ -9,9 +9,13 @@
 //!
 //! let mut reader = Reader::new(r#"{"a": 1.0}"#);
 //! assert!(matches!(reader.next(), Ok(Some(Token::Object))));
-//! assert!(matches!(reader.next(), Ok(Some(Token::Name(name))) if name.is("a")));
+//! assert!(matches!(reader.next_name(), Ok(Some(name)) if name.is("a")));
 //! assert!(matches!(reader.next(), Ok(Some(Token::Number(number))) if number.literal() == "1.0"));
-//! assert_eq!(reader.start(), 6);
+//! assert_eq!((reader.start(), reader.end(), reader.depth()), (6, 9, 1));
+//! assert_eq!(reader.slice(6, 9), "1.0");
+//! assert!(matches!(reader.next(), Ok(Some(Token::EndObject))));
+//! assert!(matches!(reader.next(), Ok(None)));
+//! assert_eq!((reader.spaces(), reader.text()), (1, r#"{"a": 1.0}"#));
 //! ```
 
 use super::number::Number;
@@ -151,7 +155,7 @@ impl<'a> Reader<'a> {
 
     /// The text that has not been read.
     #[must_use]
-    pub fn rest(&self) -> &'a str {
+    pub(crate) fn rest(&self) -> &'a str {
         self.slice(self.at, self.text.len())
     }
 
@@ -163,6 +167,15 @@ impl<'a> Reader<'a> {
     }
 
     /// The next token, or `None` at the end of the text.
+    ///
+    /// ```
+    /// use identity_patch::json::Reader;
+    ///
+    /// let mut reader = Reader::new("[1,]");
+    /// assert!(reader.next().is_ok() && reader.next().is_ok());
+    /// let error = reader.next().unwrap_err();
+    /// assert_eq!(error.at, 3);
+    /// ```
     ///
     /// # Errors
     /// The text is not JSON: the offset, and what was expected there.
@@ -189,13 +202,6 @@ impl<'a> Reader<'a> {
     /// Where the next token is a member's name or the end of an object: the name, or `None`. Anywhere else: `None`, and
     /// nothing is read. Quicker than [`Reader::next`].
     ///
-    /// ```
-    /// # use identity_patch::json::Reader;
-    /// let mut reader = Reader::new(r#"{"a":"x"}"#);
-    /// reader.next().unwrap();
-    /// assert_eq!(reader.next_name().unwrap().map(|name| name.raw()), Some("a"));
-    /// ```
-    ///
     /// # Errors
     /// As [`Reader::next`].
     pub fn next_name(&mut self) -> Result<Option<Text<'a>>, Error> {
@@ -208,14 +214,7 @@ impl<'a> Reader<'a> {
 
     /// Reads the next member's name where it is `name`, written without escapes or white space around it, and says so;
     /// anywhere else it reads nothing. Quicker than [`Reader::next_name`], for a name that is likely to come next.
-    ///
-    /// ```
-    /// # use identity_patch::json::Reader;
-    /// let mut reader = Reader::new(r#"{"a":"x"}"#);
-    /// reader.next().unwrap();
-    /// assert!(!reader.take_name("b") && reader.take_name("a"));
-    /// ```
-    pub fn take_name(&mut self, name: &str) -> bool {
+    pub(crate) fn take_name(&mut self, name: &str) -> bool {
         let first = match self.expect {
             Expect::NameOrEnd => self.at,
             Expect::CommaOrEnd if self.open.is_object() && self.peek() == Some(b',') => self.at + 1,
@@ -233,14 +232,8 @@ impl<'a> Reader<'a> {
 
     /// Reads a value that is a string of printable ASCII without escapes, and without white space before it; anything else
     /// is left for [`Reader::next`], which is slower.
-    ///
-    /// ```
-    /// # use identity_patch::json::Reader;
-    /// assert_eq!(Reader::new(r#""x""#).take_text().map(|text| text.raw()), Some("x"));
-    /// assert!(Reader::new(r#""\n""#).take_text().is_none());
-    /// ```
     #[inline]
-    pub fn take_text(&mut self) -> Option<Text<'a>> {
+    pub(crate) fn take_text(&mut self) -> Option<Text<'a>> {
         if !matches!(self.expect, Expect::Value) {
             return None;
         }
@@ -257,6 +250,16 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads to the end of the container whose opening token was read last; after any other token, does nothing.
+    ///
+    /// ```
+    /// use identity_patch::json::{Reader, Token};
+    ///
+    /// let mut reader = Reader::new("[[1, [2]], 3]");
+    /// assert!(matches!(reader.next(), Ok(Some(Token::Array))));
+    /// let inner = reader.next().unwrap().unwrap();
+    /// reader.skip(inner).unwrap();
+    /// assert!(matches!(reader.next(), Ok(Some(Token::Number(number))) if number.literal() == "3"));
+    /// ```
     ///
     /// # Errors
     /// As [`Reader::next`].

@@ -60,6 +60,7 @@ pub static UNUSUAL: Code = code(
 
 /// Which document decides.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Profile {
     /// RFC 5321, 4.1.2: Mailbox.
     #[default]
@@ -86,7 +87,7 @@ const RFC5322_PROFILE: Switch = Switch("profile: rfc5322");
 const PRACTICAL: Switch = Switch("profile: practical");
 
 /// The option `profile`.
-pub static PROFILE: OptionRow = OptionRow {
+pub(crate) static PROFILE: OptionRow = OptionRow {
     name: "profile",
     value: OptionValue::Choice(&[
         ("rfc5321", None),
@@ -285,7 +286,7 @@ pub static RFC5322: Field = Field::text("email", |text, _| check(text, Profile::
 /// # Errors
 /// `email_no_at` `email_two_at` `email_local` `email_quote` `email_dot` `email_domain` `email_hyphen` `email_literal`
 /// `email_top_label` `email_local_too_long` `email_label_too_long` `email_not_ascii` `email_form`; `too_long` over 254
-/// bytes, and those of [`fixed::form`]
+/// bytes; `empty` `edge_space` `control_character` `look_alike`
 pub fn check(text: &str, profile: Profile) -> Result<(), Fault> {
     grammar::parse(text.as_bytes(), profile).map_err(|fault| reason(text, profile, fault))
 }
