@@ -1,5 +1,4 @@
-//! What is said of a draft, and of a value: one [`Walk`] over its text beside the table. What an endpoint's own code says
-//! stands beside that.
+//! The checks of drafts and values: one [`Walk`] over the text, guided by the table; then the endpoint's own checks.
 
 pub(crate) mod answer;
 mod any;
@@ -7,6 +6,7 @@ mod cases;
 mod members;
 pub(crate) mod nearest;
 mod object;
+mod place;
 mod repeated;
 pub(crate) mod same;
 mod size;
@@ -26,7 +26,7 @@ use crate::report::{Fault, Report};
 use crate::table::{Edit, Endpoint, Field, Kind, Options, Rule, Verdict};
 
 impl Endpoint {
-    /// Says what the server would refuse in `draft`, the request's body as JSON text, and what is doubtful about it.
+    /// Says what the server would refuse in `draft`, the request's body as JSON text, and what to warn about.
     ///
     /// ```
     /// use identity_patch::{Options, provider::biot};
@@ -105,7 +105,7 @@ impl Endpoint {
 }
 
 impl Field {
-    /// Says what is wrong with a value, given as JSON text, and what is doubtful about it.
+    /// Says what is wrong with a value, given as JSON text, and what to warn about.
     ///
     /// ```
     /// use identity_patch::{Options, field::phone};
@@ -162,6 +162,6 @@ pub(crate) struct Checked<'a> {
     pub(crate) endpoint: &'static Endpoint,
     /// The draft as compact JSON, its literals as they stood.
     pub(crate) body: Cow<'a, str>,
-    /// What is doubtful about it.
+    /// Its warnings.
     pub(crate) report: Report,
 }

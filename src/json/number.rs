@@ -54,6 +54,9 @@ impl<'a> Number<'a> {
     /// ```
     #[must_use]
     pub fn same(self, other: Self) -> bool {
+        if self.0 == other.0 {
+            return true;
+        }
         let [one, other] = [self, other].map(|number| Decimal::new(number.0));
         one.significant().eq(other.significant())
             && (one.digits.is_empty()

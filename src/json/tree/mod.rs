@@ -47,6 +47,8 @@ pub(crate) struct Tree<'a> {
     sorted: Vec<usize>,
     edited_lists: Vec<Runs>,
     edited_objects: Vec<Edited<'a>>,
+    /// How many containers were open at once in a text that was read, at most.
+    depth: usize,
 }
 
 /// One value.
@@ -131,6 +133,11 @@ impl<'a> Tree<'a> {
     #[must_use]
     pub(crate) fn node(&self, id: Id) -> &Node<'a> {
         &self.nodes[id.0]
+    }
+
+    /// How deep the texts that were read are nested: so many containers are within one another.
+    pub(crate) const fn depth(&self) -> usize {
+        self.depth
     }
 
     /// How many values there are.
@@ -357,42 +364,60 @@ impl<'a> Tree<'a> {
 
     /// The same, with another rule for numbers.
     pub(crate) fn same_by(&self, one: Id, other: Id, numbers: impl Fn(Number<'a>, Number<'a>) -> bool) -> bool {
+        match self.same_alone(one, other, &numbers) {
+            Same::Yes => return true,
+            Same::No => return false,
+            Same::IfChildrenAre => {}
+        }
         // Containers whose children are still to be compared.
         let mut open = Vec::new();
-        if !self.same_alone(one, other, &numbers, &mut open) {
-            return false;
-        }
-        while let Some((one, other)) = open.pop() {
-            let items = self.items(one).zip(self.items(other));
-            let members =
-                self.members(one).enumerate().map(|(at, (name, value))| (value, self.member_near(other, at, name)));
-            let mut pairs = items.map(|(one, other)| (one, Some(other))).chain(members);
-            if !pairs.all(|(one, other)| other.is_some_and(|other| self.same_alone(one, other, &numbers, &mut open))) {
+        let mut next = Some((one, other));
+        while let Some((one, other)) = next {
+            let mut is_same = |one: Id, other: Id| match self.same_alone(one, other, &numbers) {
+                Same::Yes => true,
+                Same::No => false,
+                Same::IfChildrenAre => {
+                    open.push((one, other));
+                    true
+                }
+            };
+            let same = match self.node(one) {
+                Node::Array(_) => self.items(one).zip(self.items(other)).all(|(one, other)| is_same(one, other)),
+                _ => self.members(one).enumerate().all(|(at, (name, value))| {
+                    self.member_near(other, at, name).is_some_and(|other| is_same(value, other))
+                }),
+            };
+            if !same {
                 return false;
             }
+            next = open.pop();
         }
         true
     }
 
-    /// Whether two values are equal as far as can be told without their children; if these decide, they are put on `open`.
-    fn same_alone(
-        &self,
-        one: Id,
-        other: Id,
-        numbers: &impl Fn(Number<'a>, Number<'a>) -> bool,
-        open: &mut Vec<(Id, Id)>,
-    ) -> bool {
-        match (self.node(one), self.node(other)) {
+    /// Whether two values are equal, as far as can be told without their children.
+    fn same_alone(&self, one: Id, other: Id, numbers: &impl Fn(Number<'a>, Number<'a>) -> bool) -> Same {
+        let same = match (self.node(one), self.node(other)) {
             (Node::Literal(a), Node::Literal(b)) => a == b,
             (Node::Number(a), Node::Number(b)) => numbers(*a, *b),
             (Node::String(a), Node::String(b)) => a.raw() == b.raw() || compare(a.raw(), b.raw()).is_eq(),
             (Node::Array(Items(a)), Node::Array(Items(b))) | (Node::Object(Members(a)), Node::Object(Members(b))) => {
-                open.push((one, other));
-                a.count == b.count
+                if a.count == b.count {
+                    return Same::IfChildrenAre;
+                }
+                false
             }
             _ => false,
-        }
+        };
+        if same { Same::Yes } else { Same::No }
     }
+}
+
+/// What two values are, before their children have been compared.
+enum Same {
+    Yes,
+    No,
+    IfChildrenAre,
 }
 
 impl Children {
