@@ -68,7 +68,7 @@ pub(super) fn diff(endpoint: &Endpoint, before: &str, after: &str, options: &Opt
         walk.patch.leave();
     }
     let read_only = ANSWER.members.iter().map(|(name, _)| *name).chain(DOCUMENT.read_only.iter().copied());
-    walk.others(&[], (old, new), &names(DOCUMENT.props), &read_only.collect::<Vec<_>>());
+    walk.read_only_members(&[], (old, new), &names(DOCUMENT.props), &read_only.collect::<Vec<_>>());
     let mut diff = Diff { draft: walk.patch.write(), changed: !walk.patch.is_empty(), report: walk.report };
     // Of its own operations within traits and metadata, all of them of the right shape and where the identity has a place
     // for them, the check could only say that a text has half a surrogate pair, or that there is too much of it.
@@ -206,7 +206,7 @@ impl Walk<'_, '_> {
     }
 
     /// Members that cannot be edited, of an object at `path`: those of `after` that differ from what `before` has.
-    fn others(
+    fn read_only_members(
         &mut self,
         path: &[Step],
         (before, after): (Id, Id),
