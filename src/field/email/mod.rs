@@ -11,7 +11,7 @@
 
 use super::fixed;
 use crate::report::{Fault, Sink, Unit, shared};
-use crate::table::{Doc, Field, Options, Row, Verdict, doubtful, invalid, valid};
+use crate::table::{Doc, Field, Row, Verdict, doubtful, invalid, valid};
 
 mod codes;
 mod grammar;
