@@ -11,6 +11,13 @@ pub(super) struct Members<'a> {
 }
 
 impl<'a> Members<'a> {
+    /// Notes a row's value, and its byte offset.
+    pub(super) fn hold(&mut self, row: usize, offset: usize, value: &'a str) {
+        if let Some(member) = self.values.get_mut(row) {
+            *member = Some((value, offset));
+        }
+    }
+
     pub(super) fn has(&self, row: usize) -> bool {
         self.values[row].is_some()
     }

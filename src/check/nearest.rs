@@ -23,6 +23,10 @@ pub(crate) fn within_one_slip(a: &str, b: &str) -> bool {
         return false;
     }
     let (a, b) = (a.as_bytes(), b.as_bytes());
+    // Mostly they differ at both ends, and between: more than one slip, unless that is all they have.
+    if a.len().min(b.len()) > 2 && a.first() != b.first() && a.last() != b.last() {
+        return false;
+    }
     let start = a.iter().zip(b).take_while(|(a, b)| a == b).count();
     let (a, b) = (&a[start..], &b[start..]);
     let end = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();

@@ -5,7 +5,7 @@ use super::nearest::{nearest, within_one_slip};
 use super::place::{Occurrence, Place};
 use super::text::is_clean;
 use super::walk::Walk;
-use crate::json::{Error, Text, Token, is_blank};
+use crate::json::{Error, Text, is_blank, plain};
 use crate::report::{Severity, shared};
 use crate::table::{Custom, EMPTY_IS_ABSENT, Kind, Object, Prop, Required, Rest};
 
@@ -23,6 +23,8 @@ struct Seen<'a> {
     start: usize,
     /// The rows, one bit each.
     rows: u64,
+    /// The row behind the one that was read last.
+    next: usize,
     /// The members that are none.
     unknown: Vec<Occurrence<'a>>,
     /// What the rows hold, where others depend on it.
@@ -30,8 +32,24 @@ struct Seen<'a> {
 }
 
 impl Seen<'_> {
-    fn has(&self, row: usize) -> bool {
+    const fn has(&self, row: usize) -> bool {
         self.rows >> row & 1 == 1
+    }
+
+    const fn add(&mut self, row: usize) {
+        self.rows |= 1 << row;
+        self.next = row + 1;
+    }
+
+    /// One bit for each row that has not been read, of so many.
+    const fn unseen(&self, rows: usize) -> u64 {
+        let behind = if rows < 64 { u64::MAX << rows } else { 0 };
+        !(self.rows | behind)
+    }
+
+    /// The row that is likely to come: the first behind the last one that has not been seen.
+    fn likely(&self) -> usize {
+        self.next + (self.rows >> self.next.min(63)).trailing_ones() as usize
     }
 }
 
@@ -39,24 +57,28 @@ impl<'a> Walk<'a> {
     /// An object whose brace has been read.
     pub(super) fn object(&mut self, object: &Object) -> Result<(), Error> {
         let start = self.reader.start();
-        let values = vec![None; object.cases.map_or(0, |_| object.props.len())];
-        let mut seen = Seen { start, rows: 0, unknown: Vec::new(), members: Members { start, values } };
+        let values = if object.cases.is_some() { vec![None; object.props.len()] } else { Vec::new() };
+        let mut seen = Seen { start, rows: 0, next: 0, unknown: Vec::new(), members: Members { start, values } };
         let empty_is_absent = self.options.has(EMPTY_IS_ABSENT);
         self.path.push(Place::Index(0));
-        let mut next = 0;
-        while let Some(name) = self.read_name(object, seen.rows, next)? {
+        loop {
+            let name = match self.pass_clean(object, &mut seen) {
+                None if self.reader.take_end_of_object() => break,
+                None => self.read_name(object)?,
+                name => name,
+            };
             match name {
-                Name::Row(row) => {
+                None => break,
+                Some(Name::Row(row)) => {
                     let prop = &object.props[row];
                     self.stand_at(Place::of(prop));
                     if empty_is_absent && is_blank(self.reader.rest()) {
                         self.skip_blank(prop.name)?;
                     } else {
                         self.check_known(row, prop, &mut seen)?;
-                        next = row + 1;
                     }
                 }
-                Name::Unknown(name) => {
+                Some(Name::Unknown(name)) => {
                     self.stand_at(Place::Name(name));
                     if empty_is_absent && object.custom_of(&name.decode()).is_some() && is_blank(self.reader.rest()) {
                         self.skip_blank(name.raw())?;
@@ -67,14 +89,16 @@ impl<'a> Walk<'a> {
             }
         }
         self.path.pop();
-        self.finish(object, seen);
+        self.finish(object, &mut seen);
         Ok(())
     }
 
     /// The checks of an object as a whole, after its last member.
-    fn finish(&mut self, object: &Object, mut seen: Seen<'a>) {
-        self.report_repeated(&mut seen.unknown, Severity::Error, &shared::DUPLICATE_KEY);
-        self.report_missing(object, &seen);
+    fn finish(&mut self, object: &Object, seen: &mut Seen<'a>) {
+        if seen.unknown.len() > 1 {
+            self.report_repeated(&mut seen.unknown, Severity::Error, &shared::DUPLICATE_KEY);
+        }
+        self.report_missing(object, seen);
         if self.patch && self.path.is_empty() && seen.unknown.is_empty() {
             let changes = |(row, prop): (usize, &Prop)| seen.has(row) && !prop.selects;
             if !object.props.iter().enumerate().any(changes) {
@@ -86,19 +110,68 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The name of the next member of an object in which these rows have been seen; `next` is the row behind the last one.
-    fn read_name(&mut self, object: &Object, seen: u64, next: usize) -> Result<Option<Name<'a>>, Error> {
-        // Drafts mostly have the order of the table.
-        let likely = next + (seen >> next.min(63)).trailing_ones() as usize;
-        if let Some(prop) = object.props.get(likely)
-            && prop.is_there(self.options)
-            && self.reader.take_name(prop.name)
-        {
-            return Ok(Some(Name::Row(likely)));
+    /// Passes over members that are rows with clean values. The name of the member behind them, if it is written plainly.
+    fn pass_clean(&mut self, object: &Object, seen: &mut Seen<'a>) -> Option<Name<'a>> {
+        while let Some(start) = self.reader.next_member() {
+            let Some((row, prop, value)) = self.plain_row(object, seen.likely(), start) else {
+                let (name, value) = plain::name(self.reader.text(), start)?;
+                self.reader.go_to_value(start, value);
+                return Some(Name::Unknown(Text::printable(name)));
+            };
+            let clean = if seen.has(row) { None } else { self.clean_value(prop, value) };
+            let Some(end) = clean else {
+                self.reader.go_to_value(start, value);
+                return Some(Name::Row(row));
+            };
+            seen.add(row);
+            if object.cases.is_some() {
+                seen.members.hold(row, value, self.reader.slice(value, end));
+            }
+            self.reader.go_behind_member(end);
         }
+        None
+    }
+
+    /// The row whose name begins at `start`, and the offset of its value. `likely` is tried first.
+    #[inline]
+    fn plain_row<'t>(&self, object: &'t Object, likely: usize, start: usize) -> Option<(usize, &'t Prop, usize)> {
+        let text = self.reader.text();
+        let value = |prop: &Prop| plain::name_is(text, start, prop.name).filter(|_| prop.is_there(self.options));
+        if let Some(prop) = object.props.get(likely)
+            && let Some(value) = value(prop)
+        {
+            return Some((likely, prop, value));
+        }
+        object.props.iter().enumerate().find_map(|(row, prop)| Some((row, prop, value(prop)?)))
+    }
+
+    /// The name of the next member, or `None` at the object's end.
+    fn read_name(&mut self, object: &Object) -> Result<Option<Name<'a>>, Error> {
         let Some(name) = self.reader.next_name()? else { return Ok(None) };
         let is_row = |prop: &Prop| name.is(prop.name) && prop.is_there(self.options);
         Ok(Some(object.props.iter().position(is_row).map_or(Name::Unknown(name), Name::Row)))
+    }
+
+    /// The offset behind the value at `at`, where it is written plainly and nothing is to be said of it.
+    #[inline]
+    fn clean_value(&self, prop: &Prop, at: usize) -> Option<usize> {
+        let text = self.reader.text();
+        let end = match &prop.kind {
+            Kind::Text | Kind::OneOf(_) | Kind::Field(_) => {
+                let (value, end) = plain::string(text, at)?;
+                is_clean(value, &prop.kind, Some(prop), self.options).then_some(end)?
+            }
+            Kind::Json(None) => plain::scalar(text, at)?,
+            Kind::Boolean => plain::boolean(text, at)?,
+            Kind::Integer(min, max) => {
+                let (value, end) = plain::integer(text, at)?;
+                (*min..=*max).contains(&value).then_some(end)?
+            }
+            _ => return None,
+        };
+        // Two bytes may be an empty text.
+        let may_be_absent = end == at + 2 && self.options.has(EMPTY_IS_ABSENT);
+        (!may_be_absent).then_some(end)
     }
 
     /// A member that is a row: its value has not been read.
@@ -106,32 +179,31 @@ impl<'a> Walk<'a> {
         if seen.has(row) {
             self.report_code(Severity::Error, &shared::DUPLICATE_KEY, self.reader.start());
         }
-        seen.rows |= 1 << row;
-        let mut token = None;
-        if let Some(text) = self.reader.take_text() {
-            // Most texts are.
-            if !is_clean(text.raw(), &prop.kind, Some(prop), self.options) {
-                token = Some(Token::String(text));
-            }
-        } else {
-            token = self.reader.next()?;
-        }
-        let from = self.reader.start();
-        if let Some(token) = token {
+        seen.add(row);
+        let from;
+        if let Kind::Object(inner) = prop.kind
+            && self.reader.take_object()
+        {
+            from = self.reader.start();
+            self.object(inner)?;
+        } else if let Some(token) = self.reader.next()? {
+            from = self.reader.start();
             self.member(token, prop)?;
+        } else {
+            return Ok(());
         }
-        if let Some(value) = seen.members.values.get_mut(row) {
-            *value = Some((self.reader.slice(from, self.reader.end()), from));
+        if !seen.members.values.is_empty() {
+            seen.members.hold(row, from, self.reader.slice(from, self.reader.end()));
         }
         Ok(())
     }
 
     /// Reports the rows that should be there and are not.
     fn report_missing(&mut self, object: &Object, seen: &Seen<'a>) {
-        for (row, prop) in object.props.iter().enumerate() {
-            if seen.has(row) {
-                continue;
-            }
+        let mut unseen = seen.unseen(object.props.len());
+        while let Some(prop) = object.props.get(unseen.trailing_zeros() as usize) {
+            // Takes away the lowest bit.
+            unseen &= unseen - 1;
             let severity = match prop.required {
                 Required::Until(switch) if !self.options.has(switch) => Severity::Error,
                 Required::No | Required::Until(_) if self.held_before(prop.name) && !self.path.is_empty() => {
@@ -192,6 +264,12 @@ impl<'a> Walk<'a> {
             let nearest = nearest(name, known.map(|prop| prop.name));
             self.report_nearest(Severity::Error, &shared::UNKNOWN_FIELD, nearest);
         }
+        if let Some(custom) = custom
+            && let Some(end) = self.clean_value(&custom.prop, self.reader.end())
+        {
+            self.reader.go_behind_member(end);
+            return Ok(());
+        }
         let Some(token) = self.reader.next()? else { return Ok(()) };
         match custom {
             Some(custom) => self.member(token, &custom.prop),
@@ -200,7 +278,10 @@ impl<'a> Walk<'a> {
     }
 
     fn check_custom_name(&mut self, custom: &Custom, object: &Object, name: &str) {
-        self.check_text(name, &Kind::Field(custom.name), None);
+        let kind = Kind::Field(custom.name);
+        if !is_clean(name, &kind, None, self.options) {
+            self.check_text(name, &kind, None);
+        }
         let Some(prefix) = custom.reserved else { return };
         let built_in = |prop: &&Prop| {
             prop.name.len().abs_diff(prefix.len() + name.len()) <= 1

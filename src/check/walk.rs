@@ -67,10 +67,10 @@ const fn is_text(kind: &Kind) -> bool {
 }
 
 impl<'a> Walk<'a> {
-    pub(super) const fn new(text: &'a str, options: &'a Options, patch: bool) -> Self {
+    pub(super) fn new(text: &'a str, options: &'a Options, patch: bool) -> Self {
         let report = Report { issues: Vec::new(), warnings: Vec::new(), truncated: false };
         let reader = Reader::new(text);
-        Self { reader, options, patch, path: Vec::new(), report, before: None, blanks: Vec::new() }
+        Self { reader, options, patch, path: Vec::with_capacity(8), report, before: None, blanks: Vec::new() }
     }
 
     /// Walks the whole text. The report, in the text's order, and what of the text is to be sent.

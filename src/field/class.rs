@@ -51,3 +51,8 @@ pub(super) fn is(byte: u8, class: u8) -> bool {
 pub(super) fn all(text: &[u8], class: u8) -> bool {
     text.iter().fold(class, |all, byte| all & CLASSES[usize::from(*byte)]) != 0
 }
+
+/// How many bytes at the beginning of `text` belong to `class`.
+pub(super) fn leading(text: &[u8], class: u8) -> usize {
+    text.iter().position(|byte| !is(*byte, class)).unwrap_or(text.len())
+}

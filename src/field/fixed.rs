@@ -52,6 +52,10 @@ pub(crate) fn controls(text: &str) -> Result<(), Fault> {
 /// # Errors
 /// `control_character`, at the first of them
 pub(crate) fn unusual_controls(text: &str) -> Result<(), Fault> {
+    // The control characters outside ASCII, U+0080 to U+009F, begin with the byte C2.
+    if !text.bytes().any(|byte| matches!(byte, ..b' ' | 0x7F | 0xC2)) {
+        return Ok(());
+    }
     let unusual = |character: char| character.is_control() && !matches!(character, '\t' | '\n' | '\r');
     text.find(unusual).map_or(Ok(()), |at| Err(Fault::new(&shared::CONTROL_CHARACTER).at(at)))
 }

@@ -2,7 +2,9 @@
 
 pub mod limits;
 mod number;
+mod open;
 pub(crate) mod patch;
+pub(crate) mod plain;
 pub mod pointer;
 mod reader;
 mod scan;

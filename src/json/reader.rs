@@ -21,6 +21,7 @@
 use std::fmt;
 
 use super::number::Number;
+use super::open::Open;
 use super::scan;
 use super::text::Text;
 
@@ -74,38 +75,6 @@ enum Expect {
     Nothing,
     /// The text is not JSON, and stays so: [`Reader::error`] says why.
     Failed,
-}
-
-/// The containers that are open: one bit each, set for an object. No allocation for the first 64 of them.
-#[derive(Default)]
-struct Open {
-    depth: usize,
-    /// The innermost containers, the last one lowest.
-    inner: u64,
-    /// 64 containers each, from the outermost.
-    outer: Vec<u64>,
-}
-
-impl Open {
-    const NONE: Self = Self { depth: 0, inner: 0, outer: Vec::new() };
-
-    fn push(&mut self, object: bool) {
-        if self.depth > 0 && self.depth.is_multiple_of(64) {
-            self.outer.push(self.inner);
-        }
-        self.inner = self.inner << 1 | u64::from(object);
-        self.depth += 1;
-    }
-
-    fn pop(&mut self) {
-        self.depth -= 1;
-        self.inner = if self.depth.is_multiple_of(64) { self.outer.pop().unwrap_or(0) } else { self.inner >> 1 };
-    }
-
-    /// Whether the innermost container is an object.
-    const fn is_object(&self) -> bool {
-        self.inner & 1 == 1
-    }
 }
 
 /// Reads one JSON text. After an error it stays where it is, and says the same again.
@@ -223,41 +192,50 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads the next member's name where it is `name`, written without escapes or white space around it, and says so;
-    /// anywhere else it reads nothing. Quicker than [`Reader::next_name`], for a name that is likely to come next.
-    pub(crate) fn take_name(&mut self, name: &str) -> bool {
-        let first = match self.expect {
+    /// Where the next member's name begins, unless white space or the end of the object stands before it.
+    #[inline]
+    pub(crate) fn next_member(&self) -> Option<usize> {
+        let at = match self.expect {
             Expect::NameOrEnd => self.at,
             Expect::CommaOrEnd if self.open.is_object() && self.peek() == Some(b',') => self.at + 1,
-            _ => return false,
+            _ => return None,
         };
-        let quoted = self.after(first).strip_prefix(b"\"").and_then(|rest| rest.strip_prefix(name.as_bytes()));
-        if let Some([b'"', b':', ..]) = quoted {
-            self.start = first;
-            self.at = first + name.len() + 3;
-            self.expect = Expect::Value;
-            return true;
-        }
-        false
+        (self.text.as_bytes().get(at) == Some(&b'"')).then_some(at)
     }
 
-    /// Reads a value that is a string of printable ASCII without escapes, and without white space before it; anything else
-    /// is left for [`Reader::next`], which is slower.
+    /// Goes on at a member's value. Its name, which begins at `start`, has been read with [`plain`](super::plain).
     #[inline]
-    pub(crate) fn take_text(&mut self) -> Option<Text<'a>> {
-        if !matches!(self.expect, Expect::Value) {
-            return None;
+    pub(crate) const fn go_to_value(&mut self, start: usize, value: usize) {
+        self.start = start;
+        self.at = value;
+        self.expect = Expect::Value;
+    }
+
+    /// Goes on behind a member's value. Both its name and its value have been read with [`plain`](super::plain).
+    #[inline]
+    pub(crate) const fn go_behind_member(&mut self, end: usize) {
+        self.at = end;
+        self.expect = Expect::CommaOrEnd;
+    }
+
+    /// Reads a value's opening brace, unless white space or anything else stands there.
+    pub(crate) fn take_object(&mut self) -> bool {
+        let is_there = matches!(self.expect, Expect::Value) && self.peek() == Some(b'{');
+        if is_there {
+            self.start = self.at;
+            self.open(true);
         }
-        let from = self.at + 1;
-        let rest = self.after(self.at).strip_prefix(b"\"")?;
-        let end = from + scan::plain(rest);
-        if self.text.as_bytes().get(end) != Some(&b'"') {
-            return None;
+        is_there
+    }
+
+    /// Reads the brace behind a member, unless white space or anything else stands there.
+    pub(crate) fn take_end_of_object(&mut self) -> bool {
+        let is_there = matches!(self.expect, Expect::CommaOrEnd) && self.open.is_object() && self.peek() == Some(b'}');
+        if is_there {
+            self.start = self.at;
+            self.close();
         }
-        self.start = self.at;
-        self.at = end + 1;
-        self.after_value();
-        Some(Text { raw: self.slice(from, end), escaped: false, printable: true })
+        is_there
     }
 
     /// Reads to the end of the container whose opening token was read last; after any other token, does nothing.

@@ -8,11 +8,11 @@ const fn each(byte: u8) -> u64 {
 /// Sets the high bit of each byte in `word` that is a quote, a backslash, or not from U+0020 to U+007E. What is carried
 /// or borrowed may set the bit of a byte above such a one, too: the lowest bit is sure.
 const fn stops(word: u64) -> u64 {
-    let quotes = (word ^ each(b'"')).wrapping_sub(each(1));
+    // Swaps U+0020 and U+0022, so that the quote is below U+0021 with the control characters, and the space is not.
+    let quotes_and_controls = (word ^ each(b' ' ^ b'"')).wrapping_sub(each(b' ' + 1));
     let backslashes = (word ^ each(b'\\')).wrapping_sub(each(1));
-    let controls = word.wrapping_sub(each(b' '));
     let above = word.wrapping_add(each(1));
-    (quotes | backslashes | controls | above) & each(0x80)
+    (quotes_and_controls | backslashes | above) & each(0x80)
 }
 
 /// How many bytes from U+0020 to U+007E, but for quotes and backslashes, stand at the beginning of `text`.

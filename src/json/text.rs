@@ -23,6 +23,11 @@ impl<'a> Text<'a> {
         Self { raw, escaped: false, printable: false }
     }
 
+    /// A string of characters from U+0020 to U+007E, none of them escaped.
+    pub(crate) const fn printable(raw: &'a str) -> Self {
+        Self { raw, escaped: false, printable: true }
+    }
+
     /// The text between the quotes.
     ///
     /// ```

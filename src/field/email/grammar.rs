@@ -46,40 +46,33 @@ pub(super) fn is_practical(text: &[u8]) -> bool {
 
 /// Where the `@` stands behind the Dot-string at the beginning.
 fn dot_string(text: &[u8]) -> Option<usize> {
-    let mut before = b'.';
-    for (at, &byte) in text.iter().enumerate() {
-        if !class::is(byte, ATEXT) {
-            match byte {
-                b'@' if before != b'.' => return Some(at),
-                b'.' if before != b'.' => {}
-                _ => return None,
-            }
+    let mut start = 0;
+    loop {
+        let end = start + class::leading(rest(text, start), ATEXT);
+        match text.get(end) {
+            Some(b'@') if end > start => return Some(end),
+            Some(b'.') if end > start => start = end + 1,
+            _ => return None,
         }
-        before = byte;
     }
-    None
 }
 
 /// 1*(sub-domain ".") top-label
 fn is_domain_name(text: &[u8]) -> bool {
-    let mut before = b'.';
     let mut start = 0;
-    for (at, &byte) in text.iter().enumerate() {
-        if byte == b'.' {
-            if matches!(before, b'.' | b'-') || at - start > LABEL_MAX {
-                return false;
-            }
-            start = at + 1;
-        } else if !class::is(byte, LDH) || byte == b'-' && before == b'.' {
+    loop {
+        let label = rest(text, start);
+        let length = class::leading(label, LDH);
+        let Some((label, behind)) = label.split_at_checked(length) else { return false };
+        if !(1..=LABEL_MAX).contains(&length) || label.starts_with(b"-") || label.ends_with(b"-") {
             return false;
         }
-        before = byte;
+        match behind {
+            [] => return start > 0 && length > 1 && label[0].is_ascii_alphabetic(),
+            [b'.', ..] => start += length + 1,
+            _ => return false,
+        }
     }
-    let top = rest(text, start);
-    start > 0
-        && matches!(top, [first, _, ..] if first.is_ascii_alphabetic())
-        && top.len() <= LABEL_MAX
-        && before != b'-'
 }
 
 /// Where the `@` stands behind the quoted string at the beginning, or the end of the text.
