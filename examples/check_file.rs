@@ -7,6 +7,7 @@
 //!
 //! Exit status: 0 no errors, 1 errors, 2 wrong usage or a file that cannot be read.
 
+use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs, io};
 
@@ -32,7 +33,7 @@ fn main() -> ExitCode {
         }
     };
     let mut valid = true;
-    if file.ends_with(".json") {
+    if Path::new(file).extension().is_some_and(|extension| extension == "json") {
         valid = check(endpoint, file, 1, &text);
     } else {
         for (nth, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {

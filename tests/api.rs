@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use identity_patch::field::{FIELDS, email, handle, phone};
+use identity_patch::json::Reader;
 use identity_patch::provider::{self, biot, kratos, slashid};
 use identity_patch::report::Params;
 use identity_patch::table::Rule;
@@ -63,6 +64,8 @@ error unknown_field /_naem must be a member that the server knows; the nearest i
     assert_eq!(refused.to_string(), lines);
     assert!(refused.is::<Report>());
 
+    let syntax: Box<dyn Error> = Box::new(Reader::new("}").next().unwrap_err());
+    assert_eq!(syntax.to_string(), "expected a value at byte 0");
     let fault: Box<dyn Error> = Box::new(phone::check("+0").unwrap_err());
     assert_eq!(fault.to_string(), "must have a country calling code, which never begins with 0, behind the +");
     let misuse: Box<dyn Error> = Box::new(biot::UPDATE_ORGANIZATION_USER.read_options("[]").unwrap_err());

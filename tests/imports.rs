@@ -19,7 +19,7 @@ fn modules(folder: &Path, module: &Module, found: &mut BTreeMap<Module, String>)
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
-        let inside = [&module[..], &[name.clone()]].concat();
+        let inside = [&module[..], std::slice::from_ref(&name)].concat();
         if path.is_dir() {
             modules(&path, &inside, found);
         } else {

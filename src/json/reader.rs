@@ -18,6 +18,8 @@
 //! assert_eq!((reader.spaces(), reader.text()), (1, r#"{"a": 1.0}"#));
 //! ```
 
+use std::fmt;
+
 use super::number::Number;
 use super::scan;
 use super::text::Text;
@@ -47,12 +49,21 @@ pub enum Token<'a> {
 
 /// Where the text stops being JSON, and what was expected there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Error {
     /// Byte offset.
     pub at: usize,
     /// What would have been right, in words.
     pub expected: &'static str,
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "expected {} at byte {}", self.expected, self.at)
+    }
+}
+
+impl std::error::Error for Error {}
 
 #[derive(Clone, Copy)]
 enum Expect {

@@ -10,7 +10,7 @@ use super::fault::Fault;
 use super::params::Params;
 use super::path::Path;
 
-/// Whether the finding stops a build.
+/// Whether the finding stops a build. There are these two and no others: match on both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {

@@ -37,7 +37,19 @@ pub(super) static OF_FIELDS: &[&OptionRow] = &[&MAX_ISSUES];
 /// The options that all endpoints take.
 pub(super) static OF_ENDPOINTS: &[&OptionRow] = &[&MAX_ISSUES, &BEFORE, &ABSENT, &EMPTY];
 
-/// What is asked of a check beside the draft.
+/// What is asked of a check beside the draft. The options of one provider or one field are read by their names:
+/// [`Endpoint::read_options`](crate::Endpoint::read_options), [`Field::read_options`](crate::Field::read_options).
+///
+/// ```
+/// use identity_patch::{Options, provider::kratos::PATCH_IDENTITY};
+///
+/// let mut options = Options::DEFAULT;
+/// options.max_issues = 1;
+/// options.before = Some(r#"{"traits": {"email": "ann@example.com"}}"#.into());
+///
+/// let older = PATCH_IDENTITY.read_options(r#"{"server": "v25.4"}"#).unwrap();
+/// assert_eq!(older.max_issues, 100);
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Options {

@@ -115,6 +115,10 @@ fn members_keep_their_order() {
 #[test]
 fn literals_stay_as_they_stood() {
     let mut tree = Tree::default();
+    let surrogates = tree.read(r#"{ "\ud800": [1], "\uDaAA": [1], "\udaaa\"": 2 }"#).unwrap();
+    let copy = tree.copy(surrogates);
+    assert!(tree.same(surrogates, copy));
+    assert_eq!(tree.write(copy), r#"{"\ud800":[1],"\uDaAA":[1],"\udaaa\"":2}"#);
     let root = tree.read(r#"{ "a": 1.0, "b": [true] }"#).unwrap();
     let one = tree.read("10e-1").unwrap();
     assert!(tree.same(tree.member(root, "a").unwrap(), one));
