@@ -30,12 +30,22 @@ impl Endpoint {
     /// The report on the draft, the path's parameters and the headers, where it has an error. [`Endpoint::misuse`]
     /// says what a programmer did wrong; a parameter that was not given is reported as an empty one.
     pub fn build(&'static self, input: &Input, draft: &str, options: &Options) -> Result<Request, Report> {
+        self.check_request(input, draft, options).map(|checked| checked.request(input))
+    }
+
+    /// The draft, checked together with the path's parameters and the headers.
+    pub(crate) fn check_request<'a>(
+        &'static self,
+        input: &Input,
+        draft: &'a str,
+        options: &Options,
+    ) -> Result<Checked<'a>, Report> {
         let mut report = self.outside(input, options);
         match self.checked(draft, options) {
             Ok(mut checked) => {
                 report.merge(std::mem::take(&mut checked.report), options.max_issues);
                 checked.report = report;
-                if checked.report.ok() { Ok(checked.request(input)) } else { Err(checked.report) }
+                if checked.report.ok() { Ok(checked) } else { Err(checked.report) }
             }
             Err(refused) => {
                 report.merge(refused, options.max_issues);
@@ -115,7 +125,8 @@ impl Endpoint {
 }
 
 impl Checked<'_> {
-    fn request(self, input: &Input) -> Request {
+    /// The request that carries the draft.
+    pub(crate) fn request(self, input: &Input) -> Request {
         let mut path = String::new();
         let mut rest = self.endpoint.path;
         while let Some((before, after)) = rest.split_once('{') {
