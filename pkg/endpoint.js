@@ -11,6 +11,7 @@ export function endpoint(runtime, number, row, given) {
   const { call, ready, slotOf, write, writeBytes } = runtime;
   const { schemas, ...facts } = row;
   const choose = optionsChooser(given);
+  const pathParts = row.path.split(/[{}]/);
 
   /** The slot of the module that holds these options. */
   const openSlot = (options) => {
@@ -41,7 +42,7 @@ export function endpoint(runtime, number, row, given) {
       const options = choose(own);
       const slot = openSlot(options);
       if (!isPlainObject(input)) throw new TypeError("build takes { params, headers, draft }");
-      const pairs = inputPairs(input);
+      const pairs = readInput(input);
       const json = toJson(input.draft);
       const answer = call((module) => {
         const length = write(textOf(json));
@@ -49,7 +50,7 @@ export function endpoint(runtime, number, row, given) {
       });
       const { ok, request, ...found } = report(answer, json, options);
       if (!ok) return refusal(found);
-      const { path, headers, body = json.text } = request ?? plainRequest(row, pairs);
+      const { path, headers, body = json.text } = request ?? plainRequest(pathParts, pairs);
       return { ok, request: { method: row.method, path, headers, body }, warnings: found.warnings };
     },
     diff(before, after, own) {
@@ -119,8 +120,8 @@ export function writeTwo({ write }, first, second) {
 }
 
 /** Writes an input's parameters and headers after `at` bytes: how many bytes they are. */
-export function writeInput({ writePairs }, { params, headers }, at) {
-  return writePairs(headers, writePairs(params, at)) - at;
+export function writeInput({ writePairs }, { params, headers, names, headerNames }, at) {
+  return writePairs(headers, headerNames, writePairs(params, names, at)) - at;
 }
 
 /** The report on two answers: what `compare` finds in their JSON texts, and what JSON could not hold of either. */
@@ -138,22 +139,29 @@ const within = ({ maxIssues }) => ({ maxIssues, messages: undefined, beforeCulpr
 
 const refusal = ({ issues, warnings, truncated = false }) => ({ ok: false, issues, warnings, truncated });
 
-/** Path parameters and headers as pairs of a name and a value. */
-export function inputPairs({ params = {}, headers = {} }) {
+/** Path parameters and headers, and their names: a header that is `undefined` counts as not given. */
+export function readInput({ params = {}, headers = NO_HEADERS }) {
   if (!isPlainObject(params)) throw new TypeError("params must be a plain object");
   if (!isPlainObject(headers)) throw new TypeError("headers must be a plain object");
-  return { params: Object.entries(params), headers: Object.entries(headers).filter(([, value]) => value !== undefined) };
+  const headerNames = Object.keys(headers).filter((name) => headers[name] !== undefined);
+  return { params, headers, names: Object.keys(params), headerNames };
 }
 
+const NO_HEADERS = Object.freeze({});
+
 /** The request without headers of the caller's own, of parameters that the module has checked. */
-function plainRequest({ path }, { params }) {
-  const filled = params.reduce((path, [name, value]) => path.replace(`{${name}}`, () => percentEncoded(value)), path);
-  return { path: filled, headers: { "Content-Type": "application/json" } };
+function plainRequest(pathParts, { params }) {
+  // Every other part of a path is a parameter's name.
+  let path = pathParts[0];
+  for (let at = 1; at < pathParts.length; at += 2) path += percentEncoded(params[pathParts[at]]) + pathParts[at + 1];
+  return { path, headers: { "Content-Type": "application/json" } };
 }
 
 /** RFC 3986, 2.3: all but the unreserved characters. */
-const percentEncoded = (text) =>
-  encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+function percentEncoded(text) {
+  if (/^[\w.~-]*$/.test(text)) return text;
+  return encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+}
 
 /** Half a surrogate pair has no bytes: in JSON text it is written as an escape, which says the same. */
 function wellFormed(json) {
