@@ -161,7 +161,7 @@ fn the_law_holds(endpoint: &'static Endpoint, dice: &mut Dice) {
         let clears = asked.contains("clear");
         let [before_text, after_text] = [&before, &after].map(|value| written(value, dice));
         let told = format!("{} {asked}\n  before {before_text}\n  after  {after_text}", endpoint.id);
-        let Diff { draft, changed, report } = endpoint.diff(&before_text, &after_text, &options);
+        let Diff { draft, changed, report, .. } = endpoint.diff(&before_text, &after_text, &options);
         assert_eq!(changed, draft != "{}" && draft != "[]", "{told}");
         if !report.ok() {
             continue;
@@ -196,7 +196,7 @@ fn equals_are_equal(endpoint: &'static Endpoint, dice: &mut Dice) {
     let [one, other] = [&before, &before].map(|value| written(value, dice));
     let asked = ["{}", r#"{"absent":"clear"}"#, r#"{"empty":"absent"}"#, r#"{"absent":"clear","empty":"absent"}"#];
     for (asked, options) in options(endpoint, &asked) {
-        let Diff { draft, changed, report } = endpoint.diff(&one, &other, &options);
+        let Diff { draft, changed, report, .. } = endpoint.diff(&one, &other, &options);
         let told = format!("{} {asked}\n  {one}\n  {other}\n  {draft}", endpoint.id);
         assert!(!changed && report.is_clean(), "{told} {:?} {:?}", codes(&report.issues), codes(&report.warnings));
         assert_eq!(parse(&endpoint.apply(&one, &draft, &options).unwrap().value), before, "{told}");
@@ -217,7 +217,7 @@ fn an_untouched_form_changes_nothing(endpoint: &'static Endpoint, dice: &mut Dic
     for (_, mut options) in options(endpoint, ASKED) {
         let values = endpoint.to_form(&before, &options).unwrap();
         options.before = Some(before.as_str().into());
-        let Filled { draft, issues } = endpoint.from_form(&filled(&parse(&values)).to_string(), &options);
+        let Filled { draft, issues, .. } = endpoint.from_form(&filled(&parse(&values)).to_string(), &options);
         assert!(
             draft.len() == 2 && issues.is_empty(),
             "{} {before}\n  {values}\n  {draft} {:?}",
@@ -243,7 +243,7 @@ fn any_form_is_read(endpoint: &'static Endpoint, dice: &mut Dice) {
         options.before = Some(answer(endpoint, dice).to_string().into());
     }
     let entries = entries(SECRET, dice).to_string();
-    let Filled { draft, issues } = endpoint.from_form(&entries, &options);
+    let Filled { draft, issues, .. } = endpoint.from_form(&entries, &options);
     let told = format!("{} {entries}\n  before {:?}", endpoint.id, options.before);
     assert!(draft.starts_with(if matches!(endpoint.body, Kind::List(_)) { '[' } else { '{' }), "{told}\n  {draft}");
     let _ = parse(&draft);
@@ -382,7 +382,7 @@ fn time_is_linear_in_what_is_large() {
             let _ = endpoint.check(&draft, &options);
             let _ = endpoint.from_form(&filled(&parse(&values)).to_string(), &options);
         }
-        let _ = slashid::plan::plan(&input(&slashid::UPDATE_PERSON), &before, &after, &Options::DEFAULT);
+        let _ = slashid::plan(&input(&slashid::UPDATE_PERSON), &before, &after, &Options::DEFAULT);
     }
     let names = ["roles[]", "roles", "0.type", "_name.firstName", "a.b.c.d", "__proto__"].into_iter().map(String::from);
     let numbered =

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 /// A room imports from those before it alone.
-const ROOMS: &[&str] = &["report", "json", "table", "field", "check", "edit", "form", "provider", "wasm"];
+const ROOMS: &[&str] = &["report", "json", "table", "field", "check", "edit", "form", "provider", "value", "wasm"];
 
 /// A module's path: `json::tree`.
 type Module = Vec<String>;
@@ -19,7 +19,7 @@ fn modules(folder: &Path, module: &Module, found: &mut BTreeMap<Module, String>)
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
-        let inside = [&module[..], &[name.clone()]].concat();
+        let inside = [&module[..], std::slice::from_ref(&name)].concat();
         if path.is_dir() {
             modules(&path, &inside, found);
         } else {

@@ -118,6 +118,7 @@ fn takes(profile: Profile, rung: &Rung) -> bool {
         Profile::Practical => Rung::Usual,
         Profile::Rfc5321 => Rung::Smtp,
         Profile::Rfc5322 => Rung::Message,
+        _ => unreachable!("a profile that has no rung"),
     };
     *rung <= last
 }

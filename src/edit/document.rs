@@ -38,8 +38,8 @@ fn miss_fault(text: &str, miss: &Miss) -> Fault {
 
 /// What [`get`] says of a pointer whose nth reference token leads nowhere, in a document that was walked elsewhere.
 /// `list`: whether the token meets a list.
-#[must_use]
-pub fn missed(text: &str, nth: usize, list: bool) -> Issue {
+#[cfg(feature = "wasm")]
+pub(crate) fn missed(text: &str, nth: usize, list: bool) -> Issue {
     let name = pointer::tokens(text).get(nth).copied().unwrap_or_default();
     let miss = Miss { token: nth, not_index: list && pointer::is_no_index(name) };
     Issue::of(Severity::Error, &miss_fault(text, &miss), text)
@@ -63,7 +63,7 @@ pub fn missed(text: &str, nth: usize, list: bool) -> Issue {
 /// The report on the operations where they are no JSON Patch; the report on the document where it is no JSON, with
 /// `in: "document"`; or the first operation that fails, with what fails it: `json_patch_missing` `json_patch_index`
 /// `json_patch_range` `json_patch_test` `json_patch_root`, or `too_long` where copies add more
-/// than [`COPY_MAX`](crate::json::patch::COPY_MAX).
+/// than 8 MiB.
 pub fn patch(document: &str, operations: &str) -> Result<String, Report> {
     let mut report = json_patch::FIELD.check(operations, &Options::DEFAULT);
     report.warnings.clear();

@@ -56,6 +56,14 @@ impl Endpoint {
 
     /// A sentence for the programmer who uses the endpoint wrongly: a parameter that is missing or that the path does
     /// not have, a credential among the headers, a header that is given twice.
+    ///
+    /// ```
+    /// use identity_patch::{Input, provider::slashid::UPDATE_PERSON};
+    ///
+    /// let misuse = UPDATE_PERSON.misuse(&Input::new()).unwrap();
+    /// assert!(misuse.to_string().starts_with("missing path parameter person_id"));
+    /// assert!(UPDATE_PERSON.misuse(&Input::new().param("person_id", "x")).is_none());
+    /// ```
     #[must_use]
     pub fn misuse(&self, input: &Input) -> Option<Misuse> {
         let given = |name: &str| input.params.iter().any(|(given, _)| given == name);

@@ -2,6 +2,7 @@
 
 /// A rule that can be broken: a stable name and what to say of it.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Code {
     /// Stable, `snake_case`. Part of the public contract.
     pub id: &'static str,
@@ -12,7 +13,7 @@ pub struct Code {
 
 /// Declares a code: its stable name, and what its message expects.
 #[must_use]
-pub const fn code(id: &'static str, text: &'static str) -> Code {
+pub(crate) const fn code(id: &'static str, text: &'static str) -> Code {
     Code { id, text }
 }
 

@@ -6,6 +6,7 @@ use crate::report::{Code, Fault};
 
 /// What a reader should know of a field.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub struct Doc {
     /// One sentence.
     pub about: &'static str,
@@ -25,6 +26,7 @@ impl Doc {
 
 /// What a field can do in JavaScript beside checking: `pkg/methods.js` has it under the field's name.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub struct Methods {
     /// Their interface in `pkg/types.d.ts`.
     pub interface: &'static str,
@@ -34,6 +36,7 @@ pub struct Methods {
 
 /// One example: an input, and everything that is to be said of it.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct Row {
     /// The text, or for a field of more parts its JSON.
     pub input: &'static str,
@@ -53,31 +56,37 @@ pub struct Row {
 
 /// An input about which there is nothing to say.
 #[must_use]
-pub const fn valid(input: &'static str) -> Row {
+pub(crate) const fn valid(input: &'static str) -> Row {
     Row { input, filling: None, options: "", error: None, warnings: [None; 2], pointer: "", suggest: None }
 }
 
 /// An input that passes with a warning.
 #[must_use]
-pub const fn doubtful(input: &'static str, fault: Fault) -> Row {
+pub(crate) const fn doubtful(input: &'static str, fault: Fault) -> Row {
     Row { warnings: [Some(fault), None], ..valid(input) }
 }
 
 /// An input that is refused.
 #[must_use]
-pub const fn invalid(input: &'static str, fault: Fault) -> Row {
+pub(crate) const fn invalid(input: &'static str, fault: Fault) -> Row {
     Row { error: Some(fault), ..valid(input) }
 }
 
 impl Row {
     /// `…` in the input stands for this text, so many times.
     #[must_use]
-    pub const fn filled(mut self, with: &'static str, times: usize) -> Self {
+    pub(crate) const fn filled(mut self, with: &'static str, times: usize) -> Self {
         self.filling = Some((with, times));
         self
     }
 
     /// The input in full.
+    ///
+    /// ```
+    /// use identity_patch::field::phone;
+    ///
+    /// assert!(phone::FIELD.doc.rows.iter().any(|row| row.text() == "+12345678901"));
+    /// ```
     #[must_use]
     pub fn text(&self) -> Cow<'static, str> {
         match self.filling {
@@ -88,28 +97,28 @@ impl Row {
 
     /// A second warning.
     #[must_use]
-    pub const fn and(mut self, fault: Fault) -> Self {
+    pub(crate) const fn and(mut self, fault: Fault) -> Self {
         self.warnings[1] = Some(fault);
         self
     }
 
     /// The spelling that would pass.
     #[must_use]
-    pub const fn suggests(mut self, suggest: &'static str) -> Self {
+    pub(crate) const fn suggests(mut self, suggest: &'static str) -> Self {
         self.suggest = Some(suggest);
         self
     }
 
     /// Where the findings stand.
     #[must_use]
-    pub const fn under(mut self, pointer: &'static str) -> Self {
+    pub(crate) const fn under(mut self, pointer: &'static str) -> Self {
         self.pointer = pointer;
         self
     }
 
     /// With these options.
     #[must_use]
-    pub const fn with(mut self, options: &'static str) -> Self {
+    pub(crate) const fn with(mut self, options: &'static str) -> Self {
         self.options = options;
         self
     }

@@ -7,6 +7,7 @@ use super::outcome::{Applied, Diff};
 use crate::report::Report;
 
 /// A request that a provider takes.
+#[non_exhaustive]
 pub struct Endpoint {
     /// `provider.verb_thing`
     pub id: &'static str,
@@ -39,6 +40,7 @@ pub struct Endpoint {
 
 /// The document's own sample values.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub struct Sample {
     /// Path parameters by name.
     pub params: &'static [(&'static str, &'static str)],
@@ -51,7 +53,7 @@ pub struct Sample {
 impl Endpoint {
     /// An endpoint of which no more is known than where it is.
     #[must_use]
-    pub const fn new(id: &'static str, method: &'static str, path: &'static str) -> Self {
+    pub(crate) const fn new(id: &'static str, method: &'static str, path: &'static str) -> Self {
         Self {
             id,
             method,
@@ -72,6 +74,12 @@ impl Endpoint {
     }
 
     /// The names of the options that it takes.
+    ///
+    /// ```
+    /// use identity_patch::provider::kratos::PATCH_IDENTITY;
+    ///
+    /// assert!(PATCH_IDENTITY.option_names().any(|name| name == "server"));
+    /// ```
     pub fn option_names(&self) -> impl Iterator<Item = &'static str> {
         OF_ENDPOINTS.iter().chain(self.options).map(|row| row.name)
     }
@@ -100,7 +108,7 @@ impl Endpoint {
     /// The document that the table follows, and which revision of it. Left out of the module.
     #[must_use]
     #[cfg_attr(not(feature = "docs"), expect(unused_mut, unused_variables, reason = "left out of the module"))]
-    pub const fn follows(mut self, source: &'static str, revision: &'static str) -> Self {
+    pub(crate) const fn follows(mut self, source: &'static str, revision: &'static str) -> Self {
         #[cfg(feature = "docs")]
         {
             (self.source, self.revision) = (source, revision);
@@ -111,7 +119,7 @@ impl Endpoint {
     /// The document's own sample values. Left out of the module.
     #[must_use]
     #[cfg_attr(not(feature = "docs"), expect(unused_mut, unused_variables, reason = "left out of the module"))]
-    pub const fn sample(mut self, sample: Sample) -> Self {
+    pub(crate) const fn sample(mut self, sample: Sample) -> Self {
         #[cfg(feature = "docs")]
         {
             self.sample = sample;
@@ -121,6 +129,7 @@ impl Endpoint {
 }
 
 /// How a draft changes what the server holds.
+#[non_exhaustive]
 pub enum Edit {
     /// Its members take the place of the answer's.
     Members,
@@ -133,6 +142,7 @@ pub enum Edit {
 }
 
 /// A member of the answer that an endpoint edits alone.
+#[non_exhaustive]
 pub struct Part {
     /// Its name.
     pub name: &'static str,
@@ -141,13 +151,14 @@ pub struct Part {
 }
 
 /// What an endpoint does itself, whose draft is no part of the answer: a list of operations.
+#[non_exhaustive]
 pub struct Own {
     /// The members of the answer that can be edited, as a form names them.
     pub document: &'static Object,
     /// What the table cannot say of a draft, whatever its shape. With [`Options::before`], of what it would do.
-    pub check: fn(&Endpoint, &str, &Options, &mut Report),
+    pub(crate) check: fn(&Endpoint, &str, &Options, &mut Report),
     /// [`Endpoint::diff`].
-    pub diff: fn(&Endpoint, &str, &str, &Options) -> Diff,
+    pub(crate) diff: fn(&Endpoint, &str, &str, &Options) -> Diff,
     /// [`Endpoint::apply`]
-    pub apply: fn(&Endpoint, &str, &str, &Options) -> Result<Applied, Report>,
+    pub(crate) apply: fn(&Endpoint, &str, &str, &Options) -> Result<Applied, Report>,
 }

@@ -6,6 +6,7 @@ use super::options::{Misuse, OF_FIELDS, OptionRow, Options, Switch};
 use crate::report::{Code, Fault, Severity, Sink, Unit};
 
 /// What a value can be.
+#[non_exhaustive]
 pub enum Kind {
     /// Any text.
     Text,
@@ -26,6 +27,7 @@ pub enum Kind {
 }
 
 /// How many bytes a value may have, written compactly.
+#[non_exhaustive]
 pub struct MaxBytes {
     /// The limit.
     pub bytes: usize,
@@ -35,6 +37,13 @@ pub struct MaxBytes {
 
 impl Kind {
     /// The object that it is, through the field that stands for it.
+    ///
+    /// ```
+    /// use identity_patch::provider::biot::UPDATE_ORGANIZATION_USER;
+    ///
+    /// let object = UPDATE_ORGANIZATION_USER.body.object().unwrap();
+    /// assert_eq!(object.props[0].name, "_address");
+    /// ```
     #[must_use]
     pub const fn object(&self) -> Option<&'static Object> {
         match self {
@@ -45,6 +54,12 @@ impl Kind {
     }
 
     /// The JSON type, as `params.expected` has it.
+    ///
+    /// ```
+    /// use identity_patch::table::Kind;
+    ///
+    /// assert_eq!(Kind::Integer(0, 9).json_type(), "integer");
+    /// ```
     #[must_use]
     pub const fn json_type(&self) -> &'static str {
         match self {
@@ -63,6 +78,7 @@ impl Kind {
 }
 
 /// An object: its named members, and what any other member is.
+#[non_exhaustive]
 pub struct Object {
     /// The members, in the document's order.
     pub props: &'static [Prop],
@@ -75,6 +91,7 @@ pub struct Object {
 }
 
 /// What the other members are, by the value of the first row: a tagged union.
+#[non_exhaustive]
 pub struct Cases {
     /// The values that decide, each with what it needs.
     pub cases: &'static [Case],
@@ -83,6 +100,7 @@ pub struct Cases {
 }
 
 /// One value of the first row, and what it needs.
+#[non_exhaustive]
 pub struct Case {
     /// The value of the first row.
     pub tag: &'static str,
@@ -95,12 +113,13 @@ pub struct Case {
 impl Case {
     /// A case that needs these members.
     #[must_use]
-    pub const fn new(tag: &'static str, members: &'static [(&'static str, Kind)]) -> Self {
+    pub(crate) const fn new(tag: &'static str, members: &'static [(&'static str, Kind)]) -> Self {
         Self { tag, members, outside: None }
     }
 }
 
 /// A pointer that must not lead into the value that another leads to.
+#[non_exhaustive]
 pub struct Outside {
     /// The member that must not.
     pub pointer: &'static str,
@@ -112,6 +131,16 @@ pub struct Outside {
 
 impl Case {
     /// What a member is in this case, where it belongs to it.
+    ///
+    /// ```
+    /// use identity_patch::field::handle;
+    /// use identity_patch::table::Rule;
+    ///
+    /// let Rule::Kind(kind) = &handle::FIELD.rule else { unreachable!() };
+    /// let case = &kind.object().unwrap().cases.unwrap().cases[0];
+    /// assert_eq!(case.tag, "email_address");
+    /// assert_eq!(case.kind("value").unwrap().json_type(), "string");
+    /// ```
     #[must_use]
     pub fn kind(&self, member: &str) -> Option<&'static Kind> {
         self.members.iter().find(|(name, _)| *name == member).map(|(_, kind)| kind)
@@ -120,6 +149,14 @@ impl Case {
 
 impl Object {
     /// The row that a member is: a named one, or that of all attributes with names of the caller's own.
+    ///
+    /// ```
+    /// use identity_patch::{Options, provider::biot::UPDATE_ORGANIZATION_USER};
+    ///
+    /// let object = UPDATE_ORGANIZATION_USER.body.object().unwrap();
+    /// assert_eq!(object.row("_name", &Options::DEFAULT).unwrap().name, "_name");
+    /// assert!(object.row("_nobody", &Options::DEFAULT).is_none());
+    /// ```
     #[must_use]
     pub fn row(&self, name: &str, options: &Options) -> Option<&'static Prop> {
         let named = self.props.iter().find(|prop| prop.name == name && prop.is_there(options));
@@ -127,6 +164,14 @@ impl Object {
     }
 
     /// The attributes with names of the caller's own, where `name` can be one of them.
+    ///
+    /// ```
+    /// use identity_patch::provider::biot::UPDATE_ORGANIZATION_USER;
+    ///
+    /// let object = UPDATE_ORGANIZATION_USER.body.object().unwrap();
+    /// assert!(object.custom_of("shoe_size").is_some());
+    /// assert!(object.custom_of("_shoe_size").is_none());
+    /// ```
     #[must_use]
     pub fn custom_of(&self, name: &str) -> Option<&'static Custom> {
         match self.rest {
@@ -137,6 +182,7 @@ impl Object {
 }
 
 /// What a member is that no row names.
+#[non_exhaustive]
 pub enum Rest {
     /// A mistake.
     Unknown,
@@ -147,6 +193,7 @@ pub enum Rest {
 }
 
 /// Attributes with names of the caller's own.
+#[non_exhaustive]
 pub struct Custom {
     /// What a name must be.
     pub name: &'static Field,
@@ -157,6 +204,7 @@ pub struct Custom {
 }
 
 /// A list.
+#[non_exhaustive]
 pub struct List {
     /// What each element is.
     pub item: Kind,
@@ -168,6 +216,7 @@ pub struct List {
 
 /// What makes two elements of a list the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Same {
     /// Nothing: elements may repeat.
     Never,
@@ -177,7 +226,7 @@ pub enum Same {
     Members(&'static [&'static str]),
 }
 
-/// Whether a member must be there.
+/// Whether a member must be there. Exhaustive: what renders a table must not compile without an arm for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Required {
     /// It may be left out.
@@ -190,7 +239,7 @@ pub enum Required {
     Wanted(Switch),
 }
 
-/// What `null` does to a member.
+/// What `null` does to a member. Exhaustive, as [`Required`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Null {
     /// The server refuses it.
@@ -203,6 +252,7 @@ pub enum Null {
 
 /// A bound on a text's length, and how sure it is.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct Bound {
     /// The least length.
     pub min: usize,
@@ -215,6 +265,7 @@ pub struct Bound {
 }
 
 /// One row of a table: a member, a path parameter or a header.
+#[non_exhaustive]
 pub struct Prop {
     /// The vendor's name, never re-cased.
     pub name: &'static str,
@@ -241,6 +292,12 @@ pub struct Prop {
 
 impl Prop {
     /// Whether its object is refused without it.
+    ///
+    /// ```
+    /// use identity_patch::{Options, provider::slashid::ADD_HANDLES};
+    ///
+    /// assert!(ADD_HANDLES.params[0].is_required(&Options::DEFAULT));
+    /// ```
     #[must_use]
     pub fn is_required(&self, options: &Options) -> bool {
         match self.required {
@@ -252,6 +309,12 @@ impl Prop {
     }
 
     /// Whether the options leave the row in its table.
+    ///
+    /// ```
+    /// use identity_patch::{Options, provider::slashid::ADD_HANDLES};
+    ///
+    /// assert!(ADD_HANDLES.params[0].is_there(&Options::DEFAULT));
+    /// ```
     #[must_use]
     pub fn is_there(&self, options: &Options) -> bool {
         self.only.is_none_or(|switch| options.has(switch))
@@ -259,6 +322,7 @@ impl Prop {
 }
 
 /// A field type.
+#[non_exhaustive]
 pub struct Field {
     /// Its name: that of its file, its JSON name, and the prefix of its own codes.
     pub name: &'static str,
@@ -274,7 +338,7 @@ pub struct Field {
     pub methods: Option<Methods>,
 }
 
-/// What a field demands.
+/// What a field demands: there is no third besides a text and a value of more parts.
 pub enum Rule {
     /// A text that a function judges.
     Text(TextRule),
@@ -283,15 +347,16 @@ pub enum Rule {
 }
 
 /// The functions of a field that is a text.
+#[non_exhaustive]
 pub struct TextRule {
     /// Yes, or the reason why not.
     pub check: fn(&str, &Options) -> Result<(), Fault>,
     /// The warnings about a text that `check` accepts.
-    pub warn: fn(&str, Sink),
+    pub(crate) warn: fn(&str, Sink),
     /// The verdict of both without their reasons, where a function of its own is quicker.
-    pub judge: Option<fn(&str, &Options) -> Verdict>,
+    pub(crate) judge: Option<fn(&str, &Options) -> Verdict>,
     /// The spelling that a trimmed text should have, where there is exactly one.
-    pub suggest: fn(&str) -> Option<String>,
+    pub(crate) suggest: fn(&str) -> Option<String>,
 }
 
 /// What a field says of a text, without the reasons.
@@ -308,7 +373,7 @@ pub enum Verdict {
 impl Verdict {
     /// Clean or refused.
     #[must_use]
-    pub const fn accepted_if(accepted: bool) -> Self {
+    pub(crate) const fn accepted_if(accepted: bool) -> Self {
         if accepted { Self::Clean } else { Self::Refused }
     }
 }
@@ -340,11 +405,24 @@ impl TextRule {
 
 impl Field {
     /// The names of the options that it takes.
+    ///
+    /// ```
+    /// use identity_patch::field::email;
+    ///
+    /// assert!(email::FIELD.option_names().any(|name| name == "profile"));
+    /// ```
     pub fn option_names(&self) -> impl Iterator<Item = &'static str> {
         OF_FIELDS.iter().chain(self.options).map(|row| row.name)
     }
 
     /// Reads options from the text of a JSON object; an empty text asks for nothing.
+    ///
+    /// ```
+    /// use identity_patch::field::email;
+    ///
+    /// let options = email::FIELD.read_options(r#"{"profile": "practical"}"#).unwrap();
+    /// assert!(!email::FIELD.check(r#""user@localhost""#, &options).ok());
+    /// ```
     ///
     /// # Errors
     /// An option that the field does not take, or a value that the option does not have.

@@ -1,6 +1,6 @@
 //! How a rule is written down: types and their builders. Nothing here reads a draft.
 //!
-//! A provider is a table of rows in the vendor's order, with the vendor's names. [`check`](crate::check) walks it beside a
+//! A provider is a table of rows in the vendor's order, with the vendor's names. [`Endpoint::check`] walks it beside a
 //! draft; the types, the schemas, the documentation and the demo's form are loops over it.
 
 mod answer;
@@ -12,16 +12,15 @@ mod options;
 mod outcome;
 mod provider;
 
-pub use answer::{Answer, Refusal};
-pub use builders::{object, prop};
-pub use doc::{Doc, Methods, Row, doubtful, invalid, valid};
+pub use answer::Answer;
+pub(crate) use builders::{object, prop};
+pub use doc::{Doc, Methods, Row};
+pub(crate) use doc::{doubtful, invalid, valid};
 pub use endpoint::{Edit, Endpoint, Own, Part, Sample};
 pub use kind::{
     Bound, Case, Cases, Custom, Field, Kind, List, MaxBytes, Null, Object, Outside, Prop, Required, Rest, Rule, Same,
     TextRule, Verdict,
 };
-pub use options::{
-    ABSENT, ABSENT_CLEARS, BEFORE, EMPTY, EMPTY_IS_ABSENT, MAX_ISSUES, Misuse, OptionRow, OptionValue, Options, Switch,
-};
+pub use options::{ABSENT_CLEARS, EMPTY_IS_ABSENT, Misuse, OptionRow, OptionValue, Options, Switch};
 pub use outcome::{Applied, Diff, Filled, Input, Plan, Request};
 pub use provider::{Planner, Provider};

@@ -9,7 +9,7 @@ use crate::json::{Number, Reader, Token};
 
 /// Something that an option turns on, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Switch(pub &'static str);
+pub struct Switch(pub(crate) &'static str);
 
 /// What an edited document leaves out is taken away, not left alone.
 pub const ABSENT_CLEARS: Switch = Switch("absent: clear");
@@ -18,17 +18,17 @@ pub const ABSENT_CLEARS: Switch = Switch("absent: clear");
 pub const EMPTY_IS_ABSENT: Switch = Switch("empty: absent");
 
 /// At most so many errors, and as many warnings.
-pub static MAX_ISSUES: OptionRow = OptionRow { name: "maxIssues", value: OptionValue::MaxIssues };
+pub(super) static MAX_ISSUES: OptionRow = OptionRow { name: "maxIssues", value: OptionValue::MaxIssues };
 
 /// The server's own answer before the edit.
-pub static BEFORE: OptionRow = OptionRow { name: "before", value: OptionValue::Before };
+pub(super) static BEFORE: OptionRow = OptionRow { name: "before", value: OptionValue::Before };
 
 /// What absence means in an edited document.
-pub static ABSENT: OptionRow =
+pub(super) static ABSENT: OptionRow =
     OptionRow { name: "absent", value: OptionValue::Choice(&[("keep", None), ("clear", Some(ABSENT_CLEARS))]) };
 
 /// What an empty text means.
-pub static EMPTY: OptionRow =
+pub(super) static EMPTY: OptionRow =
     OptionRow { name: "empty", value: OptionValue::Choice(&[("value", None), ("absent", Some(EMPTY_IS_ABSENT))]) };
 
 /// The options that all fields take.
@@ -37,7 +37,19 @@ pub(super) static OF_FIELDS: &[&OptionRow] = &[&MAX_ISSUES];
 /// The options that all endpoints take.
 pub(super) static OF_ENDPOINTS: &[&OptionRow] = &[&MAX_ISSUES, &BEFORE, &ABSENT, &EMPTY];
 
-/// What is asked of a check beside the draft.
+/// What is asked of a check beside the draft. The options of one provider or one field are read by their names:
+/// [`Endpoint::read_options`](crate::Endpoint::read_options), [`Field::read_options`](crate::Field::read_options).
+///
+/// ```
+/// use identity_patch::{Options, provider::kratos::PATCH_IDENTITY};
+///
+/// let mut options = Options::DEFAULT;
+/// options.max_issues = 1;
+/// options.before = Some(r#"{"traits": {"email": "ann@example.com"}}"#.into());
+///
+/// let older = PATCH_IDENTITY.read_options(r#"{"server": "v25.4"}"#).unwrap();
+/// assert_eq!(older.max_issues, 100);
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Options {
@@ -55,12 +67,24 @@ impl Options {
     pub const DEFAULT: Self = Self { max_issues: 100, locales: None, before: None, switches: Vec::new() };
 
     /// Whether `switch` is on.
+    ///
+    /// ```
+    /// use identity_patch::{Options, table::EMPTY_IS_ABSENT};
+    ///
+    /// assert!(!Options::DEFAULT.has(EMPTY_IS_ABSENT));
+    /// ```
     #[must_use]
     pub fn has(&self, switch: Switch) -> bool {
         self.switches.contains(&switch)
     }
 
     /// Turns `switch` on.
+    ///
+    /// ```
+    /// use identity_patch::{Options, table::ABSENT_CLEARS};
+    ///
+    /// assert!(Options::DEFAULT.with(ABSENT_CLEARS).has(ABSENT_CLEARS));
+    /// ```
     #[must_use]
     pub fn with(mut self, switch: Switch) -> Self {
         self.switches.push(switch);
@@ -134,7 +158,7 @@ impl Default for Options {
 
 /// A mistake of the programmer who calls: a sentence about an option, a parameter or a header.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Misuse(pub String);
+pub struct Misuse(pub(crate) String);
 
 impl fmt::Display for Misuse {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -145,6 +169,7 @@ impl fmt::Display for Misuse {
 impl Error for Misuse {}
 
 /// An option's name and values.
+#[non_exhaustive]
 pub struct OptionRow {
     /// As JavaScript spells it.
     pub name: &'static str,
@@ -153,6 +178,7 @@ pub struct OptionRow {
 }
 
 /// What an option can be.
+#[non_exhaustive]
 pub enum OptionValue {
     /// A whole number from 1: [`Options::max_issues`].
     MaxIssues,

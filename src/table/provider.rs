@@ -6,6 +6,7 @@ use super::outcome::{Input, Plan};
 use crate::report::Code;
 
 /// A provider.
+#[non_exhaustive]
 pub struct Provider {
     /// Its name, in `snake_case`: that of its folder, and the beginning of its endpoints' ids and of its codes.
     pub name: &'static str,
@@ -18,6 +19,7 @@ pub struct Provider {
 }
 
 /// What makes the requests of one edit.
+#[non_exhaustive]
 pub struct Planner {
     /// The endpoint whose options it takes, and whose path parameters and headers all requests share.
     pub endpoint: &'static Endpoint,

@@ -21,11 +21,11 @@ pub fn read_field_options(field: usize, slot: usize, text: usize) -> i32 {
 #[wasm_bindgen]
 pub fn judge(field: usize, text: usize, slot: usize) -> u32 {
     let Some(Field { rule: Rule::Text(rule), .. }) = FIELDS.get(field) else { return 2 };
-    with_texts([text], |[text]| match with_options(slot, |options| rule.verdict(text, options)) {
+    match with_texts([text], |[text]| with_options(slot, |options| rule.verdict(text, options))) {
         Verdict::Clean => 0,
         Verdict::Warned => 1,
         Verdict::Refused => 2,
-    })
+    }
 }
 
 /// Checks JSON text as a field: a report, or nothing.

@@ -24,7 +24,7 @@ impl Op {
     }
 }
 
-/// One operation. The walk has said what is wrong with its shape.
+/// One operation. The walk has reported what is wrong with its shape.
 pub(super) struct Operation<'a> {
     /// Its place in the draft.
     pub(super) index: usize,
@@ -86,7 +86,7 @@ impl<'a> Operation<'a> {
     }
 
     /// An issue of the path.
-    pub(super) fn blame(&self, severity: Severity, fault: &Fault) -> Issue {
+    pub(super) fn issue(&self, severity: Severity, fault: &Fault) -> Issue {
         let Some((text, offset)) = self.path else { return Issue::new(severity, fault.code) };
         let mut issue = Issue::of(severity, fault, &text.decode());
         issue.path = self.place("path");

@@ -1,4 +1,4 @@
-//! What an operation says by itself, whatever the identity holds: where in the table its path leads, and what may stand
+//! What is wrong with an operation by itself, whatever the identity holds: where in the table its path leads, and what may stand
 //! there.
 
 use super::codes::{ADDRESS_DROPPED, DENIED, EMPTY_TOKEN, INDEX, METADATA_NUMBER, NO_EFFECT, THROUGH_VALUE};
@@ -11,7 +11,7 @@ use crate::json::{Reader, Token, pointer};
 use crate::report::{Code, Fault, Issue, Report, Severity, shared};
 use crate::table::{Kind, Null, Options, Prop};
 
-/// Says of an operation what can be said without the identity. `is_known`: whether the identity will be looked at too.
+/// Reports what is wrong with an operation by itself. `is_known`: whether the identity will be looked at too.
 pub(super) fn check(operation: &Operation<'_>, is_known: bool, options: &Options, report: &mut Report) {
     let Some((text, _)) = operation.path else { return };
     let mut say = |issue| report.push(issue, options.max_issues);
@@ -19,7 +19,7 @@ pub(super) fn check(operation: &Operation<'_>, is_known: bool, options: &Options
     let way = match way(&path, operation.op) {
         Ok(way) => way,
         Err((fault, nearest)) => {
-            let mut issue = operation.blame(Severity::Error, &fault);
+            let mut issue = operation.issue(Severity::Error, &fault);
             issue.params.nearest = nearest;
             return say(issue);
         }
@@ -27,10 +27,10 @@ pub(super) fn check(operation: &Operation<'_>, is_known: bool, options: &Options
     if let Some(op) = operation.op
         && let Some(code) = way.refuses(op, options)
     {
-        return say(operation.blame(Severity::Error, &Fault::new(code)));
+        return say(operation.issue(Severity::Error, &Fault::new(code)));
     }
     if way.is_address_edit(is_known) {
-        say(operation.blame(Severity::Warning, &Fault::new(&ADDRESS_DROPPED)));
+        say(operation.issue(Severity::Warning, &Fault::new(&ADDRESS_DROPPED)));
     }
     if operation.op != Some(Op::Remove) {
         value(operation, &way, options, &mut say);
@@ -94,14 +94,14 @@ fn below(mut way: Way, name: &str, nth: usize, op: Option<Op>) -> Result<Way, Mi
 
 impl Way {
     fn refuses(&self, op: Op, options: &Options) -> Option<&'static Code> {
-        let whole = self.depth == 1;
+        let is_member = self.depth == 1;
         if options.has(V1_3) && self.member.name == "external_id" {
             return Some(&NO_EFFECT);
         }
         if op != Op::Remove {
             return None;
         }
-        if whole && self.member.null == Null::Refused {
+        if is_member && self.member.null == Null::Refused {
             return Some(&shared::CANNOT_CLEAR);
         }
         // This release reads a patched identity over the one that it has: what is not there any more stays.
@@ -125,11 +125,11 @@ impl Way {
     }
 }
 
-/// Says what is wrong with the value that is to be put there.
+/// Reports what is wrong with the value that is to be put there.
 fn value(operation: &Operation<'_>, way: &Way, options: &Options, say: &mut dyn FnMut(Issue)) {
     let (Some((value, offset)), Some((kind, prop))) = (operation.value, way.end) else { return };
     let found = if matches!(kind, Kind::Json(_)) {
-        let fault = whole(way.member, Reader::new(value).next().ok().flatten());
+        let fault = check_document(way.member, Reader::new(value).next().ok().flatten());
         Report {
             issues: fault.map(|fault| Issue::of(Severity::Error, &fault, "")).into_iter().collect(),
             ..Report::default()
@@ -137,9 +137,10 @@ fn value(operation: &Operation<'_>, way: &Way, options: &Options, say: &mut dyn 
     } else {
         check_part(value, kind, prop, options)
     };
-    // What any JSON is judged by has been said.
-    let said = |code: &Code| [&shared::DUPLICATE_KEY, &shared::LONE_SURROGATE, &shared::TOO_DEEP].contains(&code);
-    for mut issue in found.findings().into_iter().filter(|issue| !said(issue.code)) {
+    // The walk has reported what can be wrong with any JSON.
+    let is_reported =
+        |code: &Code| [&shared::DUPLICATE_KEY, &shared::LONE_SURROGATE, &shared::TOO_DEEP].contains(&code);
+    for mut issue in found.findings().into_iter().filter(|issue| !is_reported(issue.code)) {
         let within = std::mem::replace(&mut issue.path, operation.place("value"));
         issue.path.0.extend(within.0);
         issue.params.offset = Some(issue.params.offset.unwrap_or(0) + offset);
@@ -147,8 +148,8 @@ fn value(operation: &Operation<'_>, way: &Way, options: &Options, say: &mut dyn 
     }
 }
 
-/// The traits and the metadata whole.
-fn whole(member: &Prop, first: Option<Token<'_>>) -> Option<Fault> {
+/// What is wrong with a value for all of the traits or of a metadata document.
+fn check_document(member: &Prop, first: Option<Token<'_>>) -> Option<Fault> {
     match (member.name, first) {
         ("traits", Some(Token::Object)) => None,
         ("traits", Some(Token::Null)) => Some(Fault::new(&shared::NOT_NULLABLE)),
