@@ -239,7 +239,14 @@ proptest! {
     #[test]
     fn a_document_is_written_as_it_was_read(text in text()) {
         let compact = compact(&text);
-        prop_assert_eq!(patch(&text, "[]").unwrap(), &*compact);
+        match patch(&text, "[]") {
+            Ok(written) => prop_assert_eq!(written, &*compact),
+            Err(report) => {
+                // Of names with half a surrogate pair, two may be one to a server.
+                prop_assert_eq!(report.issues[0].code.id, "duplicate_key");
+                return Ok(());
+            }
+        }
         let copied = patch(&format!("[{text}]"), r#"[{"op":"copy","from":"/0","path":"/-"}]"#).unwrap();
         prop_assert_eq!(copied, format!("[{compact},{compact}]"));
         // In a draft, names with different lone surrogates are one name: a server reads each as U+FFFD.

@@ -169,7 +169,7 @@ impl<'a> Walk<'a> {
             Place::Name(name) => tree.member(id, name.raw()),
             Place::Index(_) => None,
         });
-        around.is_some_and(|around| tree.there(around, name).is_some())
+        around.is_some_and(|around| tree.non_null_member(around, name).is_some())
     }
 
     /// A member that no row names: its value has not been read.

@@ -141,7 +141,7 @@ impl Form<'_> {
         let adds = matches!(endpoint.edit, Edit::Adds(_));
         let there = match part {
             _ if adds => None,
-            Some(part) => target.and_then(|target| self.tree.there(target, part)),
+            Some(part) => target.and_then(|target| self.tree.non_null_member(target, part)),
             None => target,
         };
         if let (Edit::Own(_), None) = (&endpoint.edit, target) {
@@ -179,7 +179,7 @@ impl Form<'_> {
     fn selected(&self, endpoint: &Endpoint, document: Id) -> String {
         let mut draft = String::from(&endpoint.nothing()[..1]);
         for prop in endpoint.body.object().into_iter().flat_map(|object| object.props).filter(|prop| prop.selects) {
-            if let Some(value) = self.tree.there(document, prop.name) {
+            if let Some(value) = self.tree.non_null_member(document, prop.name) {
                 draft.extend(["\"", prop.name, "\":", &self.tree.write(value), ","]);
             }
         }
@@ -188,7 +188,7 @@ impl Form<'_> {
 
     /// The list that is there, and behind it what is added.
     fn joined(&mut self, target: Id, part: &str, added: Id) -> Id {
-        let Some(there) = self.tree.there(target, part) else { return added };
+        let Some(there) = self.tree.non_null_member(target, part) else { return added };
         for item in self.tree.items(added).collect::<Vec<_>>() {
             self.tree.insert(there, usize::MAX, item);
         }
@@ -249,7 +249,7 @@ impl Form<'_> {
             let raw = escape(&mut name.chars().map(u32::from));
             let prop = table.and_then(|table| table.row(name, self.options));
             let kind = prop.map_or(&Kind::Json(None), |prop| &prop.kind);
-            let child = self.tree.there(target, &raw);
+            let child = self.tree.non_null_member(target, &raw);
             self.path.push(Step::Name(name.into()));
             match self.fill(kind, group, depth + 1, child) {
                 Some(Said::Value(value)) => {
@@ -263,8 +263,9 @@ impl Form<'_> {
         }
         // An object of which nothing would be left goes as a whole, if it is one that stands or falls together.
         let whole = depth > 0 && table.is_some_and(|table| !table.props.is_empty());
-        let held =
-            |form: &Self| form.tree.names(target).iter().filter(|name| form.tree.there(target, name).is_some()).count();
+        let held = |form: &Self| {
+            form.tree.names(target).iter().filter(|name| form.tree.non_null_member(target, name).is_some()).count()
+        };
         if whole && !any && !emptied.is_empty() && held(self) == emptied.len() {
             return Some(Said::Emptied);
         }

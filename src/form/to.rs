@@ -28,7 +28,7 @@ impl Endpoint {
         match (&self.edit, &self.body) {
             (Edit::Members, Kind::Object(object)) => values.members("", object, Some(document), 0),
             (Edit::Merges(part), Kind::Object(object)) => {
-                values.members(part.name, object, tree.there(document, part.name), 1);
+                values.members(part.name, object, tree.non_null_member(document, part.name), 1);
             }
             (Edit::Own(own), _) => values.members("", own.document, Some(document), 0),
             _ => {}
@@ -47,7 +47,7 @@ struct Values<'a> {
 impl Values<'_> {
     fn members(&mut self, name: &str, object: &Object, there: Option<Id>, depth: usize) {
         for prop in object.props.iter().filter(|prop| !prop.selects && prop.is_there(self.options)) {
-            let child = there.and_then(|there| self.tree.there(there, prop.name));
+            let child = there.and_then(|there| self.tree.non_null_member(there, prop.name));
             self.value(&child_name(name, prop.name), &prop.kind, child, depth + 1);
         }
         for (raw, child) in there.into_iter().flat_map(|there| self.tree.members(there)) {

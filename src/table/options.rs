@@ -104,12 +104,6 @@ impl Options {
         Self { before: None, ..self.clone() }
     }
 
-    /// The same, knowing what was before.
-    #[must_use]
-    pub(crate) fn with_before(&self, before: &str) -> Self {
-        Self { before: Some(before.into()), ..self.clone() }
-    }
-
     /// The same, with every empty text taken for a value.
     #[must_use]
     pub(crate) fn with_empty_values(&self) -> Self {

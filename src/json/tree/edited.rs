@@ -1,7 +1,7 @@
 //! The members of an object that has been edited.
 
+use super::nodes::{Id, Member, Name};
 use super::runs::{self, Runs};
-use super::{Id, Member, Name};
 
 /// Members in their order, and sorted by name.
 #[derive(Clone, Debug, Default)]
