@@ -25,7 +25,7 @@ impl Endpoint {
     pub fn apply(&'static self, before: &str, draft: &str, options: &Options) -> Result<Applied, Report> {
         let mut tree = Tree::default();
         let (root, document) = self.answer.read(&mut tree, before, "before")?;
-        if compact(draft) == self.nothing() {
+        if compact(draft) == self.empty_draft() {
             return Ok(Applied { value: tree.write(root), warnings: Vec::new() });
         }
         let (report, draft) = self.check_edit(draft, &options.with_before(before));

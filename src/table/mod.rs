@@ -1,7 +1,7 @@
-//! How a rule is written down: types and their builders. Nothing here reads a draft.
+//! The types of the tables, and their builders. Nothing here reads a draft.
 //!
-//! A provider is a table of rows in the vendor's order, with the vendor's names. [`check`](crate::check) walks it beside a
-//! draft; the types, the schemas, the documentation and the demo's form are loops over it.
+//! A provider is a table of rows in the vendor's order, with the vendor's names. [`check`](crate::check) compares a draft
+//! with it; the TypeScript types, the schemas, the documentation and the demo's form are rendered from it.
 
 mod answer;
 mod builders;
@@ -21,7 +21,8 @@ pub use kind::{
     TextRule,
 };
 pub use options::{
-    ABSENT, ABSENT_CLEARS, BEFORE, EMPTY, EMPTY_IS_ABSENT, MAX_ISSUES, Misuse, OptionRow, OptionValue, Options, Switch,
+    ABSENT, ABSENT_CLEARS, BEFORE, DEFAULT_MAX_ISSUES, EMPTY, EMPTY_IS_ABSENT, MAX_ISSUES, Misuse, OptionRow,
+    OptionValue, Options, Switch,
 };
 pub use outcome::{Applied, Diff, Filled, Input, Plan, Request};
 pub use provider::{Planner, Provider};
