@@ -12,7 +12,7 @@ export type SlashidUpdatePerson = {
   readonly roles?: readonly string[] | undefined;
 };
 
-/** What may be asked of `slashid.update_person`. */
+/** The options of `slashid.update_person`. */
 export type SlashidUpdatePersonOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "messages">;
 
 /** The draft of `slashid.add_handles`: SlashID, Add handles to a person. */
@@ -23,7 +23,7 @@ export type SlashidAddHandles = readonly {
   readonly value: string;
 }[];
 
-/** What may be asked of `slashid.add_handles`. */
+/** The options of `slashid.add_handles`. */
 export type SlashidAddHandlesOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "messages">;
 
 /** The draft of `slashid.update_attributes`: SlashID, OpenAPI 1.1: PATCH /persons/{person_id}/attributes. */
@@ -35,7 +35,7 @@ export type SlashidUpdateAttributes = {
   } | undefined;
 };
 
-/** What may be asked of `slashid.update_attributes`. */
+/** The options of `slashid.update_attributes`. */
 export type SlashidUpdateAttributesOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "messages">;
 
 /** The draft of `slashid.set_roles`: SlashID, OpenAPI 1.1: PUT /persons/{person_id}/roles. */
@@ -44,7 +44,7 @@ export type SlashidSetRoles = {
   readonly roles: readonly string[];
 };
 
-/** What may be asked of `slashid.set_roles`. */
+/** The options of `slashid.set_roles`. */
 export type SlashidSetRolesOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "messages">;
 
 /** The draft of `biot.update_organization_user`: BioT, Update Organization User. */
@@ -101,13 +101,13 @@ export type BiotUpdateOrganizationUser = {
   readonly [name: `${Letter}${string}`]: Json | undefined;
 };
 
-/** What may be asked of `biot.update_organization_user`. */
+/** The options of `biot.update_organization_user`. */
 export type BiotUpdateOrganizationUserOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "locales" | "biotPlatform" | "messages">;
 
 /** The draft of `kratos.patch_identity`: Ory Kratos, Patch an Identity. */
 export type KratosPatchIdentity = readonly ({ readonly op: "add" | "replace"; readonly path: string; readonly value: Json } | { readonly op: "remove"; readonly path: string })[];
 
-/** What may be asked of `kratos.patch_identity`. */
+/** The options of `kratos.patch_identity`. */
 export type KratosPatchIdentityOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "server" | "messages">;
 
 /** The draft of `equals_money.update_person`: Equals Money, Update a person. */
@@ -142,7 +142,7 @@ export type EqualsMoneyUpdatePerson = {
   readonly locale?: string | undefined;
 };
 
-/** What may be asked of `equals_money.update_person`. */
+/** The options of `equals_money.update_person`. */
 export type EqualsMoneyUpdatePersonOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "requireAccountId" | "revision" | "messages">;
 
 /** Compiles the module beforehand. `identity-patch/slim` needs an address, a URL, bytes, a Response or a module. */
@@ -204,7 +204,7 @@ export declare const slashid: {
   readonly updateAttributes: Endpoint<SlashidUpdateAttributes, SlashidUpdateAttributesOptions>;
   /** `PUT /persons/{person_id}/roles`: SlashID, OpenAPI 1.1: PUT /persons/{person_id}/roles */
   readonly setRoles: Endpoint<SlashidSetRoles, SlashidSetRolesOptions>;
-  /** One edited person as the requests that it takes. */
+  /** The requests for one edited person. */
   readonly plan: MakePlan<SlashidUpdatePersonOptions>;
 };
 export declare const fields: {

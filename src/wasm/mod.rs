@@ -215,7 +215,7 @@ pub fn patch(document: &str, operations: &str) -> JsValue {
 /// The issue on a pointer whose nth reference token leads nowhere. `list`: whether the token meets a list.
 #[wasm_bindgen]
 pub fn missed(pointer: &str, nth: usize, list: bool) -> JsValue {
-    to_js(&document::missed(pointer, nth, list))
+    to_js(&document::missing_issue(pointer, nth, list))
 }
 
 /// The message of an issue of the facade's own.

@@ -15,7 +15,7 @@ use crate::table::{Doc, Field, OptionRow, OptionValue, Options, Row, Switch, dou
 
 mod grammar;
 
-pub use grammar::MAX;
+pub use grammar::{LABEL_MAX, MAX};
 
 /// No `@`.
 pub static NO_AT: Code = code("email_no_at", "must have an @ between local part and domain");

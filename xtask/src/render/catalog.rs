@@ -1,4 +1,4 @@
-//! All tables as data: what the demo's form, the documentation and other tools read.
+//! All tables as JSON, for the demo's form, the documentation and other tools.
 
 use serde_json::{Map, Value, json};
 
@@ -27,8 +27,8 @@ pub(super) fn providers_with_codes() -> impl Iterator<Item = &'static Provider> 
     PROVIDERS.iter().copied().filter(|provider| !provider.codes.is_empty())
 }
 
-/// The answers to every row of every field, for the tests of the other environments.
-pub(super) fn answers() -> String {
+/// The report of every example of every field, for the tests in Node and browsers.
+pub(super) fn field_answers() -> String {
     let rows = FIELDS.iter().flat_map(|field| field.doc.rows.iter().map(move |row| answer(field, row)));
     pretty(&Value::Array(rows.collect()))
 }

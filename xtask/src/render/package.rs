@@ -1,4 +1,4 @@
-//! The entries of the npm package: what it exports follows from the tables.
+//! Renders the entries of the npm package: its exports follow from the tables.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -12,7 +12,7 @@ use identity_patch::table::{Case, Cases, Endpoint, Kind, Null, Object, Prop, Req
 /// The provider whose edits take several requests.
 const PLANNED: &str = "slashid";
 
-/// How an entry comes by the module.
+/// How an entry gets the module.
 #[derive(Clone, Copy)]
 pub(super) enum Entry {
     /// It carries it as base64, and compiles it on first use.
@@ -23,7 +23,7 @@ pub(super) enum Entry {
     Workerd,
 }
 
-/// `tables.js`: what there is, in the module's own order.
+/// `tables.js`: the fields and endpoints, in the module's order.
 pub(super) fn tables() -> String {
     let mut text = format!("{HEAD}\nexport const tables = {{\n  fields: [\n");
     for field in FIELDS {
@@ -46,7 +46,7 @@ pub(super) fn tables() -> String {
     text
 }
 
-/// An entry: the same exports, however the module comes.
+/// An entry. All entries have the same exports.
 pub(super) fn entry(entry: Entry) -> String {
     let (import, open) = match entry {
         Entry::Inline => (
@@ -104,10 +104,10 @@ pub(super) fn types() -> String {
         );
         let _ = write!(
             text,
-            "\n/** What may be asked of `{}`. */\nexport type {}Options = {};\n",
+            "\n/** The options of `{}`. */\nexport type {}Options = {};\n",
             endpoint.id,
             draft_name(endpoint),
-            asked(endpoint.option_names())
+            options_type(endpoint.option_names())
         );
     }
     text.push_str(
@@ -121,8 +121,8 @@ pub(super) fn types() -> String {
         };
         let _ = writeln!(text, "/** {} */", field.doc.about);
         let methods = field.methods.map_or(String::new(), |methods| format!(" & {}", methods.interface));
-        let asked = asked(field.option_names());
-        let _ = writeln!(text, "export declare const {}: Field<{value}, {asked}>{methods};", camel(field.name));
+        let options = options_type(field.option_names());
+        let _ = writeln!(text, "export declare const {}: Field<{value}, {options}>{methods};", camel(field.name));
     }
     for (provider, endpoints) in providers() {
         let _ = writeln!(text, "export declare const {provider}: {{");
@@ -131,7 +131,7 @@ pub(super) fn types() -> String {
             let _ = writeln!(text, "  readonly {name}: Endpoint<{0}, {0}Options>;", draft_name(endpoint));
         }
         if provider == PLANNED {
-            text.push_str("  /** One edited person as the requests that it takes. */\n");
+            text.push_str("  /** The requests for one edited person. */\n");
             text.push_str("  readonly plan: MakePlan<SlashidUpdatePersonOptions>;\n");
         }
         text.push_str("};\n");
@@ -162,26 +162,26 @@ fn draft_name(endpoint: &Endpoint) -> String {
     camel(&format!("_{}", endpoint.id.replace('.', "_")))
 }
 
-/// The part of the options that something takes.
-fn asked(options: impl Iterator<Item = &'static str>) -> String {
+/// The type of the options that a field or an endpoint takes.
+fn options_type(options: impl Iterator<Item = &'static str>) -> String {
     let names: Vec<_> = options.chain(["messages"]).map(|name| format!("{name:?}")).collect();
     format!("Pick<Options, {}>", names.join(" | "))
 }
 
-fn kind(kind_: &Kind, depth: usize) -> String {
-    match kind_ {
+fn kind(kind: &Kind, depth: usize) -> String {
+    match kind {
         Kind::Text => "string".into(),
         Kind::Field(field) => match &field.rule {
             Rule::Text(_) => "string".into(),
-            Rule::Kind(inner) => kind(inner, depth),
+            Rule::Kind(inner) => self::kind(inner, depth),
         },
         Kind::OneOf(choices) => choices.iter().map(|choice| format!("{choice:?}")).collect::<Vec<_>>().join(" | "),
         Kind::Boolean => "boolean".into(),
         Kind::Integer(..) => "number".into(),
         Kind::Object(inner) => object(inner, depth),
         Kind::List(list) => {
-            let item = kind(&list.item, depth);
-            // That there must be one is left to the check: a list that is made at run time has no length to the compiler.
+            let item = self::kind(&list.item, depth);
+            // The least number of elements is left to the check: the compiler does not know the length of a list.
             format!("readonly {item}[]")
         }
         Kind::Json(_) => "Json".into(),
@@ -200,7 +200,7 @@ fn object(object: &Object, depth: usize) -> String {
     if let Rest::Custom(custom) = object.rest {
         let note = note(&custom.prop, &indent);
         let value = nullable(&custom.prop, depth);
-        // Where some names are the provider's, a mistyped one of those must not pass for a custom one.
+        // If some names are reserved for the provider, a misspelt one must not be accepted as a custom one.
         let name = if custom.reserved.is_some() { "`${Letter}${string}`" } else { "string" };
         let _ = writeln!(text, "{note}{indent}readonly [name: {name}]: {value} | undefined;");
     }
@@ -209,7 +209,7 @@ fn object(object: &Object, depth: usize) -> String {
     text
 }
 
-/// An object whose members depend on its first: a shape for all cases that need the same.
+/// A tagged union: one shape for all cases with the same members.
 fn union(object: &Object, tag: &Prop, cases: &[Case]) -> String {
     let mut shapes: Vec<(Vec<&str>, String)> = Vec::new();
     for case in cases {
@@ -228,7 +228,7 @@ fn union(object: &Object, tag: &Prop, cases: &[Case]) -> String {
         let tags: Vec<_> = tags.iter().map(|tag| format!("{tag:?}")).collect();
         format!("{{ readonly {}: {}{shared}{own} }}", tag.name, tags.join(" | "))
     };
-    // What needs more comes first.
+    // Shapes with more members come first.
     shapes.sort_by_key(|(_, own)| own.is_empty());
     format!("({})", shapes.iter().map(shape).collect::<Vec<_>>().join(" | "))
 }
