@@ -6,7 +6,7 @@ use identity_patch::Fault;
 use identity_patch::Severity;
 use identity_patch::field::FIELDS;
 use identity_patch::report::{Issue, Params};
-use identity_patch::table::{Field, Row, Rule};
+use identity_patch::table::{Field, Row, Rule, Verdict};
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -51,6 +51,12 @@ fn every_row_is_answered_as_it_says() {
             );
             if let Rule::Text(text) = &field.rule {
                 assert_eq!((text.check)(row.input, &options).is_ok(), ok, "{} {:?}", field.name, row.input);
+                let verdict = match (&row.error, row.warnings) {
+                    (Some(_), _) => Verdict::Refused,
+                    (None, [None, None]) => Verdict::Clean,
+                    _ => Verdict::Warned,
+                };
+                assert_eq!(text.verdict(&row.text(), &options), verdict, "{} {:?}", field.name, row.input);
             }
         }
     }

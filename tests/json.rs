@@ -260,6 +260,109 @@ proptest! {
     }
 }
 
+/// Strings are read eight bytes at a time: whatever is not plain stands once at every place of three such chunks, and the
+/// text ends at every place behind it.
+#[test]
+fn every_place_in_a_chunk_is_read_alike() {
+    let unusual = [
+        "\"",
+        "\\",
+        "\\\"",
+        "\\\\",
+        "\\n",
+        "\\u0041",
+        "\\ud800",
+        "\\x",
+        "\0",
+        "\t",
+        "\n",
+        "\u{1f}",
+        " ",
+        "!",
+        "#",
+        "[",
+        "]",
+        "~",
+        "\u{7f}",
+        "\u{80}",
+        "\u{9f}",
+        "\u{a0}",
+        "é",
+        "\u{7ff}",
+        "\u{800}",
+        "€",
+        "\u{ffff}",
+        "😀",
+        "\u{10ffff}",
+    ];
+    for part in unusual {
+        for (before, after) in (0..24).flat_map(|before| (0..18).map(move |after| (before, after))) {
+            let raw = format!("{}{part}{}", "a".repeat(before), "z".repeat(after));
+            for text in
+                [format!("\"{raw}\""), format!("\"{raw}\"        "), format!("\"{raw}"), format!("{{\"{raw}\":0}}")]
+            {
+                assert_eq!(read(&text).is_ok(), serde_json::from_str::<IgnoredAny>(&text).is_ok(), "{text:?}");
+                if let Err(error) = read(&text) {
+                    assert!(text.is_char_boundary(error.at), "{text:?}");
+                } else if !part.contains("\\ud800") {
+                    assert_eq!(value(&text), serde_json::from_str(&text).ok(), "{text:?}");
+                }
+            }
+            if let Ok(Some(Token::String(text))) = Reader::new(&format!("\"{raw}\"")).next()
+                && text.raw() == raw
+            {
+                let printable = raw.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'\\');
+                assert_eq!(text.is_printable(), printable, "{raw:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn containers_are_told_apart_at_every_depth() {
+    for depth in (0..200).chain([1000]) {
+        let text = r#"[{"a":"#.repeat(depth) + "0" + &"}]".repeat(depth);
+        assert_eq!(read(&text), Ok(()));
+        let mut reader = Reader::new(&text);
+        let mut deepest = 0;
+        while reader.next().unwrap().is_some() {
+            deepest = deepest.max(reader.depth());
+        }
+        assert_eq!((deepest, reader.depth()), (2 * depth, 0));
+        // A bracket where a brace should be, and the other way round.
+        for (from, to) in [("}]", "]]"), ("}]", "}}")] {
+            for nth in 0..depth.min(3) {
+                let at = text.len() - 2 * (nth + 1);
+                let wrong = format!("{}{}", &text[..at], text[at..].replacen(from, to, 1));
+                assert_eq!(read(&wrong).unwrap_err().at, at + usize::from(to == "}}"), "{wrong}");
+            }
+        }
+    }
+}
+
+#[test]
+fn names_are_read_one_by_one() {
+    let mut reader = Reader::new(r#" { "a" : [1] , "b":{} } "#);
+    assert!(matches!(reader.next_name(), Ok(None)));
+    assert!(matches!(reader.next(), Ok(Some(Token::Object))));
+    assert!(matches!(reader.next_name(), Ok(Some(name)) if name.is("a")));
+    assert_eq!((reader.start(), reader.end()), (3, 8));
+    assert!(matches!(reader.next_name(), Ok(None)));
+    assert!(matches!(reader.next(), Ok(Some(Token::Array))));
+    assert!(matches!(reader.next_name(), Ok(None)));
+    reader.skip(Token::Array).unwrap();
+    assert!(matches!(reader.next_name(), Ok(Some(name)) if name.is("b")));
+    assert!(matches!(reader.next(), Ok(Some(Token::Object))));
+    assert!(matches!(reader.next_name(), Ok(None)));
+    assert_eq!(reader.depth(), 1);
+    assert!(matches!(reader.next_name(), Ok(None)));
+    assert_eq!(reader.depth(), 0);
+    assert!(matches!(reader.next(), Ok(None)));
+    let mut broken = Reader::new("{1");
+    broken.next().unwrap();
+    assert_eq!(broken.next_name().unwrap_err(), broken.next().unwrap_err());
+}
+
 #[test]
 fn nesting_costs_no_stack() {
     const DEPTH: usize = 100_000;

@@ -5,7 +5,7 @@
 
 use identity_patch::Options;
 use identity_patch::field::FIELDS;
-use identity_patch::table::{Field, Rule};
+use identity_patch::table::{Field, Rule, Verdict};
 use proptest::prelude::*;
 
 /// What slips of typing and copying put into a text.
@@ -53,9 +53,19 @@ fn answers(field: &'static Field, text: &str, options: &Options) {
         assert!(issue.params.at.is_none_or(|at| at <= units), "{} {text:?}", field.name);
     }
     let Rule::Text(rule) = &field.rule else { return };
-    let verdict = (rule.check)(text, options);
-    assert_eq!(verdict.is_ok(), report.ok(), "{} {text:?}", field.name);
-    if let Err(fault) = verdict {
+    let checked = (rule.check)(text, options);
+    assert_eq!(checked.is_ok(), report.ok(), "{} {text:?}", field.name);
+    let mut warnings = 0;
+    if checked.is_ok() {
+        (rule.warn)(text, &mut |_| warnings += 1);
+    }
+    let verdict = match (&checked, warnings) {
+        (Err(_), _) => Verdict::Refused,
+        (Ok(()), 0) => Verdict::Clean,
+        (Ok(()), _) => Verdict::Warned,
+    };
+    assert_eq!(rule.verdict(text, options), verdict, "{} {text:?}", field.name);
+    if let Err(fault) = checked {
         assert!(fault.at.is_none_or(|at| text.is_char_boundary(at)), "{} {text:?}: {fault:?}", field.name);
     }
     if let Some(answer) = field.suggest(text, options) {

@@ -1,21 +1,23 @@
 //! What a server answered, read for an edit: a JSON document, in its envelope or alone.
 
-use crate::json::tree::{Id, Node, Tree};
+use crate::json::limits::{MAX_BYTES, MAX_DEPTH};
+use crate::json::tree::{Id, Node, Read, Tree};
 use crate::report::{Fault, Issue, Path, Report, Severity, Step, shared};
 use crate::table::{Answer, Field, Kind, Options};
 
 /// Adds a document to a tree. `place` names it in the report.
 ///
 /// # Errors
-/// `json_syntax` `duplicate_key` `too_deep`
+/// `json_syntax` `duplicate_key` `too_deep` `too_long`
 pub(crate) fn read<'a>(tree: &mut Tree<'a>, document: &'a str, place: &'static str) -> Result<Id, Report> {
     static DOCUMENT: Field = Field::kind("document", &Kind::Json(None));
-    let mut report = DOCUMENT.check(document, &Options::DEFAULT);
-    if report.ok()
-        && let Ok(root) = tree.read(document)
+    if document.len() <= MAX_BYTES
+        && let Ok(Read { root, has_duplicates: false, depth: ..=MAX_DEPTH }) = tree.read_text(document)
     {
         return Ok(root);
     }
+    // Something is wrong with it: the check says what.
+    let mut report = DOCUMENT.check(document, &Options::DEFAULT);
     report.warnings.clear();
     for issue in &mut report.issues {
         issue.params.place = Some(place);

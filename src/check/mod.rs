@@ -2,9 +2,12 @@
 //! stands beside that.
 
 pub(crate) mod answer;
+mod any;
 mod cases;
 mod members;
 pub(crate) mod nearest;
+mod object;
+mod repeated;
 pub(crate) mod same;
 mod size;
 pub(crate) mod text;
@@ -20,7 +23,7 @@ use crate::field::fixed;
 use crate::json::tree::Tree;
 use crate::json::{compact, without};
 use crate::report::Report;
-use crate::table::{Edit, Endpoint, Field, Kind, Options, Rule};
+use crate::table::{Edit, Endpoint, Field, Kind, Options, Rule, Verdict};
 
 impl Endpoint {
     /// Says what the server would refuse in `draft`, the request's body as JSON text, and what is doubtful about it.
@@ -60,6 +63,22 @@ impl Endpoint {
     /// The report, and what of the text is to be sent. What an endpoint's own code says stands beside what the walk says,
     /// wherever the text is JSON.
     fn walk(&self, draft: &str, options: &Options) -> (Report, Body) {
+        let (mut report, text) = self.walk_table(draft, options);
+        if let Edit::Own(own) = &self.edit
+            && !matches!(text, Body::Broken)
+        {
+            (own.check)(self, draft, options, &mut report);
+        }
+        (report, text)
+    }
+
+    /// What the table alone says of a draft, and whether the text is JSON.
+    pub(crate) fn check_table(&self, draft: &str, options: &Options) -> (Report, bool) {
+        let (report, text) = self.walk_table(draft, options);
+        (report, !matches!(text, Body::Broken))
+    }
+
+    fn walk_table(&self, draft: &str, options: &Options) -> (Report, Body) {
         // What an operation says is no input that nobody touched.
         let literal;
         let asked = match self.edit {
@@ -81,13 +100,7 @@ impl Endpoint {
                 }
             }
         }
-        let (mut report, text) = walk.run(&self.body);
-        if let Edit::Own(own) = &self.edit
-            && !matches!(text, Body::Broken)
-        {
-            (own.check)(self, draft, options, &mut report);
-        }
-        (report, text)
+        walk.run(&self.body)
     }
 }
 
@@ -115,7 +128,7 @@ impl Field {
     #[must_use]
     pub fn suggest(&self, text: &str, options: &Options) -> Option<String> {
         let Rule::Text(rule) = &self.rule else { return None };
-        let passes = |text: &str| (rule.check)(text, options).is_ok();
+        let passes = |text: &str| rule.verdict(text, options) != Verdict::Refused;
         if passes(text) {
             return None;
         }

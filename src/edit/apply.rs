@@ -1,8 +1,8 @@
 //! What the server will hold: a draft, laid over its answer.
 
 use crate::edit::diff::keys;
+use crate::json::decode;
 use crate::json::tree::{Id, Tree};
-use crate::json::{compact, decode};
 use crate::report::Report;
 use crate::table::{Applied, Edit, Endpoint, Kind, List, Options, Part};
 
@@ -23,26 +23,29 @@ impl Endpoint {
     /// The report on the draft, where it has an error; the report on the answer, with `in: "before"`: `json_syntax`
     /// `duplicate_key` `too_deep` `wrong_type`.
     pub fn apply(&'static self, before: &str, draft: &str, options: &Options) -> Result<Applied, Report> {
+        if let Edit::Own(own) = &self.edit {
+            return (own.apply)(self, before, draft, options);
+        }
         let mut tree = Tree::default();
         let (root, document) = self.answer.read(&mut tree, before, "before")?;
-        if compact(draft) == self.empty_draft() {
+        if is_nothing(draft, self.empty_draft()) {
             return Ok(Applied { value: tree.write(root), warnings: Vec::new() });
         }
         let (report, draft) = self.check_edit(draft, &options.with_before(before));
         if !report.ok() {
             return Err(report);
         }
-        let value = match &self.edit {
-            Edit::Own(own) => (own.apply)(self, before, &draft, options)?,
-            edit => {
-                if let Ok(draft) = tree.read(&draft) {
-                    edit.lay(&mut tree, &self.body, document, draft);
-                }
-                tree.write(root)
-            }
-        };
-        Ok(Applied { value, warnings: report.warnings })
+        if let Ok(draft) = tree.read(&draft) {
+            self.edit.lay(&mut tree, &self.body, document, draft);
+        }
+        Ok(Applied { value: tree.write(root), warnings: report.warnings })
     }
+}
+
+/// Whether a draft is `nothing` but for white space: a container without children.
+pub(crate) fn is_nothing(draft: &str, nothing: &str) -> bool {
+    let is_space = |character: char| matches!(character, ' ' | '\t' | '\n' | '\r');
+    draft.chars().filter(|character| !is_space(*character)).take(nothing.len() + 1).eq(nothing.chars())
 }
 
 impl Edit {

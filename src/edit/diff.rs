@@ -66,6 +66,12 @@ impl Endpoint {
     /// part in the one.
     pub(crate) fn check_edit<'a>(&self, draft: &'a str, options: &Options) -> (Report, Cow<'a, str>) {
         let (mut report, body) = self.check_and_body(draft, options);
+        self.drop_unwanted(&mut report);
+        (report, body)
+    }
+
+    /// Takes out of the report on the draft of an edit what only matters where a person wrote the draft.
+    pub(crate) fn drop_unwanted(&self, report: &mut Report) {
         let selects = |issue: &Issue| match (self.body.object(), &issue.path.0[..]) {
             (Some(object), [Step::Name(name)]) => object.props.iter().any(|prop| prop.selects && prop.name == name),
             _ => false,
@@ -76,7 +82,6 @@ impl Endpoint {
                 issue.params.offset = None;
             }
         }
-        (report, body)
     }
 }
 

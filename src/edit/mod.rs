@@ -1,7 +1,7 @@
 //! Edits: `diff` turns two answers into a draft, `apply` a draft and an answer into the edited answer, `build` a draft
 //! into a request, and `from_response` a server's error into issues of the draft.
 
-mod apply;
+pub(crate) mod apply;
 mod diff;
 pub mod document;
 pub(crate) mod keys;

@@ -87,7 +87,7 @@ impl Endpoint {
             {
                 push(Severity::Error, Fault::new(&shared::BAD_PATH_VALUE));
             } else {
-                findings(value, &prop.kind, Some(prop), options, &mut push);
+                findings(value, false, &prop.kind, Some(prop), options, &mut push);
             }
         }
         for prop in self.headers {
@@ -97,7 +97,9 @@ impl Endpoint {
             match value {
                 None => push(Severity::Error, Fault::new(&shared::REQUIRED)),
                 Some("") => push(Severity::Error, Fault::new(&shared::EMPTY)),
-                Some(value) if is_field_value(value) => findings(value, &prop.kind, Some(prop), options, &mut push),
+                Some(value) if is_field_value(value) => {
+                    findings(value, false, &prop.kind, Some(prop), options, &mut push);
+                }
                 Some(_) => {}
             }
         }

@@ -5,7 +5,7 @@ use super::fixed;
 use super::generated::iso::{self, COUNTRIES};
 use super::generated::two_letters;
 use crate::report::{Code, Fault, code, shared};
-use crate::table::{Doc, Field, invalid, valid};
+use crate::table::{Doc, Field, Verdict, invalid, valid};
 
 /// Not two letters.
 pub static FORM: Code = code("country_form", "must be two letters");
@@ -15,8 +15,10 @@ pub static LOWER_CASE: Code = code("country_lower_case", "must be in upper case"
 pub static UNKNOWN: Code = code("country_unknown", "must be a country of ISO 3166-1 alpha-2");
 
 /// `country`
-pub static FIELD: Field =
-    Field::text("country", |text, _| check(text)).suggests(|text| Some(official(text))).doc(Doc {
+pub static FIELD: Field = Field::text("country", |text, _| check(text))
+    .judges(|text, _| Verdict::accepted_if(is(text)))
+    .suggests(|text| Some(official(text)))
+    .doc(Doc {
         about: "a country: ISO 3166-1 alpha-2, upper case",
         sources: &["ISO 3166-1", "BioT: “A 2-letter country code defined in ISO-3166”, US", iso::SOURCE],
         codes: &[&FORM, &LOWER_CASE, &UNKNOWN],
@@ -60,10 +62,13 @@ pub static FIELD: Field =
 /// # Errors
 /// `country_form` `country_lower_case` `country_unknown`, and those of [`fixed::form`]
 pub fn check(text: &str) -> Result<(), Fault> {
-    match text.as_bytes() {
-        [first @ b'A'..=b'Z', second @ b'A'..=b'Z'] if COUNTRIES.has([*first, *second]) => Ok(()),
-        _ => Err(reason(text)),
-    }
+    if is(text) { Ok(()) } else { Err(reason(text)) }
+}
+
+/// [`check`] without a reason.
+#[must_use]
+pub fn is(text: &str) -> bool {
+    matches!(text.as_bytes(), &[first @ b'A'..=b'Z', second @ b'A'..=b'Z'] if COUNTRIES.has([first, second]))
 }
 
 fn reason(text: &str) -> Fault {

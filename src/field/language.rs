@@ -5,7 +5,7 @@ use super::fixed;
 use super::generated::iso::{self, LANGUAGES};
 use super::generated::two_letters;
 use crate::report::{Code, Fault, code, shared};
-use crate::table::{Doc, Field, invalid, valid};
+use crate::table::{Doc, Field, Verdict, invalid, valid};
 
 /// Not two letters.
 pub static FORM: Code = code("language_form", "must be two letters");
@@ -18,40 +18,43 @@ pub static UNKNOWN: Code = code("language_unknown", "must be a language of ISO 6
 const FORMER: &[(&str, &str)] = &[("in", "id"), ("iw", "he"), ("ji", "yi"), ("jw", "jv"), ("mo", "ro")];
 
 /// `language`
-pub static FIELD: Field = Field::text("language", |text, _| check(text)).suggests(|text| Some(today(text))).doc(Doc {
-    about: "a language: ISO 639-1, lower case",
-    sources: &["ISO 639-1", "IANA Language Subtag Registry, Preferred-Value: he id yi jv ro", iso::SOURCE],
-    codes: &[&FORM, &UPPER_CASE, &UNKNOWN],
-    rows: &[
-        valid("en"),
-        valid("he"),
-        valid("zu"),
-        invalid("", Fault::new(&shared::EMPTY)),
-        invalid("e", Fault::new(&FORM).at(1)),
-        invalid("eng", Fault::new(&FORM).at(2)),
-        invalid("e1", Fault::new(&FORM).at(1)),
-        invalid("é", Fault::new(&FORM).at(0)),
-        invalid("en-us", Fault::new(&FORM).at(2)),
-        invalid("EN", Fault::new(&UPPER_CASE).at(0)).suggests("en"),
-        invalid("eN", Fault::new(&UPPER_CASE).at(1)).suggests("en"),
-        invalid("xx", Fault::new(&UNKNOWN).at(0)),
-        invalid("XX", Fault::new(&UNKNOWN).at(0)),
-        invalid("bh", Fault::new(&UNKNOWN).at(0)),
-        invalid("sh", Fault::new(&UNKNOWN).at(0)),
-        invalid("in", Fault::new(&UNKNOWN).at(0)).suggests("id"),
-        invalid("iw", Fault::new(&UNKNOWN).at(0)).suggests("he"),
-        invalid("ji", Fault::new(&UNKNOWN).at(0)).suggests("yi"),
-        invalid("jw", Fault::new(&UNKNOWN).at(0)).suggests("jv"),
-        invalid("MO", Fault::new(&UNKNOWN).at(0)).suggests("ro"),
-        invalid(" En", Fault::new(&shared::EDGE_SPACE).at(0)).suggests("en"),
-        invalid("en\u{a0}", Fault::new(&shared::EDGE_SPACE).at(2)).suggests("en"),
-        invalid("e\u{0}", Fault::new(&shared::CONTROL_CHARACTER).at(1)),
-        invalid("ｅn", Fault::new(&shared::LOOK_ALIKE).at(0)),
-        invalid("ſv", Fault::new(&shared::LOOK_ALIKE).at(0)),
-        invalid("\u{212A}o", Fault::new(&shared::LOOK_ALIKE).at(0)),
-        invalid("ıd", Fault::new(&shared::LOOK_ALIKE).at(0)),
-    ],
-});
+pub static FIELD: Field = Field::text("language", |text, _| check(text))
+    .judges(|text, _| Verdict::accepted_if(is(text)))
+    .suggests(|text| Some(today(text)))
+    .doc(Doc {
+        about: "a language: ISO 639-1, lower case",
+        sources: &["ISO 639-1", "IANA Language Subtag Registry, Preferred-Value: he id yi jv ro", iso::SOURCE],
+        codes: &[&FORM, &UPPER_CASE, &UNKNOWN],
+        rows: &[
+            valid("en"),
+            valid("he"),
+            valid("zu"),
+            invalid("", Fault::new(&shared::EMPTY)),
+            invalid("e", Fault::new(&FORM).at(1)),
+            invalid("eng", Fault::new(&FORM).at(2)),
+            invalid("e1", Fault::new(&FORM).at(1)),
+            invalid("é", Fault::new(&FORM).at(0)),
+            invalid("en-us", Fault::new(&FORM).at(2)),
+            invalid("EN", Fault::new(&UPPER_CASE).at(0)).suggests("en"),
+            invalid("eN", Fault::new(&UPPER_CASE).at(1)).suggests("en"),
+            invalid("xx", Fault::new(&UNKNOWN).at(0)),
+            invalid("XX", Fault::new(&UNKNOWN).at(0)),
+            invalid("bh", Fault::new(&UNKNOWN).at(0)),
+            invalid("sh", Fault::new(&UNKNOWN).at(0)),
+            invalid("in", Fault::new(&UNKNOWN).at(0)).suggests("id"),
+            invalid("iw", Fault::new(&UNKNOWN).at(0)).suggests("he"),
+            invalid("ji", Fault::new(&UNKNOWN).at(0)).suggests("yi"),
+            invalid("jw", Fault::new(&UNKNOWN).at(0)).suggests("jv"),
+            invalid("MO", Fault::new(&UNKNOWN).at(0)).suggests("ro"),
+            invalid(" En", Fault::new(&shared::EDGE_SPACE).at(0)).suggests("en"),
+            invalid("en\u{a0}", Fault::new(&shared::EDGE_SPACE).at(2)).suggests("en"),
+            invalid("e\u{0}", Fault::new(&shared::CONTROL_CHARACTER).at(1)),
+            invalid("ｅn", Fault::new(&shared::LOOK_ALIKE).at(0)),
+            invalid("ſv", Fault::new(&shared::LOOK_ALIKE).at(0)),
+            invalid("\u{212A}o", Fault::new(&shared::LOOK_ALIKE).at(0)),
+            invalid("ıd", Fault::new(&shared::LOOK_ALIKE).at(0)),
+        ],
+    });
 
 /// Whether `text` is a language.
 ///
@@ -65,10 +68,13 @@ pub static FIELD: Field = Field::text("language", |text, _| check(text)).suggest
 /// # Errors
 /// `language_form` `language_upper_case` `language_unknown`, and those of [`fixed::form`]
 pub fn check(text: &str) -> Result<(), Fault> {
-    match text.as_bytes() {
-        [first @ b'a'..=b'z', second @ b'a'..=b'z'] if LANGUAGES.has([*first, *second]) => Ok(()),
-        _ => Err(reason(text)),
-    }
+    if is(text) { Ok(()) } else { Err(reason(text)) }
+}
+
+/// [`check`] without a reason.
+#[must_use]
+pub fn is(text: &str) -> bool {
+    matches!(text.as_bytes(), &[first @ b'a'..=b'z', second @ b'a'..=b'z'] if LANGUAGES.has([first, second]))
 }
 
 fn reason(text: &str) -> Fault {

@@ -6,7 +6,7 @@ use super::generated::iso::{self, COUNTRIES, LANGUAGES};
 use super::generated::two_letters;
 use super::{country, fixed, language};
 use crate::report::{Code, Fault, code, shared};
-use crate::table::{Doc, Field, OptionRow, OptionValue, Options, Row, invalid, valid};
+use crate::table::{Doc, Field, OptionRow, OptionValue, Options, Row, Verdict, invalid, valid};
 
 /// Not two letters, a hyphen and two letters.
 pub static FORM: Code =
@@ -27,7 +27,7 @@ pub static LOCALES: OptionRow = OptionRow { name: "locales", value: OptionValue:
 
 /// `locale`
 pub static FIELD: Field =
-    Field::text("locale", check).suggests(|text| PAIR.suggest(text)).options(&[&LOCALES]).doc(Doc {
+    Field::text("locale", check).judges(judge).suggests(|text| PAIR.suggest(text)).options(&[&LOCALES]).doc(Doc {
         about: "a locale: language and country, both lower case",
         sources: &["BioT: “{language-ISO639}-{countryCode-ISO3166} lowercase”, en-us", iso::SOURCE],
         codes: &[&FORM, &SEPARATOR, &UPPER_CASE, &LANGUAGE, &COUNTRY, &NOT_INSTALLED],
@@ -101,6 +101,13 @@ pub fn check(text: &str, options: &Options) -> Result<(), Fault> {
     }
 }
 
+fn judge(text: &str, options: &Options) -> Verdict {
+    Verdict::accepted_if(match &options.locales {
+        Some(installed) => installed.iter().any(|locale| locale == text),
+        None => PAIR.is(text),
+    })
+}
+
 static PAIR: Pair = Pair {
     upper: false,
     form: &FORM,
@@ -123,11 +130,16 @@ pub(super) struct Pair {
 
 impl Pair {
     pub(super) fn check(&self, text: &str) -> Result<(), Fault> {
-        let known = match text.as_bytes() {
-            [a, b, b'-', c, d] => LANGUAGES.has([*a, *b]) && COUNTRIES.has([*c, *d]),
-            _ => false,
-        };
-        if known && self.miscased(text).is_none() { Ok(()) } else { Err(self.reason(text)) }
+        if self.is(text) { Ok(()) } else { Err(self.reason(text)) }
+    }
+
+    pub(super) fn is(&self, text: &str) -> bool {
+        let &[a, b, b'-', c, d] = text.as_bytes() else { return false };
+        let in_case = |letter: u8| if self.upper { letter.is_ascii_uppercase() } else { letter.is_ascii_lowercase() };
+        [a, b].iter().all(u8::is_ascii_lowercase)
+            && [c, d].into_iter().all(in_case)
+            && LANGUAGES.has([a, b])
+            && COUNTRIES.has([c, d])
     }
 
     /// The first letter that is not in its case.

@@ -4,7 +4,7 @@
 use super::generated::iso;
 use super::locale::Pair;
 use crate::report::{Code, Fault, code, shared};
-use crate::table::{Doc, Field, invalid, valid};
+use crate::table::{Doc, Field, Verdict, invalid, valid};
 
 /// Not two letters, a hyphen and two letters.
 pub static FORM: Code =
@@ -19,8 +19,10 @@ pub static LANGUAGE: Code = code("locale_tag_language", "must begin with a langu
 pub static COUNTRY: Code = code("locale_tag_country", "must end with a country of ISO 3166-1 alpha-2");
 
 /// `locale_tag`
-pub static FIELD: Field =
-    Field::text("locale_tag", |text, _| check(text)).suggests(|text| PAIR.suggest(text)).doc(Doc {
+pub static FIELD: Field = Field::text("locale_tag", |text, _| check(text))
+    .judges(|text, _| Verdict::accepted_if(PAIR.is(text)))
+    .suggests(|text| PAIR.suggest(text))
+    .doc(Doc {
         about: "a locale: language in lower case and country in upper case",
         sources: &["Equals Money, API reference: locale, en-GB", "RFC 5646, 2.1.1: case by convention", iso::SOURCE],
         codes: &[&FORM, &SEPARATOR, &CASE, &LANGUAGE, &COUNTRY],

@@ -7,6 +7,7 @@ use crate::table::Field;
 
 pub mod attribute_key;
 pub mod attribute_value;
+mod class;
 pub mod country;
 pub mod date;
 pub mod email;

@@ -10,10 +10,12 @@
 use super::fixed;
 use super::generated::calling_codes::{self, LENGTHS, ZEROS};
 use crate::report::{Code, Fault, Sink, Unit, code, shared};
-use crate::table::{Doc, Field, doubtful, invalid, valid};
+use crate::table::{Doc, Field, Verdict, doubtful, invalid, valid};
 
 /// ITU-T E.164, 6.1: "the maximum number of digits for the international number is 15".
 pub const MAX: usize = 15;
+/// A calling code's first digit, and another: the grammar above.
+const MIN: usize = 2;
 
 /// No plus sign before the digits.
 pub static NO_PLUS: Code = code("phone_no_plus", "must begin with + and the country calling code");
@@ -31,67 +33,68 @@ pub static TRUNK_ZERO: Code =
     code("phone_trunk_zero", "should have no 0 behind the calling code: it is dialled within the country only");
 
 /// `phone`
-pub static FIELD: Field = Field::text("phone", |text, _| check(text)).warns(warn).suggests(suggest).doc(Doc {
-    about: "a telephone number in international form: + and at most 15 digits",
-    sources: &[
-        "ITU-T E.164 (11/2010), 6.1",
-        "BioT: “An E.164 formatted phone number”, +12345678901",
-        "RFC 3966, 3: visual separators, which a suggestion leaves out",
-        calling_codes::SOURCE,
-    ],
-    codes: &[&NO_PLUS, &ZERO, &CHARACTER, &UNASSIGNED, &LENGTH, &TRUNK_ZERO],
-    rows: &[
-        valid("+12345678901"),
-        valid("+2904567"),
-        valid("+390612345678"),
-        valid("+81003768012"),
-        valid("+2290195123456"),
-        doubtful("+2101234567", Fault::new(&UNASSIGNED).at(1)),
-        doubtful("+99", Fault::new(&UNASSIGNED).at(1)),
-        doubtful("+932345678", length(3, 7)),
-        doubtful("+49", length(3, 0)),
-        doubtful("+491", length(3, 1)),
-        doubtful("+120255501234", length(2, 11)),
-        doubtful("+374010123456", Fault::new(&TRUNK_ZERO).at(4)),
-        doubtful("+4402079460958", Fault::new(&TRUNK_ZERO).at(3)),
-        doubtful("+810312345678", Fault::new(&TRUNK_ZERO).at(3)),
-        doubtful("+37400", Fault::new(&TRUNK_ZERO).at(4)).and(length(4, 2)),
-        invalid("", Fault::new(&shared::EMPTY)),
-        invalid("+", Fault::new(&shared::TOO_SHORT).limit(2, Unit::Digits, 0)),
-        invalid("+1", Fault::new(&shared::TOO_SHORT).limit(2, Unit::Digits, 1)),
-        invalid("+1234567890123456", Fault::new(&shared::TOO_LONG).limit(15, Unit::Digits, 16)),
-        invalid("12345678901", Fault::new(&NO_PLUS).at(0)),
-        invalid("+02345678901", Fault::new(&ZERO).at(1)),
-        invalid("++12345678901", Fault::new(&CHARACTER).at(1)),
-        invalid("+1234567890a", Fault::new(&CHARACTER).at(11)),
-        invalid(" +12345678901", Fault::new(&shared::EDGE_SPACE).at(0)).suggests("+12345678901"),
-        invalid("+12345678901\u{FEFF}", Fault::new(&shared::EDGE_SPACE).at(12)).suggests("+12345678901"),
-        invalid("+1234567\u{0}8901", Fault::new(&shared::CONTROL_CHARACTER).at(8)),
-        invalid("+１2345678901", Fault::new(&shared::LOOK_ALIKE).at(1)),
-        invalid("+1٢345678901", Fault::new(&shared::LOOK_ALIKE).at(2)),
-        invalid("+1 2345678901", Fault::new(&CHARACTER).at(2)).suggests("+12345678901"),
-        invalid("+1 (202) 555-0123", Fault::new(&CHARACTER).at(2)).suggests("+12025550123"),
-        invalid("+1.202.555.0123", Fault::new(&CHARACTER).at(2)).suggests("+12025550123"),
-        invalid("+1\u{a0}202\u{2013}5550123", Fault::new(&shared::LOOK_ALIKE).at(7)).suggests("+12025550123"),
-        invalid("\u{202a}+12025550123\u{202c}", Fault::new(&NO_PLUS).at(0)).suggests("+12025550123"),
-        invalid("tel:+1-202-555-0123", Fault::new(&NO_PLUS).at(0)).suggests("+12025550123"),
-        invalid("0012025550123", Fault::new(&NO_PLUS).at(0)).suggests("+12025550123"),
-        invalid("0049 (0)30 1234567", Fault::new(&NO_PLUS).at(0)).suggests("+49301234567"),
-        invalid("(+49) 30 1234567", Fault::new(&NO_PLUS).at(0)).suggests("+49301234567"),
-        invalid("+49 (0) 30 1234567", Fault::new(&CHARACTER).at(3)).suggests("+49301234567"),
-        invalid("+49 (030) 1234567", Fault::new(&CHARACTER).at(3)),
-        invalid("+49 30 (0) 1234567", Fault::new(&CHARACTER).at(3)),
-        invalid("+49 (0)30 (0)1234567", Fault::new(&CHARACTER).at(3)),
-        invalid("+39 (0)6 12345678", Fault::new(&CHARACTER).at(3)),
-        invalid("+39 06 12345678", Fault::new(&CHARACTER).at(3)).suggests("+390612345678"),
-        invalid("(202) 555-0123", Fault::new(&NO_PLUS).at(0)),
-        invalid("030 1234567", Fault::new(&NO_PLUS).at(0)),
-        invalid("00123", Fault::new(&NO_PLUS).at(0)),
-        invalid("+1 202 555 0123 ext. 4", Fault::new(&CHARACTER).at(2)),
-        invalid("+1 202 555 0123, +1 202 555 0124", Fault::new(&CHARACTER).at(2)),
-        invalid("tel:+1-202-555-0123;ext=4", Fault::new(&NO_PLUS).at(0)),
-    ],
-});
+pub static FIELD: Field =
+    Field::text("phone", |text, _| check(text)).judges(|text, _| judge(text)).warns(warn).suggests(suggest).doc(Doc {
+        about: "a telephone number in international form: + and at most 15 digits",
+        sources: &[
+            "ITU-T E.164 (11/2010), 6.1",
+            "BioT: “An E.164 formatted phone number”, +12345678901",
+            "RFC 3966, 3: visual separators, which a suggestion leaves out",
+            calling_codes::SOURCE,
+        ],
+        codes: &[&NO_PLUS, &ZERO, &CHARACTER, &UNASSIGNED, &LENGTH, &TRUNK_ZERO],
+        rows: &[
+            valid("+12345678901"),
+            valid("+2904567"),
+            valid("+390612345678"),
+            valid("+81003768012"),
+            valid("+2290195123456"),
+            doubtful("+2101234567", Fault::new(&UNASSIGNED).at(1)),
+            doubtful("+99", Fault::new(&UNASSIGNED).at(1)),
+            doubtful("+932345678", length(3, 7)),
+            doubtful("+49", length(3, 0)),
+            doubtful("+491", length(3, 1)),
+            doubtful("+120255501234", length(2, 11)),
+            doubtful("+374010123456", Fault::new(&TRUNK_ZERO).at(4)),
+            doubtful("+4402079460958", Fault::new(&TRUNK_ZERO).at(3)),
+            doubtful("+810312345678", Fault::new(&TRUNK_ZERO).at(3)),
+            doubtful("+37400", Fault::new(&TRUNK_ZERO).at(4)).and(length(4, 2)),
+            invalid("", Fault::new(&shared::EMPTY)),
+            invalid("+", Fault::new(&shared::TOO_SHORT).limit(MIN, Unit::Digits, 0)),
+            invalid("+1", Fault::new(&shared::TOO_SHORT).limit(MIN, Unit::Digits, 1)),
+            invalid("+1234567890123456", Fault::new(&shared::TOO_LONG).limit(MAX, Unit::Digits, 16)),
+            invalid("12345678901", Fault::new(&NO_PLUS).at(0)),
+            invalid("+02345678901", Fault::new(&ZERO).at(1)),
+            invalid("++12345678901", Fault::new(&CHARACTER).at(1)),
+            invalid("+1234567890a", Fault::new(&CHARACTER).at(11)),
+            invalid(" +12345678901", Fault::new(&shared::EDGE_SPACE).at(0)).suggests("+12345678901"),
+            invalid("+12345678901\u{FEFF}", Fault::new(&shared::EDGE_SPACE).at(12)).suggests("+12345678901"),
+            invalid("+1234567\u{0}8901", Fault::new(&shared::CONTROL_CHARACTER).at(8)),
+            invalid("+１2345678901", Fault::new(&shared::LOOK_ALIKE).at(1)),
+            invalid("+1٢345678901", Fault::new(&shared::LOOK_ALIKE).at(2)),
+            invalid("+1 2345678901", Fault::new(&CHARACTER).at(2)).suggests("+12345678901"),
+            invalid("+1 (202) 555-0123", Fault::new(&CHARACTER).at(2)).suggests("+12025550123"),
+            invalid("+1.202.555.0123", Fault::new(&CHARACTER).at(2)).suggests("+12025550123"),
+            invalid("+1\u{a0}202\u{2013}5550123", Fault::new(&shared::LOOK_ALIKE).at(7)).suggests("+12025550123"),
+            invalid("\u{202a}+12025550123\u{202c}", Fault::new(&NO_PLUS).at(0)).suggests("+12025550123"),
+            invalid("tel:+1-202-555-0123", Fault::new(&NO_PLUS).at(0)).suggests("+12025550123"),
+            invalid("0012025550123", Fault::new(&NO_PLUS).at(0)).suggests("+12025550123"),
+            invalid("0049 (0)30 1234567", Fault::new(&NO_PLUS).at(0)).suggests("+49301234567"),
+            invalid("(+49) 30 1234567", Fault::new(&NO_PLUS).at(0)).suggests("+49301234567"),
+            invalid("+49 (0) 30 1234567", Fault::new(&CHARACTER).at(3)).suggests("+49301234567"),
+            invalid("+49 (030) 1234567", Fault::new(&CHARACTER).at(3)),
+            invalid("+49 30 (0) 1234567", Fault::new(&CHARACTER).at(3)),
+            invalid("+49 (0)30 (0)1234567", Fault::new(&CHARACTER).at(3)),
+            invalid("+39 (0)6 12345678", Fault::new(&CHARACTER).at(3)),
+            invalid("+39 06 12345678", Fault::new(&CHARACTER).at(3)).suggests("+390612345678"),
+            invalid("(202) 555-0123", Fault::new(&NO_PLUS).at(0)),
+            invalid("030 1234567", Fault::new(&NO_PLUS).at(0)),
+            invalid("00123", Fault::new(&NO_PLUS).at(0)),
+            invalid("+1 202 555 0123 ext. 4", Fault::new(&CHARACTER).at(2)),
+            invalid("+1 202 555 0123, +1 202 555 0124", Fault::new(&CHARACTER).at(2)),
+            invalid("tel:+1-202-555-0123;ext=4", Fault::new(&NO_PLUS).at(0)),
+        ],
+    });
 
 /// A national number of `actual` digits, which begins at `at`.
 const fn length(at: usize, actual: usize) -> Fault {
@@ -109,11 +112,24 @@ const fn length(at: usize, actual: usize) -> Fault {
 /// # Errors
 /// `phone_no_plus` `phone_zero` `phone_character` `too_short` `too_long`, and those of [`fixed::form`]
 pub fn check(text: &str) -> Result<(), Fault> {
-    match text.as_bytes() {
-        [b'+', b'1'..=b'9', rest @ ..] if (1..MAX).contains(&rest.len()) && rest.iter().all(u8::is_ascii_digit) => {
-            Ok(())
-        }
-        _ => Err(reason(text)),
+    if is(text) { Ok(()) } else { Err(reason(text)) }
+}
+
+/// [`check`] without a reason.
+#[must_use]
+pub fn is(text: &str) -> bool {
+    let [b'+', b'1'..=b'9', rest @ ..] = text.as_bytes() else { return false };
+    (MIN..=MAX).contains(&(1 + rest.len())) && rest.iter().all(u8::is_ascii_digit)
+}
+
+/// [`is`] and [`warn`] in one.
+fn judge(text: &str) -> Verdict {
+    if !is(text) {
+        return Verdict::Refused;
+    }
+    match plan(text) {
+        Some((code, national)) if has(LENGTHS[code], national.len()) && !trunk_zero(code, national) => Verdict::Clean,
+        _ => Verdict::Warned,
     }
 }
 
@@ -129,9 +145,9 @@ fn reason(text: &str) -> Fault {
         return Fault::new(&ZERO).at(1);
     }
     if digits.len() > MAX {
-        return Fault::new(&shared::TOO_LONG).limit(15, Unit::Digits, digits.len());
+        return Fault::new(&shared::TOO_LONG).limit(MAX, Unit::Digits, digits.len());
     }
-    Fault::new(&shared::TOO_SHORT).limit(2, Unit::Digits, digits.len())
+    Fault::new(&shared::TOO_SHORT).limit(MIN, Unit::Digits, digits.len())
 }
 
 /// Warns about a number that no numbering plan has.
@@ -154,10 +170,11 @@ fn warn(text: &str, sink: Sink) {
 /// The calling code and the national number behind it. No calling code begins with another.
 fn plan(text: &str) -> Option<(usize, &str)> {
     let mut code = 0;
-    for (at, digit) in text.bytes().enumerate().take(4).skip(1) {
+    let digits = text.as_bytes().get(1..)?;
+    for (at, digit) in digits.iter().enumerate().take(3) {
         code = code * 10 + usize::from(digit.wrapping_sub(b'0'));
         if LENGTHS.get(code).is_some_and(|lengths| *lengths != 0) {
-            return text.get(at + 1..).map(|national| (code, national));
+            return text.get(at + 2..).map(|national| (code, national));
         }
     }
     None

@@ -4,9 +4,10 @@
 //! characters, the organization not counted (SlashID OpenAPI 1.1, schema `RoleName`). Roles must already exist, which
 //! nothing here can know.
 
+use super::class::ROLE;
 use super::{fixed, group, uuid};
 use crate::report::{Code, Fault, Sink, Unit, code, shared};
-use crate::table::{Doc, Field, doubtful, invalid, valid};
+use crate::table::{Doc, Field, Verdict, doubtful, invalid, valid};
 
 /// No organization before the name.
 pub static FORM: Code = code("role_form", "must have the form organization_id/role_name");
@@ -18,7 +19,7 @@ pub static EDGE: Code = code("role_edge", "must have a name that begins and ends
 pub static ORGANIZATION: Code = code("role_organization", "should begin with the UUID of an organization");
 
 /// `role`
-pub static FIELD: Field = Field::text("role", |text, _| check(text)).warns(warn).doc(Doc {
+pub static FIELD: Field = Field::text("role", |text, _| check(text)).judges(|text, _| judge(text)).warns(warn).doc(Doc {
     about: "a role, organization_id/role_name",
     sources: &[
         "SlashID: “Roles have format {organization_id}/{role_name}”, “Roles must already exist”",
@@ -32,8 +33,8 @@ pub static FIELD: Field = Field::text("role", |text, _| check(text)).warns(warn)
         invalid("", Fault::new(&shared::EMPTY)),
         invalid("admin", Fault::new(&FORM)),
         invalid("/admin", Fault::new(&FORM)),
-        invalid("acme/", Fault::new(&shared::TOO_SHORT).at(5).limit(2, Unit::Characters, 0)),
-        invalid("acme/a", Fault::new(&shared::TOO_SHORT).at(5).limit(2, Unit::Characters, 1)),
+        invalid("acme/", Fault::new(&shared::TOO_SHORT).limit(group::MIN, Unit::Characters, 0).at(5)),
+        invalid("acme/a", Fault::new(&shared::TOO_SHORT).limit(group::MIN, Unit::Characters, 1).at(5)),
         invalid("acme/a/b", Fault::new(&CHARACTER).at(6)),
         invalid("acme/aé1", Fault::new(&CHARACTER).at(6)),
         invalid("acme/_ab", Fault::new(&EDGE).at(5)),
@@ -46,7 +47,7 @@ pub static FIELD: Field = Field::text("role", |text, _| check(text)).warns(warn)
         ),
         invalid(
             "af5fbd30-7ce7-4548-8b30-4cd59cb2aba1/01234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890",
-            Fault::new(&shared::TOO_LONG).at(37).limit(100, Unit::Characters, 101),
+            Fault::new(&shared::TOO_LONG).limit(group::MAX, Unit::Characters, 101).at(37),
         ),
     ],
 });
@@ -62,23 +63,39 @@ pub static FIELD: Field = Field::text("role", |text, _| check(text)).warns(warn)
 /// # Errors
 /// `role_form` `role_character` `role_edge` `too_short` `too_long`, and those of [`fixed::form`]
 pub fn check(text: &str) -> Result<(), Fault> {
-    let Some((organization, name)) = text.split_once('/').filter(|(organization, _)| !organization.is_empty()) else {
+    let Some((organization, name)) = parts(text) else {
         fixed::form(text)?;
         return Err(Fault::new(&FORM));
     };
-    let word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-' | b':');
-    let start = organization.len() + 1;
-    let named = group::name(name, word, &CHARACTER, &EDGE).map_err(|fault| match fault.code {
-        code if code == &shared::EMPTY => Fault::new(&shared::TOO_SHORT).at(start).limit(2, Unit::Characters, 0),
-        _ => Fault { at: Some(start + fault.at.unwrap_or(0)), ..fault },
-    });
     // The organization may be any text; only what is invisible in it is refused.
-    fixed::form(text).and(named)
+    fixed::form(text)?;
+    if group::is_name(name, ROLE) {
+        return Ok(());
+    }
+    let start = organization.len() + 1;
+    let fault = group::reason(name, ROLE, &CHARACTER, &EDGE);
+    if *fault.code == shared::EMPTY {
+        return Err(Fault::new(&shared::TOO_SHORT).limit(group::MIN, Unit::Characters, 0).at(start));
+    }
+    Err(Fault { at: Some(start + fault.at.unwrap_or(0)), ..fault })
+}
+
+/// The organization and the name of the role.
+fn parts(text: &str) -> Option<(&str, &str)> {
+    text.split_once('/').filter(|(organization, _)| !organization.is_empty())
+}
+
+fn judge(text: &str) -> Verdict {
+    match parts(text) {
+        Some((organization, name)) if uuid::is(organization) => Verdict::accepted_if(group::is_name(name, ROLE)),
+        _ if check(text).is_ok() => Verdict::Warned,
+        _ => Verdict::Refused,
+    }
 }
 
 fn warn(text: &str, sink: Sink) {
     let organization = text.split_once('/').map_or(text, |(organization, _)| organization);
-    if uuid::check(organization).is_err() {
+    if !uuid::is(organization) {
         sink(Fault::new(&ORGANIZATION).at(0));
     }
 }

@@ -7,43 +7,58 @@
 //! Either case, any version and variant: SlashID's own examples are of versions 4 and 7. No braces, no `urn:`, no bare
 //! hexadecimal digits.
 
+use super::class::{self, HEX};
 use super::fixed;
 use crate::report::{Code, Fault, Unit, code, shared};
-use crate::table::{Doc, Field, invalid, valid};
+use crate::table::{Doc, Field, Verdict, invalid, valid};
 
 /// A character that is neither a hexadecimal digit nor a hyphen in its place.
 pub static CHARACTER: Code = code("uuid_character", "must have {expected} here: 8-4-4-4-12 hexadecimal digits");
-/// Braces, `urn:uuid:`, or no hyphens at all: a UUID in another clothing.
+/// Braces, `urn:uuid:`, or no hyphens at all: a UUID in another form.
 pub static FORM: Code = code("uuid_form", "must be written as 8-4-4-4-12 hexadecimal digits, without braces or urn");
 /// Too few or too many characters.
 pub static LENGTH: Code = code("uuid_length", "must be {limit} {unit}, is {actual}");
 
+/// Characters in all.
+const LEN: usize = 36;
+/// Where the hyphens stand.
+const HYPHENS: [usize; 4] = [8, 13, 18, 23];
+/// Hexadecimal digits.
+const DIGITS: usize = LEN - HYPHENS.len();
+
 /// `uuid`
-pub static FIELD: Field = Field::text("uuid", |text, _| check(text)).suggests(suggest).doc(Doc {
-    about: "a UUID: 8-4-4-4-12 hexadecimal digits, either case, any version",
-    sources: &["RFC 9562, section 4", "SlashID: example 903c1ff9-f2cc-435c-b242-9d8a690fcf0a"],
-    codes: &[&CHARACTER, &FORM, &LENGTH],
-    rows: &[
-        valid("903c1ff9-f2cc-435c-b242-9d8a690fcf0a"),
-        valid("3FA85F64-5717-4562-B3FC-2C963F66AFA6"),
-        valid("00000000-0000-0000-0000-000000000000"),
-        valid("ffffffff-ffff-ffff-ffff-ffffffffffff"),
-        invalid("", Fault::new(&shared::EMPTY)),
-        invalid("903c1ff9-f2cc-435c-b242-9d8a690fcf0g", Fault::new(&CHARACTER).at(35).expected("a hexadecimal digit")),
-        invalid("903c1ff9_f2cc-435c-b242-9d8a690fcf0a", Fault::new(&CHARACTER).at(8).expected("a hyphen")),
-        invalid("903c1ff9-f2cc-435c-b242-9d8a690fcf0", Fault::new(&LENGTH).limit(36, Unit::Characters, 35)),
-        invalid("903c1ff9-f2cc-435c-b242-9d8a690fcf0a0", Fault::new(&LENGTH).limit(36, Unit::Characters, 37)),
-        invalid("903c1ff9f2cc435cb2429d8a690fcf0a", Fault::new(&FORM)).suggests("903c1ff9-f2cc-435c-b242-9d8a690fcf0a"),
-        invalid("{903c1ff9-f2cc-435c-b242-9d8a690fcf0a}", Fault::new(&FORM))
-            .suggests("903c1ff9-f2cc-435c-b242-9d8a690fcf0a"),
-        invalid("urn:uuid:903c1ff9-f2cc-435c-b242-9d8a690fcf0a", Fault::new(&FORM))
-            .suggests("903c1ff9-f2cc-435c-b242-9d8a690fcf0a"),
-        invalid(" 903c1ff9-f2cc-435c-b242-9d8a690fcf0a", Fault::new(&shared::EDGE_SPACE).at(0))
-            .suggests("903c1ff9-f2cc-435c-b242-9d8a690fcf0a"),
-        invalid("903c1ff9-f2cc-435c-b242-9d8a690fcf0\u{7f}", Fault::new(&shared::CONTROL_CHARACTER).at(35)),
-        invalid("903c1ff9-f2cc-435c-b242-9d8a690fcf０a", Fault::new(&shared::LOOK_ALIKE).at(34)),
-    ],
-});
+pub static FIELD: Field = Field::text("uuid", |text, _| check(text))
+    .judges(|text, _| Verdict::accepted_if(is(text)))
+    .suggests(suggest)
+    .doc(Doc {
+        about: "a UUID: 8-4-4-4-12 hexadecimal digits, either case, any version",
+        sources: &["RFC 9562, section 4", "SlashID: example 903c1ff9-f2cc-435c-b242-9d8a690fcf0a"],
+        codes: &[&CHARACTER, &FORM, &LENGTH],
+        rows: &[
+            valid("903c1ff9-f2cc-435c-b242-9d8a690fcf0a"),
+            valid("3FA85F64-5717-4562-B3FC-2C963F66AFA6"),
+            valid("00000000-0000-0000-0000-000000000000"),
+            valid("ffffffff-ffff-ffff-ffff-ffffffffffff"),
+            invalid("", Fault::new(&shared::EMPTY)),
+            invalid(
+                "903c1ff9-f2cc-435c-b242-9d8a690fcf0g",
+                Fault::new(&CHARACTER).at(35).expected("a hexadecimal digit"),
+            ),
+            invalid("903c1ff9_f2cc-435c-b242-9d8a690fcf0a", Fault::new(&CHARACTER).at(8).expected("a hyphen")),
+            invalid("903c1ff9-f2cc-435c-b242-9d8a690fcf0", Fault::new(&LENGTH).limit(LEN, Unit::Characters, 35)),
+            invalid("903c1ff9-f2cc-435c-b242-9d8a690fcf0a0", Fault::new(&LENGTH).limit(LEN, Unit::Characters, 37)),
+            invalid("903c1ff9f2cc435cb2429d8a690fcf0a", Fault::new(&FORM))
+                .suggests("903c1ff9-f2cc-435c-b242-9d8a690fcf0a"),
+            invalid("{903c1ff9-f2cc-435c-b242-9d8a690fcf0a}", Fault::new(&FORM))
+                .suggests("903c1ff9-f2cc-435c-b242-9d8a690fcf0a"),
+            invalid("urn:uuid:903c1ff9-f2cc-435c-b242-9d8a690fcf0a", Fault::new(&FORM))
+                .suggests("903c1ff9-f2cc-435c-b242-9d8a690fcf0a"),
+            invalid(" 903c1ff9-f2cc-435c-b242-9d8a690fcf0a", Fault::new(&shared::EDGE_SPACE).at(0))
+                .suggests("903c1ff9-f2cc-435c-b242-9d8a690fcf0a"),
+            invalid("903c1ff9-f2cc-435c-b242-9d8a690fcf0\u{7f}", Fault::new(&shared::CONTROL_CHARACTER).at(35)),
+            invalid("903c1ff9-f2cc-435c-b242-9d8a690fcf０a", Fault::new(&shared::LOOK_ALIKE).at(34)),
+        ],
+    });
 
 /// Whether `text` is a UUID.
 ///
@@ -56,15 +71,16 @@ pub static FIELD: Field = Field::text("uuid", |text, _| check(text)).suggests(su
 /// # Errors
 /// `uuid_character` `uuid_form` `uuid_length`, and those of [`fixed::form`]
 pub fn check(text: &str) -> Result<(), Fault> {
-    let fits = |(at, byte): (usize, &u8)| if is_hyphen(at) { *byte == b'-' } else { byte.is_ascii_hexdigit() };
-    if text.len() == 36 && text.as_bytes().iter().enumerate().all(fits) {
-        return Ok(());
-    }
-    Err(reason(text))
+    if is(text) { Ok(()) } else { Err(reason(text)) }
 }
 
-const fn is_hyphen(at: usize) -> bool {
-    matches!(at, 8 | 13 | 18 | 23)
+/// [`check`] without a reason.
+#[must_use]
+pub fn is(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.len() == LEN
+        && HYPHENS.iter().all(|at| bytes[*at] == b'-')
+        && [0..8, 9..13, 14..18, 19..23, 24..LEN].into_iter().all(|group| class::all(&bytes[group], HEX))
 }
 
 fn reason(text: &str) -> Fault {
@@ -74,26 +90,28 @@ fn reason(text: &str) -> Fault {
     if other_form(text).is_some() {
         return Fault::new(&FORM);
     }
-    for (at, character) in text.char_indices().take(36) {
-        if is_hyphen(at) && character != '-' {
+    for (at, character) in text.char_indices().take(LEN) {
+        if HYPHENS.contains(&at) && character != '-' {
             return Fault::new(&CHARACTER).at(at).expected("a hyphen");
         }
-        if !is_hyphen(at) && !character.is_ascii_hexdigit() {
+        if !HYPHENS.contains(&at) && !character.is_ascii_hexdigit() {
             return Fault::new(&CHARACTER).at(at).expected("a hexadecimal digit");
         }
     }
-    Fault::new(&LENGTH).limit(36, Unit::Characters, Unit::Characters.of(text))
+    Fault::new(&LENGTH).limit(LEN, Unit::Characters, Unit::Characters.of(text))
 }
 
 /// The 32 digits of a UUID in braces, behind `urn:uuid:`, or without hyphens.
 fn other_form(text: &str) -> Option<String> {
     let bare = text.strip_prefix("urn:uuid:").unwrap_or(text);
     let bare = bare.strip_prefix('{').and_then(|bare| bare.strip_suffix('}')).unwrap_or(bare);
-    let hyphened = bare.len() == 36 && bare.bytes().enumerate().all(|(at, byte)| is_hyphen(at) == (byte == b'-'));
+    let hyphened =
+        bare.len() == LEN && bare.bytes().enumerate().all(|(at, byte)| HYPHENS.contains(&at) == (byte == b'-'));
     let digits: String =
         if hyphened { bare.chars().filter(|character| *character != '-').collect() } else { bare.into() };
-    (digits.len() == 32 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) && bare.len() + text.len() != 72)
-        .then_some(digits)
+    // A text of the right length with its hyphens in place is not in another form: one of its digits is wrong.
+    let is_other = !(hyphened && bare.len() == text.len());
+    (is_other && digits.len() == DIGITS && class::all(digits.as_bytes(), HEX)).then_some(digits)
 }
 
 fn suggest(text: &str) -> Option<String> {

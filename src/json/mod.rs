@@ -5,6 +5,7 @@ mod number;
 pub mod patch;
 pub mod pointer;
 mod reader;
+mod scan;
 mod text;
 pub mod tree;
 mod write;

@@ -107,7 +107,7 @@ pub(crate) fn find(tree: &Tree<'_>, root: Id, pointer: &str) -> Result<Id, Miss>
     tokens(pointer).into_iter().enumerate().try_fold(root, |id, (token, name)| {
         let (next, not_index) = match tree.node(id) {
             Node::Object(_) => (tree.member(id, &unescape(name)), false),
-            Node::Array(items) => (index(name).and_then(|index| items.get(index)), is_no_index(name)),
+            Node::Array(_) => (index(name).and_then(|index| tree.item(id, index)), is_no_index(name)),
             _ => (None, false),
         };
         next.ok_or(Miss { token, not_index })

@@ -15,6 +15,7 @@
 //! ```
 
 use super::number::Number;
+use super::scan;
 use super::text::Text;
 
 /// One token. Names and strings borrow the text between their quotes, escapes and all.
@@ -56,8 +57,40 @@ enum Expect {
     NameOrEnd,
     CommaOrEnd,
     Nothing,
-    /// The text is not JSON, and stays so.
-    Failed(Error),
+    /// The text is not JSON, and stays so: [`Reader::error`] says why.
+    Failed,
+}
+
+/// The containers that are open: one bit each, set for an object. No allocation for the first 64 of them.
+#[derive(Default)]
+struct Open {
+    depth: usize,
+    /// The innermost containers, the last one lowest.
+    inner: u64,
+    /// 64 containers each, from the outermost.
+    outer: Vec<u64>,
+}
+
+impl Open {
+    const NONE: Self = Self { depth: 0, inner: 0, outer: Vec::new() };
+
+    fn push(&mut self, object: bool) {
+        if self.depth > 0 && self.depth.is_multiple_of(64) {
+            self.outer.push(self.inner);
+        }
+        self.inner = self.inner << 1 | u64::from(object);
+        self.depth += 1;
+    }
+
+    fn pop(&mut self) {
+        self.depth -= 1;
+        self.inner = if self.depth.is_multiple_of(64) { self.outer.pop().unwrap_or(0) } else { self.inner >> 1 };
+    }
+
+    /// Whether the innermost container is an object.
+    const fn is_object(&self) -> bool {
+        self.inner & 1 == 1
+    }
 }
 
 /// Reads one JSON text. After an error it stays where it is, and says the same again.
@@ -66,8 +99,8 @@ pub struct Reader<'a> {
     at: usize,
     start: usize,
     expect: Expect,
-    /// One entry for each open container: whether it is an object.
-    open: Vec<bool>,
+    error: Error,
+    open: Open,
     spaces: usize,
 }
 
@@ -75,7 +108,15 @@ impl<'a> Reader<'a> {
     /// A reader at the beginning of `text`.
     #[must_use]
     pub const fn new(text: &'a str) -> Self {
-        Self { text, at: 0, start: 0, expect: Expect::Value, open: Vec::new(), spaces: 0 }
+        Self {
+            text,
+            at: 0,
+            start: 0,
+            expect: Expect::Value,
+            error: Error { at: 0, expected: "" },
+            open: Open::NONE,
+            spaces: 0,
+        }
     }
 
     /// The whole text.
@@ -98,8 +139,8 @@ impl<'a> Reader<'a> {
 
     /// How many containers are open.
     #[must_use]
-    pub fn depth(&self) -> usize {
-        self.open.len()
+    pub const fn depth(&self) -> usize {
+        self.open.depth
     }
 
     /// How many bytes of white space have been met outside strings.
@@ -126,35 +167,53 @@ impl<'a> Reader<'a> {
     /// The text is not JSON: the offset, and what was expected there.
     #[allow(clippy::should_implement_trait, reason = "an iterator has no place for errors")]
     pub fn next(&mut self) -> Result<Option<Token<'a>>, Error> {
-        if let Expect::Failed(error) = self.expect {
-            return Err(error);
+        match self.expect {
+            Expect::Value => {
+                let first = self.space();
+                self.value(first, "a value")
+            }
+            Expect::NameOrEnd | Expect::CommaOrEnd if self.open.is_object() => match self.member()? {
+                Some(name) => Ok(Some(Token::Name(name))),
+                None => Ok(Some(Token::EndObject)),
+            },
+            Expect::NameOrEnd | Expect::ItemOrEnd | Expect::CommaOrEnd => self.item(),
+            Expect::Nothing => match self.space() {
+                None => Ok(None),
+                Some(_) => Err(self.fail("the end of the text")),
+            },
+            Expect::Failed => Err(self.error),
         }
-        self.space();
-        self.start = self.at;
-        let byte = self.peek();
-        match (self.expect, byte) {
-            (Expect::Nothing, None) => Ok(None),
-            (Expect::Nothing, Some(_)) => Err(self.expected("the end of the text")),
-            (Expect::ItemOrEnd | Expect::CommaOrEnd, Some(b']')) if self.open.last() == Some(&false) => {
-                Ok(Some(self.close(Token::EndArray)))
-            }
-            (Expect::NameOrEnd | Expect::CommaOrEnd, Some(b'}')) if self.open.last() == Some(&true) => {
-                Ok(Some(self.close(Token::EndObject)))
-            }
-            (Expect::CommaOrEnd, Some(b',')) => {
-                self.at += 1;
-                self.space();
-                self.start = self.at;
-                if self.open.last() == Some(&true) { self.name("a member name") } else { self.value("a value") }
-            }
-            (Expect::CommaOrEnd, _) => {
-                let expected = if self.open.last() == Some(&true) { "a comma or }" } else { "a comma or ]" };
-                Err(self.expected(expected))
-            }
-            (Expect::NameOrEnd, _) => self.name("a member name or }"),
-            (Expect::ItemOrEnd, _) => self.value("a value or ]"),
-            (Expect::Value | Expect::Failed(_), _) => self.value("a value"),
+    }
+
+    /// Where the next token is a member's name or the end of an object: the name, or `None`. Anywhere else: `None`, and
+    /// nothing is read. Quicker than [`Reader::next`].
+    ///
+    /// # Errors
+    /// As [`Reader::next`].
+    pub fn next_name(&mut self) -> Result<Option<Text<'a>>, Error> {
+        match self.expect {
+            Expect::NameOrEnd | Expect::CommaOrEnd if self.open.is_object() => self.member(),
+            Expect::Failed => Err(self.error),
+            _ => Ok(None),
         }
+    }
+
+    /// Reads the next member's name where it is `name`, written without escapes or white space around it, and says so;
+    /// anywhere else it reads nothing. Quicker than [`Reader::next_name`], for a name that is likely to come next.
+    pub fn take_name(&mut self, name: &str) -> bool {
+        let first = match self.expect {
+            Expect::NameOrEnd => self.at,
+            Expect::CommaOrEnd if self.open.is_object() && self.peek() == Some(b',') => self.at + 1,
+            _ => return false,
+        };
+        let quoted = self.after(first).strip_prefix(b"\"").and_then(|rest| rest.strip_prefix(name.as_bytes()));
+        if let Some([b'"', b':', ..]) = quoted {
+            self.start = first;
+            self.at = first + name.len() + 3;
+            self.expect = Expect::Value;
+            return true;
+        }
+        false
     }
 
     /// Reads to the end of the container whose opening token was read last; after any other token, does nothing.
@@ -175,21 +234,31 @@ impl<'a> Reader<'a> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    const fn expected(&mut self, expected: &'static str) -> Error {
-        let error = Error { at: self.at, expected };
-        self.expect = Expect::Failed(error);
-        error
+    #[cold]
+    const fn fail(&mut self, expected: &'static str) -> Error {
+        self.error = Error { at: self.at, expected };
+        self.expect = Expect::Failed;
+        self.error
     }
 
-    fn space(&mut self) {
-        while let Some(b' ' | b'\t' | b'\n' | b'\r') = self.peek() {
-            self.at += 1;
-            self.spaces += 1;
+    /// Passes over white space, and notes where the next token begins. Its first byte.
+    fn space(&mut self) -> Option<u8> {
+        let mut byte = self.peek();
+        // Compact text has none: one comparison says so.
+        if byte.is_some_and(|byte| byte <= b' ') {
+            let from = self.at;
+            while let Some(b' ' | b'\t' | b'\n' | b'\r') = byte {
+                self.at += 1;
+                byte = self.peek();
+            }
+            self.spaces += self.at - from;
         }
+        self.start = self.at;
+        byte
     }
 
-    fn after_value(&mut self) {
-        self.expect = if self.open.is_empty() { Expect::Nothing } else { Expect::CommaOrEnd };
+    const fn after_value(&mut self) {
+        self.expect = if self.open.depth == 0 { Expect::Nothing } else { Expect::CommaOrEnd };
     }
 
     fn open(&mut self, object: bool) {
@@ -198,29 +267,64 @@ impl<'a> Reader<'a> {
         self.expect = if object { Expect::NameOrEnd } else { Expect::ItemOrEnd };
     }
 
-    fn close(&mut self, token: Token<'a>) -> Token<'a> {
+    fn close(&mut self) {
         self.at += 1;
         self.open.pop();
         self.after_value();
-        token
     }
 
-    fn name(&mut self, expected: &'static str) -> Result<Option<Token<'a>>, Error> {
-        if self.peek() != Some(b'"') {
-            return Err(self.expected(expected));
+    /// A member's name and its colon, or the end of the object.
+    fn member(&mut self) -> Result<Option<Text<'a>>, Error> {
+        let mut first = self.space();
+        if first == Some(b'}') {
+            self.close();
+            return Ok(None);
         }
-        let name = self.string()?;
-        self.space();
-        if self.peek() != Some(b':') {
-            return Err(self.expected("a colon"));
+        let mut expected = "a member name or }";
+        if let Expect::CommaOrEnd = self.expect {
+            if first != Some(b',') {
+                return Err(self.fail("a comma or }"));
+            }
+            self.at += 1;
+            first = self.space();
+            expected = "a member name";
         }
+        if first != Some(b'"') {
+            return Err(self.fail(expected));
+        }
+        let (start, name) = (self.at, self.string()?);
+        if self.space() != Some(b':') {
+            return Err(self.fail("a colon"));
+        }
+        self.start = start;
         self.at += 1;
         self.expect = Expect::Value;
-        Ok(Some(Token::Name(name)))
+        Ok(Some(name))
     }
 
-    fn value(&mut self, expected: &'static str) -> Result<Option<Token<'a>>, Error> {
-        let token = match self.peek() {
+    /// An item of a list, or its end.
+    fn item(&mut self) -> Result<Option<Token<'a>>, Error> {
+        let mut first = self.space();
+        if first == Some(b']') {
+            self.close();
+            return Ok(Some(Token::EndArray));
+        }
+        let mut expected = "a value or ]";
+        if let Expect::CommaOrEnd = self.expect {
+            if first != Some(b',') {
+                return Err(self.fail("a comma or ]"));
+            }
+            self.at += 1;
+            first = self.space();
+            expected = "a value";
+        }
+        self.value(first, expected)
+    }
+
+    /// A value that begins with `first`.
+    fn value(&mut self, first: Option<u8>, expected: &'static str) -> Result<Option<Token<'a>>, Error> {
+        let token = match first {
+            Some(b'"') => Token::String(self.string()?),
             Some(b'{') => {
                 self.open(true);
                 return Ok(Some(Token::Object));
@@ -229,12 +333,11 @@ impl<'a> Reader<'a> {
                 self.open(false);
                 return Ok(Some(Token::Array));
             }
-            Some(b'"') => Token::String(self.string()?),
             Some(b'-' | b'0'..=b'9') => Token::Number(self.number()?),
             Some(b't') => self.literal("true", Token::Boolean(true), expected)?,
             Some(b'f') => self.literal("false", Token::Boolean(false), expected)?,
             Some(b'n') => self.literal("null", Token::Null, expected)?,
-            _ => return Err(self.expected(expected)),
+            _ => return Err(self.fail(expected)),
         };
         self.after_value();
         Ok(Some(token))
@@ -242,7 +345,7 @@ impl<'a> Reader<'a> {
 
     fn literal(&mut self, word: &str, token: Token<'a>, expected: &'static str) -> Result<Token<'a>, Error> {
         if !self.text.as_bytes()[self.at..].starts_with(word.as_bytes()) {
-            return Err(self.expected(expected));
+            return Err(self.fail(expected));
         }
         self.at += word.len();
         Ok(token)
@@ -250,9 +353,20 @@ impl<'a> Reader<'a> {
 
     /// RFC 8259, section 7.
     fn string(&mut self) -> Result<Text<'a>, Error> {
-        self.at += 1;
-        let from = self.at;
+        let from = self.at + 1;
+        let end = from + scan::plain(self.after(from));
+        if self.text.as_bytes().get(end) != Some(&b'"') {
+            return self.unusual_string(from, end);
+        }
+        self.at = end + 1;
+        Ok(Text { raw: self.slice(from, end), escaped: false, printable: true })
+    }
+
+    /// The same, where something else than a quote or a printable character stands at `at`.
+    #[cold]
+    fn unusual_string(&mut self, from: usize, at: usize) -> Result<Text<'a>, Error> {
         let mut escaped = false;
+        self.at = at;
         loop {
             match self.peek() {
                 Some(b'"') => break,
@@ -261,14 +375,18 @@ impl<'a> Reader<'a> {
                     self.at += 1;
                     self.escape()?;
                 }
-                Some(0x20..) => self.at += 1,
-                Some(_) => return Err(self.expected("no control character in a string")),
-                None => return Err(self.expected("a closing quote")),
+                Some(..b' ') => return Err(self.fail("no control character in a string")),
+                Some(0x7F..) => self.at += 1,
+                Some(_) => self.at += scan::plain(self.after(self.at)),
+                None => return Err(self.fail("a closing quote")),
             }
         }
-        let raw = self.slice(from, self.at);
         self.at += 1;
-        Ok(Text { raw, escaped })
+        Ok(Text { raw: self.slice(from, self.at - 1), escaped, printable: false })
+    }
+
+    fn after(&self, from: usize) -> &'a [u8] {
+        self.text.as_bytes().get(from..).unwrap_or_default()
     }
 
     fn escape(&mut self) -> Result<(), Error> {
@@ -278,12 +396,12 @@ impl<'a> Reader<'a> {
                 self.at += 1;
                 for _ in 0..4 {
                     if !self.peek().is_some_and(|byte| byte.is_ascii_hexdigit()) {
-                        return Err(self.expected("four hexadecimal digits"));
+                        return Err(self.fail("four hexadecimal digits"));
                     }
                     self.at += 1;
                 }
             }
-            _ => return Err(self.expected("an escape: one of \" \\ / b f n r t u")),
+            _ => return Err(self.fail("an escape: one of \" \\ / b f n r t u")),
         }
         Ok(())
     }
@@ -315,7 +433,7 @@ impl<'a> Reader<'a> {
 
     fn digits(&mut self) -> Result<(), Error> {
         if !self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
-            return Err(self.expected("a digit"));
+            return Err(self.fail("a digit"));
         }
         while self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
             self.at += 1;

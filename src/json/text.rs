@@ -8,17 +8,19 @@ pub struct Text<'a> {
     pub(super) raw: &'a str,
     /// Whether there may be an escape in it.
     pub(super) escaped: bool,
+    /// Whether it is known to hold nothing but characters from U+0020 to U+007E, none of them escaped.
+    pub(super) printable: bool,
 }
 
 impl<'a> Text<'a> {
     /// A string that was written as JSON: what would stand between its quotes.
-    pub(crate) const fn written(raw: &'a str) -> Self {
-        Self { raw, escaped: true }
+    pub(crate) fn written(raw: &'a str) -> Self {
+        Self { raw, escaped: raw.contains('\\'), printable: false }
     }
 
     /// A string without an escape.
     pub(crate) const fn plain(raw: &'a str) -> Self {
-        Self { raw, escaped: false }
+        Self { raw, escaped: false, printable: false }
     }
 
     /// The text between the quotes.
@@ -27,10 +29,21 @@ impl<'a> Text<'a> {
         self.raw
     }
 
+    /// Whether it is known to hold nothing but the characters from U+0020 to U+007E, none of them escaped.
+    #[must_use]
+    pub const fn is_printable(self) -> bool {
+        self.printable
+    }
+
+    /// Whether there may be an escape in it.
+    pub(crate) const fn has_escape(self) -> bool {
+        self.escaped
+    }
+
     /// Whether the string is `text`, read through its escapes.
     #[must_use]
     pub fn is(self, text: &str) -> bool {
-        if self.escaped { self.decode() == text } else { self.raw == text }
+        if self.escaped { self.chars().eq(text.chars()) } else { self.raw == text }
     }
 
     /// What the string says. A lone surrogate reads as U+FFFD, as a server reads it.
@@ -39,8 +52,11 @@ impl<'a> Text<'a> {
         if !self.escaped {
             return Cow::Borrowed(self.raw);
         }
-        let character = |point| char::from_u32(point).unwrap_or(char::REPLACEMENT_CHARACTER);
-        Cow::Owned(self.code_points().map(character).collect())
+        Cow::Owned(self.chars().collect())
+    }
+
+    fn chars(self) -> impl Iterator<Item = char> + 'a {
+        self.code_points().map(|point| char::from_u32(point).unwrap_or(char::REPLACEMENT_CHARACTER))
     }
 
     /// What the string says, lone surrogates among it.

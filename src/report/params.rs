@@ -38,7 +38,8 @@ impl Unit {
     pub fn of(self, text: &str) -> usize {
         match self {
             Self::Bytes => text.len(),
-            Self::Utf16 => text.chars().map(char::len_utf16).sum(),
+            // What has four bytes in UTF-8 has two units.
+            Self::Utf16 => text.chars().count() + text.bytes().filter(|byte| *byte >= 0xF0).count(),
             Self::Characters | Self::Digits | Self::Items | Self::Levels => text.chars().count(),
         }
     }

@@ -3,7 +3,7 @@
 use super::doc::Doc;
 #[cfg(feature = "docs")]
 use super::doc::Methods;
-use super::kind::{Bound, Cases, Custom, Field, Kind, Null, Object, Prop, Required, Rest, Rule, TextRule};
+use super::kind::{Bound, Cases, Custom, Field, Kind, Null, Object, Prop, Required, Rest, Rule, TextRule, Verdict};
 use super::options::{OptionRow, Options, Switch};
 use crate::report::{Code, Fault, Severity, Sink, Unit};
 
@@ -148,7 +148,7 @@ impl Field {
     /// A field that is a text, with its check.
     #[must_use]
     pub const fn text(name: &'static str, check: fn(&str, &Options) -> Result<(), Fault>) -> Self {
-        let text = TextRule { check, warn: |_, _| (), suggest: |text| Some(text.into()) };
+        let text = TextRule { check, warn: |_, _| (), judge: None, suggest: |text| Some(text.into()) };
         Self::new(name, Rule::Text(text))
     }
 
@@ -168,6 +168,15 @@ impl Field {
             #[cfg(feature = "docs")]
             methods: None,
         }
+    }
+
+    /// Adds a faster function for the verdict. It must give the verdict of `check` and `warn` for every text.
+    #[must_use]
+    pub const fn judges(mut self, judge: fn(&str, &Options) -> Verdict) -> Self {
+        if let Rule::Text(text) = &mut self.rule {
+            text.judge = Some(judge);
+        }
+        self
     }
 
     /// Adds the function that warns about a valid text.

@@ -3,7 +3,7 @@
 use super::answer::Answer;
 use super::kind::{Kind, Object, Prop};
 use super::options::{Misuse, OF_ENDPOINTS, OptionRow, Options};
-use super::outcome::Diff;
+use super::outcome::{Applied, Diff};
 use crate::report::Report;
 
 /// An endpoint of a provider.
@@ -148,6 +148,6 @@ pub struct Own {
     pub check: fn(&Endpoint, &str, &Options, &mut Report),
     /// [`Endpoint::diff`].
     pub diff: fn(&Endpoint, &str, &str, &Options) -> Diff,
-    /// [`Endpoint::apply`], for a draft without errors.
-    pub apply: fn(&Endpoint, &str, &str, &Options) -> Result<String, Report>,
+    /// [`Endpoint::apply`].
+    pub apply: fn(&Endpoint, &str, &str, &Options) -> Result<Applied, Report>,
 }

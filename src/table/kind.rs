@@ -288,8 +288,54 @@ pub struct TextRule {
     pub check: fn(&str, &Options) -> Result<(), Fault>,
     /// Reports the warnings about a text that `check` accepts.
     pub warn: fn(&str, Sink),
+    /// The verdict of both without a reason, if a separate function is faster.
+    pub judge: Option<fn(&str, &Options) -> Verdict>,
     /// Suggests the spelling of a trimmed text, if exactly one is possible.
     pub suggest: fn(&str) -> Option<String>,
+}
+
+/// What a field says of a text, without the reasons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Accepted, without a warning.
+    Clean,
+    /// Accepted, with a warning.
+    Warned,
+    /// Refused.
+    Refused,
+}
+
+impl Verdict {
+    /// Clean or refused.
+    #[must_use]
+    pub const fn accepted_if(accepted: bool) -> Self {
+        if accepted { Self::Clean } else { Self::Refused }
+    }
+}
+
+impl TextRule {
+    /// What `check` and `warn` say of a text, without their reasons.
+    ///
+    /// ```
+    /// use identity_patch::Options;
+    /// use identity_patch::field::phone;
+    /// use identity_patch::table::{Rule, Verdict};
+    ///
+    /// let Rule::Text(rule) = &phone::FIELD.rule else { unreachable!() };
+    /// assert_eq!(rule.verdict("+2101234567", &Options::DEFAULT), Verdict::Warned);
+    /// ```
+    #[must_use]
+    pub fn verdict(&self, text: &str, options: &Options) -> Verdict {
+        if let Some(judge) = self.judge {
+            return judge(text, options);
+        }
+        if (self.check)(text, options).is_err() {
+            return Verdict::Refused;
+        }
+        let mut verdict = Verdict::Clean;
+        (self.warn)(text, &mut |_| verdict = Verdict::Warned);
+        verdict
+    }
 }
 
 impl Field {

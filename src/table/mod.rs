@@ -18,7 +18,7 @@ pub use doc::{Doc, Methods, Row, doubtful, invalid, valid};
 pub use endpoint::{Edit, Endpoint, Own, Part, Sample};
 pub use kind::{
     Bound, Case, Cases, Custom, Field, Kind, List, MaxBytes, Null, Object, Outside, Prop, Required, Rest, Rule, Same,
-    TextRule,
+    TextRule, Verdict,
 };
 pub use options::{
     ABSENT, ABSENT_CLEARS, BEFORE, DEFAULT_MAX_ISSUES, EMPTY, EMPTY_IS_ABSENT, MAX_ISSUES, Misuse, OptionRow,

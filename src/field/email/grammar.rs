@@ -4,6 +4,7 @@
 use super::{
     DOMAIN, DOT, HYPHEN, LABEL_TOO_LONG, LITERAL, LOCAL, LOCAL_TOO_LONG, NO_AT, Profile, QUOTE, TOP_LABEL, TWO_AT,
 };
+use crate::field::class::{self, ATEXT, LDH};
 use crate::report::{Code, Fault, Unit, shared};
 
 /// RFC 5321, 4.5.3.1.1: "the maximum total length of a user name or other local-part is 64 octets".
@@ -22,7 +23,7 @@ pub(super) fn parse(text: &[u8], profile: Profile) -> Result<(), Fault> {
     let at = if text.starts_with(b"\"") && profile != Profile::Practical {
         quoted_string(text)?
     } else {
-        dotted(text, 0, is_atext, &LOCAL)?
+        dotted(text, 0, ATEXT, &LOCAL)?
     };
     if at == text.len() {
         return Err(Fault::new(&NO_AT));
@@ -35,6 +36,49 @@ pub(super) fn parse(text: &[u8], profile: Profile) -> Result<(), Fault> {
         within(MAX, text.len(), 0, &shared::TOO_LONG)?;
     }
     Ok(())
+}
+
+/// Whether `text` is `practical`, in one pass. The same set as [`parse`] has, which says what is wrong with the rest.
+pub(super) fn is_practical(text: &[u8]) -> bool {
+    text.len() <= MAX && dot_string(text).is_some_and(|at| at <= LOCAL_MAX && is_domain_name(rest(text, at + 1)))
+}
+
+/// Where the `@` stands behind the Dot-string at the beginning.
+fn dot_string(text: &[u8]) -> Option<usize> {
+    let mut before = b'.';
+    for (at, &byte) in text.iter().enumerate() {
+        if !class::is(byte, ATEXT) {
+            match byte {
+                b'@' if before != b'.' => return Some(at),
+                b'.' if before != b'.' => {}
+                _ => return None,
+            }
+        }
+        before = byte;
+    }
+    None
+}
+
+/// 1*(sub-domain ".") top-label
+fn is_domain_name(text: &[u8]) -> bool {
+    let mut before = b'.';
+    let mut start = 0;
+    for (at, &byte) in text.iter().enumerate() {
+        if byte == b'.' {
+            if matches!(before, b'.' | b'-') || at - start > LABEL_MAX {
+                return false;
+            }
+            start = at + 1;
+        } else if !class::is(byte, LDH) || byte == b'-' && before == b'.' {
+            return false;
+        }
+        before = byte;
+    }
+    let top = rest(text, start);
+    start > 0
+        && matches!(top, [first, _, ..] if first.is_ascii_alphabetic())
+        && top.len() <= LABEL_MAX
+        && before != b'-'
 }
 
 /// Where the `@` stands behind the quoted string at the beginning, or the end of the text.
@@ -62,30 +106,32 @@ fn quoted_string(text: &[u8]) -> Result<usize, Fault> {
     }
 }
 
-/// Where a run of single dots between runs of what `fits` ends: at an `@`, or at the end of the text.
+/// Where a run of single dots between runs of a class of bytes ends: at an `@`, or at the end of the text.
 ///
 /// ```text
 /// Dot-string = Atom *("." Atom)                ; RFC 5321, 4.1.2; RFC 5322, 3.2.3: dot-atom-text
 /// Atom       = 1*atext
 /// Domain     = sub-domain *("." sub-domain)
 /// ```
-fn dotted(text: &[u8], from: usize, fits: fn(u8) -> bool, code: &'static Code) -> Result<usize, Fault> {
-    let run = rest(text, from);
-    let run = run.split(|byte| *byte == b'@').next().unwrap_or_default();
+fn dotted(text: &[u8], from: usize, class: u8, code: &'static Code) -> Result<usize, Fault> {
     let mut before = b'.';
-    for (at, &byte) in (from..).zip(run) {
-        if byte == b'.' && before == b'.' {
-            return Err(Fault::new(&DOT).at(at));
+    let mut end = from;
+    for &byte in rest(text, from) {
+        if byte == b'@' {
+            break;
         }
-        if byte != b'.' && !fits(byte) {
-            return Err(Fault::new(code).at(at));
+        if byte == b'.' && before == b'.' {
+            return Err(Fault::new(&DOT).at(end));
+        }
+        if byte != b'.' && !class::is(byte, class) {
+            return Err(Fault::new(code).at(end));
         }
         before = byte;
+        end += 1;
     }
-    let end = from + run.len();
-    match (run, before) {
-        ([], _) => Err(Fault::new(code).at(from)),
-        (_, b'.') => Err(Fault::new(&DOT).at(end - 1)),
+    match before {
+        _ if end == from => Err(Fault::new(code).at(from)),
+        b'.' => Err(Fault::new(&DOT).at(end - 1)),
         _ => Ok(end),
     }
 }
@@ -101,8 +147,8 @@ fn domain(text: &[u8], from: usize, profile: Profile) -> Result<(), Fault> {
     if rest(text, from).starts_with(b"[") && profile != Profile::Practical {
         return literal(text, from + 1, profile);
     }
-    let fits = if profile == Profile::Rfc5322 { is_atext } else { is_ldh };
-    let end = dotted(text, from, fits, &DOMAIN)?;
+    let class = if profile == Profile::Rfc5322 { ATEXT } else { LDH };
+    let end = dotted(text, from, class, &DOMAIN)?;
     if end < text.len() {
         return Err(Fault::new(&TWO_AT).at(end));
     }
@@ -199,16 +245,6 @@ fn groups(text: &[u8], last: bool) -> Option<usize> {
         }
     };
     text.rsplit(|byte| *byte == b':').enumerate().map(group).sum()
-}
-
-/// RFC 5322, 3.2.3: atext.
-const fn is_atext(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric()
-        || matches!(byte, b'!' | b'#'..=b'\'' | b'*' | b'+' | b'-' | b'/' | b'=' | b'?' | b'^'..=b'`' | b'{'..=b'~')
-}
-
-const fn is_ldh(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'-'
 }
 
 fn rest(text: &[u8], from: usize) -> &[u8] {

@@ -11,7 +11,7 @@
 
 use super::fixed;
 use crate::report::{Code, Fault, Sink, Unit, code, shared};
-use crate::table::{Doc, Field, OptionRow, OptionValue, Options, Row, Switch, doubtful, invalid, valid};
+use crate::table::{Doc, Field, OptionRow, OptionValue, Options, Row, Switch, Verdict, doubtful, invalid, valid};
 
 mod grammar;
 
@@ -50,7 +50,7 @@ pub static LABEL_TOO_LONG: Code =
 /// A character outside ASCII.
 pub static NOT_ASCII: Code =
     code("email_not_ascii", "must be in ASCII; an international domain name has a form that begins with xn--");
-/// An address in another clothing: a name before it, angle brackets, `mailto:`.
+/// A wrapped address: with a name before it, in angle brackets, or behind `mailto:`.
 pub static FORM: Code = code("email_form", "must be the address alone, without a name, angle brackets or mailto");
 /// Allowed, but not `practical`.
 pub static UNUSUAL: Code = code(
@@ -98,6 +98,7 @@ pub static PROFILE: OptionRow = OptionRow {
 /// `email`
 pub static FIELD: Field = Field::text("email", |text, options| check(text, Profile::of(options)))
     .options(&[&PROFILE])
+    .judges(|text, options| judge(text, Profile::of(options)))
     .warns(unusual)
     .suggests(|text| Some(suggest(text)))
     .doc(Doc {
@@ -248,7 +249,7 @@ const ROWS: &[Row] = &[
     invalid("us\u{200B}er@example.com", Fault::new(&NOT_ASCII).at(2)),
     invalid("user＠example.com", Fault::new(&shared::LOOK_ALIKE).at(4)).suggests("user@example.com"),
     invalid("ｕｓｅｒ＠ｅｘａｍｐｌｅ．ｃｏｍ", Fault::new(&shared::LOOK_ALIKE).at(0)).suggests("user@example.com"),
-    // Another clothing.
+    // Wrapped.
     invalid("mailto:user@example.com", Fault::new(&FORM)).suggests("user@example.com"),
     invalid("<user@example.com>", Fault::new(&FORM)).suggests("user@example.com"),
     invalid("John Doe <user@example.com>", Fault::new(&FORM)).suggests("user@example.com"),
@@ -266,8 +267,10 @@ const ROWS: &[Row] = &[
 ];
 
 /// `email` with the profile `rfc5322`, for tables that name it.
-pub static RFC5322: Field =
-    Field::text("email", |text, _| check(text, Profile::Rfc5322)).warns(unusual).suggests(|text| Some(suggest(text)));
+pub static RFC5322: Field = Field::text("email", |text, _| check(text, Profile::Rfc5322))
+    .judges(|text, _| judge(text, Profile::Rfc5322))
+    .warns(unusual)
+    .suggests(|text| Some(suggest(text)));
 
 /// Whether `text` is an address.
 ///
@@ -293,12 +296,29 @@ fn reason(text: &str, profile: Profile, fault: Fault) -> Fault {
         fault
     } else if let Some(at) = text.find(|character: char| !character.is_ascii()) {
         Fault::new(&NOT_ASCII).at(at)
-    } else if unclothed(text).is_some_and(|address| grammar::parse(address.as_bytes(), profile).is_ok()) {
+    } else if unwrap_address(text).is_some_and(|address| grammar::parse(address.as_bytes(), profile).is_ok()) {
         Fault::new(&FORM)
     } else if text.bytes().any(|byte| byte == b'@') {
         fault
     } else {
         Fault::new(&NO_AT)
+    }
+}
+
+/// [`check`] and [`unusual`] without reasons. What is practical is an address under every profile.
+fn judge(text: &str, profile: Profile) -> Verdict {
+    let bytes = text.as_bytes();
+    let may_be_other = match profile {
+        Profile::Practical => false,
+        Profile::Rfc5321 => bytes.len() <= MAX,
+        Profile::Rfc5322 => true,
+    };
+    if grammar::is_practical(bytes) {
+        Verdict::Clean
+    } else if may_be_other && grammar::parse(bytes, profile).is_ok() {
+        Verdict::Warned
+    } else {
+        Verdict::Refused
     }
 }
 
@@ -310,7 +330,7 @@ fn unusual(text: &str, sink: Sink) {
 
 /// What stands behind `mailto:` (RFC 6068), where it needs no decoding, or in angle brackets (RFC 5322, 3.4:
 /// name-addr), where no other address stands before them.
-fn unclothed(text: &str) -> Option<&str> {
+fn unwrap_address(text: &str) -> Option<&str> {
     if let Some((scheme, address)) = text.split_at_checked(7)
         && scheme.eq_ignore_ascii_case("mailto:")
     {
@@ -328,6 +348,6 @@ fn suggest(text: &str) -> String {
         _ => character,
     };
     let text: String = text.chars().map(narrow).collect();
-    let address = unclothed(&text).unwrap_or(&text);
+    let address = unwrap_address(&text).unwrap_or(&text);
     address.strip_suffix(['.', ',', ';']).unwrap_or(address).into()
 }

@@ -1,12 +1,13 @@
 //! A JSON document as a tree, for what must edit it.
 //!
-//! The nodes lie in one list and know each other by number, so that nothing recurses on the depth of the input: not
-//! reading, writing, copying, comparing, nor dropping. Literals and strings are kept as they stood (`1.0`, integers
-//! beyond 2^53, lone surrogates), and so is the order of members. Of members with one name the last counts, in the
-//! place of the first, as in `JSON.parse`.
+//! All values stand in one list and refer to each other by number, so nothing recurses on the depth of the input: not
+//! reading, writing, copying, comparing, nor dropping. Reading allocates nothing for a single value: the children of a
+//! container are one run of a shared list, and only a container that is edited gets a list of its own. Literals and
+//! strings are kept as they were written (`1.0`, integers beyond 2^53, lone surrogates), and so is the order of members.
+//! Of members with one name the last value counts, in the place of the first, as in `JSON.parse`.
 //!
 //! Reading takes n log n. An edit takes the time of what is given, a name or a value, not of what is there: a member
-//! is found in log n, and an element that comes into a list moves a run of its neighbours along.
+//! is found in log n, and an element that is added to a list moves a run of its neighbours along.
 //!
 //! ```
 //! use identity_patch::json::tree::Tree;
@@ -19,22 +20,27 @@
 //! assert_eq!(tree.write(root), r#"{"a":10e-1,"b":[true]}"#);
 //! ```
 
+mod edited;
+mod read;
 mod runs;
 mod values;
+mod write;
 
 use std::borrow::Cow;
-use std::cmp::Ordering;
 
-use runs::{Place, Runs};
+use edited::Edited;
+use runs::Runs;
 
-use crate::json::{Error, Number, Reader, Text, Token};
+use crate::json::{Number, Text};
+
+pub(crate) use read::Read;
 
 /// A value in one [`Tree`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Id(usize);
 
 impl Id {
-    /// Its place in [`Tree::ids`].
+    /// Its place among all values of the tree, from 0.
     pub(crate) const fn number(self) -> usize {
         self.0
     }
@@ -44,263 +50,369 @@ impl Id {
 #[derive(Default)]
 pub struct Tree<'a> {
     nodes: Vec<Node<'a>>,
+    /// The elements of the lists that were read, one list after the other.
+    items: Vec<Id>,
+    /// The members of the objects that were read, one object after the other.
+    members: Vec<Member<'a>>,
+    /// For each large object that was read, its places in `members`, sorted by name.
+    sorted: Vec<usize>,
+    edited_lists: Vec<Runs>,
+    edited_objects: Vec<Edited<'a>>,
 }
 
 /// One value.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Node<'a> {
     /// `null`, `true` or `false`.
     Literal(&'a str),
     /// A number.
     Number(Number<'a>),
-    /// A string as it stood.
+    /// A string as it was written.
     String(Text<'a>),
     /// A list.
     Array(Items),
     /// An object.
-    Object(Members<'a>),
+    Object(Members),
 }
 
-/// The elements of a list: the numbers of their nodes.
-#[derive(Clone, Debug, Default)]
-pub struct Items(Runs);
+/// The elements of a list.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Items(Children);
 
 /// The members of an object.
-#[derive(Clone, Debug, Default)]
-pub struct Members<'a> {
-    /// In their order: names as JSON text without quotes, and values; of one that has been removed, none.
-    slots: Vec<(Cow<'a, str>, Option<Id>)>,
-    /// The numbers of the slots that have a value, by name.
-    sorted: Runs,
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Members(Children);
+
+/// Where the children of a container stand.
+#[derive(Clone, Copy, Debug, Default)]
+struct Children {
+    /// How many there are.
+    count: usize,
+    place: Place,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Place {
+    /// As they were read: from here on in the list of all.
+    Read(usize),
+    /// The same, of a large object, and where its places sorted by name begin.
+    Sorted(usize, usize),
+    /// In a list of their own.
+    Edited(usize),
+}
+
+impl Default for Place {
+    fn default() -> Self {
+        Self::Read(0)
+    }
+}
+
+/// A member of an object.
+#[derive(Clone, Debug)]
+struct Member<'a> {
+    name: Name<'a>,
+    value: Id,
+}
+
+/// A member's name, as JSON text without quotes.
+#[derive(Clone, Debug)]
+struct Name<'a> {
+    raw: Cow<'a, str>,
+    /// Whether there may be an escape in it.
+    escaped: bool,
+}
+
+impl<'a> Name<'a> {
+    fn new(raw: impl Into<Cow<'a, str>>) -> Self {
+        let raw = raw.into();
+        Self { escaped: raw.contains('\\'), raw }
+    }
+
+    fn is(&self, other: &Name<'_>) -> bool {
+        self.raw == other.raw || (self.escaped || other.escaped) && self.compare(other).is_eq()
+    }
+
+    fn compare(&self, other: &Name<'_>) -> std::cmp::Ordering {
+        compare(&self.raw, &other.raw)
+    }
 }
 
 impl<'a> Tree<'a> {
-    /// Adds the value that `text` says.
-    ///
-    /// # Errors
-    /// Where the text is not JSON.
-    pub fn read(&mut self, text: &'a str) -> Result<Id, Error> {
-        let mut reader = Reader::new(text);
-        let root = Id(self.nodes.len());
-        let mut open: Vec<Id> = Vec::new();
-        let mut name = "";
-        while let Some(token) = reader.next()? {
-            let node = match token {
-                Token::Name(text) => {
-                    name = text.raw();
-                    continue;
-                }
-                Token::EndObject | Token::EndArray => {
-                    open.pop();
-                    continue;
-                }
-                Token::Object => Node::Object(Members::default()),
-                Token::Array => Node::Array(Items::default()),
-                Token::String(text) => Node::String(text),
-                Token::Number(number) => Node::Number(number),
-                Token::Boolean(_) | Token::Null => Node::Literal(reader.slice(reader.start(), reader.end())),
-            };
-            let id = self.add(node);
-            if let Some(parent) = open.last().copied() {
-                // Of the two, the one that is not meant does nothing.
-                self.insert(parent, usize::MAX, id);
-                self.set(parent, Cow::Borrowed(name), id);
-            }
-            if matches!(token, Token::Object | Token::Array) {
-                open.push(id);
-            }
-        }
-        Ok(root)
-    }
-
-    /// Every value there is: in a text that was read, and not edited since, what holds a value before that value.
-    pub(crate) fn ids(&self) -> impl DoubleEndedIterator<Item = Id> + use<> {
-        (0..self.nodes.len()).map(Id)
-    }
-
     /// The value itself.
     #[must_use]
     pub fn node(&self, id: Id) -> &Node<'a> {
         &self.nodes[id.0]
     }
 
-    /// The elements of a list.
-    #[must_use]
-    pub fn items(&self, list: Id) -> impl DoubleEndedIterator<Item = Id> + use<> {
-        let runs: &[_] = if let Node::Array(items) = self.node(list) { &items.0.runs } else { &[] };
-        runs.iter().flatten().map(|id| Id(*id)).collect::<Vec<_>>().into_iter()
-    }
-
-    /// Puts an element into a list, in front of the one at `index`, or behind the last.
-    pub fn insert(&mut self, list: Id, index: usize, value: Id) {
-        if let Node::Array(Items(runs)) = &mut self.nodes[list.0] {
-            runs.insert(runs.place(index), value.0);
-        }
-    }
-
-    /// Gives the element of a list at `index` another value.
-    pub fn replace(&mut self, list: Id, index: usize, value: Id) {
-        if let Node::Array(Items(runs)) = &mut self.nodes[list.0]
-            && let Some(item) = runs.at_mut(runs.place(index))
-        {
-            *item = value.0;
-        }
-    }
-
-    /// Takes the element at `index` out of a list.
-    pub fn remove(&mut self, list: Id, index: usize) {
-        if let Node::Array(Items(runs)) = &mut self.nodes[list.0] {
-            runs.remove(runs.place(index));
-        }
-    }
-
-    /// The members of an object: names as JSON text without quotes, and values.
-    #[must_use]
-    pub fn members(&self, object: Id) -> impl DoubleEndedIterator<Item = (&str, Id)> {
-        let slots: &[_] = if let Node::Object(members) = self.node(object) { &members.slots } else { &[] };
-        slots.iter().filter_map(|(name, value)| Some((&**name, (*value)?))).collect::<Vec<_>>().into_iter()
-    }
-
-    /// The member of an object that has this name, given as JSON text without its quotes.
-    #[must_use]
-    pub fn member(&self, object: Id, name: &str) -> Option<Id> {
-        let Node::Object(members) = self.node(object) else { return None };
-        let slot = members.find(name).ok()?;
-        members.slots[members.sorted.at(slot)?].1
-    }
-
-    /// Gives an object's member this value: in its place where it is there, else behind the others.
-    pub fn set(&mut self, object: Id, name: Cow<'a, str>, value: Id) {
-        if let Node::Object(members) = &mut self.nodes[object.0] {
-            members.set(name, value);
-        }
-    }
-
-    /// Takes a member out of an object.
-    pub fn unset(&mut self, object: Id, name: &str) {
-        if let Node::Object(members) = &mut self.nodes[object.0]
-            && let Ok(place) = members.find(name)
-            && let Some(slot) = members.sorted.at(place)
-        {
-            members.slots[slot].1 = None;
-            members.sorted.remove(place);
-            members.close_gaps();
-        }
-    }
-
-    /// A copy of a value and all that it holds.
-    pub fn copy(&mut self, id: Id) -> Id {
-        let root = self.add(self.node(id).clone());
-        let mut fresh = vec![root];
-        while let Some(id) = fresh.pop() {
-            let mut node = std::mem::replace(&mut self.nodes[id.0], Node::Literal("null"));
-            let mut renew = |child: usize| {
-                let copy = self.node(Id(child)).clone();
-                fresh.push(self.add(copy));
-                self.nodes.len() - 1
-            };
-            match &mut node {
-                Node::Array(items) => items.0.runs.iter_mut().flatten().for_each(|item| *item = renew(*item)),
-                Node::Object(members) => {
-                    members.slots.iter_mut().filter_map(|slot| slot.1.as_mut()).for_each(|id| *id = Id(renew(id.0)));
-                }
-                Node::Literal(_) | Node::Number(_) | Node::String(_) => {}
-            }
-            self.nodes[id.0] = node;
-        }
-        root
-    }
-
-    /// Whether two values are equal as RFC 6902, section 4.6, has it: numbers numerically and exactly, strings by code
-    /// points, objects whatever their order.
-    #[must_use]
-    pub fn same(&self, one: Id, other: Id) -> bool {
-        let mut pairs = vec![(one, other)];
-        while let Some((one, other)) = pairs.pop() {
-            let same = match (self.node(one), self.node(other)) {
-                (Node::Literal(a), Node::Literal(b)) => a == b,
-                (Node::Number(a), Node::Number(b)) => a.same(*b),
-                (Node::String(a), Node::String(b)) => compare(a.raw(), b.raw()).is_eq(),
-                (Node::Array(a), Node::Array(b)) => {
-                    let same = a.len() == b.len();
-                    pairs.extend(self.items(one).zip(self.items(other)).filter(|_| same));
-                    same
-                }
-                (Node::Object(a), Node::Object(b)) => {
-                    a.len() == b.len()
-                        && a.by_name().zip(b.by_name()).all(|((name, value), (other, other_value))| {
-                            pairs.extend(value.zip(*other_value));
-                            compare(name, other).is_eq()
-                        })
-                }
-                _ => false,
-            };
-            if !same {
-                return false;
-            }
-        }
-        true
-    }
-
-    /// The value as compact JSON.
-    #[must_use]
-    pub fn write(&self, id: Id) -> String {
-        let mut json = String::new();
-        self.each_part(id, &mut |part| json.push_str(part));
-        json
-    }
-
-    /// How many bytes [`Tree::write`] writes.
-    #[must_use]
-    pub fn size(&self, id: Id) -> usize {
-        let mut size = 0;
-        self.each_part(id, &mut |part| size += part.len());
-        size
-    }
-
-    fn each_part(&self, id: Id, sink: &mut dyn FnMut(&str)) {
-        enum Part<'t> {
-            Value(Id),
-            Text(&'t str),
-        }
-        use Part::{Text, Value};
-        // What is still to be written, the next of it last.
-        let mut parts = vec![Value(id)];
-        while let Some(part) = parts.pop() {
-            let id = match part {
-                Value(id) => id,
-                Text(text) => {
-                    sink(text);
-                    continue;
-                }
-            };
-            match self.node(id) {
-                Node::Literal(literal) => sink(literal),
-                Node::Number(number) => sink(number.literal()),
-                Node::String(text) => parts.extend([Text("\""), Text(text.raw()), Text("\"")]),
-                Node::Array(_) => {
-                    parts.push(Text("]"));
-                    for (nth, item) in self.items(id).rev().enumerate() {
-                        parts.extend([Text(if nth > 0 { "," } else { "" }), Value(item)]);
-                    }
-                    parts.push(Text("["));
-                }
-                Node::Object(_) => {
-                    parts.push(Text("}"));
-                    for (nth, (name, value)) in self.members(id).rev().enumerate() {
-                        parts.extend([Text(if nth > 0 { "," } else { "" }), Value(value)]);
-                        parts.extend([Text("\":"), Text(name), Text("\"")]);
-                    }
-                    parts.push(Text("{"));
-                }
-            }
-        }
+    /// How many values there are.
+    pub(crate) const fn len(&self) -> usize {
+        self.nodes.len()
     }
 
     /// Adds a value.
     pub fn add(&mut self, node: Node<'a>) -> Id {
         self.nodes.push(node);
         Id(self.nodes.len() - 1)
+    }
+
+    /// The elements of a list.
+    #[must_use]
+    pub fn items(&self, list: Id) -> impl DoubleEndedIterator<Item = Id> {
+        let (read, edited): (&[Id], &[Vec<Id>]) = match self.node(list) {
+            Node::Array(Items(Children { place: Place::Edited(at), .. })) => (&[], self.edited_lists[*at].runs()),
+            Node::Array(Items(Children { place: Place::Read(from) | Place::Sorted(from, _), count })) => {
+                (&self.items[*from..from + count], &[])
+            }
+            _ => (&[], &[]),
+        };
+        read.iter().chain(edited.iter().flatten()).copied()
+    }
+
+    /// The element of a list at `index`.
+    #[must_use]
+    pub fn item(&self, list: Id, index: usize) -> Option<Id> {
+        match self.node(list) {
+            Node::Array(Items(children)) if index < children.count => match children.place {
+                Place::Read(from) | Place::Sorted(from, _) => Some(self.items[from + index]),
+                Place::Edited(at) => self.edited_lists[at].get(index),
+            },
+            _ => None,
+        }
+    }
+
+    /// Puts an element into a list, in front of the one at `index`, or behind the last.
+    pub fn insert(&mut self, list: Id, index: usize, value: Id) {
+        self.edit_list(list, |items| items.insert(index, value));
+    }
+
+    /// Gives the element of a list at `index` another value.
+    pub fn replace(&mut self, list: Id, index: usize, value: Id) {
+        if let Node::Array(Items(children)) = self.node(list)
+            && index < children.count
+        {
+            match children.place {
+                Place::Read(from) | Place::Sorted(from, _) => self.items[from + index] = value,
+                Place::Edited(at) => self.edited_lists[at].replace(index, value),
+            }
+        }
+    }
+
+    /// Takes the element at `index` out of a list.
+    pub fn remove(&mut self, list: Id, index: usize) {
+        self.edit_list(list, |items| items.remove(index));
+    }
+
+    fn edit_list(&mut self, list: Id, edit: impl FnOnce(&mut Runs)) {
+        let Node::Array(Items(Children { place, count })) = &mut self.nodes[list.0] else { return };
+        let at = match *place {
+            Place::Edited(at) => at,
+            Place::Read(from) | Place::Sorted(from, _) => {
+                self.edited_lists.push(Runs::new(&self.items[from..from + *count]));
+                self.edited_lists.len() - 1
+            }
+        };
+        *place = Place::Edited(at);
+        edit(&mut self.edited_lists[at]);
+        *count = self.edited_lists[at].len();
+    }
+
+    /// The members of an object: names as JSON text without quotes, and values.
+    #[must_use]
+    pub fn members(&self, object: Id) -> impl DoubleEndedIterator<Item = (&str, Id)> {
+        let (read, edited): (&[Member<'a>], &[Option<Member<'a>>]) = match self.node(object) {
+            Node::Object(Members(Children { place: Place::Edited(at), .. })) => (&[], self.edited_objects[*at].slots()),
+            Node::Object(Members(Children { place: Place::Read(from) | Place::Sorted(from, _), count })) => {
+                (&self.members[*from..from + count], &[])
+            }
+            _ => (&[], &[]),
+        };
+        let all = read.iter().chain(edited.iter().flatten());
+        all.map(|member| (&*member.name.raw, member.value))
+    }
+
+    /// The member of an object that has this name, given as JSON text without its quotes.
+    #[must_use]
+    pub fn member(&self, object: Id, name: &str) -> Option<Id> {
+        self.find(object, &Name::new(name)).map(|member| member.value)
+    }
+
+    /// The same, where it is likely to stand at `index` among the members.
+    pub(crate) fn member_near(&self, object: Id, index: usize, name: &str) -> Option<Id> {
+        if let Node::Object(Members(Children { count, place: Place::Read(from) | Place::Sorted(from, _) })) =
+            self.node(object)
+            && index < *count
+            && let Member { name: found, value } = &self.members[from + index]
+            && found.raw == name
+        {
+            return Some(*value);
+        }
+        self.member(object, name)
+    }
+
+    fn find(&self, object: Id, name: &Name<'_>) -> Option<&Member<'a>> {
+        let Node::Object(Members(Children { count, place })) = self.node(object) else { return None };
+        match *place {
+            Place::Read(from) => self.members[from..from + count].iter().find(|member| member.name.is(name)),
+            Place::Sorted(_, index) => {
+                let sorted = &self.sorted[index..index + count];
+                let at = sorted.partition_point(|place| self.members[*place].name.compare(name).is_lt());
+                let member = &self.members[*sorted.get(at)?];
+                member.name.is(name).then_some(member)
+            }
+            Place::Edited(at) => self.edited_objects[at].get(name),
+        }
+    }
+
+    /// Gives an object's member this value: in its place where it is there, else behind the others.
+    pub fn set(&mut self, object: Id, name: Cow<'a, str>, value: Id) {
+        let name = Name::new(name);
+        let Node::Object(Members(Children { count, place })) = *self.node(object) else { return };
+        if let Place::Read(from) = place
+            && let Some(member) = self.members[from..from + count].iter_mut().find(|member| member.name.is(&name))
+        {
+            member.value = value;
+            return;
+        }
+        self.edit_object(object, |members| members.set(Member { name, value }));
+    }
+
+    /// Takes a member out of an object.
+    pub fn unset(&mut self, object: Id, name: &str) {
+        self.edit_object(object, |members| members.remove(&Name::new(name)));
+    }
+
+    fn edit_object(&mut self, object: Id, edit: impl FnOnce(&mut Edited<'a>)) {
+        let Node::Object(Members(Children { place, count })) = &mut self.nodes[object.0] else { return };
+        let at = match *place {
+            Place::Edited(at) => at,
+            Place::Read(from) | Place::Sorted(from, _) => {
+                self.edited_objects.push(Edited::new(&self.members[from..from + *count]));
+                self.edited_objects.len() - 1
+            }
+        };
+        *place = Place::Edited(at);
+        edit(&mut self.edited_objects[at]);
+        *count = self.edited_objects[at].len();
+    }
+
+    /// A copy of a list or an object, with the same children.
+    pub(crate) fn copy_shallowly(&mut self, id: Id) -> Id {
+        let mut node = *self.node(id);
+        match &mut node {
+            Node::Array(Items(children)) => match children.place {
+                Place::Read(from) | Place::Sorted(from, _) => {
+                    children.place = Place::Read(self.items.len());
+                    self.items.extend_from_within(from..from + children.count);
+                }
+                Place::Edited(at) => {
+                    children.place = Place::Edited(self.edited_lists.len());
+                    self.edited_lists.push(self.edited_lists[at].clone());
+                }
+            },
+            Node::Object(Members(children)) => match children.place {
+                Place::Read(from) => {
+                    children.place = Place::Read(self.members.len());
+                    self.members.extend_from_within(from..from + children.count);
+                }
+                Place::Sorted(from, _) => {
+                    children.place = Place::Edited(self.edited_objects.len());
+                    self.edited_objects.push(Edited::new(&self.members[from..from + children.count]));
+                }
+                Place::Edited(at) => {
+                    children.place = Place::Edited(self.edited_objects.len());
+                    self.edited_objects.push(self.edited_objects[at].clone());
+                }
+            },
+            Node::Literal(_) | Node::Number(_) | Node::String(_) => {}
+        }
+        self.add(node)
+    }
+
+    /// A copy of a value and all that it holds.
+    pub fn copy(&mut self, id: Id) -> Id {
+        let root = self.copy_shallowly(id);
+        let mut open = vec![root];
+        while let Some(id) = open.pop() {
+            let (Node::Array(Items(children)) | Node::Object(Members(children))) = *self.node(id) else { continue };
+            let is_list = matches!(self.node(id), Node::Array(_));
+            for nth in 0..children.slots(self, is_list) {
+                let Some(child) = self.child(children, is_list, nth).copied() else { continue };
+                let copy = self.copy_shallowly(child);
+                if let Some(child) = self.child(children, is_list, nth) {
+                    *child = copy;
+                }
+                open.push(copy);
+            }
+        }
+        root
+    }
+
+    /// A child by its place in a container.
+    fn child(&mut self, children: Children, is_list: bool, nth: usize) -> Option<&mut Id> {
+        match (children.place, is_list) {
+            (Place::Edited(at), true) => self.edited_lists[at].get_mut(nth),
+            (Place::Edited(at), false) => self.edited_objects[at].value_mut(nth),
+            (Place::Read(from) | Place::Sorted(from, _), true) => self.items.get_mut(from + nth),
+            (Place::Read(from) | Place::Sorted(from, _), false) => {
+                self.members.get_mut(from + nth).map(|member| &mut member.value)
+            }
+        }
+    }
+
+    /// Whether two values are equal as RFC 6902, section 4.6, defines it: numbers numerically and exactly, strings by
+    /// code points, objects whatever their order.
+    #[must_use]
+    pub fn same(&self, one: Id, other: Id) -> bool {
+        self.same_by(one, other, Number::same)
+    }
+
+    /// The same, with another rule for numbers.
+    pub(crate) fn same_by(&self, one: Id, other: Id, numbers: impl Fn(Number<'a>, Number<'a>) -> bool) -> bool {
+        // Containers whose children are still to be compared.
+        let mut open = Vec::new();
+        if !self.same_alone(one, other, &numbers, &mut open) {
+            return false;
+        }
+        while let Some((one, other)) = open.pop() {
+            let items = self.items(one).zip(self.items(other));
+            let members =
+                self.members(one).enumerate().map(|(at, (name, value))| (value, self.member_near(other, at, name)));
+            let mut pairs = items.map(|(one, other)| (one, Some(other))).chain(members);
+            if !pairs.all(|(one, other)| other.is_some_and(|other| self.same_alone(one, other, &numbers, &mut open))) {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Whether two values are equal as far as can be told without their children; if these decide, they are put on `open`.
+    fn same_alone(
+        &self,
+        one: Id,
+        other: Id,
+        numbers: &impl Fn(Number<'a>, Number<'a>) -> bool,
+        open: &mut Vec<(Id, Id)>,
+    ) -> bool {
+        match (self.node(one), self.node(other)) {
+            (Node::Literal(a), Node::Literal(b)) => a == b,
+            (Node::Number(a), Node::Number(b)) => numbers(*a, *b),
+            (Node::String(a), Node::String(b)) => a.raw() == b.raw() || compare(a.raw(), b.raw()).is_eq(),
+            (Node::Array(Items(a)), Node::Array(Items(b))) | (Node::Object(Members(a)), Node::Object(Members(b))) => {
+                open.push((one, other));
+                a.count == b.count
+            }
+            _ => false,
+        }
+    }
+}
+
+impl Children {
+    /// How many places there are for children, some of which may be empty.
+    fn slots(self, tree: &Tree<'_>, is_list: bool) -> usize {
+        match self.place {
+            Place::Edited(at) if !is_list => tree.edited_objects[at].slots().len(),
+            _ => self.count,
+        }
     }
 }
 
@@ -316,19 +428,13 @@ impl Items {
     pub const fn is_empty(&self) -> bool {
         self.len() == 0
     }
-
-    /// The element at `index`.
-    #[must_use]
-    pub fn get(&self, index: usize) -> Option<Id> {
-        self.0.at(self.0.place(index)).map(Id)
-    }
 }
 
-impl<'a> Members<'a> {
+impl Members {
     /// How many there are.
     #[must_use]
     pub const fn len(&self) -> usize {
-        self.sorted.count
+        self.0.count
     }
 
     /// Whether there is none.
@@ -336,51 +442,10 @@ impl<'a> Members<'a> {
     pub const fn is_empty(&self) -> bool {
         self.len() == 0
     }
-
-    fn by_name(&self) -> impl Iterator<Item = &(Cow<'a, str>, Option<Id>)> {
-        self.sorted.runs.iter().flatten().map(|slot| &self.slots[*slot])
-    }
-
-    /// The place of a name among the sorted, or where it would be.
-    fn find(&self, name: &str) -> Result<Place, Place> {
-        let before = |slot: &usize| compare(&self.slots[*slot].0, name).is_lt();
-        let run = self.sorted.runs.partition_point(|run| run.last().is_some_and(before));
-        let at = self.sorted.runs.get(run).map_or(0, |run| run.partition_point(before));
-        let place = Place { run, at };
-        match self.sorted.at(place) {
-            Some(slot) if compare(&self.slots[slot].0, name).is_eq() => Ok(place),
-            _ => Err(place),
-        }
-    }
-
-    fn set(&mut self, name: Cow<'a, str>, value: Id) {
-        match self.find(&name) {
-            Ok(place) => {
-                if let Some(slot) = self.sorted.at(place) {
-                    self.slots[slot].1 = Some(value);
-                }
-            }
-            Err(place) => {
-                self.sorted.insert(place, self.slots.len());
-                self.slots.push((name, Some(value)));
-            }
-        }
-    }
-
-    /// Drops the slots without a value, once they are the greater part.
-    fn close_gaps(&mut self) {
-        if self.slots.len() > 2 * self.len() + 16 {
-            for (name, value) in std::mem::take(self).slots {
-                if let Some(value) = value {
-                    self.set(name, value);
-                }
-            }
-        }
-    }
 }
 
 /// Compares two strings, given as JSON text without quotes, by the code points that they stand for.
-fn compare(one: &str, other: &str) -> Ordering {
+fn compare(one: &str, other: &str) -> std::cmp::Ordering {
     let same = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b && *a != b'\\').count();
     match (one.as_bytes().get(same), other.as_bytes().get(same)) {
         (Some(b'\\'), _) | (_, Some(b'\\')) => {

@@ -1,28 +1,65 @@
-//! A list of numbers in which one that comes or goes moves a run along, and not all.
+//! A list in which an element that is added or removed moves a run along, and not all that follow.
 
-/// The numbers, run by run.
+use super::Id;
+
+/// A run of twice as many is split.
+const LENGTH: usize = 1024;
+
+/// The elements, run by run.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Runs {
     /// None of them is empty.
-    pub(super) runs: Vec<Vec<usize>>,
-    pub(super) count: usize,
+    runs: Vec<Vec<Id>>,
+    count: usize,
 }
 
 /// A run, and where in it.
 #[derive(Clone, Copy)]
 pub(super) struct Place {
-    pub(super) run: usize,
-    pub(super) at: usize,
+    run: usize,
+    at: usize,
 }
 
 impl Runs {
-    /// A run of twice as many is split.
-    const LENGTH: usize = 1024;
+    pub(super) fn new(items: &[Id]) -> Self {
+        Self { runs: items.chunks(LENGTH).map(<[Id]>::to_vec).collect(), count: items.len() }
+    }
+
+    pub(super) const fn len(&self) -> usize {
+        self.count
+    }
+
+    pub(super) fn runs(&self) -> &[Vec<Id>] {
+        &self.runs
+    }
+
+    pub(super) fn get(&self, index: usize) -> Option<Id> {
+        self.at(self.place(index))
+    }
+
+    pub(super) fn get_mut(&mut self, index: usize) -> Option<&mut Id> {
+        let Place { run, at } = self.place(index);
+        self.runs.get_mut(run)?.get_mut(at)
+    }
+
+    pub(super) fn replace(&mut self, index: usize, item: Id) {
+        if let Some(known) = self.get_mut(index) {
+            *known = item;
+        }
+    }
+
+    /// In front of the element at `index`, or behind the last.
+    pub(super) fn insert(&mut self, index: usize, item: Id) {
+        self.insert_at(self.place(index), item);
+    }
+
+    pub(super) fn remove(&mut self, index: usize) {
+        self.remove_at(self.place(index));
+    }
 
     /// Where the element at `index` is, or the place behind the last.
-    pub(super) fn place(&self, index: usize) -> Place {
+    fn place(&self, index: usize) -> Place {
         let mut at = index;
-        let behind = self.runs.len();
         let within = if index < self.count { &self.runs[..] } else { &[] };
         for (run, items) in within.iter().enumerate() {
             if at < items.len() {
@@ -30,35 +67,37 @@ impl Runs {
             }
             at -= items.len();
         }
-        Place { run: behind, at: 0 }
+        Place { run: self.runs.len(), at: 0 }
     }
 
-    pub(super) fn at(&self, place: Place) -> Option<usize> {
+    /// The place of the first element for which this does not hold; it holds of all before it, and of none behind.
+    pub(super) fn partition_point(&self, holds: impl Fn(&Id) -> bool) -> Place {
+        let run = self.runs.partition_point(|run| run.last().is_some_and(&holds));
+        Place { run, at: self.runs.get(run).map_or(0, |run| run.partition_point(&holds)) }
+    }
+
+    pub(super) fn at(&self, place: Place) -> Option<Id> {
         self.runs.get(place.run)?.get(place.at).copied()
     }
 
-    pub(super) fn at_mut(&mut self, place: Place) -> Option<&mut usize> {
-        self.runs.get_mut(place.run)?.get_mut(place.at)
-    }
-
-    pub(super) fn insert(&mut self, mut place: Place, item: usize) {
+    pub(super) fn insert_at(&mut self, mut place: Place, item: Id) {
         self.count += 1;
         if place.run == self.runs.len() {
             // Behind the last: of its run, or in a run of its own.
-            match self.runs.last().filter(|run| run.len() < Self::LENGTH) {
+            match self.runs.last().filter(|run| run.len() < LENGTH) {
                 Some(run) => place = Place { run: place.run - 1, at: run.len() },
                 None => self.runs.push(Vec::new()),
             }
         }
         let Some(run) = self.runs.get_mut(place.run) else { return };
         run.insert(place.at, item);
-        if run.len() == 2 * Self::LENGTH {
-            let rest = run.split_off(Self::LENGTH);
+        if run.len() == 2 * LENGTH {
+            let rest = run.split_off(LENGTH);
             self.runs.insert(place.run + 1, rest);
         }
     }
 
-    pub(super) fn remove(&mut self, place: Place) {
+    pub(super) fn remove_at(&mut self, place: Place) {
         let Some(run) = self.runs.get_mut(place.run).filter(|run| place.at < run.len()) else { return };
         self.count -= 1;
         run.remove(place.at);

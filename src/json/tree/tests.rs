@@ -71,7 +71,7 @@ fn elements_keep_their_order() {
         }
         tree.remove(list, model.len());
         let Node::Array(items) = tree.node(list) else { unreachable!() };
-        assert_eq!((items.len(), items.get(index)), (model.len(), model.get(index).copied()));
+        assert_eq!((items.len(), tree.item(list, index)), (model.len(), model.get(index).copied()));
     }
     assert!(tree.items(list).eq(model));
 }

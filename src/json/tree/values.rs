@@ -61,18 +61,16 @@ impl<'a> Tree<'a> {
     }
 
     /// Visits a value and all that it holds.
-    pub(crate) fn each(&self, root: Id, visit: &mut dyn FnMut(Id)) {
+    pub(crate) fn each(&self, root: Id, mut visit: impl FnMut(Id)) {
         let mut open = vec![root];
         while let Some(id) = open.pop() {
             visit(id);
-            open.extend(self.items(id));
-            open.extend(self.members(id).map(|(_, value)| value));
+            match self.node(id) {
+                Node::Array(_) => open.extend(self.items(id)),
+                Node::Object(_) => open.extend(self.members(id).map(|(_, value)| value)),
+                Node::Literal(_) | Node::Number(_) | Node::String(_) => {}
+            }
         }
-    }
-
-    /// The element of a list at `index`.
-    pub(crate) fn item(&self, list: Id, index: usize) -> Option<Id> {
-        if let Node::Array(items) = self.node(list) { items.get(index) } else { None }
     }
 
     /// The names of an object's members, as JSON text without quotes.

@@ -106,7 +106,7 @@ pub(super) fn value(tree: &Tree<'_>, address: Id) -> String {
 pub(super) fn texts(tree: &Tree<'_>, traits: Option<Id>) -> Keys {
     let mut texts = Vec::new();
     if let Some(traits) = traits {
-        tree.each(traits, &mut |id| texts.extend(tree.string(id).map(|text| text.decode().to_ascii_lowercase())));
+        tree.each(traits, |id| texts.extend(tree.string(id).map(|text| text.decode().to_ascii_lowercase())));
     }
     Keys::new(texts)
 }

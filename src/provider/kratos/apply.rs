@@ -1,24 +1,37 @@
 //! What the server holds once it has taken a patch, in the shape of its answer before.
 
 use super::addresses::{Addresses, TIME, Taken};
+use super::answer::ANSWER;
 use super::engine::Engine;
-use super::follow::{Followed, follow, is_empty};
-use super::{draft, time};
+use super::follow::{Followed, Identity, follow, is_empty};
+use super::time;
+use crate::edit::apply::is_nothing;
 use crate::json::Text;
 use crate::json::tree::{Id, Node, Tree};
 use crate::report::Report;
-use crate::table::{Endpoint, Options};
+use crate::table::{Applied, Endpoint, Options};
 
 /// Members that the server answers with null where they are empty, and one that it then leaves out.
 const NULLABLE: &[&str] = &["metadata_public", "metadata_admin", "organization_id"];
 const LEFT_OUT: &str = "external_id";
 
 /// [`Own::apply`](crate::table::Own::apply)
-pub(super) fn apply(_: &Endpoint, before: &str, draft: &str, options: &Options) -> Result<String, Report> {
-    let mut report = Report::default();
-    let operations = draft::operations(draft).unwrap_or_default();
-    let followed = follow(&operations, Some(before), options, &mut report);
-    let Some(Followed { engine, before }) = followed.filter(|_| report.ok()) else { return Err(report) };
+pub(super) fn apply(endpoint: &Endpoint, before: &str, draft: &str, options: &Options) -> Result<Applied, Report> {
+    let mut tree = Tree::default();
+    let (root, _) = ANSWER.read(&mut tree, before, "before")?;
+    if is_nothing(draft, "[]") {
+        return Ok(Applied { value: tree.write(root), warnings: Vec::new() });
+    }
+    let (mut report, is_json) = endpoint.check_table(draft, options);
+    let identity = Identity { tree, root };
+    let followed = if is_json { follow(draft, Some(Ok(identity)), options, &mut report) } else { None };
+    endpoint.drop_unwanted(&mut report);
+    let Some(followed) = followed else { return Err(report) };
+    Ok(Applied { value: held(followed, options), warnings: report.warnings })
+}
+
+/// The identity that the server holds once the operations have been done.
+fn held(Followed { engine, before }: Followed<'_>, options: &Options) -> String {
     let taken = Addresses::new(&engine, before, options).taken(&engine.tree, options);
     let times: Vec<Option<String>> =
         taken.iter().map(|(_, taken)| in_utc(&engine.tree, taken.as_ref()?.verified_at?)).collect();
@@ -43,7 +56,7 @@ pub(super) fn apply(_: &Endpoint, before: &str, draft: &str, options: &Options) 
         (None, Some(_)) => tree.unset(before, LEFT_OUT),
         (None, None) => {}
     }
-    Ok(tree.write(before))
+    tree.write(before)
 }
 
 /// A time, where the server answers it otherwise.
@@ -143,7 +156,8 @@ mod tests {
                 assert_eq!(text.matches(from).count(), 1, "{draft}: {from}");
                 text.replace(from, to)
             });
-            assert_eq!(apply(&PATCH_IDENTITY, BEFORE, draft, &Options::DEFAULT).unwrap(), expected, "{draft}");
+            let applied = apply(&PATCH_IDENTITY, BEFORE, draft, &Options::DEFAULT).unwrap();
+            assert_eq!(applied.value, expected, "{draft}");
         }
     }
 
@@ -179,8 +193,10 @@ mod tests {
         ] {
             let address = format!(r#"[{{"value":"a","via":"email"{given}}}]"#);
             let draft = format!(r#"[{{"op":"replace","path":"/verifiable_addresses","value":{address}}}]"#);
-            assert_eq!(apply(&PATCH_IDENTITY, &before(was), &draft, &latest).unwrap(), before(on_latest), "{draft}");
-            assert_eq!(apply(&PATCH_IDENTITY, &before(was), &draft, &old).unwrap(), before(on_old), "{draft}");
+            for (options, expected) in [(&latest, on_latest), (&old, on_old)] {
+                let applied = apply(&PATCH_IDENTITY, &before(was), &draft, options).unwrap();
+                assert_eq!(applied.value, before(expected), "{draft}");
+            }
         }
     }
 

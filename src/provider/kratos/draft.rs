@@ -1,5 +1,7 @@
 //! The operations of a draft, as they stand in its text.
 
+use std::borrow::Cow;
+
 use crate::json::pointer;
 use crate::json::{Error, Reader, Text, Token, escape};
 use crate::report::{Code, Fault, Issue, Path, Severity, Step};
@@ -66,10 +68,21 @@ fn operation<'a>(reader: &mut Reader<'a>, index: usize) -> Result<Operation<'a>,
     Ok(operation)
 }
 
-impl Operation<'_> {
+impl<'a> Operation<'a> {
     /// The path as [`escape`] writes it: reference tokens that are names of a [`Tree`](crate::json::tree::Tree).
-    pub(super) fn pointer(&self) -> String {
-        self.path.map(|(text, _)| escape(&mut text.code_points())).unwrap_or_default()
+    pub(super) fn pointer(&self) -> Cow<'a, str> {
+        match self.path {
+            Some((text, _)) if text.has_escape() => Cow::Owned(escape(&mut text.code_points())),
+            Some((text, _)) => Cow::Borrowed(text.raw()),
+            None => Cow::Borrowed(""),
+        }
+    }
+
+    /// Whether the path leads to this member of the identity, or into it.
+    pub(super) fn is_within(&self, member: &str) -> bool {
+        let pointer = self.pointer();
+        let rest = pointer.strip_prefix('/').and_then(|pointer| pointer.strip_prefix(member));
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
     /// An issue of the path.

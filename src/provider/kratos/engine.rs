@@ -191,8 +191,8 @@ impl<'a> Engine<'a> {
                 None if self.is_partly_known(at) => return Ok(Child::Unknown),
                 child => child,
             },
-            Node::Array(items) => match pointer::index(token) {
-                Some(index) => items.get(index),
+            Node::Array(_) => match pointer::index(token) {
+                Some(index) => self.tree.item(at, index),
                 None => return Err(Blame::new(&INDEX, nth)),
             },
             _ => return Err(Blame::new(&THROUGH_VALUE, nth)),

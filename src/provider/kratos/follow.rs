@@ -1,4 +1,4 @@
-//! A patch is followed through the identity, as the server does it: what it will refuse, and what it will undo.
+//! A patch is done on a copy of the identity, as the server does it: what it will refuse, and what will have no effect.
 
 use super::answer::ANSWER;
 use super::draft::{self, Op, Operation};
@@ -11,66 +11,114 @@ use crate::report::{Fault, Issue, Report, Severity, Unit, shared};
 use crate::table::{Endpoint, Options};
 
 /// `cmd/daemon/serve.go` of ory/kratos: a longer body is answered with 500 \[run].
-const MAX_BODY: usize = 5_242_880;
+pub(super) const MAX_BODY: usize = 5_242_880;
+
+/// An identity that the server answered, read into a tree.
+pub(super) struct Identity<'a> {
+    pub(super) tree: Tree<'a>,
+    pub(super) root: Id,
+}
+
+impl<'a> Identity<'a> {
+    /// # Errors
+    /// As [`Answer::read`](crate::table::Answer::read), without offsets: those of a report are the draft's.
+    fn read(before: &'a str) -> Result<Self, Report> {
+        let mut tree = Tree::default();
+        let (root, _) = ANSWER.read(&mut tree, before, "before").map_err(|mut report| {
+            report.issues.iter_mut().for_each(|issue| issue.params.offset = None);
+            report
+        })?;
+        Ok(Self { tree, root })
+    }
+
+    /// An engine that does not touch what the server keeps as it was: the identity's own members, and its addresses. What it
+    /// leaves out where it is empty counts as absent.
+    fn into_engine(self) -> Engine<'a> {
+        let Self { mut tree, root } = self;
+        let root = tree.copy_shallowly(root);
+        for name in ["external_id", addresses::NAME, "recovery_addresses"] {
+            let Some(value) = tree.member(root, name) else { continue };
+            if is_empty(&tree, value) {
+                tree.unset(root, name);
+            } else {
+                let copy = tree.copy(value);
+                tree.set(root, name.into(), copy);
+            }
+        }
+        Engine::new(tree, root)
+    }
+}
 
 /// [`Own::check`](crate::table::Own::check)
 pub(super) fn check(_: &Endpoint, draft: &str, options: &Options, report: &mut Report) {
+    let before = options.before.as_deref().map(Identity::read);
+    follow(draft, before, options, report);
+}
+
+/// What is known once every operation has been done.
+pub(super) struct Followed<'a> {
+    pub(super) engine: Engine<'a>,
+    /// The identity as it was, in the same tree, but for what its traits and its metadata hold.
+    pub(super) before: Id,
+}
+
+/// Says what the table cannot say of a draft, and what its operations would do; the walk has said in `report` what is wrong
+/// with its shape. Where there is no error, the operations have been done on the identity.
+pub(super) fn follow<'a>(
+    draft: &'a str,
+    before: Option<Result<Identity<'a>, Report>>,
+    options: &Options,
+    report: &mut Report,
+) -> Option<Followed<'a>> {
     if is_too_long(draft, options, report) {
-        return;
+        return None;
     }
-    let Some(operations) = draft::operations(draft) else { return };
+    let operations = draft::operations(draft)?;
     if operations.is_empty() && report.ok() {
         let mut issue = Issue::new(Severity::Warning, &shared::EMPTY_PATCH);
         issue.params.offset = Some(draft.len() - draft.trim_start().len());
         report.push(issue, options.max_issues);
     }
     for operation in &operations {
-        place::check(operation, options, report);
+        place::check(operation, before.is_some(), options, report);
     }
-    if report.ok() {
-        follow(&operations, options.before.as_deref(), options, report);
+    if !report.ok() {
+        return None;
+    }
+    match before.transpose() {
+        Ok(before) => operate(&operations, before, options, report),
+        Err(unreadable) => {
+            unreadable.issues.into_iter().for_each(|issue| report.push(issue, options.max_issues));
+            None
+        }
     }
 }
 
 fn is_too_long(draft: &str, options: &Options, report: &mut Report) -> bool {
-    let fits = |length| length <= MAX_BODY;
-    if fits(draft.len()) {
+    if draft.len() <= MAX_BODY {
         return false;
     }
     let length = compact(draft).len();
-    if !fits(length) {
-        let mut issue =
-            Issue::of(Severity::Error, &Fault::new(&shared::TOO_LONG).limit(MAX_BODY, Unit::Bytes, length), "");
-        issue.params.offset = Some(0);
-        report.push(issue, options.max_issues);
+    if length <= MAX_BODY {
+        return false;
     }
-    !fits(length)
+    let fault = Fault::new(&shared::TOO_LONG).limit(MAX_BODY, Unit::Bytes, length);
+    let mut issue = Issue::of(Severity::Error, &fault, "");
+    issue.params.offset = Some(0);
+    report.push(issue, options.max_issues);
+    true
 }
 
-/// What is known once every operation has been done.
-pub(super) struct Followed<'a> {
-    pub(super) engine: Engine<'a>,
-    /// The identity as it was, in the same tree.
-    pub(super) before: Id,
-}
-
-/// Does the operations one after the other, until one is refused. None of them is: the report has said nothing of them.
-pub(super) fn follow<'a>(
+/// Does the operations one after the other, until one is refused. Call only if the report has no errors.
+fn operate<'a>(
     operations: &[Operation<'a>],
-    before: Option<&'a str>,
+    identity: Option<Identity<'a>>,
     options: &Options,
     report: &mut Report,
 ) -> Option<Followed<'a>> {
-    let mut engine = match before.map(read) {
-        None => Engine::unknown(),
-        Some(Ok(engine)) => engine,
-        Some(Err(unreadable)) => {
-            unreadable.issues.into_iter().for_each(|issue| report.push(issue, options.max_issues));
-            return None;
-        }
-    };
-    let before = before.and_then(|before| engine.tree.read(before).ok());
-    let mut history = History::new(&engine);
+    let before = identity.as_ref().map(|identity| identity.root);
+    let mut engine = identity.map_or_else(Engine::unknown, Identity::into_engine);
+    let mut history = History::new(&engine, operations);
     for operation in operations {
         let (refused, issue) = step(&mut engine, &mut history, operation);
         if let Some(issue) = issue {
@@ -88,7 +136,7 @@ pub(super) fn follow<'a>(
     history.undone(&engine, say);
     let before = before?;
     history.lost(&engine, before, options, say);
-    Some(Followed { engine, before })
+    report.ok().then_some(Followed { engine, before })
 }
 
 /// Does one operation: whether the server would refuse it, and what is to be said of it.
@@ -106,22 +154,6 @@ fn step<'a>(engine: &mut Engine<'a>, history: &mut History, operation: &Operatio
             (false, done.doubt.map(|blame| said(operation, Severity::Warning, &blame)))
         }
     }
-}
-
-/// An identity that the server answered. What it leaves out where it is empty counts as absent.
-fn read(before: &str) -> Result<Engine<'_>, Report> {
-    let mut tree = Tree::default();
-    let (root, _) = ANSWER.read(&mut tree, before, "before").map_err(|mut report| {
-        // Offsets are those of the draft.
-        report.issues.iter_mut().for_each(|issue| issue.params.offset = None);
-        report
-    })?;
-    for name in ["external_id", addresses::NAME, "recovery_addresses"] {
-        if tree.member(root, name).is_some_and(|id| is_empty(&tree, id)) {
-            tree.unset(root, name);
-        }
-    }
-    Ok(Engine::new(tree, root))
 }
 
 /// Whether the server leaves a member out that has this value.

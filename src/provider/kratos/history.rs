@@ -3,10 +3,11 @@
 
 use super::addresses::{self, Addresses};
 use super::codes::{ADDRESS_DROPPED, ADDRESS_RESET, NO_EFFECT};
-use super::draft::Op;
+use super::draft::{Op, Operation};
 use super::engine::{Engine, Marks};
+use crate::edit::keys::Keys;
 use crate::json::pointer;
-use crate::json::tree::{Id, Node};
+use crate::json::tree::Id;
 use crate::report::{Code, Severity};
 use crate::table::Options;
 
@@ -25,12 +26,20 @@ pub(super) struct History {
     list: Option<usize>,
     /// Whether a trait has been changed.
     traits: bool,
+    /// The texts among the traits as they were, where traits and addresses are edited.
+    texts: Option<Keys>,
 }
 
 impl History {
-    /// Of a document that is going to be patched.
-    pub(super) fn new(engine: &Engine<'_>) -> Self {
-        Self { addresses: addresses::list(&engine.tree, engine.root), ..Self::default() }
+    /// Of a document on which these operations will be done.
+    pub(super) fn new(engine: &Engine<'_>, operations: &[Operation<'_>]) -> Self {
+        let edits = |member: &str| operations.iter().any(|operation| operation.is_within(member));
+        let traits = || addresses::texts(&engine.tree, engine.tree.member(engine.root, "traits"));
+        Self {
+            addresses: addresses::list(&engine.tree, engine.root),
+            texts: (edits("traits") && edits(addresses::NAME)).then(traits),
+            ..Self::default()
+        }
     }
 
     /// Notes that an operation has put a value into the document.
@@ -49,8 +58,7 @@ impl History {
                 let at = tokens.next().and_then(pointer::index);
                 let inserts = op == Op::Add && tokens.next().is_none();
                 if let Some(list) = engine.tree.member(engine.root, addresses::NAME)
-                    && let Node::Array(items) = engine.tree.node(list)
-                    && let Some(id) = at.filter(|_| !inserts).and_then(|at| items.get(at))
+                    && let Some(id) = at.filter(|_| !inserts).and_then(|at| engine.tree.item(list, at))
                 {
                     self.touched.set(id, index);
                 }
@@ -61,9 +69,12 @@ impl History {
 
     /// Values that are not there any more at the end.
     pub(super) fn undone(&self, engine: &Engine<'_>, say: Say<'_>) {
-        let mut there = Marks::default();
-        engine.tree.each(engine.root, &mut |id| there.set(id, 0));
-        for (_, index) in self.placed.iter().filter(|(id, _)| there.get(*id).is_none()) {
+        if self.placed.is_empty() {
+            return;
+        }
+        let mut is_there = vec![false; engine.tree.len()];
+        engine.tree.each(engine.root, |id| is_there[id.number()] = true);
+        for (_, index) in self.placed.iter().filter(|(id, _)| !is_there[id.number()]) {
             say(Severity::Warning, &NO_EFFECT, *index);
         }
     }
@@ -74,15 +85,16 @@ impl History {
         let found = Addresses::new(engine, before, options);
         let tree = &engine.tree;
         // Where traits have been changed, those addresses count that are still among them.
-        let texts = |identity| addresses::texts(tree, tree.member(identity, "traits").filter(|_| self.traits));
-        let [had, has] = [before, engine.root].map(texts);
+        let now = addresses::texts(tree, tree.member(engine.root, "traits").filter(|_| self.traits));
+        let was_backed =
+            |id| self.texts.as_ref().is_some_and(|texts| texts.first(&addresses::value(tree, id)).is_some());
         let by = |id: Option<&Id>| id.and_then(|id| self.touched.get(*id)).unwrap_or(list);
-        let is_backed = |id| has.first(&addresses::value(tree, id)).is_some();
+        let is_backed = |id| now.first(&addresses::value(tree, id)).is_some();
         for (at, address, verified) in found.lost(tree) {
             let by = by(self.addresses.get(at));
             if verified && (!self.traits || is_backed(address)) {
                 say(Severity::Error, &ADDRESS_RESET, by);
-            } else if !self.traits || is_backed(address) || had.first(&addresses::value(tree, address)).is_none() {
+            } else if !self.traits || is_backed(address) || !was_backed(address) {
                 // Of one that no trait spells, nobody knows whether it went with the traits.
                 say(Severity::Warning, &ADDRESS_DROPPED, by);
             }

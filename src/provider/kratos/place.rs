@@ -11,8 +11,8 @@ use crate::json::{Reader, Token, pointer};
 use crate::report::{Code, Fault, Issue, Report, Severity, shared};
 use crate::table::{Kind, Null, Options, Prop};
 
-/// Says of an operation what can be said without the identity.
-pub(super) fn check(operation: &Operation<'_>, options: &Options, report: &mut Report) {
+/// Says of an operation what can be said without the identity. `is_known`: whether the identity will be looked at too.
+pub(super) fn check(operation: &Operation<'_>, is_known: bool, options: &Options, report: &mut Report) {
     let Some((text, _)) = operation.path else { return };
     let mut say = |issue| report.push(issue, options.max_issues);
     let path = text.decode();
@@ -29,7 +29,7 @@ pub(super) fn check(operation: &Operation<'_>, options: &Options, report: &mut R
     {
         return say(operation.blame(Severity::Error, &Fault::new(code)));
     }
-    if way.is_address_edit(options) {
+    if way.is_address_edit(is_known) {
         say(operation.blame(Severity::Warning, &Fault::new(&ADDRESS_DROPPED)));
     }
     if operation.op != Some(Op::Remove) {
@@ -111,7 +111,7 @@ impl Way {
 
     /// Whether the server may undo it: all of a recovery address; without the identity, what of a verifiable one is
     /// made from the traits.
-    fn is_address_edit(&self, options: &Options) -> bool {
+    fn is_address_edit(&self, is_known: bool) -> bool {
         let made = match self.end {
             Some((Kind::List(_) | Kind::Object(_), _)) => true,
             Some((_, Some(prop))) => matches!(prop.name, "value" | "via"),
@@ -119,7 +119,7 @@ impl Way {
         };
         match self.member.name {
             "recovery_addresses" => true,
-            "verifiable_addresses" => made && options.before.is_none(),
+            "verifiable_addresses" => made && !is_known,
             _ => false,
         }
     }

@@ -19,7 +19,7 @@ use crate::table::Options;
 const SAME: [&str; 2] = ["via", "value"];
 
 /// What an address is found by.
-pub(super) struct Index {
+struct Index {
     /// The addresses of `before` by their [`key`]; of two alike the first is the one that counts.
     addresses: Keys,
     /// The texts among the traits of `after`.
@@ -33,7 +33,7 @@ pub(super) struct Index {
 }
 
 impl Index {
-    pub(super) fn new(tree: &Tree<'_>, before: Id, after: Id, options: &Options) -> Self {
+    fn new(tree: &Tree<'_>, [before, after]: [Id; 2], options: &Options) -> Self {
         let differ = |name| {
             let [old, new] = [before, after].map(|root| tree.member(root, name));
             old.zip(new).is_some_and(|(old, new)| !tree.same(old, new))
@@ -42,6 +42,16 @@ impl Index {
         let addresses = Keys::new(list(tree, before).into_iter().map(|address| key(tree, address, folds)).collect());
         let traits = texts(tree, tree.member(after, "traits").or(tree.member(before, "traits")));
         Self { addresses, traits, moves: differ("schema_id"), stays: !differ("traits"), folds }
+    }
+
+    /// Whether the traits of `after` hold the address.
+    fn is_backed(&self, tree: &Tree<'_>, address: Id) -> bool {
+        self.traits.first(&value(tree, address)).is_some()
+    }
+
+    /// Where `before` has the address: of two alike, the first.
+    fn place(&self, tree: &Tree<'_>, address: Id) -> Option<usize> {
+        self.addresses.first(&key(tree, address, self.folds))
     }
 }
 
@@ -58,6 +68,7 @@ impl Walk<'_, '_> {
         {
             return;
         }
+        let index = Index::new(self.tree, self.roots, self.options);
         let old = items(self.tree, old);
         let mut is_met = vec![false; old.len()];
         for (nth, address) in items(self.tree, new).into_iter().enumerate() {
@@ -66,8 +77,8 @@ impl Walk<'_, '_> {
                 self.no_address(path, address, missing);
                 continue;
             }
-            let Some(place) = self.place(address) else {
-                self.addition(path, address);
+            let Some(place) = index.place(self.tree, address) else {
+                self.addition(&index, path, address);
                 continue;
             };
             if !std::mem::replace(&mut is_met[place], true) {
@@ -78,9 +89,11 @@ impl Walk<'_, '_> {
         }
         // One that the traits of `after` do not have either goes with them, if they have changed.
         let is_lost = |(at, address): (usize, &Id)| {
-            !is_met[at] && self.place(*address) == Some(at) && (self.index.stays || self.is_backed(*address))
+            !is_met[at]
+                && index.place(self.tree, *address) == Some(at)
+                && (index.stays || index.is_backed(self.tree, *address))
         };
-        if !self.index.moves && old.iter().enumerate().any(is_lost) {
+        if !index.moves && old.iter().enumerate().any(is_lost) {
             self.not_expressible(path(None), "an edit of the traits");
         }
     }
@@ -105,7 +118,9 @@ impl Walk<'_, '_> {
             }
             self.patch.enter(name);
             match (old, new) {
-                (Some(old), Some(new)) => self.patch.change(old, new),
+                (Some(old), Some(new)) => {
+                    self.patch.change(old, new);
+                }
                 (None, Some(new)) if !self.tree.is_null(new) => self.patch.push("add", Some(new)),
                 _ => {}
             }
@@ -130,8 +145,8 @@ impl Walk<'_, '_> {
     }
 
     /// One of the new list alone.
-    fn addition(&mut self, mut path: Vec<Step>, address: Id) {
-        if !self.is_backed(address) {
+    fn addition(&mut self, index: &Index, mut path: Vec<Step>, address: Id) {
+        if !index.is_backed(self.tree, address) {
             self.not_expressible(path, "an edit of the traits");
         } else if self.tree.member(address, "verified").is_some_and(|value| self.tree.is_true(value)) {
             path.push(Step::Name("verified".into()));
@@ -160,16 +175,6 @@ impl Walk<'_, '_> {
         let mut issue = Issue::new(Severity::Error, &shared::NOT_EXPRESSIBLE);
         issue.params.instead = Some(instead);
         self.push(path, issue);
-    }
-
-    /// Whether the traits of `after` hold the address.
-    fn is_backed(&self, address: Id) -> bool {
-        self.index.traits.first(&value(self.tree, address)).is_some()
-    }
-
-    /// Where `before` has the address: of two alike, the first.
-    fn place(&self, address: Id) -> Option<usize> {
-        self.index.addresses.first(&key(self.tree, address, self.index.folds))
     }
 }
 

@@ -9,15 +9,16 @@
 //! Source: ory/kratos, `identity/handler.go`, `identity/extension_verification.go`, and what four releases answered.
 
 mod addresses;
+mod facts;
 mod list;
 mod operations;
 
-use addresses::Index;
 use operations::{DEEPEST, Patch};
 
 use super::answer::ANSWER;
 use super::codes;
 use super::draft::{Operation, operations};
+use super::follow::{Identity, follow};
 use super::identity::DOCUMENT;
 use crate::check::nearest::nearest;
 use crate::json::tree::{Id, Node, Tree};
@@ -55,9 +56,9 @@ pub(super) fn diff(endpoint: &Endpoint, before: &str, after: &str, options: &Opt
     if options.has(EMPTY_IS_ABSENT) {
         drop_blanks(&mut tree, new);
     }
-    let (index, null) = (Index::new(&tree, old, new, options), tree.null());
-    let report = Report::default();
-    let mut walk = Walk { tree: &tree, index, null, patch: Patch::new(&tree), report, most: options.max_issues };
+    let null = tree.null();
+    let patch = Patch::new(&tree, before.len() + after.len());
+    let mut walk = Walk { tree: &tree, roots: [old, new], options, patch, null, report: Report::default() };
     for prop in DOCUMENT.props {
         let [old, new] = [old, new].map(|root| tree.member(root, prop.name));
         walk.patch.enter(prop.name);
@@ -68,7 +69,7 @@ pub(super) fn diff(endpoint: &Endpoint, before: &str, after: &str, options: &Opt
     walk.others(&[], (old, new), &names(DOCUMENT.props), &read_only.collect::<Vec<_>>());
     let mut diff = Diff { draft: walk.patch.write(), changed: !walk.patch.is_empty(), report: walk.report };
     if diff.changed {
-        judge(endpoint, &mut diff, &tree, old, &options.with_before(before));
+        add_findings(endpoint, &mut diff, Identity { tree, root: old }, before, options);
     }
     diff
 }
@@ -93,16 +94,24 @@ fn names(props: &[Prop]) -> Vec<&'static str> {
     props.iter().map(|prop| prop.name).collect()
 }
 
-/// What the check says of the patch, put where the operation leads.
-fn judge(endpoint: &Endpoint, diff: &mut Diff, tree: &Tree<'_>, before: Id, options: &Options) {
-    let (report, _) = endpoint.check_edit(&diff.draft, options);
-    let ways: Vec<String> = operations(&diff.draft).iter().flatten().map(Operation::pointer).collect();
+/// Adds what the check says of the patch beside the identity that it is for, put where the operations lead.
+fn add_findings(endpoint: &Endpoint, diff: &mut Diff, identity: Identity<'_>, before: &str, options: &Options) {
+    let (mut report, _) = endpoint.check_table(&diff.draft, options);
+    follow(&diff.draft, Some(Ok(identity)), options, &mut report);
+    endpoint.drop_unwanted(&mut report);
+    if report.is_clean() {
+        return;
+    }
+    // The operations have been done on the identity. What there is to say stands where it was before them.
+    let mut tree = Tree::default();
+    let Ok(root) = tree.read(before) else { return };
+    let ways: Vec<_> = operations(&diff.draft).iter().flatten().map(Operation::pointer).collect();
     diff.report.truncated |= report.truncated;
     for mut issue in report.findings() {
         if let [Step::Index(nth), Step::Name(_), below @ ..] = &issue.path.0[..]
             && let Some(way) = ways.get(*nth)
         {
-            let mut steps = steps(tree, before, way);
+            let mut steps = steps(&tree, root, way);
             steps.extend_from_slice(below);
             issue.path = Path(steps);
         }
@@ -125,11 +134,12 @@ fn steps(tree: &Tree<'_>, before: Id, way: &str) -> Vec<Step> {
 /// Two identities while they are compared.
 struct Walk<'t, 'a> {
     tree: &'t Tree<'a>,
-    index: Index,
+    /// Before and after.
+    roots: [Id; 2],
+    options: &'t Options,
     patch: Patch<'t, 'a>,
     null: Id,
     report: Report,
-    most: usize,
 }
 
 impl Walk<'_, '_> {
@@ -148,15 +158,19 @@ impl Walk<'_, '_> {
                 self.refuse(path(), &shared::CANNOT_CLEAR);
             }
             (Some(_), None) => self.patch.push("replace", Some(self.null)),
-            (Some(old), Some(new)) if is_metadata && self.tree.same(old, new) => {}
             (_, Some(new)) if is_metadata && matches!(self.tree.node(new), Node::Number(_)) => {
-                self.refuse(path(), &codes::METADATA_NUMBER);
+                if !old_value.is_some_and(|old| self.tree.same(old, new)) {
+                    self.refuse(path(), &codes::METADATA_NUMBER);
+                }
             }
             (None, Some(new)) => self.patch.push(if old.is_some() { "replace" } else { "add" }, Some(new)),
-            (Some(old), Some(new)) => {
-                self.patch.literally(is_document && !is_metadata);
-                self.patch.change(old, new);
+            (Some(old), Some(new)) if is_document => {
+                self.patch.literally(!is_metadata);
+                self.patch.change_document(old, new);
                 self.patch.literally(false);
+            }
+            (Some(old), Some(new)) => {
+                self.patch.change(old, new);
             }
         }
     }
@@ -183,13 +197,16 @@ impl Walk<'_, '_> {
     ) {
         for (raw, new) in self.tree.members(after) {
             let name = Text::written(raw).decode();
-            let old = self.tree.member(before, raw);
             let known = |names: &[&str]| names.contains(&&*name);
+            if known(editable) {
+                continue;
+            }
+            let old = self.tree.member(before, raw);
             let is_same = match old {
                 Some(old) => self.tree.same(old, new),
                 None => known(read_only) && self.is_nothing(new),
             };
-            if is_same || known(editable) {
+            if is_same {
                 continue;
             }
             let mut path = path.to_vec();
@@ -220,6 +237,6 @@ impl Walk<'_, '_> {
 
     fn push(&mut self, path: Vec<Step>, mut issue: Issue) {
         issue.path = Path(path);
-        self.report.push(issue, self.most);
+        self.report.push(issue, self.options.max_issues);
     }
 }

@@ -1,32 +1,37 @@
 //! The operations that make one document of another: `add`, `remove` and `replace` of RFC 6902, no others, for the server
 //! takes no others.
 //!
-//! What is cheap is what takes few bytes, which makes operations few. A value is changed where it differs as long as
-//! that takes at most so many times the bytes of replacing it whole:
+//! Only what was edited is written: patches are not guarded (the server has no `test`, `ETag` or `If-Match`), and a
+//! member that is sent along with its siblings undoes what another request has made of them meanwhile. So an object or a
+//! list is replaced whole only where nothing in it stays as it was, and there only if that takes fewer bytes; or where
+//! its operations would make the patch longer than any that the server takes.
 //!
-//! * twice, for an object: patches are not guarded (the server has no `test`, `ETag` or `If-Match`), and a member that is
-//!   replaced with its siblings undoes what another has made of them meanwhile;
-//! * once, for a list: an index does not stand for an item once another has edited the list, so that many small
-//!   operations are no safer than one.
+//! Which elements of a list are which is a choice. In short lists the one is taken whose operations take the fewest bytes.
+//! In long ones the equal elements are found by hashes, those between them by what they have in common, and the rest by
+//! their places, which takes little more than one pass.
 //!
 //! Names are safe to go through, those that look like indices among them, but for an empty one: from v25.4 on the server
-//! then answers 400 (evanphx/json-patch v5, `partialDoc.get`, takes it for the object itself). What it names is replaced
-//! whole.
+//! then answers 400 (evanphx/json-patch v5, `partialDoc.get`, takes it for the object itself). The value of such a member
+//! is replaced whole.
 
+use super::facts::{Facts, hash_text, mix};
 use super::list::{self, Step};
 use crate::json::tree::{Id, Node, Tree};
 use crate::json::{Number, Text, escape};
+use crate::provider::kratos::follow::MAX_BODY;
 
-/// What lies deeper in what is compared is replaced whole: nobody nests traits so deeply, and the stack is safe.
+/// A container within so many others is replaced whole where it differs, so that the stack is safe.
 pub(super) const DEEPEST: usize = 64;
 
-/// How many pairs of members and items are compared in one patch, which is some tenths of a second of work. What differs
-/// beyond them is replaced whole.
-const PAIRS: usize = 1 << 20;
+/// Between so many pairs of elements at most the cheapest steps are looked for: those of two lists of 32.
+const SHORT: usize = 1 << 10;
 
-/// How many times the bytes of replacing an object, and a list, its own changes may take.
-const OBJECT: usize = 2;
-const LIST: usize = 1;
+/// How often each value of the documents may be compared only to weigh operations, on average. Where that is used up, all
+/// that differs weighs as if it were replaced whole, and lists are treated as long ones.
+const WEIGHINGS: usize = 32;
+
+/// Names and texts of so many bytes take about as long as one value more.
+const BYTES: usize = 256;
 
 /// One operation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,36 +47,37 @@ pub(super) struct Operation {
 /// A patch while it is made.
 pub(super) struct Patch<'t, 'a> {
     tree: &'t Tree<'a>,
-    facts: Vec<Fact>,
+    facts: Facts,
     /// Where the value is that is being compared: a JSON Pointer, as JSON text without quotes.
     path: String,
     operations: Vec<Operation>,
     /// How many bytes the operations take, a comma behind each.
     bytes: usize,
-    /// How many they may take, or something around them is replaced whole.
-    most: usize,
+    /// Whether there are more than the server takes, so that some have not been written down.
+    is_too_long: bool,
     /// Whether only their bytes are wanted.
-    pricing: bool,
+    weighing: bool,
+    /// How many values may still be compared for that.
+    left: usize,
     /// Whether `1` is another number than `1.0`.
     literal: bool,
     depth: usize,
-    pairs: usize,
 }
 
 impl<'t, 'a> Patch<'t, 'a> {
-    /// An empty patch between values of a tree that has not been edited since they were read.
-    pub(super) fn new(tree: &'t Tree<'a>) -> Self {
+    /// An empty patch between values of a tree, which was read from texts of so many bytes.
+    pub(super) fn new(tree: &'t Tree<'a>, bytes: usize) -> Self {
         Self {
             tree,
-            facts: facts(tree),
+            facts: Facts::default(),
             path: String::new(),
             operations: Vec::new(),
             bytes: 0,
-            most: usize::MAX,
-            pricing: false,
+            is_too_long: false,
+            weighing: false,
+            left: (tree.len() + bytes / BYTES).saturating_mul(WEIGHINGS),
             literal: false,
             depth: 0,
-            pairs: PAIRS,
         }
     }
 
@@ -90,7 +96,7 @@ impl<'t, 'a> Patch<'t, 'a> {
             }
             if let Some(value) = value {
                 json.push_str(r#","value":"#);
-                json.push_str(&self.tree.write(*value));
+                self.tree.write_into(*value, &mut json);
             }
             json.push('}');
         }
@@ -101,10 +107,14 @@ impl<'t, 'a> Patch<'t, 'a> {
     /// Goes to a member of the value that is here; its name is JSON text without quotes.
     pub(super) fn enter(&mut self, name: &str) {
         self.path.push('/');
-        self.path.push_str(&token(name));
+        if name.contains(['\\', '~', '/']) {
+            self.path.push_str(&token(name));
+        } else {
+            self.path.push_str(name);
+        }
     }
 
-    /// Goes to an item.
+    /// Goes to an element.
     pub(super) fn enter_item(&mut self, index: usize) {
         self.path.push('/');
         self.path.push_str(&index.to_string());
@@ -125,148 +135,276 @@ impl<'t, 'a> Patch<'t, 'a> {
     /// An operation on the value that is here.
     pub(super) fn push(&mut self, op: &'static str, value: Option<Id>) {
         self.bytes += self.size(op, value);
-        if !self.pricing && self.bytes <= self.most {
+        if self.weighing {
+            return;
+        }
+        if self.depth > 0 && self.bytes > MAX_BODY {
+            // What is around it will be replaced whole.
+            self.is_too_long = true;
+        } else {
             self.operations.push(Operation { op, path: self.path.clone(), value });
         }
     }
 
-    /// The operations that make the value that is here another.
-    pub(super) fn change(&mut self, before: Id, after: Id) {
-        if self.same(before, after) || self.is_rewritten(before, after) {
-            return;
-        }
-        let (count, bytes, most) = (self.operations.len(), self.bytes, self.most);
-        if let Some(times) = self.times(before, after) {
-            let whole = self.size("replace", Some(after)).saturating_mul(times);
-            self.most = most.min(bytes.saturating_add(whole));
-            self.depth += 1;
-            let done = if times == LIST { self.items(before, after) } else { self.members(before, after) };
-            self.depth -= 1;
-            let fits = done.is_some() && self.bytes <= self.most;
-            self.most = most;
-            if fits {
-                return;
+    /// How many bytes an operation here takes.
+    fn size(&mut self, op: &str, value: Option<Id>) -> usize {
+        let value = value.map_or(0, |value| r#","value":"#.len() + self.facts.of(self.tree, value).size);
+        r#"{"op":"","path":""},"#.len() + op.len() + self.path.len() + value
+    }
+
+    /// The operations that make the document that is here another: it is not replaced whole where nothing in it stays
+    /// either, but only where it becomes something else.
+    pub(super) fn change_document(&mut self, before: Id, after: Id) {
+        self.change_or_replace(before, after, true);
+    }
+
+    /// The operations that make the value that is here another. Whether something of it stays as it was.
+    pub(super) fn change(&mut self, before: Id, after: Id) -> bool {
+        self.change_or_replace(before, after, false)
+    }
+
+    fn change_or_replace(&mut self, before: Id, after: Id, is_document: bool) -> bool {
+        let (count, bytes) = (self.operations.len(), self.bytes);
+        let Some(stays) = self.change_within(before, after) else {
+            let is_same = self.is_same(before, after);
+            if !is_same {
+                self.push("replace", Some(after));
             }
+            return is_same;
+        };
+        let is_lost = !stays && !is_document && self.bytes - bytes > self.size("replace", Some(after));
+        if is_lost || self.is_too_long {
             self.operations.truncate(count);
-            self.bytes = bytes;
-        }
-        // Only written in another way, somewhere within.
-        if self.literal || !self.tree.same(before, after) {
+            (self.bytes, self.is_too_long) = (bytes, false);
             self.push("replace", Some(after));
         }
+        stays
     }
 
-    /// Whether two values are the same, down to the kinds of their numbers' literals.
-    pub(super) fn same(&self, one: Id, other: Id) -> bool {
-        self.facts[one.number()].hash == self.facts[other.number()].hash && (self.pricing || self.tree.same(one, other))
-    }
-
-    /// How many times the bytes of one operation are worth it, where there may be several.
-    fn times(&self, before: Id, after: Id) -> Option<usize> {
-        let is_open = self.depth < DEEPEST && self.path.as_bytes().last() != Some(&b'/');
-        match (self.tree.node(before), self.tree.node(after)) {
-            (Node::Object(_), Node::Object(_)) if is_open => Some(OBJECT),
-            (Node::Array(_), Node::Array(_)) if is_open => Some(LIST),
-            _ => None,
+    /// The operations within two objects or two lists, and whether something stays as it was; nothing where there are none
+    /// to be had.
+    fn change_within(&mut self, before: Id, after: Id) -> Option<bool> {
+        if self.depth == DEEPEST || self.path.ends_with('/') || self.weighing && self.left == 0 {
+            return None;
         }
+        let change = match (self.tree.node(before), self.tree.node(after)) {
+            (Node::Object(_), Node::Object(_)) => Self::members,
+            (Node::Array(_), Node::Array(_)) => Self::items,
+            _ => return None,
+        };
+        self.depth += 1;
+        let stays = change(self, before, after);
+        self.depth -= 1;
+        Some(stays)
     }
 
-    fn members(&mut self, before: Id, after: Id) -> Option<()> {
+    fn members(&mut self, before: Id, after: Id) -> bool {
         let tree = self.tree;
-        let (Node::Object(old), Node::Object(new)) = (tree.node(before), tree.node(after)) else { return None };
-        // Names may be long.
-        let bytes = self.facts[before.number()].size + self.facts[after.number()].size;
-        self.pairs = self.pairs.checked_sub(old.len() + new.len() + bytes / 256)?;
-        for (name, old) in tree.members(before) {
-            let new = tree.member(after, name);
-            if new.is_some_and(|new| self.same(old, new)) {
+        let (mut stays, mut shared, mut count) = (false, 0, 0);
+        for (at, (name, old)) in tree.members(before).enumerate() {
+            count += 1;
+            let new = tree.member_near(after, at, name);
+            shared += usize::from(new.is_some());
+            if let Some(new) = new
+                && self.is_single(old)
+                && self.is_same(old, new)
+            {
+                stays = true;
                 continue;
             }
             self.enter(name);
             match new {
-                Some(new) => self.change(old, new),
+                Some(new) => stays |= self.change(old, new),
                 None => self.push("remove", None),
             }
             self.leave();
         }
-        for (name, new) in tree.members(after).filter(|(name, _)| tree.member(before, name).is_none()) {
-            self.enter(name);
-            self.push("add", Some(new));
-            self.leave();
+        let news = if let Node::Object(members) = tree.node(after) { members.len() } else { 0 };
+        if self.weighing {
+            let bytes = [before, after].map(|id| self.facts.of(tree, id).size);
+            self.weigh(count + news + (bytes[0] + bytes[1]) / BYTES);
         }
-        Some(())
+        if shared < news {
+            for (at, (name, new)) in tree.members(after).enumerate() {
+                if tree.member_near(before, at, name).is_none() {
+                    self.enter(name);
+                    self.push("add", Some(new));
+                    self.leave();
+                }
+            }
+        }
+        stays || count + news == 0
     }
 
-    fn items(&mut self, before: Id, after: Id) -> Option<()> {
+    fn items(&mut self, before: Id, after: Id) -> bool {
         let [old, new] = [before, after].map(|list| self.tree.items(list).collect::<Vec<Id>>());
-        let pairs = || old.iter().zip(&new);
-        let head = pairs().take_while(|(old, new)| self.same(**old, **new)).count();
-        let rest = old.len().min(new.len()) - head;
-        let backwards = old.iter().rev().zip(new.iter().rev());
-        let tail = backwards.take(rest).take_while(|(old, new)| self.same(**old, **new)).count();
-        let [olds, news] = [old.len(), new.len()].map(|length| length - head - tail);
-        // Something is left for what the items hold.
-        let band = olds.max(news).min(self.pairs / 8 / (olds + 1));
-        let cells = list::cells(olds, band);
-        if band < olds.abs_diff(news) || cells > self.pairs {
-            return None;
+        if self.weighing {
+            self.weigh(old.len() + new.len());
         }
-        self.pairs -= cells;
+        let pairs = old.iter().zip(&new);
+        let head = pairs.take_while(|(old, new)| self.is_same(**old, **new)).count();
+        let (old_rest, new_rest) = (&old[head..], &new[head..]);
+        let pairs = old_rest.iter().rev().zip(new_rest.iter().rev());
+        let tail = pairs.take_while(|(old, new)| self.is_same(**old, **new)).count();
+        let [old_rest, new_rest] = [old_rest, new_rest].map(|list| &list[..list.len() - tail]);
+        let steps = self.steps(old_rest, new_rest);
 
-        let shifted = |step| match step {
+        let mut stays = head + tail > 0 || old.is_empty() && new.is_empty();
+        let shifted = |step: &Step| match *step {
             Step::Pair(i, j) => Step::Pair(i + head, j + head),
             Step::Remove(i) => Step::Remove(i + head),
             Step::Add(i, j) => Step::Add(i + head, j + head),
         };
-        let (pricing, bytes, most) = (self.pricing, self.bytes, self.most);
-        (self.pricing, self.most) = (true, usize::MAX);
-        let (steps, cost) = list::steps(olds, news, band, &mut |step| {
-            self.bytes = 0;
-            self.step(shifted(step), &old, &new);
-            self.bytes
-        });
-        (self.pricing, self.bytes, self.most) = (pricing, bytes, most);
-        if pricing {
-            self.bytes += cost;
-            return Some(());
-        }
-        // What comes behind the last item comes there in its own order.
-        let is_behind = |step: &&Step| matches!(**step, Step::Add(i, _) if i + head == old.len());
+        // What is added behind the last element is added there in its own order.
+        let is_behind = |step: &&Step| matches!(shifted(step), Step::Add(i, _) if i == old.len());
         let behind = steps.iter().take_while(is_behind).count();
         for step in steps[..behind].iter().rev().chain(&steps[behind..]) {
-            self.step(shifted(*step), &old, &new);
+            stays |= self.step(shifted(step), &old, &new);
         }
-        Some(())
+        stays
     }
 
-    fn step(&mut self, step: Step, old: &[Id], new: &[Id]) {
+    /// The steps from one list to the other, those at the end first.
+    fn steps(&mut self, old: &[Id], new: &[Id]) -> Vec<Step> {
+        if self.is_short(old, new) {
+            return self.cheapest(old, new);
+        }
+        let [olds, news] =
+            [old, new].map(|list| list.iter().map(|id| self.facts.of(self.tree, *id).hash).collect::<Vec<_>>());
+        let common = list::common(&olds, &news);
+        self.between(old, new, &common, |patch, old, new| {
+            if patch.is_short(old, new) {
+                return patch.cheapest(old, new);
+            }
+            let [olds, news] = [old, new].map(|list| patch.parts(list));
+            let alike = list::alike(olds, news);
+            patch.between(old, new, &alike, |patch, old, new| {
+                if patch.is_short(old, new) { patch.cheapest(old, new) } else { by_place(old.len(), new.len()) }
+            })
+        })
+    }
+
+    /// The steps where some elements are paired, and those between the pairs are left to `rest`.
+    fn between(
+        &mut self,
+        old: &[Id],
+        new: &[Id],
+        pairs: &[list::Pair],
+        rest: impl Fn(&mut Self, &[Id], &[Id]) -> Vec<Step>,
+    ) -> Vec<Step> {
+        let mut steps = Vec::with_capacity(old.len().max(new.len()));
+        let mut ends = (old.len(), new.len());
+        let starts = pairs.iter().rev().map(|pair| (pair.0 + 1, pair.1 + 1, true)).chain([(0, 0, false)]);
+        for (i, j, is_pair) in starts {
+            steps.extend(rest(self, &old[i..ends.0], &new[j..ends.1]).into_iter().map(|step| match step {
+                Step::Pair(old, new) => Step::Pair(i + old, j + new),
+                Step::Remove(old) => Step::Remove(i + old),
+                Step::Add(old, new) => Step::Add(i + old, j + new),
+            }));
+            if is_pair {
+                ends = (i - 1, j - 1);
+                steps.push(Step::Pair(i - 1, j - 1));
+            }
+        }
+        steps
+    }
+
+    fn is_short(&self, old: &[Id], new: &[Id]) -> bool {
+        let pairs = old.len().saturating_mul(new.len());
+        pairs <= 1 || pairs <= SHORT && self.left > 0
+    }
+
+    /// The steps that take the fewest bytes.
+    fn cheapest(&mut self, old: &[Id], new: &[Id]) -> Vec<Step> {
+        if let ([_], [_]) = (old, new) {
+            return vec![Step::Pair(0, 0)];
+        }
+        if old.is_empty() || new.is_empty() {
+            return by_place(old.len(), new.len());
+        }
+        let (weighing, bytes) = (std::mem::replace(&mut self.weighing, true), self.bytes);
+        self.weigh(old.len() * new.len());
+        let steps = list::cheapest(old.len(), new.len(), &mut |step| {
+            if let Step::Pair(i, j) = step
+                && self.facts.of(self.tree, old[i]).hash == self.facts.of(self.tree, new[j]).hash
+            {
+                return 0;
+            }
+            self.bytes = 0;
+            self.step(step, old, new);
+            self.bytes
+        });
+        (self.weighing, self.bytes) = (weighing, bytes);
+        steps
+    }
+
+    /// The hashes of what the elements hold, each with its element.
+    fn parts(&mut self, list: &[Id]) -> Vec<(u64, usize)> {
+        let tree = self.tree;
+        let mut parts = Vec::new();
+        for (at, element) in list.iter().enumerate() {
+            for (name, value) in tree.members(*element) {
+                parts.push((mix(hash_text(5, name), self.facts.of(tree, value).hash), at));
+            }
+            for (place, value) in (0..).zip(tree.items(*element)) {
+                parts.push((mix(place, self.facts.of(tree, value).hash), at));
+            }
+        }
+        parts
+    }
+
+    /// Does one step. Whether something of the element stays as it was.
+    fn step(&mut self, step: Step, old: &[Id], new: &[Id]) -> bool {
         let (Step::Pair(index, _) | Step::Remove(index) | Step::Add(index, _)) = step;
+        if let Step::Pair(i, j) = step
+            && !self.weighing
+            && self.is_same(old[i], new[j])
+        {
+            return true;
+        }
         if index < old.len() {
             self.enter_item(index);
         } else {
             self.enter("-");
         }
-        match step {
+        let stays = match step {
             Step::Pair(i, j) => self.change(old[i], new[j]),
-            Step::Remove(_) => self.push("remove", None),
-            Step::Add(_, j) => self.push("add", Some(new[j])),
-        }
+            Step::Remove(_) => {
+                self.push("remove", None);
+                false
+            }
+            Step::Add(_, j) => {
+                self.push("add", Some(new[j]));
+                false
+            }
+        };
         self.leave();
+        stays
     }
 
-    /// Whether a number is only written in another way.
-    fn is_rewritten(&self, before: Id, after: Id) -> bool {
-        match (self.tree.node(before), self.tree.node(after)) {
-            (Node::Number(a), Node::Number(b)) => a.same(*b) && !(self.literal && !is_integer(*a) && is_integer(*b)),
-            _ => false,
-        }
+    /// Counts values that are compared.
+    fn weigh(&mut self, count: usize) {
+        self.left = self.left.saturating_sub(count);
     }
 
-    /// How many bytes an operation here takes.
-    fn size(&self, op: &str, value: Option<Id>) -> usize {
-        let value = value.map_or(0, |value| r#","value":"#.len() + self.facts[value.number()].size);
-        r#"{"op":"","path":""},"#.len() + op.len() + self.path.len() + value
+    fn is_single(&self, id: Id) -> bool {
+        !matches!(self.tree.node(id), Node::Array(_) | Node::Object(_))
     }
+
+    /// Whether nothing is to be done to make the one value the other.
+    fn is_same(&self, before: Id, after: Id) -> bool {
+        let literal = self.literal;
+        self.tree.same_by(before, after, |a, b| a.same(b) && !(literal && !is_integer(a) && is_integer(b)))
+    }
+}
+
+/// The first becomes the first, the second the second, and what is left is removed or added.
+fn by_place(old: usize, new: usize) -> Vec<Step> {
+    let both = old.min(new);
+    let removed = (both..old).rev().map(Step::Remove);
+    let added = (both..new).rev().map(|j| Step::Add(old, j));
+    let paired = (0..both).rev().map(|at| Step::Pair(at, at));
+    removed.chain(added).chain(paired).collect()
 }
 
 /// A reference token (RFC 6901, section 3), as JSON text, from a name that is such.
@@ -280,59 +418,6 @@ fn token(name: &str) -> String {
         }
     }
     escape(&mut points.into_iter())
-}
-
-/// What is known of a value before anything is compared.
-#[derive(Clone, Copy, Default)]
-struct Fact {
-    /// Values of one hash are most likely the same. One that was made to collide costs time, and is found out.
-    hash: u64,
-    /// How many bytes it takes as compact JSON.
-    size: usize,
-}
-
-fn facts(tree: &Tree<'_>) -> Vec<Fact> {
-    let mut facts = vec![Fact::default(); tree.ids().count()];
-    // What a value holds stands behind it.
-    for id in tree.ids().rev() {
-        facts[id.number()] = fact(tree, id, &facts);
-    }
-    facts
-}
-
-fn fact(tree: &Tree<'_>, id: Id, facts: &[Fact]) -> Fact {
-    let text = |kind, raw: &str| Text::written(raw).code_points().fold(kind, |hash, point| mix(hash, point.into()));
-    let known = |value: Id| facts[value.number()];
-    match tree.node(id) {
-        Node::Literal(word) => Fact { hash: text(1, word), size: word.len() },
-        Node::Number(number) => {
-            let (negative, scale) = number.scale();
-            let kind = 8 + 2 * u64::from(is_integer(*number)) + u64::from(negative);
-            let digits = number.significant().map(u64::from);
-            Fact { hash: digits.fold(mix(kind, scale.cast_unsigned()), mix), size: number.literal().len() }
-        }
-        Node::String(string) => Fact { hash: text(4, string.raw()), size: string.raw().len() + 2 },
-        Node::Array(items) => {
-            tree.items(id).map(known).fold(Fact { hash: 5, size: 2 + items.len().saturating_sub(1) }, |list, item| {
-                Fact { hash: mix(list.hash, item.hash), size: list.size + item.size }
-            })
-        }
-        Node::Object(members) => tree.members(id).fold(
-            Fact { hash: 6, size: 2 + members.len().saturating_sub(1) },
-            |object, (name, value)| {
-                let member = mix(text(7, name), known(value).hash);
-                // Whatever their order.
-                let hash = object.hash.wrapping_add(member);
-                Fact { hash, size: object.size + name.len() + r#""":"#.len() + known(value).size }
-            },
-        ),
-    }
-}
-
-fn mix(hash: u64, word: u64) -> u64 {
-    // The odd number nearest to 2^64 over the golden ratio, as in SplitMix64.
-    let mixed = (hash.rotate_left(5) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    mixed ^ mixed >> 32
 }
 
 /// Whether the server takes the literal for an integer: Go's `big.Int` reads digits, and neither point nor exponent.

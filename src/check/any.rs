@@ -1,0 +1,88 @@
+//! Values that may be any JSON: names given twice, depth and size.
+
+use super::repeated::Occurrence;
+use super::size::oversize;
+use super::walk::{Place, Walk};
+use crate::json::limits::MAX_DEPTH;
+use crate::json::{Error, Token};
+use crate::report::{Fault, Issue, Severity, Unit, shared};
+use crate::table::MaxBytes;
+
+impl<'a> Walk<'a> {
+    /// Any JSON, of at most so many bytes when it is written compactly.
+    pub(super) fn sized(&mut self, token: Token<'a>, max: Option<&MaxBytes>) -> Result<(), Error> {
+        let (start, spaces) = (self.reader.start(), self.reader.spaces());
+        self.json(token)?;
+        let size = self.reader.end() - start - (self.reader.spaces() - spaces);
+        if let Some(max) = max
+            && let json = self.reader.slice(start, self.reader.end())
+            && let Some((severity, fault)) = oversize(json, size, max)
+        {
+            self.push(Issue::of(severity, &fault, ""), start);
+        }
+        Ok(())
+    }
+
+    /// Any JSON whose first token has been read: to its end, with an eye on names given twice and on depth.
+    pub(super) fn json(&mut self, first: Token<'a>) -> Result<(), Error> {
+        if let Token::String(text) = first {
+            if text.has_lone_surrogate() {
+                self.warn(&shared::LONE_SURROGATE);
+            }
+            return Ok(());
+        }
+        let (start, base) = (self.reader.start(), self.path.len());
+        let mut names: Vec<Occurrence<'a>> = Vec::new();
+        let mut objects: Vec<usize> = Vec::new();
+        let mut too_deep = false;
+        let mut token = first;
+        loop {
+            match token {
+                Token::Object => {
+                    objects.push(names.len());
+                    self.path.push(Place::Index(0));
+                }
+                Token::Array => self.path.push(Place::Index(0)),
+                Token::Name(name) => {
+                    let (nth, offset, place) = (names.len(), self.reader.start(), Place::Name(name));
+                    names.push(Occurrence { key: name.decode(), nth, offset, place });
+                    self.stand_at(place);
+                    if name.has_lone_surrogate() {
+                        self.warn(&shared::LONE_SURROGATE);
+                    }
+                }
+                Token::EndObject => {
+                    self.path.pop();
+                    let own = objects.pop().unwrap_or(0);
+                    self.report_repeated(&mut names[own..], Severity::Error, &shared::DUPLICATE_KEY);
+                    names.truncate(own);
+                }
+                Token::EndArray => {
+                    self.path.pop();
+                }
+                Token::String(text) if text.has_lone_surrogate() => self.warn(&shared::LONE_SURROGATE),
+                _ => {}
+            }
+            if self.path.len() <= base {
+                break;
+            }
+            if !matches!(token, Token::Object | Token::Array | Token::Name(_))
+                && let Some(Place::Index(index)) = self.path.last_mut()
+            {
+                *index += 1;
+            }
+            // The path of what is too deep is not kept: it would be as long as the text.
+            while self.reader.depth() > MAX_DEPTH {
+                too_deep = true;
+                self.reader.next()?;
+            }
+            let Some(next) = self.reader.next()? else { break };
+            token = next;
+        }
+        if too_deep {
+            let fault = Fault { unit: Some(Unit::Levels), ..Fault::new(&shared::TOO_DEEP).bound(10_000) };
+            self.push(Issue::of(Severity::Error, &fault, ""), start);
+        }
+        Ok(())
+    }
+}

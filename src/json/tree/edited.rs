@@ -1,0 +1,85 @@
+//! The members of an object that has been edited.
+
+use super::runs::{self, Runs};
+use super::{Id, Member, Name};
+
+/// Members in their order, and sorted by name.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Edited<'a> {
+    /// In their order; where one has been removed, none.
+    slots: Vec<Option<Member<'a>>>,
+    /// The places of those that there are, by name.
+    sorted: Runs,
+}
+
+impl<'a> Edited<'a> {
+    /// Of members whose names differ.
+    pub(super) fn new(members: &[Member<'a>]) -> Self {
+        Self::of(members.iter().cloned().map(Some).collect())
+    }
+
+    fn of(slots: Vec<Option<Member<'a>>>) -> Self {
+        let mut sorted: Vec<(&Member<'a>, Id)> =
+            slots.iter().enumerate().filter_map(|(at, slot)| Some((slot.as_ref()?, Id(at)))).collect();
+        sorted.sort_unstable_by(|(one, _), (other, _)| one.name.compare(&other.name));
+        let sorted = Runs::new(&sorted.into_iter().map(|(_, at)| at).collect::<Vec<_>>());
+        Self { slots, sorted }
+    }
+
+    pub(super) const fn len(&self) -> usize {
+        self.sorted.len()
+    }
+
+    pub(super) fn slots(&self) -> &[Option<Member<'a>>] {
+        &self.slots
+    }
+
+    pub(super) fn value_mut(&mut self, slot: usize) -> Option<&mut Id> {
+        self.slots.get_mut(slot)?.as_mut().map(|member| &mut member.value)
+    }
+
+    pub(super) fn get(&self, name: &Name<'_>) -> Option<&Member<'a>> {
+        let place = self.find(name).ok()?;
+        self.slots[self.sorted.at(place)?.0].as_ref()
+    }
+
+    pub(super) fn set(&mut self, member: Member<'a>) {
+        match self.find(&member.name) {
+            Ok(place) => {
+                if let Some(slot) = self.sorted.at(place)
+                    && let Some(known) = &mut self.slots[slot.0]
+                {
+                    known.value = member.value;
+                }
+            }
+            Err(place) => {
+                self.sorted.insert_at(place, Id(self.slots.len()));
+                self.slots.push(Some(member));
+            }
+        }
+    }
+
+    pub(super) fn remove(&mut self, name: &Name<'_>) {
+        if let Ok(place) = self.find(name)
+            && let Some(slot) = self.sorted.at(place)
+        {
+            self.slots[slot.0] = None;
+            self.sorted.remove_at(place);
+            // Once the empty slots are the greater part, they are dropped.
+            if self.slots.len() > 2 * self.len() + 16 {
+                let slots = std::mem::take(&mut self.slots);
+                *self = Self::of(slots.into_iter().flatten().map(Some).collect());
+            }
+        }
+    }
+
+    /// The place of a name among the sorted, or where it would be.
+    fn find(&self, name: &Name<'_>) -> Result<runs::Place, runs::Place> {
+        let named = |slot: &Id| self.slots[slot.0].as_ref().map(|member| &member.name);
+        let place = self.sorted.partition_point(|slot| named(slot).is_some_and(|other| other.compare(name).is_lt()));
+        match self.sorted.at(place) {
+            Some(slot) if named(&slot).is_some_and(|other| other.is(name)) => Ok(place),
+            _ => Err(place),
+        }
+    }
+}
