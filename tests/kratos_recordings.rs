@@ -283,15 +283,15 @@ fn what_the_servers_said_is_put_on_what_it_is_about() {
 /// Paths that lose data on the server, or that it would have to refuse: what each is refused as, and what is said of what
 /// would have happened.
 const LOSSES: [(&str, &str, &str); 10] = [
-    ("/Traits/email", "kratos_member_case", "in another case it takes the place of all that the member holds"),
-    ("/trait/email", "unknown_field", "the nearest is traits: any other it passes over, and answers 200"),
+    ("/Traits/email", "kratos_member_case", "in another case it replaces everything in the member"),
+    ("/trait/email", "unknown_field", "the nearest is traits: it ignores any other, and answers 200"),
     ("/credentials/password/config", "kratos_denied", "the server refuses the whole patch or"),
-    ("/credential\u{17F}", "kratos_denied", "where it overlooks the spelling, overwrites ids, times or credentials"),
-    ("x/id", "kratos_denied", "where it overlooks the spelling, overwrites ids, times or credentials"),
-    ("#/id", "kratos_denied", "where it overlooks the spelling, overwrites ids, times or credentials"),
-    ("", "kratos_denied", "where it overlooks the spelling, overwrites ids, times or credentials"),
-    ("/state_changed_at", "kratos_denied", "where it overlooks the spelling, overwrites ids, times or credentials"),
-    ("/metadata_public/2024", "kratos_pads_list", "the server makes a list there and pads it with nulls"),
+    ("/credential\u{17F}", "kratos_denied", "if it does not recognize the spelling, overwrites ids, times or credentials"),
+    ("x/id", "kratos_denied", "if it does not recognize the spelling, overwrites ids, times or credentials"),
+    ("#/id", "kratos_denied", "if it does not recognize the spelling, overwrites ids, times or credentials"),
+    ("", "kratos_denied", "if it does not recognize the spelling, overwrites ids, times or credentials"),
+    ("/state_changed_at", "kratos_denied", "if it does not recognize the spelling, overwrites ids, times or credentials"),
+    ("/metadata_public/2024", "kratos_pads_list", "the server creates a list there and pads it with nulls"),
     ("/metadata_public", "kratos_metadata_number", "the server stores it, and can never read the identity again"),
 ];
 

@@ -294,7 +294,7 @@ pub struct TextRule {
     pub suggest: fn(&str) -> Option<String>,
 }
 
-/// What a field says of a text, without the reasons.
+/// The result of checking a text, without a reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// Accepted, without a warning.
@@ -306,7 +306,7 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// Clean or refused.
+    /// [`Verdict::Clean`] or [`Verdict::Refused`].
     #[must_use]
     pub const fn accepted_if(accepted: bool) -> Self {
         if accepted { Self::Clean } else { Self::Refused }
@@ -314,7 +314,7 @@ impl Verdict {
 }
 
 impl TextRule {
-    /// What `check` and `warn` say of a text, without their reasons.
+    /// The verdict of `check` and `warn` on a text.
     ///
     /// ```
     /// use identity_patch::Options;

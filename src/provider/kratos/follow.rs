@@ -73,7 +73,7 @@ pub(super) fn follow<'a>(
     if is_too_long(draft, options, report) {
         return None;
     }
-    let operations = draft::operations(draft)?;
+    let operations = draft::read_operations(draft)?;
     if operations.is_empty() && report.ok() {
         let mut issue = Issue::new(Severity::Warning, &shared::EMPTY_PATCH);
         issue.params.offset = Some(draft.len() - draft.trim_start().len());
@@ -130,7 +130,7 @@ fn operate<'a>(
     }
     let say = &mut |severity, code, index: usize| {
         if let Some(operation) = operations.get(index) {
-            report.push(operation.blame(severity, &Fault::new(code)), options.max_issues);
+            report.push(operation.path_issue(severity, &Fault::new(code)), options.max_issues);
         }
     };
     history.undone(&engine, say);
@@ -168,5 +168,5 @@ pub(super) fn is_empty(tree: &Tree<'_>, id: Id) -> bool {
 
 fn said(operation: &Operation<'_>, severity: Severity, blame: &Blame) -> Issue {
     let limit = blame.limit.and_then(|limit| i64::try_from(limit).ok());
-    operation.blame(severity, &Fault { limit, ..operation.fault(blame.code, blame.token) })
+    operation.path_issue(severity, &Fault { limit, ..operation.token_fault(blame.code, blame.token) })
 }

@@ -19,7 +19,7 @@ codes! {
 /// Turns an error's body into issues. For 409 there are none: the server does not say which values conflict.
 pub(super) fn parse_refusal(status: u16, body: &str, draft: Option<&str>) -> Vec<Issue> {
     let Some([message, reason]) = message_and_reason(body) else { return Vec::new() };
-    let operations = draft.and_then(draft::operations).unwrap_or_default();
+    let operations = draft.and_then(draft::read_operations).unwrap_or_default();
     let with_path = |path: &str| {
         let has_path = |operation: &&Operation<'_>| operation.path.is_some_and(|(text, _)| text.decode() == path);
         operations.iter().find(has_path)
@@ -76,7 +76,7 @@ fn message_and_reason(body: &str) -> Option<[String; 2]> {
 
 /// The path of a member of an operation; the root if the operation is unknown.
 fn member_path(operation: Option<&Operation<'_>>, member: &str) -> Vec<Step> {
-    operation.map(|operation| operation.place(member).0).unwrap_or_default()
+    operation.map(|operation| operation.member_path(member).0).unwrap_or_default()
 }
 
 fn parse_pointer(pointer: &str) -> Vec<Step> {
