@@ -1,4 +1,4 @@
-//! The rows that stand in each field's file: every row asserts everything it carries.
+//! The examples in each field's file: each asserts all its findings, its suggestion and its path.
 
 #![allow(missing_docs, reason = "a test")]
 
@@ -31,7 +31,7 @@ fn found(issue: Issue) -> (Severity, &'static str, String, Params) {
 }
 
 #[test]
-fn every_row_is_answered_as_it_says() {
+fn every_example_gives_its_findings() {
     for field in FIELDS {
         for row in field.doc.rows {
             let options = field.read_options(row.options).unwrap();
@@ -63,7 +63,7 @@ fn every_row_is_answered_as_it_says() {
 }
 
 #[test]
-fn every_code_is_raised_by_a_row_and_says_what_is_expected() {
+fn every_code_has_an_example_and_a_message() {
     for field in FIELDS {
         for code in field.doc.codes {
             let raised =

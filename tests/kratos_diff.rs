@@ -1,4 +1,4 @@
-//! The smallest patch between two identities, case by case, as strict `json_patch::apply` takes it. Its properties stand in
+//! Cases of the smallest patch between two identities, applied with the strict `json_patch::apply`. Its properties are in
 //! `kratos_properties.rs`.
 
 #![allow(missing_docs, reason = "a test")]
@@ -16,7 +16,7 @@ struct Case {
     before: &'static str,
     after: &'static str,
     draft: &'static str,
-    /// Severity, code and pointer of every finding, a space between them.
+    /// Severity, code and pointer of every finding, separated by spaces.
     found: &'static [&'static str],
 }
 
@@ -50,7 +50,7 @@ const CASES: &[Case] = &[
         found: &[],
     },
     Case {
-        name: "numbers of one digit are told apart: the item that is kept is kept",
+        name: "numbers of one digit are describe apart: the item that is kept is kept",
         before: r#"{"metadata_public":[1,{"n":1,"pad":"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"},{"n":10,"pad":"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"},"zzzz",3]}"#,
         after: r#"{"metadata_public":[2,{"n":1,"pad":"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"},"zzzz",4]}"#,
         draft: r#"[{"op":"replace","path":"/metadata_public/4","value":4},{"op":"remove","path":"/metadata_public/2"},{"op":"replace","path":"/metadata_public/0","value":2}]"#,
@@ -275,32 +275,32 @@ const CASES: &[Case] = &[
     },
 ];
 
-fn told(issue: &Issue) -> String {
-    let mut told = format!("{} {} {}", issue.severity.name(), issue.code.id, issue.path.pointer());
-    told += &issue.params.nearest.map_or(String::new(), |nearest| format!(" nearest {nearest}"));
-    told += &issue.params.place.map_or(String::new(), |place| format!(" in {place}"));
+fn describe(issue: &Issue) -> String {
+    let mut text = format!("{} {} {}", issue.severity.name(), issue.code.id, issue.path.pointer());
+    text += &issue.params.nearest.map_or(String::new(), |nearest| format!(" nearest {nearest}"));
+    text += &issue.params.place.map_or(String::new(), |place| format!(" in {place}"));
     assert_eq!(issue.params.instead.is_some(), issue.code.id == "not_expressible");
     assert!(!issue.message().contains(['{', '[']), "{}", issue.message());
-    told
+    text
 }
 
 fn findings(diff: &Diff) -> Vec<String> {
     assert!(diff.report.issues.iter().all(|issue| issue.severity == Severity::Error));
-    diff.report.issues.iter().chain(&diff.report.warnings).map(told).collect()
+    diff.report.issues.iter().chain(&diff.report.warnings).map(describe).collect()
 }
 
-fn plain(before: &str, after: &str) -> Diff {
+fn default_diff(before: &str, after: &str) -> Diff {
     PATCH_IDENTITY.diff(before, after, &Options::DEFAULT)
 }
 
-fn asked(options: &str) -> Options {
+fn parse_options(options: &str) -> Options {
     PATCH_IDENTITY.read_options(options).unwrap()
 }
 
 #[test]
-fn every_case_is_answered_as_it_says() {
+fn every_case_gives_its_draft_and_findings() {
     for Case { name, before, after, draft, found } in CASES {
-        let diff = plain(before, after);
+        let diff = default_diff(before, after);
         assert_eq!(diff.draft, *draft, "{name}");
         let mut all = findings(&diff);
         let mut expected: Vec<&str> = found.to_vec();
@@ -312,9 +312,9 @@ fn every_case_is_answered_as_it_says() {
 }
 
 #[test]
-fn absence_clears_where_it_is_asked_to() {
+fn absence_clears_with_the_option() {
     let before = r#"{"id":"i","schema_id":"s","traits":{"a":"x"},"metadata_public":{},"metadata_admin":null,"external_id":"e","organization_id":"o","verifiable_addresses":[{"value":"x","via":"sms"}]}"#;
-    let diff = PATCH_IDENTITY.diff(before, r#"{"traits":{"a":"x"}}"#, &asked(r#"{"absent":"clear"}"#));
+    let diff = PATCH_IDENTITY.diff(before, r#"{"traits":{"a":"x"}}"#, &parse_options(r#"{"absent":"clear"}"#));
     let cleared = ["organization_id", "external_id", "metadata_public"];
     let cleared = cleared.map(|name| format!(r#"{{"op":"replace","path":"/{name}","value":null}}"#));
     assert_eq!(diff.draft, format!("[{}]", cleared.join(",")));
@@ -322,19 +322,19 @@ fn absence_clears_where_it_is_asked_to() {
 }
 
 #[test]
-fn what_nobody_touched_is_left_alone_where_it_is_asked_to() {
+fn empty_texts_are_ignored_with_the_option() {
     let before = r#"{"state":"active","traits":{"a":"x","n":{"m":"y"}},"metadata_public":null}"#;
     let after = r#"{"state":"","traits":{"a":"z","n":{"m":""},"o":{"p":""}},"metadata_public":""}"#;
-    let diff = PATCH_IDENTITY.diff(before, after, &asked(r#"{"empty":"absent"}"#));
+    let diff = PATCH_IDENTITY.diff(before, after, &parse_options(r#"{"empty":"absent"}"#));
     assert_eq!(diff.draft, r#"[{"op":"replace","path":"/traits/a","value":"z"},{"op":"remove","path":"/traits/n"}]"#);
     assert_eq!(findings(&diff), ["warning absent_kept /state"]);
 }
 
 #[test]
-fn case_tells_addresses_apart_before_latest() {
+fn addresses_are_case_sensitive_before_latest() {
     let before = r#"{"verifiable_addresses":[{"value":"A@x.io","via":"email","verified":false},{"value":"a@x.io","via":"email","verified":false}]}"#;
     let after = r#"{"verifiable_addresses":[{"value":"A@x.io","via":"email","verified":false},{"value":"a@x.io","via":"email","verified":true}]}"#;
-    let old = PATCH_IDENTITY.diff(before, after, &asked(r#"{"server":"v26.2"}"#));
+    let old = PATCH_IDENTITY.diff(before, after, &parse_options(r#"{"server":"v26.2"}"#));
     assert_eq!(old.draft, r#"[{"op":"replace","path":"/verifiable_addresses/1/verified","value":true}]"#);
     let latest = PATCH_IDENTITY.diff(before, after, &Options::DEFAULT);
     assert_eq!(latest.draft, "[]");
@@ -342,14 +342,14 @@ fn case_tells_addresses_apart_before_latest() {
 }
 
 #[test]
-fn findings_are_counted_as_asked() {
-    let options = asked(r#"{"maxIssues":1}"#);
+fn findings_are_limited_by_the_option() {
+    let options = parse_options(r#"{"maxIssues":1}"#);
     let diff = PATCH_IDENTITY.diff("{}", r#"{"a":1,"b":2,"id":3}"#, &options);
     assert_eq!(findings(&diff), ["error unknown_field /a", "warning read_only /id"]);
     assert!(diff.report.truncated);
 }
 
-/// How many operations a draft has, and what it makes of the document.
+/// The number of operations in a draft, and the document that it gives.
 fn applied(before: &str, draft: &str) -> (usize, String) {
     let mut tree = Tree::default();
     let list = tree.read(draft).unwrap();
@@ -357,12 +357,12 @@ fn applied(before: &str, draft: &str) -> (usize, String) {
 }
 
 #[test]
-fn hostile_documents_cost_neither_stack_nor_hours() {
+fn hostile_documents_need_little_stack_and_time() {
     let traits = |inner: &str| format!(r#"{{"traits":{inner}}}"#);
     let list = |items: &mut dyn Iterator<Item = String>| traits(&format!("[{}]", items.collect::<Vec<_>>().join(",")));
     let deep = |leaf: &str| traits(&format!("{}{leaf}{}", r#"[{"a":"#.repeat(4_900), "}]".repeat(4_900)));
     let doubled = |leaf: &str| {
-        // Lists of two lists of two lists: every item is like every other.
+        // Lists of two lists of two lists: all elements are equal.
         (0..12).fold(leaf.to_owned(), |inner, nth| format!("[{inner},[{nth},{inner}]]"))
     };
     let item = |nth: usize, word: &str| format!(r#"{{"number":{nth},"{word}":"{}"}}"#, word.repeat(30));
@@ -401,7 +401,7 @@ fn hostile_documents_cost_neither_stack_nor_hours() {
         ("a long way", named("a"), named("b"), 1),
     ];
     for (name, before, after, operations) in rows {
-        let diff = plain(&before, &after);
+        let diff = default_diff(&before, &after);
         let (count, document) = applied(&before, &diff.draft);
         assert_eq!((count, document == after), (operations, true), "{name}");
     }

@@ -28,7 +28,7 @@ MODELS = [
 
 
 def members(model):
-    # Custom attributes are kept in a field of their own, which is not sent.
+    # The model keeps custom attributes in a separate field, which is not sent.
     fields = {name: field for name, field in model.model_fields.items() if name != "additional_properties"}
     return [field.alias or name for name, field in fields.items()]
 
