@@ -56,12 +56,14 @@ fn measured<T: AsRef<str>>(texts: &[T], check: impl Fn(&str) -> bool) -> usize {
 }
 
 fn drafts(endpoint: &Endpoint, texts: &[String]) -> usize {
-    measured(texts, |text| !endpoint.check(text, &Options::DEFAULT).ok())
+    let options = Options::default();
+    measured(texts, |text| !endpoint.check(text, &options).ok())
 }
 
 /// As `is` and a keystroke ask.
 fn values(rule: &TextRule, texts: &[String]) -> usize {
-    measured(texts, |text| rule.verdict(text, &Options::DEFAULT) == Verdict::Refused)
+    let options = Options::default();
+    measured(texts, |text| rule.verdict(text, &options) == Verdict::Refused)
 }
 
 fn read(text: &str) -> bool {

@@ -1,119 +1,149 @@
-// An endpoint: what is said of a draft, the request that carries it, and the edits that it makes.
+// An endpoint: what is found in a draft, the request that carries it, and the edits that it makes.
 
-import { entries } from "./entries.js";
+import { readEntries } from "./entries.js";
 import { toJson } from "./json.js";
-import { chooser, over } from "./options.js";
-import { report, speak } from "./report.js";
-import { call, tag } from "./runtime.js";
+import { mergeOptions, optionsChooser } from "./options.js";
+import { applyMessages, report } from "./report.js";
+import { isPlainObject, isWellFormed, tag } from "./runtime.js";
 import { standard } from "./standard.js";
 
-export function endpoint(ready, number, row, given) {
-  const choose = chooser(given);
-  const options = (own) => {
+export function endpoint(runtime, number, row, given) {
+  const { call, ready, slotOf, write, writeBytes } = runtime;
+  const { schemas, ...facts } = row;
+  const choose = optionsChooser(given);
+
+  /** The options of a call, and the slot of the module that holds them. */
+  const open = (own) => {
     ready();
-    return choose(own);
+    const options = choose(own);
+    return [options, slotOf(options, "readEndpointOptions", number)];
   };
+
   const check = (draft, own) => {
-    const chosen = options(own);
-    return report((json) => call((glue) => glue.checkDraft(number, json, chosen.text, false)), toJson(draft), chosen);
+    const [options, slot] = open(own);
+    return report((json) => call((module) => module.checkDraft(number, write(json), slot, false)), toJson(draft), options);
   };
+
   return Object.freeze({
-    ...row,
+    ...facts,
     check,
     checkJson(json, own) {
-      const chosen = options(own);
-      const ask = () =>
-        call((glue) =>
-          typeof json === "string"
-            ? glue.checkDraft(number, wellFormed(json), chosen.text, true)
-            : glue.checkBytes(number, bytes(json), chosen.text),
-        );
-      return report(ask, GIVEN, chosen);
+      const [options, slot] = open(own);
+      const checkText = () =>
+        call((module) => {
+          const length = typeof json === "string" ? write(wellFormed(json)) : writeBytes(bytes(json));
+          return module.checkDraft(number, length, slot, true);
+        });
+      return report(checkText, IS_TEXT, options);
     },
     build(input, own) {
-      const chosen = options(own);
-      if (tag(input) !== "Object") throw new TypeError("build takes { params, headers, draft }");
-      const outside = around(input);
-      const make = (draft) => ({ issues: [], ...call((glue) => glue.build(number, draft, outside, chosen.text)) });
-      const { ok, requests, ...found } = report(make, toJson(input.draft), chosen);
-      return ok ? { ok, request: request(requests[0]), warnings: found.warnings } : refusal(found);
+      const [options, slot] = open(own);
+      if (!isPlainObject(input)) throw new TypeError("build takes { params, headers, draft }");
+      const pairs = inputPairs(input);
+      const draft = toJson(input.draft);
+      const make = (json) =>
+        call((module) => {
+          const length = write(json);
+          return module.build(number, length, writeInput(runtime, pairs, length), slot);
+        });
+      const { ok, request, ...found } = report(make, draft, options);
+      if (!ok) return refusal(found);
+      const { path, headers, body = draft.text } = request;
+      return { ok, request: { method: row.method, path, headers, body }, warnings: found.warnings };
     },
     diff(before, after, own) {
-      const chosen = options(own);
-      const compare = (before, after) => call((glue) => glue.diff(number, before, after, chosen.text));
-      const { ok, draft, changed, ...found } = between(before, after, chosen, compare);
-      const edit = JSON.parse(draft ?? compare("{}", "{}").draft);
+      const [options, slot] = open(own);
+      const compare = (before, after) => {
+        const { draft, unchanged, report } = call((module) => module.diff(number, ...writeTwo(runtime, before, after), slot));
+        return { ...report, draft: draft ?? unchanged, changed: draft !== undefined };
+      };
+      const { ok, draft, changed, ...found } = compareAnswers(before, after, options, compare);
+      const edit = draft ?? compare("{}", "{}").draft;
       return ok ? { ok, draft: edit, changed, warnings: found.warnings } : { draft: edit, ...refusal(found) };
     },
     apply(before, draft, own) {
-      const chosen = options(own);
-      const lay = (draft) => (before) => ({ issues: [], ...call((glue) => glue.apply(number, before, draft, chosen.text)) });
+      const [options, slot] = open(own);
+      const applyTo = (before, draft) => {
+        const { value, report, ...found } = call((module) => module.apply(number, ...writeTwo(runtime, before, draft), slot));
+        return { ...found, ...report, value };
+      };
       const { ok, value, ...found } = report(
-        (draft) => report(lay(draft), toJson(before), { most: chosen.most }, "before"),
+        (draft) => report((before) => applyTo(before, draft), toJson(before), { maxIssues: options.maxIssues }, "before"),
         toJson(draft),
-        chosen,
+        options,
       );
-      return ok ? { ok, value: JSON.parse(value), warnings: found.warnings } : refusal(found);
+      return ok ? { ok, value, warnings: found.warnings } : refusal(found);
     },
     toForm(before, own) {
-      const { text } = options(own);
-      const answer = toJson(before).text;
-      const values = answer === undefined ? undefined : call((glue) => glue.toForm(number, answer, text));
-      return typeof values === "string" ? JSON.parse(values) : {};
+      const [, slot] = open(own);
+      const { text } = toJson(before);
+      const answer = text === undefined ? undefined : call((module) => module.toForm(number, write(text), slot));
+      return answer?.values ?? {};
     },
     fromForm(form, own) {
-      const chosen = options(own);
-      const given = entries(form);
-      const pairs = chosen.doubts.length > 0 ? "[]" : given;
-      const read = () => ({ warnings: [], ...call((glue) => glue.fromForm(number, pairs, chosen.text)) });
-      const { draft, issues } = report(read, GIVEN, chosen);
-      return { draft: JSON.parse(draft), issues };
+      const [options, slot] = open(own);
+      const entries = readEntries(form);
+      const readable = options.beforeCulprits.length > 0 ? "[]" : entries;
+      const read = () => {
+        const { draft, report } = call((module) => module.fromForm(number, write(readable), slot));
+        return { ...report, draft };
+      };
+      const { draft, issues } = report(read, IS_TEXT, options);
+      return { draft, issues };
     },
     fromResponse(status, body, own) {
       if (!Number.isInteger(status) || status < 0 || status > 999) throw new TypeError("fromResponse takes an HTTP status");
       const { draft, ...rest } = own ?? {};
-      const { text, messages } = options(own === undefined ? undefined : rest);
+      const [{ messages }, slot] = open(own === undefined ? undefined : rest);
       // A body that was not parsed is JSON text as it stands.
       const answer = typeof body === "string" ? body : toJson(body).text;
       const sent = draft === undefined ? undefined : toJson(draft).text;
-      const { issues } = call((glue) => glue.fromResponse(number, status, answer ?? "", sent ?? "", text));
-      return speak({ issues, warnings: [] }, messages).issues;
+      const issues = call((module) => module.fromResponse(number, status, ...writeTwo(runtime, answer ?? "", sent ?? ""), slot));
+      return applyMessages({ issues, warnings: [] }, messages).issues;
     },
-    with: (own) => endpoint(ready, number, row, over(given, own)),
-    "~standard": standard(row.id, check, choose()),
+    with: (own) => endpoint(runtime, number, row, mergeOptions(given, own)),
+    "~standard": standard(schemas, check, choose()),
   });
 }
 
-/** What is JSON text already. */
-const GIVEN = { text: "", culprits: [] };
+/** What is JSON text already, in which JavaScript has lost nothing. */
+const IS_TEXT = Object.freeze({ text: "", culprits: [] });
 
-/** The report on two answers: what `compare` says of their JSON texts, and what JSON could not say of either. */
-export function between(before, after, { messages, most }, compare) {
+/** Writes two texts: their lengths. */
+export function writeTwo({ write }, first, second) {
+  const length = write(first);
+  return [length, write(second, length)];
+}
+
+/** Writes an input's parameters and headers after `at` bytes: how many bytes they are. */
+export function writeInput({ writePairs }, { params, headers }, at) {
+  return writePairs(headers, writePairs(params, at)) - at;
+}
+
+/** The report on two answers: what `compare` finds in their JSON texts, and what JSON could not hold of either. */
+export function compareAnswers(before, after, { messages, maxIssues }, compare) {
   return report(
-    (before) => report((after) => compare(before, after), toJson(after), { most }, "after"),
+    (before) => report((after) => compare(before, after), toJson(after), { maxIssues }, "after"),
     toJson(before),
-    { messages, most },
+    { messages, maxIssues },
     "before",
   );
 }
 
 const refusal = ({ issues, warnings, truncated = false }) => ({ ok: false, issues, warnings, truncated });
 
-/** A request with its headers as an object. */
-export const request = ({ headers, ...rest }) => ({ ...rest, headers: Object.fromEntries(headers) });
-
-/** Path parameters and headers as the module reads them. */
-export const around = ({ params = {}, headers = {} }) => JSON.stringify([pairs(params, "params"), pairs(headers, "headers")]);
-
-/** Names and values of an input's part, which must be a plain object: what is no text is left to the module to refuse. */
-function pairs(part, name) {
-  if (tag(part) !== "Object") throw new TypeError(`${name} must be a plain object`);
-  const given = Object.entries(part).filter(([, value]) => name === "params" || value !== undefined);
-  return given.map(([name, value]) => [name, typeof value === "string" ? value : null]);
+/** Path parameters and headers as pairs of a name and a value. */
+export function inputPairs({ params = {}, headers = {} }) {
+  if (!isPlainObject(params)) throw new TypeError("params must be a plain object");
+  if (!isPlainObject(headers)) throw new TypeError("headers must be a plain object");
+  return { params: Object.entries(params), headers: Object.entries(headers).filter(([, value]) => value !== undefined) };
 }
 
 /** Half a surrogate pair has no bytes: in JSON text it is written as an escape, which says the same. */
-const wellFormed = (json) => json.replace(/\p{Surrogate}/gu, (unit) => `\\u${unit.charCodeAt(0).toString(16)}`);
+function wellFormed(json) {
+  if (isWellFormed(json)) return json;
+  return json.replace(/\p{Surrogate}/gu, (unit) => `\\u${unit.charCodeAt(0).toString(16)}`);
+}
 
 /** The bytes of JSON text. */
 function bytes(json) {

@@ -3,7 +3,7 @@
 
 import { tag } from "./runtime.js";
 
-export const entries = (form) => JSON.stringify([...(tag(form) === "HTMLFormElement" ? inputs(form) : iterated(form))]);
+export const readEntries = (form) => JSON.stringify([...(tag(form) === "HTMLFormElement" ? inputs(form) : iterated(form))]);
 
 function* iterated(form) {
   if (typeof form?.[Symbol.iterator] !== "function" || typeof form === "string") {
@@ -13,7 +13,7 @@ function* iterated(form) {
     if (!Array.isArray(entry) || entry.length < 2) throw new TypeError("fromForm takes entries of a name and a value");
     const [name, value] = entry;
     if (value === undefined || isNoFile(value)) continue;
-    for (const item of isList(value) ? value : [value]) yield [String(name), said(item)];
+    for (const item of isList(value) ? value : [value]) yield [String(name), entryValue(item)];
   }
 }
 
@@ -31,12 +31,12 @@ function* inputs(form) {
 }
 
 /** What FormData has of a file input for which nothing is chosen. */
-const isNoFile = (value) => asked(() => tag(value) === "File" && value.size === 0 && value.name === "");
+const isNoFile = (value) => isTrue(() => tag(value) === "File" && value.size === 0 && value.name === "");
 
-const isList = (value) => asked(() => Array.isArray(value));
+const isList = (value) => isTrue(() => Array.isArray(value));
 
-/** What is said of a value; of one that throws when it is looked at, no. */
-function asked(question) {
+/** The answer to a question about a value; where it throws when it is looked at, no. */
+function isTrue(question) {
   try {
     return question();
   } catch {
@@ -44,7 +44,7 @@ function asked(question) {
   }
 }
 
-function said(value) {
+function entryValue(value) {
   switch (typeof value) {
     case "string":
     case "boolean":

@@ -1,42 +1,48 @@
-// A field: what is said of one value.
+// A field: what is found in one value.
 
 import { toJson } from "./json.js";
 import { methods } from "./methods.js";
-import { chooser, over } from "./options.js";
+import { mergeOptions, optionsChooser } from "./options.js";
 import { clean, report } from "./report.js";
-import { call, judge } from "./runtime.js";
 import { standard } from "./standard.js";
 
-export function field(ready, number, row, given) {
-  const choose = chooser(given);
-  const options = choose();
+/** What a value that is no text is, to a field that is a text: nothing that JSON would write as one counts. */
+const NO_TEXT = Object.freeze({ text: "null", culprits: [] });
+
+export function field(runtime, number, row, given) {
+  const { call, judge, ready, write } = runtime;
+  const choose = optionsChooser(given);
+  const slotOf = (options) => runtime.slotOf(options, "readFieldOptions", number);
+
   const check = (value, own) => {
     ready();
-    const chosen = choose(own);
-    const { text } = chosen;
-    if (typeof value === "string" && text === "" && row.text && judge(number, value) === 0) return clean();
-    // A field that is a text takes a text, and nothing that JSON would write as one.
-    const json = row.text && typeof value !== "string" ? { text: "null", culprits: [] } : toJson(value, row.json);
-    return report((json) => call((glue) => glue.checkField(number, json, text)), json, chosen);
+    const options = choose(own);
+    const slot = slotOf(options);
+    if (row.text && typeof value === "string" && judge(number, value, slot) === 0 && options.beforeCulprits.length === 0) return clean();
+    const json = row.text && typeof value !== "string" ? NO_TEXT : toJson(value, row.json);
+    return report((text) => call((module) => module.checkField(number, write(text), slot)), json, options);
   };
+
   const is = (value, own) => {
-    if (typeof value === "string" && row.text && choose(own).text === "") {
+    if (typeof value === "string" && row.text) {
       ready();
-      const verdict = judge(number, value);
+      const verdict = judge(number, value, slotOf(choose(own)));
       if (verdict >= 0) return verdict < 2;
     }
     return check(value, own).ok;
   };
+
   return Object.freeze({
     name: row.name,
     check,
     is,
     suggest(text) {
       ready();
-      return typeof text === "string" ? call((glue) => glue.suggest(number, text, options.text)) : undefined;
+      const slot = slotOf(choose());
+      return typeof text === "string" ? call((module) => module.suggest(number, write(text), slot)) : undefined;
     },
-    with: (own) => field(ready, number, row, over(given, own)),
-    ...methods[row.name]?.({ ready, is, check, options }),
-    "~standard": standard(row.name, check, options),
+    with: (own) => field(runtime, number, row, mergeOptions(given, own)),
+    ...methods[row.name]?.({ runtime, is, check, options: choose() }),
+    "~standard": standard(row.schemas, check, choose()),
   });
 }

@@ -11,24 +11,74 @@ const MAX_STEPS = 1_000_000;
 /** Where `JSON.stringify` failed on what is no deeper than this, for no other reason, the text was too long for it. */
 const SHALLOW = 100;
 
+/** Plain data nested deeper than this is left to the walk that has a stack of its own. */
+const MAX_PLAIN_DEPTH = 100;
+
+/** No culprits. */
+const NONE = Object.freeze([]);
+
 /**
  * What `JSON.stringify` writes, and where it lies or fails: `{ text, culprits }`, a culprit being
  * `{ code, severity, path }`. There is no text where it fails. Culprits are looked for as they are asked for, in a
- * second walk, and only where the text has a `null` that may have been a number, where stringify failed, or where
- * `dropped` asks for what it leaves out.
+ * second walk, and only where stringify failed, or where the text has a `null` that may have been a number and the value
+ * is not plain data; `dropped` asks for what stringify leaves out, too.
  */
 export function toJson(value, dropped = false) {
   let text;
   try {
     text = JSON.stringify(value);
   } catch {
-    return { culprits: culprits(value, dropped, true) };
+    return { text: undefined, culprits: culprits(value, dropped, true) };
   }
   if (text === undefined) return { text: "null", culprits: [error("not_json", [])] };
-  return { text, culprits: dropped || text.includes("null") ? culprits(value, dropped, false) : [] };
+  const isExact = !(dropped || text.includes("null")) || isPlain(value, dropped);
+  return { text, culprits: isExact ? NONE : culprits(value, dropped, false) };
 }
 
 const error = (code, path) => ({ code, severity: "error", path });
+
+/** Whether a value is plain data in which stringify wrote every number; where `dropped`, also left nothing out. */
+function isPlain(value, dropped) {
+  try {
+    return isPlainMember(value, "", dropped, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** The same of what stringify writes in place of a member. */
+function isPlainMember(value, key, dropped, depth) {
+  if (typeof value !== "object" || value === null || typeof value.toJSON !== "function") return isPlainPart(value, dropped, depth);
+  const written = value.toJSON(String(key));
+  // An invalid date is written as null.
+  return written === null ? !dropped : isPlainPart(written, dropped, depth);
+}
+
+function isPlainPart(value, dropped, depth) {
+  switch (typeof value) {
+    case "string":
+    case "boolean":
+      return true;
+    case "number":
+      return Number.isFinite(value);
+    case "object":
+      break;
+    case "bigint":
+      return false;
+    default:
+      return !dropped;
+  }
+  if (value === null) return true;
+  if (depth > MAX_PLAIN_DEPTH) return false;
+  if (Array.isArray(value)) {
+    for (let at = 0; at < value.length; at++) if (!isPlainMember(value[at], at, dropped, depth + 1)) return false;
+    return true;
+  }
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) return false;
+  for (const name of Object.keys(value)) if (!isPlainMember(value[name], name, dropped, depth + 1)) return false;
+  return true;
+}
 
 /** Walks data as stringify does (ECMA-262, SerializeJSONProperty), but with a stack of its own. */
 function* culprits(root, dropped, failed) {
@@ -94,13 +144,13 @@ const BOXES = [
 
 /** A boxed number, text, boolean or BigInt is written as what is inside. */
 function unboxed(value) {
-  if (typeof value !== "object" || value === null || Array.isArray(value) || isPlain(value)) return value;
+  if (typeof value !== "object" || value === null || Array.isArray(value) || isUntagged(value)) return value;
   const box = BOXES.find(([{ prototype }]) => opens(prototype, value));
   return box ? box[1](value) : value;
 }
 
 /** Most objects are no boxes, and to try that costs microseconds. */
-function isPlain(value) {
+function isUntagged(value) {
   try {
     return tag(value) === "Object";
   } catch {

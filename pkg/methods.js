@@ -1,25 +1,24 @@
 // What some fields can do beside checking, by the field's name.
 
 import { toJson } from "./json.js";
-import { own, pointer as join, report, speak } from "./report.js";
-import { call } from "./runtime.js";
+import { applyMessages, facadeIssue, joinPointer, report } from "./report.js";
 
 const { propertyIsEnumerable } = Object.prototype;
 
 export const methods = {
-  attribute_value: ({ ready }) => ({
+  attribute_value: ({ runtime: { call, ready, write } }) => ({
     size(value) {
       ready();
       const { text, culprits } = toJson(value);
       for (const { severity } of culprits) if (severity === "error") return undefined;
-      return call((glue) => glue.size(text));
+      return call((module) => module.size(write(text)));
     },
   }),
 
   // What a pointer is, what an index is, and what is said of them stands in the module. Splitting at slashes and undoing
   // two escapes is done here: a crossing would take longer, and a document would lose the identity of what it holds.
-  json_pointer: ({ is, check, options }) => {
-    const refuse = (issue) => ({ ok: false, issues: speak({ issues: [issue], warnings: [] }, options.messages).issues });
+  json_pointer: ({ runtime: { call, write }, is, check, options }) => {
+    const refuse = (issue) => ({ ok: false, issues: applyMessages({ issues: [issue], warnings: [] }, options.messages).issues });
     return {
       get(document, pointer) {
         if (!is(pointer)) return { ok: false, issues: check(pointer).issues };
@@ -33,25 +32,25 @@ export const methods = {
             value = next;
           }
         } catch {
-          const issue = own("not_json", "error", tokens.slice(0, nth + 1));
+          const issue = facadeIssue("not_json", "error", tokens.slice(0, nth + 1));
           issue.params.in = "document";
           return refuse(issue);
         }
         if (nth === tokens.length && value !== undefined) return { ok: true, value };
-        return refuse(call((glue) => glue.missed(pointer, nth, Array.isArray(value))));
+        return refuse(call((module) => module.missed(write(pointer), nth, Array.isArray(value))));
       },
       join(tokens) {
         if (!Array.isArray(tokens) || !tokens.every((token) => typeof token === "string" || typeof token === "number")) {
           throw new TypeError("join takes a list of strings and numbers");
         }
-        return join(tokens);
+        return joinPointer(tokens);
       },
       split: (pointer) => (is(pointer) ? split(pointer) : undefined),
     };
   },
 
   // All of RFC 6902 stands in the module: document and operations cross as JSON text, and so does what they make.
-  json_patch: ({ ready, options }) => ({
+  json_patch: ({ runtime: { call, ready, write }, options }) => ({
     apply(document, operations) {
       ready();
       const target = toJson(document);
@@ -60,15 +59,14 @@ export const methods = {
         for (const { params } of issues) params.in = "document";
         return { ok, issues };
       }
-      let made;
-      const patch = (json) => {
-        const answer = call((glue) => glue.patch(target.text, json));
-        if (typeof answer !== "string") return answer;
-        made = answer;
-      };
+      const patch = (json) =>
+        call((module) => {
+          const length = write(target.text);
+          return module.patch(length, write(json, length));
+        });
       const answer = report(patch, toJson(operations), options);
       // Parsed, a member called `__proto__` is a member like others.
-      return answer.ok ? { ok: true, document: JSON.parse(made) } : { ok: false, issues: answer.issues };
+      return answer.ok ? { ok: true, document: answer.document } : { ok: false, issues: answer.issues };
     },
   }),
 };

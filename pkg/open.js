@@ -1,27 +1,15 @@
-// One API over the module, however the module comes: each entry opens it with its own way of loading.
+// How an entry opens its module, however the module comes: each entry brings its own way of loading.
 
-import { endpoint } from "./endpoint.js";
-import { field } from "./field.js";
-import { plan } from "./plan.js";
-import { isStarted, start, tag } from "./runtime.js";
-
-/** Bytes from base64. */
-export function decode(base64) {
-  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(base64);
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-}
+import { tag } from "./runtime.js";
 
 /**
- * The API. `load` compiles the module at once; an entry that carries none throws there, and wants `init` first.
- * `tables` names what there is, in the module's own order.
+ * `runtime` with `ready`, which starts the module unless it is there, and the entry's `init`. `load` compiles the module at
+ * once; an entry that carries none throws there, and wants `init` first.
  */
-export function open(load, bytes, tables) {
-  const ready = () => isStarted() || start(load());
-  const byName = (list, make) => Object.freeze(Object.fromEntries(list.map((row, number) => [row.name ?? row.id, make(number, row)])));
+export function open(runtime, load, bytes) {
+  const { isStarted, start } = runtime;
   return {
-    fields: byName(tables.fields, (number, row) => field(ready, number, row)),
-    endpoints: byName(tables.endpoints, (number, row) => endpoint(ready, number, row)),
-    plan: plan(ready),
+    runtime: { ...runtime, ready: () => isStarted() || start(load()) },
     /** Compiles the module without blocking: from what the entry carries, or from an address, bytes, a response or a module. */
     async init(source = bytes?.()) {
       if (isStarted()) return;
@@ -30,6 +18,10 @@ export function open(load, bytes, tables) {
     },
   };
 }
+
+/** What `make` makes of each row, by the row's name. */
+export const byName = (runtime, rows, make) =>
+  Object.freeze(Object.fromEntries(rows.map((row, number) => [row.name ?? row.id, make(runtime, number, row)])));
 
 async function compile(source) {
   source = await source;

@@ -1,17 +1,26 @@
-// SlashID: one edited person as the requests that it takes.
+// One edited document as the requests that it takes, where a provider has a plan.
 
-import { around, between, request } from "./endpoint.js";
-import { read } from "./options.js";
-import { call, tag } from "./runtime.js";
+import { compareAnswers, inputPairs, writeInput, writeTwo } from "./endpoint.js";
+import { readOptions } from "./options.js";
+import { isPlainObject } from "./runtime.js";
 
-/** Whether issues were cut at `maxIssues`, a plan does not say: it names requests, and what could not be one. */
-export const plan = (ready) => (input, own) => {
+/**
+ * `id`: the endpoint whose options and parameters the plan takes. Whether issues were cut at `maxIssues`, a plan does not
+ * say: it names requests, and what could not be one.
+ */
+export const makePlan = (runtime, rows, id) => (input, own) => {
+  const { call, ready, slotOf } = runtime;
+  const number = rows.findIndex((row) => row.id === id);
   ready();
-  const chosen = read(own);
-  if (tag(input) !== "Object") throw new TypeError("plan takes { params, headers, before, after }");
-  const outside = around(input);
-  const { ok, requests, issues, warnings } = between(input.before, input.after, chosen, (before, after) =>
-    call((glue) => glue.plan(0, before, after, outside, chosen.text)),
+  const options = readOptions(own, false);
+  const slot = slotOf(options, "readEndpointOptions", number);
+  if (!isPlainObject(input)) throw new TypeError("plan takes { params, headers, before, after }");
+  const pairs = inputPairs(input);
+  const { ok, requests, issues, warnings } = compareAnswers(input.before, input.after, options, (before, after) =>
+    call((module) => {
+      const lengths = writeTwo(runtime, before, after);
+      return module.plan(number, ...lengths, writeInput(runtime, pairs, lengths[0] + lengths[1]), slot);
+    }),
   );
-  return { ok, requests: (requests ?? []).map(request), issues, warnings };
+  return { ok, requests: requests ?? [], issues, warnings };
 };

@@ -1,71 +1,77 @@
-// What a caller gets: the module's report, what JSON could not say, and the caller's own messages.
+// What a caller gets: the module's report, what JSON could not hold, and the caller's own messages.
 
-import { call } from "./runtime.js";
+import { messages as english } from "./generated/messages.js";
 
 export const clean = () => ({ ok: true, issues: [], warnings: [], truncated: false });
 
 /**
- * The report on a value: what `check` says of its JSON text, and what JSON could not say. `check` is asked even where
- * there is no text, for it reads the options too. `place` names a value that is not the draft; `doubts` are culprits in
- * the option `before`.
+ * The report on a value: what `check` finds in its JSON text, and what JSON could not hold. `check` is asked even where
+ * there is no text, because it reads the options too. `place` names a value that is not the draft; `beforeCulprits` are
+ * those in the option `before`.
  */
-export function report(check, { text, culprits }, { messages, most, doubts = [] }, place) {
-  const said = check(text ?? "null");
-  const found = (text !== undefined && said) || clean();
-  for (const { code, severity, path } of culprits) {
+export function report(check, { text, culprits }, { messages, maxIssues, beforeCulprits = [] }, place) {
+  const answer = check(text ?? "null");
+  const found = text !== undefined && answer ? { ...clean(), ...answer } : clean();
+  for (const culprit of culprits) {
     // It has become a null in the text: nothing may be made of that.
     if (place) found.draft = found.requests = undefined;
-    const list = severity === "error" ? "issues" : "warnings";
-    if (found[list].length >= most) {
-      found.truncated = true;
-      if (severity === "error") break;
-      continue;
-    }
-    const issue = own(code, severity, path);
-    if (place) issue.params.in = place;
-    const elsewhere = ({ pointer }) => pointer !== issue.pointer;
-    // A value that is nothing at all is also of the wrong type, where the table wants one.
-    if (code === "not_json" && !found.issues.every(elsewhere)) continue;
-    found.issues = found.issues.filter(elsewhere);
-    found.warnings = found.warnings.filter(elsewhere);
-    found[list].push(issue);
+    if (!addCulprit(found, culprit, maxIssues, place)) break;
   }
-  for (const { code, severity, path } of doubts) {
-    const issue = own(code, severity, path);
+  for (const { code, severity, path } of beforeCulprits) {
+    const issue = facadeIssue(code, severity, path);
     issue.params.in = "before";
-    if (found.issues.length < most) found.issues.push(issue);
+    if (found.issues.length < maxIssues) found.issues.push(issue);
     else found.truncated = true;
   }
   found.ok = found.issues.length === 0;
-  return speak(found, messages);
+  return applyMessages(found, messages);
+}
+
+/** Adds a culprit to a report, and says whether there is room for another. */
+function addCulprit(found, { code, severity, path }, maxIssues, place) {
+  const list = severity === "error" ? "issues" : "warnings";
+  if (found[list].length >= maxIssues) {
+    found.truncated = true;
+    return severity !== "error";
+  }
+  const issue = facadeIssue(code, severity, path);
+  if (place) issue.params.in = place;
+  const elsewhere = ({ pointer }) => pointer !== issue.pointer;
+  // A value that is nothing at all is also of the wrong type, where the table wants one.
+  if (code === "not_json" && !found.issues.every(elsewhere)) return true;
+  found.issues = found.issues.filter(elsewhere);
+  found.warnings = found.warnings.filter(elsewhere);
+  found[list].push(issue);
+  return true;
 }
 
 /** An issue of the facade's own, of a code without parameters. */
-export function own(code, severity, steps) {
+export function facadeIssue(code, severity, steps) {
   const path = steps.map(wellFormed);
-  const message = call((glue) => glue.message(code));
-  return { code, severity, message, path, pointer: pointer(path), params: {} };
+  return { code, severity, message: english[code], path, pointer: joinPointer(path), params: {} };
 }
 
 /** A name as the module reads it. */
 const wellFormed = (step) => (typeof step === "string" ? step.replace(/\p{Surrogate}/gu, "\ufffd") : step);
 
 /** The JSON Pointer of these steps, RFC 6901. */
-export const pointer = (path) => path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+export const joinPointer = (path) => path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
 /** A parameter in words. */
-function filled(params, name) {
+function paramText(params, name) {
   if (!Object.hasOwn(params, name)) return undefined;
   return Array.isArray(params[name]) ? params[name].join(", ") : String(params[name]);
 }
 
 /** Puts a caller's own messages in place of the English ones. */
-export function speak(found, messages) {
+export function applyMessages(found, messages) {
   if (messages) {
     for (const issue of [...found.issues, ...found.warnings]) {
-      const text = Object.hasOwn(messages, issue.code) ? messages[issue.code] : undefined;
-      const said = typeof text === "function" ? text(issue) : text;
-      if (typeof said === "string") issue.message = said.replace(/\{(\w+)\}/g, (whole, name) => filled(issue.params, name) ?? whole);
+      const own = Object.hasOwn(messages, issue.code) ? messages[issue.code] : undefined;
+      const text = typeof own === "function" ? own(issue) : own;
+      if (typeof text === "string") {
+        issue.message = text.replace(/\{(\w+)\}/g, (whole, name) => paramText(issue.params, name) ?? whole);
+      }
     }
   }
   return found;

@@ -1,83 +1,205 @@
-// The one instance of the module behind this copy of the package, and the ways into it.
-
-import * as glue from "./dist/identity_patch.js";
-
-const encoder = new TextEncoder();
+// One instance of a module, and the way into it. Texts are written into a buffer that the module owns and keeps
+// (`src/wasm/buffer.rs`), options are read into its slots once (`src/wasm/options.rs`), and answers come back as JSON text.
 
 /** A short ASCII text is written in a loop; from this length on, the encoder is quicker. */
 const SHORT = 48;
 
-let memory;
-let view;
+/** How large the input's buffer is at first, and from which size on it is given back after a call. */
+const FIRST_SIZE = 4096;
+const KEPT_SIZE = 2 ** 20;
 
-/** Whether the module is there. */
-export const isStarted = () => view !== undefined;
+/** The module has as many slots. Slot 0 holds the defaults, slot 1 the options of the latest call that had its own. */
+const SLOTS = 8;
+const DEFAULT_SLOT = 0;
+const CALL_SLOT = 1;
 
-/** Starts the module; a second start changes nothing. */
-export function start(module) {
-  if (view) return;
-  // A module of another realm is no `instanceof` of this one's constructor: its tag tells what it is.
-  const own = module instanceof WebAssembly.Module;
-  if (!own && tag(module) === "WebAssembly.Module") Object.setPrototypeOf(module, WebAssembly.Module.prototype);
-  if (!WebAssembly.Module.exports(module).some(({ name }) => name === "checkDraft")) {
-    throw new TypeError("this is another WebAssembly module than identity-patch's");
-  }
-  glue.initSync({ module });
-  prepare();
-}
+/** The length of a value that is no text (`src/wasm/input.rs`). */
+const NO_TEXT = 2 ** 32 - 1;
 
-export const tag = (value) => Object.prototype.toString.call(value).slice(8, -1);
+const { toString } = Object.prototype;
 
-function prepare() {
-  ({ memory } = glue.initSync());
-  view = new Uint8Array(memory.buffer, glue.address(), glue.capacity());
-}
+export const tag = (value) => toString.call(value).slice(8, -1);
 
-/** Calls into the module. An instance that trapped is thrown away: the next call finds a new one. */
-export function call(run) {
-  try {
-    return run(glue);
-  } catch (error) {
-    renew(error);
-    throw error;
-  }
-}
+export const isPlainObject = (value) => toString.call(value) === "[object Object]";
 
-function renew(error) {
-  if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) {
-    glue.__wbg_reset_state();
+const surrogate = /\p{Surrogate}/u;
+
+/** Whether a text is well-formed Unicode. */
+export const isWellFormed = String.prototype.isWellFormed
+  ? (text) => text.isWellFormed()
+  : (text) => !surrogate.test(text);
+
+/** `initSync` and `resetState`: what wasm-bindgen made for the module, which holds one instance. */
+export function makeRuntime(initSync, resetState) {
+  const encoder = new TextEncoder();
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  let exports;
+  let view;
+  let size;
+  let slots;
+  let nextSlot;
+
+  const isStarted = () => exports !== undefined;
+
+  /** Starts the module; a second start changes nothing. */
+  function start(module) {
+    if (exports) return;
+    // A module of another realm is no `instanceof` of this one's constructor: its tag says what it is.
+    if (!(module instanceof WebAssembly.Module) && tag(module) === "WebAssembly.Module") {
+      Object.setPrototypeOf(module, WebAssembly.Module.prototype);
+    }
+    if (!WebAssembly.Module.exports(module).some(({ name }) => name === "reserve")) {
+      throw new TypeError("this is another WebAssembly module than identity-patch's");
+    }
+    initSync({ module });
     prepare();
   }
-}
 
-/**
- * Judges a short text as a field: 0 there is nothing to say, 1 it is doubtful, 2 it is refused; -1 where the text is
- * not short, or is no well-formed Unicode.
- */
-export function judge(field, text) {
-  const length = write(text);
-  if (length < 0) return -1;
-  try {
-    return glue.judge(field, length);
-  } catch (error) {
-    renew(error);
-    throw error;
+  function prepare() {
+    exports = initSync();
+    slots = [];
+    nextSlot = CALL_SLOT + 1;
+    view = new Uint8Array(0);
+    size = FIRST_SIZE;
+    makeRoom(0);
   }
-}
 
-function write(text) {
-  const { length } = text;
-  // Where memory has grown, the view is of no bytes.
-  if (view.byteLength === 0) prepare();
-  if (length * 3 > view.length) return -1;
-  if (length <= SHORT) {
-    let at = 0;
-    for (; at < length; at++) {
-      const unit = text.charCodeAt(at);
-      if (unit > 127) break;
-      view[at] = unit;
+  /** An instance that trapped is thrown away: the next call finds a new one. */
+  function recover(error) {
+    if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) {
+      resetState();
+      prepare();
     }
-    if (at === length) return length;
+    return error;
   }
-  return /\p{Surrogate}/u.test(text) ? -1 : encoder.encodeInto(text, view).written;
+
+  /** Makes the buffer that long. A view has no bytes where memory has grown since it was made. */
+  function makeRoom(needed) {
+    size = Math.max(size, needed, Math.min(size * 2, KEPT_SIZE));
+    const address = exports.reserve(size) >>> 0;
+    view = new Uint8Array(exports.memory.buffer, address, size);
+  }
+
+  /** Writes a short ASCII text into the buffer from `at` on: how many bytes, -1 where it is none. */
+  function writeAscii(text, at) {
+    const { length } = text;
+    if (length > SHORT) return -1;
+    if (view.length < at + length) makeRoom(at + length);
+    for (let written = 0; written < length; written++) {
+      const unit = text.charCodeAt(written);
+      if (unit > 127) return -1;
+      view[at + written] = unit;
+    }
+    return length;
+  }
+
+  /** Writes a text into the buffer from `at` on, half a surrogate pair as a replacement character: how many bytes. */
+  function write(text, at = 0) {
+    const { length } = text;
+    if (length <= SHORT) {
+      const written = writeAscii(text, at);
+      if (written >= 0) return written;
+    }
+    if (view.length < at + length) makeRoom(at + length);
+    let { read, written } = encoder.encodeInto(text, at === 0 ? view : view.subarray(at));
+    while (read < length) {
+      makeRoom(at + written + (length - read) * 3);
+      const more = encoder.encodeInto(text.slice(read), view.subarray(at + written));
+      read += more.read;
+      written += more.written;
+    }
+    return written;
+  }
+
+  /** Writes bytes into the buffer. */
+  function writeBytes(bytes) {
+    if (view.length < bytes.length) makeRoom(bytes.length);
+    view.set(bytes);
+    return bytes.length;
+  }
+
+  /** Writes pairs of a name and a value, as `src/wasm/input.rs` reads them. */
+  function writePairs(pairs, at) {
+    let end = writeNumber(pairs.length, at);
+    for (const pair of pairs) {
+      for (const text of pair) {
+        if (typeof text === "string") {
+          const length = write(text, end + 4);
+          writeNumber(length, end);
+          end += 4 + length;
+        } else end = writeNumber(NO_TEXT, end);
+      }
+    }
+    return end;
+  }
+
+  function writeNumber(number, at) {
+    if (view.length < at + 4) makeRoom(at + 4);
+    view[at] = number;
+    view[at + 1] = number >>> 8;
+    view[at + 2] = number >>> 16;
+    view[at + 3] = number >>> 24;
+    return at + 4;
+  }
+
+  function giveBack() {
+    exports.release();
+    size = FIRST_SIZE;
+    makeRoom(0);
+  }
+
+  /** What a function of the module answers: data, or nothing where there is nothing to say. */
+  function call(run) {
+    let length;
+    let text;
+    try {
+      length = run(exports);
+      if (length !== 0) {
+        const address = exports.output() >>> 0;
+        text = decoder.decode(new Uint8Array(exports.memory.buffer, address, Math.abs(length)));
+      }
+      if (size > KEPT_SIZE) giveBack();
+    } catch (error) {
+      throw recover(error);
+    }
+    if (length < 0) throw new TypeError(text);
+    return text === undefined ? undefined : JSON.parse(text);
+  }
+
+  /** The slot that holds these options, read into it where it does not yet. `read` names the function that reads them. */
+  function slotOf(options, read, number) {
+    if (options.text === "") return DEFAULT_SLOT;
+    const known = slots.indexOf(options);
+    if (known !== -1) return known;
+    let slot = CALL_SLOT;
+    if (options.fixed) {
+      slot = nextSlot;
+      nextSlot = slot + 1 < SLOTS ? slot + 1 : CALL_SLOT + 1;
+    }
+    slots[slot] = undefined;
+    call((module) => module[read](number, slot, write(options.text)));
+    if (options.fixed) slots[slot] = options;
+    return slot;
+  }
+
+  /**
+   * Judges a text as a field: 0 there is nothing to say, 1 there are warnings, 2 it is refused; -1 where it is no
+   * well-formed Unicode.
+   */
+  function judge(field, text, slot) {
+    try {
+      let length = writeAscii(text, 0);
+      if (length < 0) {
+        if (!isWellFormed(text)) return -1;
+        length = write(text);
+      }
+      const verdict = exports.judge(field, length, slot);
+      if (size > KEPT_SIZE) giveBack();
+      return verdict;
+    } catch (error) {
+      throw recover(error);
+    }
+  }
+
+  return { isStarted, start, call, slotOf, judge, write, writeBytes, writePairs };
 }

@@ -18,7 +18,7 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
 }
 
 #[test]
-fn only_one_file_knows_javascript_and_none_is_unsafe() {
+fn only_one_folder_knows_javascript_and_none_is_unsafe() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     for path in sources(&src) {
         let text = std::fs::read_to_string(&path).unwrap();

@@ -144,6 +144,7 @@ mod documents {
     use identity_patch::{Diff, Options};
     use proptest::prelude::*;
     use proptest::sample::{Index, select};
+    use serde_json::{Value, json};
 
     /// An editable document, with names and leaves as JSON text.
     #[derive(Clone, Debug)]
@@ -260,6 +261,48 @@ mod documents {
         prop_oneof![4 => edited, 1 => (identity(), identity()).prop_map(|(before, after)| (before.write(), after.write()))]
     }
 
+    /// Two identities with a long list with many equal elements; the second one is the first with edits.
+    fn long_pair() -> impl Strategy<Value = (String, String)> {
+        let element = prop_oneof![
+            3 => (0..60_u8, 0..3_u8).prop_map(|(id, on)| format!(r#"{{"id":{id},"name":"n{}","on":{on}}}"#, id % 7)),
+            1 => select(LEAVES).prop_map(String::from),
+            1 => (0..4_u8).prop_map(|number| number.to_string()),
+        ];
+        let edit = (0..6_u8, any::<Index>(), any::<Index>(), element.clone());
+        let list = prop::collection::vec(element, 30..120);
+        (list, prop::collection::vec(edit, 0..60)).prop_map(|(before, edits)| {
+            let mut after = before.clone();
+            for (kind, at, to, fresh) in edits {
+                let [at, to] = [at, to].map(|index| index.index(after.len()));
+                match kind {
+                    0 => after.insert(at, fresh),
+                    1 if after.len() > 1 => drop(after.remove(at)),
+                    2 => after.swap(at, to),
+                    3 => after[at.min(to)..at.max(to)].rotate_left(at.abs_diff(to).min(1)),
+                    _ => after[at] = fresh,
+                }
+            }
+            let [before, after] =
+                [before, after].map(|list| format!(r#"{{"metadata_public":{{"list":[{}]}}}}"#, list.join(",")));
+            (before, after)
+        })
+    }
+
+    fn parse(text: &str) -> Value {
+        serde_json::from_str(text).unwrap()
+    }
+
+    /// Whether a value or a part of it is in the same place in the other value, or anywhere in the other list.
+    fn stays(before: &Value, after: &Value) -> bool {
+        match (before, after) {
+            (Value::Object(before), Value::Object(after)) => {
+                before.iter().any(|(name, value)| after.get(name).is_some_and(|other| stays(value, other)))
+            }
+            (Value::Array(before), Value::Array(after)) => before.iter().any(|item| after.contains(item)),
+            _ => before == after,
+        }
+    }
+
     fn default_diff(before: &str, after: &str) -> Diff {
         PATCH_IDENTITY.diff(before, after, &Options::DEFAULT)
     }
@@ -301,6 +344,36 @@ mod documents {
             }
             // The rest is unchanged.
             prop_assert_eq!(tree.member(made, "id").map(|id| tree.write(id)), Some("7".into()));
+        }
+
+        #[test]
+        fn long_lists_are_edited_too((before, after) in long_pair()) {
+            let diff = default_diff(&before, &after);
+            let (_, document) = applied(&before, &diff.draft);
+            let mut tree = Tree::default();
+            let [made, wanted] = [&document, &after].map(|text| tree.read(text).unwrap());
+            prop_assert!(tree.same(made, wanted), "{}", diff.draft);
+        }
+
+        #[test]
+        fn only_what_was_edited_is_written((before, after) in prop_oneof![4 => pair(), 1 => long_pair()]) {
+            // `serde_json` refuses lone surrogates.
+            let [before, after] = [before, after].map(|text| text.replace(r"\ud800", "s").replace(r"\udfff", "t"));
+            let draft = default_diff(&before, &after).draft;
+            let [mut document, operations] = [&before, &draft].map(|text| parse(text));
+            for operation in operations.as_array().unwrap() {
+                let path = operation["path"].as_str().unwrap();
+                // A member with an empty name is replaced as a whole: the server cannot resolve a path through it.
+                let (is_document, ends_empty) = (path.matches('/').count() == 1, path.ends_with('/'));
+                if let (Some(held), Some(value)) = (document.pointer(path), operation.get("value"))
+                    && operation["op"] == "replace"
+                {
+                    let is_edit = held.is_object() && value.is_object() || held.is_array() && value.is_array();
+                    prop_assert!(!(is_document && is_edit), "a document is sent whole: {}", draft);
+                    prop_assert!(ends_empty || !is_edit || !stays(held, value), "something of it stays: {}", draft);
+                }
+                document = parse(&document::patch(&document.to_string(), &json!([operation]).to_string()).unwrap());
+            }
         }
 
         #[test]

@@ -1,13 +1,19 @@
 // Rendered from the tables by `cargo xtask render`; a test compares it with a fresh rendering.
 
-import { base64 } from "../dist/base64.js";
-import { decode, open } from "../open.js";
-import { tables } from "./tables.js";
+import { byName, open } from "../open.js";
+import { decode } from "../carrier.js";
+import { endpoint } from "../endpoint.js";
+import { field } from "../field.js";
+import { makePlan } from "../plan.js";
+import { runtime as instance } from "./index.runtime.js";
+import { single, text } from "../dist/index.text.js";
+import { tables } from "./index.tables.js";
 
-const bytes = () => decode(base64);
-const api = /* @__PURE__ */ open(() => new WebAssembly.Module(bytes()), bytes, tables);
+const bytes = () => decode(single, text);
+const { runtime, init } = /* @__PURE__ */ open(instance, () => new WebAssembly.Module(bytes()), bytes);
 
-export const { init, fields, endpoints } = api;
+export { init };
+export const fields = /* @__PURE__ */ byName(runtime, tables.fields, field);
 export const phone = fields.phone;
 export const email = fields.email;
 export const language = fields.language;
@@ -23,19 +29,20 @@ export const attributeValue = fields.attribute_value;
 export const handle = fields.handle;
 export const jsonPointer = fields.json_pointer;
 export const jsonPatch = fields.json_patch;
-export const biot = /* @__PURE__ */ Object.freeze({
-  updateOrganizationUser: endpoints["biot.update_organization_user"],
-});
-export const equalsMoney = /* @__PURE__ */ Object.freeze({
-  updatePerson: endpoints["equals_money.update_person"],
-});
-export const kratos = /* @__PURE__ */ Object.freeze({
-  patchIdentity: endpoints["kratos.patch_identity"],
-});
+export const endpoints = /* @__PURE__ */ byName(runtime, tables.endpoints, endpoint);
 export const slashid = /* @__PURE__ */ Object.freeze({
   updatePerson: endpoints["slashid.update_person"],
   addHandles: endpoints["slashid.add_handles"],
   updateAttributes: endpoints["slashid.update_attributes"],
   setRoles: endpoints["slashid.set_roles"],
-  plan: api.plan,
+  plan: /* @__PURE__ */ makePlan(runtime, tables.endpoints, "slashid.update_person"),
+});
+export const biot = /* @__PURE__ */ Object.freeze({
+  updateOrganizationUser: endpoints["biot.update_organization_user"],
+});
+export const kratos = /* @__PURE__ */ Object.freeze({
+  patchIdentity: endpoints["kratos.patch_identity"],
+});
+export const equalsMoney = /* @__PURE__ */ Object.freeze({
+  updatePerson: endpoints["equals_money.update_person"],
 });

@@ -38,7 +38,7 @@ impl<'a> Walk<'a> {
         if let Some(text) = text {
             let (text, options) = (text.decode(), self.options);
             self.path.push(Place::of(prop));
-            findings(&text, false, kind, None, options, &mut |severity, fault| {
+            findings(&text, kind, None, options, &mut |severity, fault| {
                 self.push(Issue::of(severity, &fault, &text), offset);
             });
             self.path.pop();

@@ -3,8 +3,9 @@
 use super::members::Members;
 use super::nearest::{nearest, within_one_slip};
 use super::repeated::Occurrence;
+use super::text::is_clean;
 use super::walk::{Place, Walk};
-use crate::json::{Error, Text, is_blank};
+use crate::json::{Error, Text, Token, is_blank};
 use crate::report::{Severity, shared};
 use crate::table::{Custom, EMPTY_IS_ABSENT, Kind, Object, Prop, Required, Rest};
 
@@ -59,12 +60,9 @@ impl<'a> Walk<'a> {
             seen |= 1 << row;
             changes |= !prop.selects;
             next = row + 1;
-            if let Some(token) = self.reader.next()? {
-                let from = self.reader.start();
-                self.member(token, prop)?;
-                if let Some(value) = members.values.get_mut(row) {
-                    *value = Some((self.reader.slice(from, self.reader.end()), from));
-                }
+            let from = self.row(prop)?;
+            if let Some(value) = members.values.get_mut(row) {
+                *value = Some((self.reader.slice(from, self.reader.end()), from));
             }
         }
         self.path.pop();
@@ -92,6 +90,21 @@ impl<'a> Walk<'a> {
         let Some(name) = self.reader.next_name()? else { return Ok(None) };
         let is_row = |prop: &Prop| name.is(prop.name) && prop.is_there(self.options);
         Ok(Some(object.props.iter().position(is_row).map_or(Name::Unknown(name), Name::Row)))
+    }
+
+    /// The value of a row, which has not been read: the byte offset at which it begins.
+    fn row(&mut self, prop: &Prop) -> Result<usize, Error> {
+        let token = match self.reader.take_text() {
+            // What most values are.
+            Some(text) if is_clean(text.raw(), &prop.kind, Some(prop), self.options) => return Ok(self.reader.start()),
+            Some(text) => Some(Token::String(text)),
+            None => self.reader.next()?,
+        };
+        let from = self.reader.start();
+        if let Some(token) = token {
+            self.member(token, prop)?;
+        }
+        Ok(from)
     }
 
     /// Reports the rows that have not been seen and are missed.
@@ -167,12 +180,11 @@ impl<'a> Walk<'a> {
     }
 
     fn custom_name(&mut self, custom: &Custom, object: &Object, name: &str) {
-        self.findings(name, false, &Kind::Field(custom.name), None);
+        self.findings(name, &Kind::Field(custom.name), None);
+        let Some(prefix) = custom.reserved else { return };
         let built_in = |prop: &&Prop| {
-            custom
-                .reserved
-                .and_then(|prefix| prop.name.strip_prefix(prefix))
-                .is_some_and(|bare| bare == name || within_one_slip(bare, name))
+            prop.name.len().abs_diff(prefix.len() + name.len()) <= 1
+                && prop.name.strip_prefix(prefix).is_some_and(|bare| within_one_slip(bare, name))
         };
         if let Some(prop) = object.props.iter().find(built_in) {
             self.meant(Severity::Warning, &shared::LOOKS_BUILT_IN, Some(prop.name));

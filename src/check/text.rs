@@ -2,21 +2,42 @@
 
 use crate::field::fixed;
 use crate::report::{Fault, Severity, Unit, shared};
-use crate::table::{Bound, Field, Kind, Options, Prop, Rule, Verdict};
+use crate::table::{Bound, Field, Kind, Options, Prop, Rule, TextRule, Verdict};
 
 /// Takes what is found, and whether it is refused.
 type Findings<'f> = &'f mut dyn FnMut(Severity, Fault);
 
-/// Everything to be said of one text, as one kind of thing. `printable`: whether it is known to hold nothing but
-/// characters from U+0020 to U+007E.
-pub(crate) fn findings(
-    text: &str,
-    printable: bool,
-    kind: &Kind,
-    prop: Option<&Prop>,
-    options: &Options,
-    found: Findings<'_>,
-) {
+/// Whether there is nothing to say of a text of which [`Text::is_printable`](crate::json::Text::is_printable) is true: a quick way past [`findings`], sure
+/// only where it says yes.
+pub(super) fn is_clean(text: &str, kind: &Kind, prop: Option<&Prop>, options: &Options) -> bool {
+    let is_clean = match kind {
+        Kind::Text => !matches!(text.as_bytes(), [b' ', ..] | [.., b' ']),
+        Kind::Field(Field { rule: Rule::Text(rule), .. }) => rule.verdict(text, options) == Verdict::Clean,
+        Kind::OneOf(choices) => choices.contains(&text),
+        _ => false,
+    };
+    is_clean && prop.is_none_or(|prop| meets_row(text, prop, options))
+}
+
+/// Whether a text is as long as it should be, and the field that it should be.
+fn meets_row(text: &str, prop: &Prop, options: &Options) -> bool {
+    let should_not = |field: &Field| matches!(&field.rule, Rule::Text(rule) if refuses(rule, text, options));
+    prop.bounds.iter().flatten().all(|bound| bound.is_surely_met(text)) && !prop.should.is_some_and(should_not)
+}
+
+fn refuses(rule: &TextRule, text: &str, options: &Options) -> bool {
+    rule.verdict(text, options) == Verdict::Refused
+}
+
+impl Bound {
+    /// No unit counts more than the bytes, or less than a quarter of them: mostly nothing has to be counted.
+    const fn is_surely_met(&self, text: &str) -> bool {
+        text.len() <= self.max && text.len().div_ceil(4) >= self.min
+    }
+}
+
+/// Everything to be said of one text, as one kind of thing.
+pub(crate) fn findings(text: &str, kind: &Kind, prop: Option<&Prop>, options: &Options, found: Findings<'_>) {
     let mut warning = |fault| found(Severity::Warning, fault);
     // Says the same as the kind's own warnings, and more.
     let should = prop.and_then(|prop| prop.should);
@@ -29,7 +50,7 @@ pub(crate) fn findings(
                 return (rule.check)(text, options).unwrap_or_else(|fault| found(Severity::Error, fault));
             }
         },
-        Kind::Text if should.is_none() && !(printable && is_trimmed(text)) => {
+        Kind::Text if should.is_none() => {
             for checked in [fixed::edges(text), fixed::unusual_controls(text)] {
                 checked.unwrap_or_else(&mut warning);
             }
@@ -37,7 +58,7 @@ pub(crate) fn findings(
         _ => {}
     }
     if let Some(Field { rule: Rule::Text(rule), .. }) = should
-        && rule.verdict(text, options) == Verdict::Refused
+        && refuses(rule, text, options)
     {
         (rule.check)(text, options).unwrap_or_else(&mut warning);
     }
@@ -46,16 +67,10 @@ pub(crate) fn findings(
     }
 }
 
-/// Whether no space stands at an edge of a printable text.
-fn is_trimmed(text: &str) -> bool {
-    !text.starts_with(' ') && !text.ends_with(' ')
-}
-
 /// Where a document says "characters" and no more, it may mean code points or UTF-16 units: too many of the first are
 /// refused, too many of the second alone are warned about.
 fn length(text: &str, bound: &Bound, found: Findings<'_>) {
-    // No unit counts more than the bytes, or less than a quarter of them.
-    if text.len() <= bound.max && text.len().div_ceil(4) >= bound.min {
+    if bound.is_surely_met(text) {
         return;
     }
     let actual = bound.unit.of(text);

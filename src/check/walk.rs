@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::nearest::nearest;
 use super::repeated::Occurrence;
-use super::text::findings;
+use super::text::{findings, is_clean};
 use crate::json::limits::MAX_BYTES;
 use crate::json::tree::{Id, Tree};
 use crate::json::{self, Error, Reader, Token};
@@ -160,11 +160,14 @@ impl<'a> Walk<'a> {
     }
 
     fn text(&mut self, raw: json::Text<'a>, kind: &Kind, prop: Option<&Prop>) {
+        if raw.is_printable() && is_clean(raw.raw(), kind, prop, self.options) {
+            return;
+        }
         let text = raw.decode();
         if raw.has_lone_surrogate() {
             self.warn(&shared::LONE_SURROGATE);
         }
-        self.findings(&text, raw.is_printable(), kind, prop);
+        self.findings(&text, kind, prop);
         if let Kind::OneOf(choices) = kind
             && !choices.iter().any(|choice| *choice == text)
         {
@@ -216,8 +219,8 @@ impl<'a> Walk<'a> {
     }
 
     /// Reports everything to be said of one text, as one kind of thing.
-    pub(super) fn findings(&mut self, text: &str, printable: bool, kind: &Kind, prop: Option<&Prop>) {
-        findings(text, printable, kind, prop, self.options, &mut |severity, fault| self.fault(severity, &fault, text));
+    pub(super) fn findings(&mut self, text: &str, kind: &Kind, prop: Option<&Prop>) {
+        findings(text, kind, prop, self.options, &mut |severity, fault| self.fault(severity, &fault, text));
     }
 
     fn error(&mut self, code: &'static Code) {

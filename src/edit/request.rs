@@ -87,7 +87,7 @@ impl Endpoint {
             {
                 push(Severity::Error, Fault::new(&shared::BAD_PATH_VALUE));
             } else {
-                findings(value, false, &prop.kind, Some(prop), options, &mut push);
+                findings(value, &prop.kind, Some(prop), options, &mut push);
             }
         }
         for prop in self.headers {
@@ -98,7 +98,7 @@ impl Endpoint {
                 None => push(Severity::Error, Fault::new(&shared::REQUIRED)),
                 Some("") => push(Severity::Error, Fault::new(&shared::EMPTY)),
                 Some(value) if is_field_value(value) => {
-                    findings(value, false, &prop.kind, Some(prop), options, &mut push);
+                    findings(value, &prop.kind, Some(prop), options, &mut push);
                 }
                 Some(_) => {}
             }

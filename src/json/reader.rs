@@ -156,6 +156,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The text from one offset to another.
+    #[inline]
     #[must_use]
     pub fn slice(&self, from: usize, to: usize) -> &'a str {
         self.text.get(from..to).unwrap_or_default()
@@ -214,6 +215,25 @@ impl<'a> Reader<'a> {
             return true;
         }
         false
+    }
+
+    /// Reads a value that is a string of printable ASCII without escapes, and without white space before it; anything else
+    /// is left for [`Reader::next`], which is slower.
+    #[inline]
+    pub fn take_text(&mut self) -> Option<Text<'a>> {
+        if !matches!(self.expect, Expect::Value) {
+            return None;
+        }
+        let from = self.at + 1;
+        let rest = self.after(self.at).strip_prefix(b"\"")?;
+        let end = from + scan::plain(rest);
+        if self.text.as_bytes().get(end) != Some(&b'"') {
+            return None;
+        }
+        self.start = self.at;
+        self.at = end + 1;
+        self.after_value();
+        Some(Text { raw: self.slice(from, end), escaped: false, printable: true })
     }
 
     /// Reads to the end of the container whose opening token was read last; after any other token, does nothing.

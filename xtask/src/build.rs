@@ -1,32 +1,33 @@
-//! The package's built half, `pkg/dist`: the module as a file and as base64, its bindings, and the CommonJS copies;
-//! beside it copies of the README and the licences, which npm packs.
+//! The package's built half, `pkg/dist`: for each entry its module, as a file and as text, and its bindings; then the
+//! CommonJS copies. Beside it copies of the README and the licences, which npm packs.
 
-use std::env;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use anyhow::{Context, Result};
-use base64::prelude::*;
 use cargo_metadata::Message;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::carrier::{Carried, encode};
+use xtask::render::entries::{Entry, entries};
+
 use crate::tools::{cargo, npm_packages, npx, pkg, quietly, root, wasm_target};
 
-/// How much work goes into the module.
+/// How much work goes into the modules.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Profile {
     /// No optimizer.
     Dev,
-    /// As it ships.
+    /// As they ship.
     Release,
 }
 
-/// What wasm-opt may use: named features only, for `--all-features` emits types that engines refuse.
-pub(crate) const FEATURES: &[&str] = &[
+/// What wasm-opt may use: named features only, because `--all-features` emits types that engines refuse.
+const FEATURES: &[&str] = &[
     "--mvp-features",
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
@@ -37,34 +38,8 @@ pub(crate) const FEATURES: &[&str] = &[
     "--enable-multivalue",
 ];
 
-/// Passes of LLVM that make loops quicker and the module larger: they carry what a loop reads or works out in more locals.
-const SMALLER: [&str; 3] = ["-disable-lsr", "-enable-pre=false", "-disable-licm-promotion"];
-
-/// What wasm-opt does. A flat module without its blocks is rebuilt smaller than the compiler's own, twice over; functions of
-/// one part lie side by side, where compression finds them alike. No address below 1024 is in use: there the stack ends.
-pub(crate) const PASSES: &[&str] = &[
-    "--low-memory-unused",
-    "--flatten",
-    "--rereloop",
-    "-Oz",
-    "-Oz",
-    "--flatten",
-    "--rereloop",
-    "-Oz",
-    "-Oz",
-    "--reorder-functions-by-name",
-];
-
-/// How many bytes something has, as it is and compressed.
-#[derive(Clone, Copy)]
-pub(crate) struct Sizes {
-    pub(crate) raw: usize,
-    pub(crate) gzip: usize,
-    pub(crate) brotli: usize,
-}
-
-/// Builds everything into `pkg/dist`, prints the sizes, and returns the module's.
-pub(crate) fn build(profile: Profile) -> Result<Sizes> {
+/// Builds everything into `pkg/dist`, and prints how large each module is.
+pub(crate) fn build(profile: Profile) -> Result<()> {
     wasm_target()?;
     npm_packages()?;
     let dist = pkg().join("dist");
@@ -72,40 +47,35 @@ pub(crate) fn build(profile: Profile) -> Result<Sizes> {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
         _ => fs::create_dir_all(&dist)?,
     }
-    let wasm = module(profile)?;
-    bind(&wasm, &dist)?;
-    let wasm = dist.join("identity_patch.wasm");
-    if profile == Profile::Release {
-        optimize(&wasm)?;
+    println!("{:<24} {:>9} {:>9} {:>9}", "", "raw", "gzip", "brotli");
+    for entry in entries() {
+        let name = &entry.name;
+        bind(&module(&entry, profile)?, name, &dist)?;
+        let wasm = dist.join(format!("{name}.wasm"));
+        if profile == Profile::Release {
+            quietly(npx("wasm-opt")?.args(FEATURES).arg("-Os").arg(&wasm).arg("-o").arg(&wasm))?;
+        }
+        carry(&dist, name)?;
+        for ending in ["js", "wasm", "text.js"] {
+            print_sizes(&dist, &format!("{name}.{ending}"))?;
+        }
     }
-    inline(&wasm, &dist)?;
     commonjs(&dist)?;
     for text in ["README.md", "LICENSE-APACHE", "LICENSE-MIT"] {
         fs::copy(root().join(text), pkg().join(text))?;
     }
-    report(&dist)
+    Ok(())
 }
 
-/// Compiles the module. Cargo says where it put it, so that its own settings of the target directory hold.
-pub(crate) fn module(profile: Profile) -> Result<PathBuf> {
-    module_of(root(), profile)
-}
-
-/// The same for a copy of the crate in another folder. As a cdylib alone: Cargo optimizes no library at link time that
-/// is also an rlib.
-pub(crate) fn module_of(folder: &Path, profile: Profile) -> Result<PathBuf> {
+/// Compiles an entry's module. Cargo says where it put it, so that its own settings of the target directory hold. As a cdylib
+/// alone: Cargo optimizes no library at link time that is also an rlib.
+fn module(entry: &Entry, profile: Profile) -> Result<PathBuf> {
     let mut build = cargo();
-    build.args(["rustc", "--lib", "--crate-type", "cdylib", "--package", "identity-patch", "--features", "wasm"]);
-    build.arg("--manifest-path").arg(folder.join("Cargo.toml"));
-    if folder != root() {
-        // Two modules of one name would overwrite each other.
-        build.arg("--target-dir").arg(folder.with_file_name("target"));
-    }
+    build.args(["rustc", "--lib", "--crate-type", "cdylib", "--package", "identity-patch"]);
+    build.args(["--no-default-features", "--features", &entry.features().join(",")]);
     build.args(["--target", "wasm32-unknown-unknown", "--message-format", "json-render-diagnostics"]);
     if profile == Profile::Release {
         build.args(["--profile", "wasm"]);
-        build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", env::current_exe()?);
-        build.arg("--").args(SMALLER.map(|argument| format!("-Cllvm-args={argument}")));
     }
     let output = build.stderr(Stdio::inherit()).output()?;
     anyhow::ensure!(output.status.success(), "the module does not compile");
@@ -121,26 +91,22 @@ pub(crate) fn module_of(folder: &Path, profile: Profile) -> Result<PathBuf> {
 }
 
 /// The bindings, and the module as they want it.
-pub(crate) fn bind(wasm: &Path, folder: &Path) -> Result<()> {
+fn bind(wasm: &Path, name: &str, folder: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(wasm).out_name("identity_patch").web(true)?.typescript(false);
+    bindgen.input_path(wasm).out_name(name).web(true)?.typescript(false);
     bindgen.omit_default_module_path(true).reset_state_function(true).remove_producers_section(true);
     bindgen.generate(folder)?;
-    fs::rename(folder.join("identity_patch_bg.wasm"), folder.join("identity_patch.wasm"))?;
+    fs::rename(folder.join(format!("{name}_bg.wasm")), folder.join(format!("{name}.wasm")))?;
     Ok(())
 }
 
-/// What `wasm-opt` makes of the module, in place.
-pub(crate) fn optimize(wasm: &Path) -> Result<()> {
-    quietly(npx("wasm-opt")?.args(FEATURES).args(PASSES).arg(wasm).arg("-o").arg(wasm)).map(drop)
-}
-
 /// The module as text, for entries that bring it along.
-fn inline(wasm: &Path, dist: &Path) -> Result<()> {
-    let mut module = String::from("/** The module, as base64. */\nexport const base64 =\n  \"");
-    module.push_str(&BASE64_STANDARD.encode(fs::read(wasm)?));
-    module.push_str("\";\n");
-    fs::write(dist.join("base64.js"), module)?;
+fn carry(dist: &Path, name: &str) -> Result<()> {
+    let Carried { single, text } = encode(&fs::read(dist.join(format!("{name}.wasm")))?);
+    let module = format!(
+        "// The module as text: carrier.js decodes it.\n\nexport const single = \"{single}\";\nexport const text =\n  \"{text}\";\n"
+    );
+    fs::write(dist.join(format!("{name}.text.js")), module)?;
     Ok(())
 }
 
@@ -151,7 +117,8 @@ fn commonjs(dist: &Path) -> Result<()> {
     for folder in [pkg(), pkg().join("generated"), dist.into()] {
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();
-            if path.extension().is_some_and(|extension| extension == "js") && !path.ends_with("workerd.js") {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if name.ends_with(".js") && !name.ends_with(".workerd.js") {
                 sources.push(path.strip_prefix(pkg())?.to_owned());
             }
         }
@@ -163,29 +130,21 @@ fn commonjs(dist: &Path) -> Result<()> {
             .args(["--outbase=.".into(), format!("--outdir={}", cjs.display())]),
     )?;
     fs::write(cjs.join("package.json"), "{ \"type\": \"commonjs\" }\n")?;
-    for types in ["types.d.ts", "generated/index.d.ts"] {
-        fs::copy(pkg().join(types), cjs.join(types))?;
+    fs::copy(pkg().join("types.d.ts"), cjs.join("types.d.ts"))?;
+    for Entry { name, .. } in entries() {
+        let types = format!("generated/{name}.d.ts");
+        fs::copy(pkg().join(&types), cjs.join(&types))?;
     }
     Ok(())
 }
 
-fn report(dist: &Path) -> Result<Sizes> {
-    println!("{:<28} {:>9} {:>9} {:>9}", "", "raw", "gzip", "brotli");
-    let line = |name: &str| -> Result<Sizes> {
-        let sizes = sizes(&fs::read(dist.join(name))?)?;
-        println!("{name:<28} {:>9} {:>9} {:>9}", sizes.raw, sizes.gzip, sizes.brotli);
-        Ok(sizes)
-    };
-    line("identity_patch.js")?;
-    line("base64.js")?;
-    line("identity_patch.wasm")
-}
-
-/// Measures bytes.
-pub(crate) fn sizes(bytes: &[u8]) -> Result<Sizes> {
+/// Prints how large a file is, as it is and compressed.
+fn print_sizes(folder: &Path, name: &str) -> Result<()> {
+    let bytes = fs::read(folder.join(name))?;
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    gzip.write_all(bytes)?;
+    gzip.write_all(&bytes)?;
     let mut brotli = Vec::new();
-    brotli::BrotliCompress(&mut &*bytes, &mut brotli, &brotli::enc::BrotliEncoderParams::default())?;
-    Ok(Sizes { raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: brotli.len() })
+    brotli::BrotliCompress(&mut bytes.as_slice(), &mut brotli, &brotli::enc::BrotliEncoderParams::default())?;
+    println!("{name:<24} {:>9} {:>9} {:>9}", bytes.len(), gzip.finish()?.len(), brotli.len());
+    Ok(())
 }

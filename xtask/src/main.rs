@@ -1,11 +1,11 @@
 //! Builds, tests and shows identity-patch. Each command sets up what it needs: the WebAssembly target, the npm packages
 //! that `pkg/package-lock.json` pins, a browser.
 
+mod bench;
 mod build;
+mod carrier;
 mod demo;
-mod link;
 mod rendering;
-mod size;
 mod test;
 mod tools;
 
@@ -44,14 +44,14 @@ enum Task {
     },
     /// Send patches to a real Ory Kratos, which is built once (needs Go and a C compiler)
     Kratos,
-    /// What each part adds to the optimized module
-    Size {
-        /// Name every function
+    /// Measure the package beside other libraries, and write BENCHMARKS.md (about 8 minutes)
+    Bench {
+        /// Few rounds, in under 2 minutes: shows that it works, and writes nothing
         #[arg(long)]
-        functions: bool,
-        /// What each field adds instead: builds the module once without each of them
-        #[arg(long)]
-        fields: bool,
+        quick: bool,
+        /// One suite alone
+        #[arg(long, value_parser = bench::SUITES)]
+        only: Option<String>,
     },
     #[command(hide = true)]
     WasmTestRunner {
@@ -61,21 +61,17 @@ enum Task {
 }
 
 fn main() -> Result<()> {
-    if link::is_wanted() {
-        return link::link();
-    }
     match Cli::parse().task {
         Task::Build { dev } => {
             let profile = if dev { build::Profile::Dev } else { build::Profile::Release };
-            build::build(profile).map(drop)
+            build::build(profile)
         }
         Task::Demo { once } => demo::demo(once),
         Task::Render => rendering::write(),
         Task::Test => test::test(),
         Task::Oracles { suite } => test::oracles(suite.as_deref()),
         Task::Kratos => test::oracles(Some("Ory Kratos")),
-        Task::Size { fields: true, .. } => size::fields(),
-        Task::Size { functions, .. } => size::size(functions),
+        Task::Bench { quick, only } => bench::bench(quick, only.as_deref()),
         Task::WasmTestRunner { arguments } => test::wasm_test_runner(arguments),
     }
 }

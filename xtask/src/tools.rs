@@ -73,14 +73,20 @@ pub(crate) fn wasm_target() -> Result<()> {
 
 /// Has npm bring what `pkg/package-lock.json` pins, unless it is there already.
 pub(crate) fn npm_packages() -> Result<()> {
-    let (lock, mark) = (pkg().join("package-lock.json"), pkg().join("node_modules/.package-lock.json"));
+    npm_ci(&pkg())
+}
+
+/// The same for the lock file of a folder.
+pub(crate) fn npm_ci(folder: &Path) -> Result<()> {
+    let (lock, mark) = (folder.join("package-lock.json"), folder.join("node_modules/.package-lock.json"));
     let written = |path: &Path| path.metadata().and_then(|metadata| metadata.modified()).ok();
     if written(&mark).is_some_and(|mark| Some(mark) >= written(&lock)) {
         return Ok(());
     }
     ensure!(exists("node") && exists("npm"), "Node.js 20 or later with npm is needed: https://nodejs.org");
-    println!("installing the npm packages that pkg/package-lock.json pins");
-    quietly(Command::new("npm").arg("ci").current_dir(pkg())).map(drop)
+    let name = folder.file_name().unwrap_or_default();
+    println!("installing the npm packages that {}/package-lock.json pins", name.display());
+    quietly(Command::new("npm").arg("ci").current_dir(folder)).map(drop)
 }
 
 /// A browser and its driver.

@@ -25,6 +25,7 @@ struct Open {
     id: Id,
     /// Where its children begin among the children of all open containers.
     from: usize,
+    is_object: bool,
 }
 
 impl<'a> Tree<'a> {
@@ -42,53 +43,52 @@ impl<'a> Tree<'a> {
         self.nodes.reserve(text.len() / BYTES_A_VALUE);
         self.members.reserve(text.len() / (2 * BYTES_A_VALUE));
         let mut read = Read { root: Id(self.nodes.len()), has_duplicates: false, depth: 0 };
-        let mut open: Vec<Open> = Vec::new();
+        let mut open: Vec<Open> = Vec::with_capacity(16);
         // The children of the containers that are open, each container's behind those of the one around it.
-        let mut items: Vec<Id> = Vec::new();
-        let mut members: Vec<Member<'a>> = Vec::new();
-        while let Some(token) = reader.next()? {
+        let mut items: Vec<Id> = Vec::with_capacity(32);
+        let mut members: Vec<Member<'a>> = Vec::with_capacity(32);
+        loop {
+            if let Some(&Open { id, from, is_object: true }) = open.last() {
+                let Some(name) = reader.next_name()? else {
+                    let (children, has_duplicates) = self.close_object(members.drain(from..));
+                    self.nodes[id.0] = Node::Object(Members(children));
+                    read.has_duplicates |= has_duplicates;
+                    open.pop();
+                    continue;
+                };
+                // Its value comes next, and gets the next number.
+                let name = Name { raw: Cow::Borrowed(name.raw()), escaped: name.has_escape() };
+                members.push(Member { name, value: Id(self.nodes.len()) });
+            }
+            let Some(token) = reader.next()? else { break };
+            let id = Id(self.nodes.len());
+            if let Some(&Open { id: list, from, is_object: false }) = open.last() {
+                if let Token::EndArray = token {
+                    let children = Children { count: items.len() - from, place: Place::Read(self.items.len()) };
+                    self.items.extend(items.drain(from..));
+                    self.nodes[list.0] = Node::Array(Items(children));
+                    open.pop();
+                    continue;
+                }
+                items.push(id);
+            }
             let node = match token {
-                Token::Name(text) => {
-                    // Its value comes next, and gets the next number.
-                    let name = Name { raw: Cow::Borrowed(text.raw()), escaped: text.has_escape() };
-                    members.push(Member { name, value: Id(self.nodes.len()) });
-                    continue;
+                Token::Object => {
+                    open.push(Open { id, from: members.len(), is_object: true });
+                    Node::Object(Members::default())
                 }
-                Token::EndArray => {
-                    if let Some(Open { id, from }) = open.pop() {
-                        let children = Children { count: items.len() - from, place: Place::Read(self.items.len()) };
-                        self.items.extend(items.drain(from..));
-                        self.nodes[id.0] = Node::Array(Items(children));
-                    }
-                    continue;
+                Token::Array => {
+                    open.push(Open { id, from: items.len(), is_object: false });
+                    Node::Array(Items::default())
                 }
-                Token::EndObject => {
-                    if let Some(Open { id, from }) = open.pop() {
-                        let (children, has_duplicates) = self.close_object(members.drain(from..));
-                        self.nodes[id.0] = Node::Object(Members(children));
-                        read.has_duplicates |= has_duplicates;
-                    }
-                    continue;
-                }
-                Token::Object => Node::Object(Members::default()),
-                Token::Array => Node::Array(Items::default()),
                 Token::String(text) => Node::String(text),
                 Token::Number(number) => Node::Number(number),
                 Token::Boolean(true) => Node::Literal("true"),
                 Token::Boolean(false) => Node::Literal("false"),
-                Token::Null => Node::Literal("null"),
+                // The other tokens have been taken above.
+                _ => Node::Literal("null"),
             };
-            let id = self.add(node);
-            if let Some(parent) = open.last()
-                && matches!(self.nodes[parent.id.0], Node::Array(_))
-            {
-                items.push(id);
-            }
-            match token {
-                Token::Object => open.push(Open { id, from: members.len() }),
-                Token::Array => open.push(Open { id, from: items.len() }),
-                _ => {}
-            }
+            self.nodes.push(node);
             read.depth = read.depth.max(open.len());
         }
         Ok(read)

@@ -70,6 +70,24 @@ pub(super) fn follow<'a>(
     options: &Options,
     report: &mut Report,
 ) -> Option<Followed<'a>> {
+    let operations = check_operations(draft, before.is_some(), options, report)?;
+    match before.transpose() {
+        Ok(before) => operate(&operations, before, options, report),
+        Err(unreadable) => {
+            unreadable.issues.into_iter().for_each(|issue| report.push(issue, options.max_issues));
+            None
+        }
+    }
+}
+
+/// Says what each operation says by itself. The operations, where there is no error. `is_known`: whether the identity will
+/// be looked at too.
+pub(super) fn check_operations<'a>(
+    draft: &'a str,
+    is_known: bool,
+    options: &Options,
+    report: &mut Report,
+) -> Option<Vec<Operation<'a>>> {
     if is_too_long(draft, options, report) {
         return None;
     }
@@ -80,18 +98,9 @@ pub(super) fn follow<'a>(
         report.push(issue, options.max_issues);
     }
     for operation in &operations {
-        place::check(operation, before.is_some(), options, report);
+        place::check(operation, is_known, options, report);
     }
-    if !report.ok() {
-        return None;
-    }
-    match before.transpose() {
-        Ok(before) => operate(&operations, before, options, report),
-        Err(unreadable) => {
-            unreadable.issues.into_iter().for_each(|issue| report.push(issue, options.max_issues));
-            None
-        }
-    }
+    report.ok().then_some(operations)
 }
 
 fn is_too_long(draft: &str, options: &Options, report: &mut Report) -> bool {
@@ -110,7 +119,7 @@ fn is_too_long(draft: &str, options: &Options, report: &mut Report) -> bool {
 }
 
 /// Does the operations one after the other, until one is refused. Call only if the report has no errors.
-fn operate<'a>(
+pub(super) fn operate<'a>(
     operations: &[Operation<'a>],
     identity: Option<Identity<'a>>,
     options: &Options,

@@ -2,10 +2,12 @@
 
 mod catalog;
 mod docs;
+pub mod entries;
 mod package;
 mod patterns;
 mod readme;
 pub mod schema;
+mod types;
 
 /// Every rendered file: its path from the project's root, and its text.
 #[must_use]
@@ -16,15 +18,11 @@ pub fn files() -> Vec<(String, String)> {
         ("docs/endpoints.md", docs::endpoints()),
         ("docs/codes.md", docs::codes()),
         ("tests/cases/fields.json", catalog::field_answers()),
-        ("pkg/generated/tables.js", package::tables()),
-        ("pkg/generated/index.js", package::entry(package::Entry::Inline)),
-        ("pkg/generated/slim.js", package::entry(package::Entry::Slim)),
-        ("pkg/generated/workerd.js", package::entry(package::Entry::Workerd)),
-        ("pkg/generated/index.d.ts", package::types()),
-        ("pkg/generated/schemas.js", schema::module()),
+        ("pkg/package.json", entries::manifest()),
         ("README.md", readme::readme()),
     ];
-    files.map(|(path, text)| (path.to_owned(), text)).into_iter().chain(schema::files()).collect()
+    let package = package::files().into_iter().map(|(name, text)| (format!("pkg/generated/{name}"), text));
+    files.map(|(path, text)| (path.to_owned(), text)).into_iter().chain(package).chain(schema::files()).collect()
 }
 
 pub(crate) const HEAD: &str =

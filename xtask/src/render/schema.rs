@@ -4,11 +4,8 @@
 //! Only keywords that mean the same in 2020-12 and in draft-07 are used, so the two differ only in `$schema` and `$id`.
 //! `format` is not used: each validator may treat it differently (2020-12, validation, 7.2.1), and patterns are stricter.
 
-use std::fmt::Write;
-
 use serde_json::{Map, Value, json};
 
-use super::HEAD;
 use super::catalog::pretty;
 use super::patterns::text_keywords;
 use identity_patch::field::FIELDS;
@@ -100,19 +97,6 @@ fn file(endpoint: &Endpoint, dialect: Dialect, name: &str) -> Value {
     let sample: Option<Value> = serde_json::from_str(endpoint.sample.draft).ok();
     schema.extend(sample.map(|sample| ("examples".into(), json!([sample]))));
     schema.into()
-}
-
-/// `schemas.js`: by name or id, the schema without options and, where it is another, the widest.
-pub(super) fn module() -> String {
-    let mut text = format!("{HEAD}\nexport const schemas = {{\n");
-    let names = FIELDS.iter().map(|field| field.name).chain(endpoints().map(|endpoint| endpoint.id));
-    for name in names {
-        let mut schemas: Vec<_> = [Scope::Default, Scope::Widest].iter().filter_map(|of| schema(name, *of)).collect();
-        schemas.dedup();
-        let _ = writeln!(text, "  {name:?}: {},", Value::Array(schemas));
-    }
-    text.push_str("};\n");
-    text
 }
 
 /// Renders tables as schemas.

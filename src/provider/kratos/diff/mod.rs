@@ -15,10 +15,11 @@ mod operations;
 
 use operations::{DEEPEST, Patch};
 
+use super::addresses::NAME as VERIFIABLE_ADDRESSES;
 use super::answer::ANSWER;
 use super::codes;
 use super::draft::{Operation, read_operations};
-use super::follow::{Identity, follow};
+use super::follow::{Identity, check_operations, operate};
 use super::identity::DOCUMENT;
 use crate::check::nearest::nearest;
 use crate::json::tree::{Id, Node, Tree};
@@ -97,7 +98,13 @@ fn names(props: &[Prop]) -> Vec<&'static str> {
 /// Adds what the check says of the patch beside the identity that it is for, put where the operations lead.
 fn add_findings(endpoint: &Endpoint, diff: &mut Diff, identity: Identity<'_>, before: &str, options: &Options) {
     let (mut report, _) = endpoint.check_table(&diff.draft, options);
-    follow(&diff.draft, Some(Ok(identity)), options, &mut report);
+    let checked = check_operations(&diff.draft, true, options, &mut report);
+    // Anywhere else the patch does what it was made for.
+    if let Some(operations) = checked
+        && operations.iter().any(|operation| operation.is_within(VERIFIABLE_ADDRESSES))
+    {
+        operate(&operations, Some(identity), options, &mut report);
+    }
     endpoint.drop_unwanted(&mut report);
     if report.is_clean() {
         return;

@@ -261,7 +261,11 @@ impl<'t, 'a> Patch<'t, 'a> {
         for step in steps[..behind].iter().rev().chain(&steps[behind..]) {
             stays |= self.step(shifted(step), &old, &new);
         }
-        stays
+        // The cheapest steps may remove an element at one place and add the same at another.
+        stays || {
+            let [olds, news] = [self.hashes(&old), self.hashes(&new)];
+            !list::common(&olds, &news).is_empty()
+        }
     }
 
     /// The steps from one list to the other, those at the end first.
@@ -269,8 +273,7 @@ impl<'t, 'a> Patch<'t, 'a> {
         if self.is_short(old, new) {
             return self.cheapest(old, new);
         }
-        let [olds, news] =
-            [old, new].map(|list| list.iter().map(|id| self.facts.of(self.tree, *id).hash).collect::<Vec<_>>());
+        let [olds, news] = [self.hashes(old), self.hashes(new)];
         let common = list::common(&olds, &news);
         self.between(old, new, &common, |patch, old, new| {
             if patch.is_short(old, new) {
@@ -336,6 +339,10 @@ impl<'t, 'a> Patch<'t, 'a> {
         });
         (self.weighing, self.bytes) = (weighing, bytes);
         steps
+    }
+
+    fn hashes(&mut self, list: &[Id]) -> Vec<u64> {
+        list.iter().map(|id| self.facts.of(self.tree, *id).hash).collect()
     }
 
     /// The hashes of what the elements hold, each with its element.

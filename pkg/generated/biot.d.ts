@@ -1,0 +1,73 @@
+// Rendered from the tables by `cargo xtask render`; a test compares it with a fresh rendering.
+
+import type { Endpoint, Json, Letter, Options } from "../types.js";
+
+export type * from "../types.js";
+
+/** The draft of `biot.update_organization_user`: BioT, Update Organization User. */
+export type BiotUpdateOrganizationUser = {
+  /** [doc] object; [inf] replaced whole */
+  readonly _address?: {
+    /** [doc] string. [pub] at most 128 characters in the last published limits (2023) */
+    readonly address1?: string | undefined;
+    /** [doc] string. [pub] at most 128 characters in the last published limits (2023) */
+    readonly address2?: string | undefined;
+    /** [doc] string. [pub] at most 128 characters in the last published limits (2023) */
+    readonly city?: string | undefined;
+    /** [doc] “A 2-letter country code defined in ISO-3166”; mandatory with its parent */
+    readonly countryCode: string;
+    /** [doc] string. [pub] at most 128 characters in the last published limits (2023) */
+    readonly state?: string | undefined;
+    /** [doc] string. [pub] at most 128 characters in the last published limits (2023) */
+    readonly zipCode?: string | undefined;
+  } | null | undefined;
+  /** [doc] “A UTC date in the ISO-8601 format”, 2007-12-20. [pub] format: date */
+  readonly _dateOfBirth?: string | null | undefined;
+  /** [doc] “can be up to 5000 characters long”. [inf] counted in UTF-16 units */
+  readonly _description?: string | null | undefined;
+  /** [doc] “An email address in the RFC-5322 specification”. [pub] at most 128 in the last published limits (2023); a change may be refused: 403 EMAIL_CHANGE_NOT_PERMITTED */
+  readonly _email?: string | null | undefined;
+  /** [doc] string */
+  readonly _employeeId?: string | null | undefined;
+  /** [doc] its values */
+  readonly _gender?: "MALE" | "FEMALE" | "UNDISCLOSED" | null | undefined;
+  /** [doc] “{language-ISO639}-{countryCode-ISO3166} lowercase”, en-us. [pub] must be installed */
+  readonly _locale?: string | null | undefined;
+  /** [doc] object; [inf] replaced whole */
+  readonly _mfa?: {
+    /** [doc] mandatory with its parent. [pub] optional since platform 2.4.1 */
+    readonly enabled?: boolean | undefined;
+    /** [doc] integer. [pub] 1 to 1440 */
+    readonly expirationInMinutes?: number | undefined;
+  } | null | undefined;
+  /** [doc] object; [inf] replaced whole */
+  readonly _name?: {
+    /** [doc] John; mandatory with its parent. [pub] 1 to 50 characters in the last published limits (2023) */
+    readonly firstName: string;
+    /** [doc] Smith; mandatory with its parent. [pub] 1 to 50 characters in the last published limits (2023) */
+    readonly lastName: string;
+  } | null | undefined;
+  /** [doc] object. [pub] never null: OWNER_ORGANIZATION_CANNOT_BE_NULL */
+  readonly _ownerOrganization?: {
+    /** [doc] “A UUID formatted string”; mandatory with its parent */
+    readonly id: string;
+  } | undefined;
+  /** [doc] “An E.164 formatted phone number”. [pub] SMS takes 15 characters, the + among them */
+  readonly _phone?: string | null | undefined;
+  /** [doc] custom attributes stand beside the built-in ones. [pub] named [a-zA-Z]\w*, 1 to 36, never with a leading _; null clears */
+  readonly [name: `${Letter}${string}`]: Json | undefined;
+};
+
+/** What may be asked of `biot.update_organization_user`. */
+export type BiotUpdateOrganizationUserOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "locales" | "biotPlatform" | "messages">;
+
+/** Compiles the module beforehand. `identity-patch/slim` needs an address, a URL, bytes, a Response or a module. */
+export declare function init(source?: string | object): Promise<void>;
+
+export declare const biot: {
+  /** `PATCH /organization/v1/users/organizations/{id}`: BioT, Update Organization User */
+  readonly updateOrganizationUser: Endpoint<BiotUpdateOrganizationUser, BiotUpdateOrganizationUserOptions>;
+};
+export declare const endpoints: {
+  readonly "biot.update_organization_user": Endpoint<BiotUpdateOrganizationUser, BiotUpdateOrganizationUserOptions>;
+};

@@ -1,0 +1,69 @@
+//! The fields.
+
+use wasm_bindgen::prelude::*;
+
+use super::buffer::{answer, misuse, with_texts};
+use super::options::{keep_options, with_options};
+use super::{answer_beside, answer_report, without_offsets};
+use crate::edit::document;
+use crate::field::{FIELDS, attribute_value};
+use crate::report::Report;
+use crate::table::{Field, Rule};
+
+/// Reads options of a field into a slot.
+#[wasm_bindgen(js_name = readFieldOptions)]
+pub fn read_field_options(field: usize, slot: usize, text: usize) -> i32 {
+    let Some(field) = FIELDS.get(field) else { return misuse("unknown field") };
+    keep_options(slot, with_texts([text], |[text]| field.read_options(text)))
+}
+
+/// Judges a text as a field: 0 there is nothing to say, 1 there is a warning, 2 it is refused.
+#[wasm_bindgen]
+pub fn judge(field: usize, text: usize, slot: usize) -> u32 {
+    let Some(Field { rule: Rule::Text(rule), .. }) = FIELDS.get(field) else { return 2 };
+    with_texts([text], |[text]| {
+        if with_options(slot, |options| (rule.check)(text, options).is_err()) {
+            return 2;
+        }
+        let mut verdict = 0;
+        (rule.warn)(text, &mut |_| verdict = 1);
+        verdict
+    })
+}
+
+/// Checks JSON text as a field: a report, or nothing.
+#[wasm_bindgen(js_name = checkField)]
+pub fn check_field(field: usize, json: usize, slot: usize) -> i32 {
+    let Some(field) = FIELDS.get(field) else { return misuse("unknown field") };
+    let report = with_texts([json], |[json]| with_options(slot, |options| field.check(json, options)));
+    answer_report(&without_offsets(report))
+}
+
+/// The spelling that would pass.
+#[wasm_bindgen]
+pub fn suggest(field: usize, text: usize, slot: usize) -> i32 {
+    let Some(field) = FIELDS.get(field) else { return misuse("unknown field") };
+    let suggestion = with_texts([text], |[text]| with_options(slot, |options| field.suggest(text, options)));
+    suggestion.map_or(0, |suggestion| answer(&suggestion))
+}
+
+/// How many bytes JSON text has when it is sent; nothing where it cannot be.
+#[wasm_bindgen]
+pub fn size(json: usize) -> i32 {
+    with_texts([json], |[json]| attribute_value::size(json)).map_or(0, |size| answer(&size))
+}
+
+/// The document that the operations make, or a report.
+#[wasm_bindgen]
+pub fn patch(document: usize, operations: usize) -> i32 {
+    match with_texts([document, operations], |[document, operations]| document::patch(document, operations)) {
+        Ok(document) => answer_beside("document", &document, &Report::default()),
+        Err(refused) => answer_report(&without_offsets(refused)),
+    }
+}
+
+/// The issue on a pointer whose nth reference token leads nowhere. `list`: whether the token meets a list.
+#[wasm_bindgen]
+pub fn missed(pointer: usize, nth: usize, list: bool) -> i32 {
+    with_texts([pointer], |[pointer]| answer(&document::missing_issue(pointer, nth, list)))
+}

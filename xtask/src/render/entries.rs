@@ -1,0 +1,92 @@
+//! The entries of the npm package: everything, the fields alone, each provider alone. A new provider has its entry by itself.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Map, Value, json};
+
+use super::catalog::pretty;
+use identity_patch::provider::PROVIDERS;
+use identity_patch::table::Provider;
+
+/// An entry, over a module of its own.
+pub struct Entry {
+    /// Its name behind `identity-patch/`, and that of its files; the main entry's is `index`.
+    pub name: String,
+    /// Whether it has the fields.
+    pub has_fields: bool,
+    /// The providers that it has.
+    pub providers: Vec<&'static Provider>,
+}
+
+impl Entry {
+    /// The one that has everything.
+    #[must_use]
+    pub fn main() -> Self {
+        Self { name: "index".into(), has_fields: true, providers: PROVIDERS.to_vec() }
+    }
+
+    /// Whether it has everything.
+    #[must_use]
+    pub fn is_main(&self) -> bool {
+        self.name == "index"
+    }
+
+    /// The features that its module is built of.
+    #[must_use]
+    pub fn features(&self) -> Vec<String> {
+        let fields = self.has_fields.then(|| String::from("wasm-fields"));
+        let endpoints = (!self.providers.is_empty()).then(|| String::from("wasm-endpoints"));
+        fields.into_iter().chain(endpoints).chain(self.providers.iter().map(|provider| kebab(provider.name))).collect()
+    }
+}
+
+/// Every entry, the main one first.
+#[must_use]
+pub fn entries() -> Vec<Entry> {
+    let fields = Entry { name: "fields".into(), has_fields: true, providers: Vec::new() };
+    let providers = PROVIDERS.iter().map(|provider| Entry {
+        name: kebab(provider.name),
+        has_fields: false,
+        providers: vec![provider],
+    });
+    [Entry::main(), fields].into_iter().chain(providers).collect()
+}
+
+/// As features and entries are spelled: `equals-money`.
+fn kebab(name: &str) -> String {
+    name.replace('_', "-")
+}
+
+/// `package.json` with the `exports` of the entries.
+pub(super) fn manifest() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../pkg/package.json");
+    let manifest = fs::read_to_string(path).ok().and_then(|text| serde_json::from_str(&text).ok());
+    let mut manifest: Map<String, Value> = manifest.unwrap_or_default();
+    let mut exports = Map::new();
+    for Entry { name, .. } in entries() {
+        let address = if name == "index" { ".".into() } else { format!("./{name}") };
+        exports.insert(address, conditions(&name, &name, Some(&name)));
+    }
+    exports.insert("./slim".into(), conditions("slim", "index", None));
+    for path in ["catalog.json", "schema/*.json"] {
+        exports.insert(format!("./{path}"), json!(format!("./generated/{path}")));
+    }
+    exports.insert("./identity_patch.wasm".into(), json!("./dist/index.wasm"));
+    exports.insert("./package.json".into(), json!("./package.json"));
+    manifest.insert("exports".into(), exports.into());
+    pretty(&manifest.into())
+}
+
+/// What an entry is to each environment.
+fn conditions(file: &str, types: &str, workerd: Option<&str>) -> Value {
+    let types = format!("generated/{types}.d.ts");
+    let mut conditions = Map::new();
+    let required =
+        json!({ "types": format!("./dist/cjs/{types}"), "default": format!("./dist/cjs/generated/{file}.js") });
+    conditions.insert("require".into(), required);
+    conditions.insert("types".into(), json!(format!("./{types}")));
+    conditions.extend(workerd.map(|name| ("workerd".into(), json!(format!("./generated/{name}.workerd.js")))));
+    conditions.insert("default".into(), json!(format!("./generated/{file}.js")));
+    conditions.into()
+}

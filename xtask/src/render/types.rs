@@ -1,0 +1,202 @@
+//! The types of the package's entries: the drafts' and what each entry exports.
+
+use std::fmt::Write;
+
+use super::entries::{Entry, entries};
+use super::{HEAD, camel};
+use identity_patch::field::FIELDS;
+use identity_patch::table::{Case, Cases, Endpoint, Kind, Null, Object, Prop, Provider, Required, Rest, Rule};
+
+const INIT: &str = "\n/** Compiles the module beforehand. `identity-patch/slim` needs an address, a URL, bytes, a Response or a module. */\n\
+     export declare function init(source?: string | object): Promise<void>;\n\n";
+
+/// An entry's types. The main entry has those of its parts.
+pub(super) fn types(entry: &Entry) -> String {
+    match (entry.is_main(), entry.providers.as_slice()) {
+        (false, [provider]) => provider_types(provider),
+        (false, _) => field_types(),
+        (true, _) => main_types(),
+    }
+}
+
+fn main_types() -> String {
+    let parts: Vec<_> = entries().into_iter().filter(|entry| !entry.is_main()).collect();
+    let mut text = format!("{HEAD}\n");
+    for Entry { name, .. } in &parts {
+        let _ = writeln!(text, "export * from \"./{name}.js\";");
+    }
+    text.push_str(INIT);
+    let all = |member: &str, parts: &mut dyn Iterator<Item = &Entry>| {
+        let types: Vec<_> =
+            parts.map(|Entry { name, .. }| format!("typeof import(\"./{name}.js\").{member}")).collect();
+        format!("export declare const {member}: {};\n", types.join(" & "))
+    };
+    text.push_str(&all("fields", &mut parts.iter().filter(|entry| entry.has_fields)));
+    text.push_str(&all("endpoints", &mut parts.iter().filter(|entry| !entry.providers.is_empty())));
+    text
+}
+
+fn imports(names: &mut [&str]) -> String {
+    names.sort_unstable();
+    let names = names.join(", ");
+    format!("{HEAD}\nimport type {{ {names} }} from \"../types.js\";\n\nexport type * from \"../types.js\";\n")
+}
+
+fn field_types() -> String {
+    let methods = FIELDS.iter().filter_map(|field| field.methods).map(|methods| methods.interface);
+    let mut text = imports(&mut ["Field", "Json", "Options"].into_iter().chain(methods).collect::<Vec<_>>());
+    text.push_str(INIT);
+    for field in FIELDS {
+        let value = match &field.rule {
+            Rule::Text(_) => "string".into(),
+            Rule::Kind(value) => kind(value, 0),
+        };
+        let _ = writeln!(text, "/** {} */", field.doc.about);
+        let methods = field.methods.map_or(String::new(), |methods| format!(" & {}", methods.interface));
+        let asked = asked(field.option_names());
+        let _ = writeln!(text, "export declare const {}: Field<{value}, {asked}>{methods};", camel(field.name));
+    }
+    text.push_str("export declare const fields: {\n");
+    for field in FIELDS {
+        let _ = writeln!(text, "  readonly {}: typeof {};", field.name, camel(field.name));
+    }
+    text.push_str("};\n");
+    text
+}
+
+fn provider_types(provider: &Provider) -> String {
+    let mut drafts = String::new();
+    for endpoint in provider.endpoints {
+        let _ = write!(
+            drafts,
+            "\n/** The draft of `{}`: {}. */\nexport type {} = {};\n",
+            endpoint.id,
+            endpoint.source,
+            draft_name(endpoint),
+            kind(&endpoint.body, 0)
+        );
+        let _ = write!(
+            drafts,
+            "\n/** What may be asked of `{}`. */\nexport type {}Options = {};\n",
+            endpoint.id,
+            draft_name(endpoint),
+            asked(endpoint.option_names())
+        );
+    }
+    let needed = [
+        ("Json", drafts.contains("Json")),
+        ("Letter", drafts.contains("${Letter}")),
+        ("MakePlan", provider.plan.is_some()),
+    ];
+    let needed = needed.iter().filter(|(_, is_needed)| *is_needed).map(|(name, _)| *name);
+    let mut text = imports(&mut ["Endpoint", "Options"].into_iter().chain(needed).collect::<Vec<_>>());
+    text.push_str(&drafts);
+    text.push_str(INIT);
+    let _ = writeln!(text, "export declare const {}: {{", camel(provider.name));
+    for endpoint in provider.endpoints {
+        let _ = writeln!(text, "  /** `{} {}`: {} */", endpoint.method, endpoint.path, endpoint.source);
+        let name = camel(endpoint.id.split_once('.').unwrap_or_default().1);
+        let _ = writeln!(text, "  readonly {name}: Endpoint<{0}, {0}Options>;", draft_name(endpoint));
+    }
+    if let Some(planner) = provider.plan {
+        text.push_str("  /** One edit as the requests that it takes. */\n");
+        let _ = writeln!(text, "  readonly plan: MakePlan<{}Options>;", draft_name(planner.endpoint));
+    }
+    text.push_str("};\nexport declare const endpoints: {\n");
+    for endpoint in provider.endpoints {
+        let _ = writeln!(text, "  readonly {0:?}: Endpoint<{1}, {1}Options>;", endpoint.id, draft_name(endpoint));
+    }
+    text.push_str("};\n");
+    text
+}
+
+/// `biot.update_organization_user`: `BiotUpdateOrganizationUser`.
+fn draft_name(endpoint: &Endpoint) -> String {
+    camel(&format!("_{}", endpoint.id.replace('.', "_")))
+}
+
+/// The part of the options that something takes.
+fn asked(options: impl Iterator<Item = &'static str>) -> String {
+    let names: Vec<_> = options.chain(["messages"]).map(|name| format!("{name:?}")).collect();
+    format!("Pick<Options, {}>", names.join(" | "))
+}
+
+fn kind(kind_: &Kind, depth: usize) -> String {
+    match kind_ {
+        Kind::Text => "string".into(),
+        Kind::Field(field) => match &field.rule {
+            Rule::Text(_) => "string".into(),
+            Rule::Kind(inner) => kind(inner, depth),
+        },
+        Kind::OneOf(choices) => choices.iter().map(|choice| format!("{choice:?}")).collect::<Vec<_>>().join(" | "),
+        Kind::Boolean => "boolean".into(),
+        Kind::Integer(..) => "number".into(),
+        Kind::Object(inner) => object(inner, depth),
+        Kind::List(list) => {
+            let item = kind(&list.item, depth);
+            // That there must be one is left to the check: a list that is made at run time has no length to the compiler.
+            format!("readonly {item}[]")
+        }
+        Kind::Json(_) => "Json".into(),
+    }
+}
+
+fn object(object: &Object, depth: usize) -> String {
+    if let (Some(Cases { cases, ignored: Some(_) }), [tag, ..]) = (object.cases, object.props) {
+        return union(object, tag, cases);
+    }
+    let indent = "  ".repeat(depth + 1);
+    let mut text = String::from("{\n");
+    for prop in object.props {
+        text.push_str(&member(prop, &indent, depth));
+    }
+    if let Rest::Custom(custom) = object.rest {
+        let note = note(&custom.prop, &indent);
+        let value = nullable(&custom.prop, depth);
+        // Where some names are the provider's, a mistyped one of those must not pass for a custom one.
+        let name = if custom.reserved.is_some() { "`${Letter}${string}`" } else { "string" };
+        let _ = writeln!(text, "{note}{indent}readonly [name: {name}]: {value} | undefined;");
+    }
+    text.push_str(&"  ".repeat(depth));
+    text.push('}');
+    text
+}
+
+/// An object whose members depend on its first: a shape for all cases that need the same.
+fn union(object: &Object, tag: &Prop, cases: &[Case]) -> String {
+    let mut shapes: Vec<(Vec<&str>, String)> = Vec::new();
+    for case in cases {
+        let own = case.members.iter().map(|(name, value)| format!("; readonly {name}: {}", kind(value, 0)));
+        let own: String = own.collect();
+        match shapes.iter_mut().find(|(_, other)| *other == own) {
+            Some((tags, _)) => tags.push(case.tag),
+            None => shapes.push((vec![case.tag], own)),
+        }
+    }
+    let is_shared = |prop: &&Prop| prop.name != tag.name && prop.required == Required::Yes;
+    let shared =
+        object.props.iter().filter(is_shared).map(|prop| format!("; readonly {}: {}", prop.name, kind(&prop.kind, 0)));
+    let shared: String = shared.collect();
+    let shape = |(tags, own): &(Vec<&str>, String)| {
+        let tags: Vec<_> = tags.iter().map(|tag| format!("{tag:?}")).collect();
+        format!("{{ readonly {}: {}{shared}{own} }}", tag.name, tags.join(" | "))
+    };
+    // What needs more comes first.
+    shapes.sort_by_key(|(_, own)| own.is_empty());
+    format!("({})", shapes.iter().map(shape).collect::<Vec<_>>().join(" | "))
+}
+
+fn note(prop: &Prop, indent: &str) -> String {
+    if prop.note.is_empty() { String::new() } else { format!("{indent}/** {} */\n", prop.note.replace("*/", "* /")) }
+}
+
+fn member(prop: &Prop, indent: &str, depth: usize) -> String {
+    let optional = if prop.required == Required::Yes { "" } else { "?" };
+    let undefined = if prop.required == Required::Yes { "" } else { " | undefined" };
+    format!("{}{indent}readonly {}{optional}: {}{undefined};\n", note(prop, indent), prop.name, nullable(prop, depth))
+}
+
+fn nullable(prop: &Prop, depth: usize) -> String {
+    let text = kind(&prop.kind, depth + 1);
+    if prop.null == Null::Clears && !matches!(prop.kind, Kind::Json(_)) { format!("{text} | null") } else { text }
+}
