@@ -58,7 +58,7 @@ export type BiotUpdateOrganizationUser = {
   readonly [name: `${Letter}${string}`]: Json | undefined;
 };
 
-/** What may be asked of `biot.update_organization_user`. */
+/** The options of `biot.update_organization_user`. */
 export type BiotUpdateOrganizationUserOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "locales" | "biotPlatform" | "messages">;
 
 /** Compiles the module beforehand. `identity-patch/slim` needs an address, a URL, bytes, a Response or a module. */

@@ -36,7 +36,7 @@ export type EqualsMoneyUpdatePerson = {
   readonly locale?: string | undefined;
 };
 
-/** What may be asked of `equals_money.update_person`. */
+/** The options of `equals_money.update_person`. */
 export type EqualsMoneyUpdatePersonOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "requireAccountId" | "revision" | "messages">;
 
 /** Compiles the module beforehand. `identity-patch/slim` needs an address, a URL, bytes, a Response or a module. */

@@ -7,8 +7,8 @@ use crate::table::{Bound, Field, Kind, Options, Prop, Rule, TextRule, Verdict};
 /// Takes what is found, and whether it is refused.
 type Findings<'f> = &'f mut dyn FnMut(Severity, Fault);
 
-/// Whether there is nothing to say of a text of which [`Text::is_printable`](crate::json::Text::is_printable) is true: a quick way past [`findings`], sure
-/// only where it says yes.
+/// Whether a text has no findings, if [`Text::is_printable`](crate::json::Text::is_printable) is true for it. A quick test
+/// before [`findings`]: false means that there may be some.
 pub(super) fn is_clean(text: &str, kind: &Kind, prop: Option<&Prop>, options: &Options) -> bool {
     let is_clean = match kind {
         Kind::Text => !matches!(text.as_bytes(), [b' ', ..] | [.., b' ']),
