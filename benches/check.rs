@@ -34,7 +34,7 @@ fn main() {
     let texts: Vec<String> = match (given, endpoint, field) {
         (Some(texts), ..) => texts,
         (None, Some(endpoint), _) => vec![endpoint.sample.draft.into()],
-        (None, None, Some(field)) => field.doc.rows.iter().map(|row| json(field, &row.text())).collect(),
+        (None, None, Some(field)) => field.doc.examples.iter().map(|row| json(field, &row.text())).collect(),
         (None, None, None) => endpoints().map(|endpoint| endpoint.sample.draft.into()).collect(),
     };
     let bytes: usize = texts.iter().map(String::len).sum();

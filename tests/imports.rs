@@ -58,7 +58,7 @@ fn expand(tree: &str) -> Vec<String> {
     parts.flat_map(|part| expand(&format!("{}{part}", before.trim()))).collect()
 }
 
-/// Every path into the crate that a file names: in a `use`, or where it stands.
+/// Every path into the crate in a file, in a `use` or in code.
 fn paths(text: &str) -> Vec<String> {
     let code = code(text);
     let mut paths = Vec::new();

@@ -16,7 +16,7 @@ const SLIPS: &[&str] = &[
 ];
 
 fn rows() -> Vec<&'static str> {
-    FIELDS.iter().flat_map(|field| field.doc.rows).map(|row| row.input).collect()
+    FIELDS.iter().flat_map(|field| field.doc.examples).map(|row| row.input).collect()
 }
 
 /// An example with up to four pieces removed, inserted or doubled.

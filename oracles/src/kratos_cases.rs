@@ -25,12 +25,12 @@ const KNOWN: &[Deviation] = &[
     ),
     (
         "saml credential sub-path replace",
-        "this release knows no SAML and denies /credentials alone: it looks for the type of the credential it is given",
+        "this release does not know SAML and denies only /credentials: it looks for the type of the credential",
     ),
     ("region remove", "this release knows no region, and refuses to remove what is absent"),
     ("region not in enum", "this release knows no region, and ignores it"),
     ("op names are case-sensitive", "the same refusal in other words"),
-    ("deny check ignores case: /ID", "this release denies /id alone: the value is then no UUID"),
+    ("deny check ignores case: /ID", "this release denies only /id: the value is then not a UUID"),
     ("path through a scalar", "the same refusal in other words"),
     ("state wrong JSON type", "the same refusal, which names another type of the server's code"),
 ];

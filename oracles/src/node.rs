@@ -12,7 +12,7 @@ pub(crate) fn run_script(script: &str, packages: &[impl AsRef<Path>], input: &st
     node.args(["--eval", script, "--"]).args(packages.iter().map(AsRef::as_ref));
     let pipes = node.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut running = pipes.spawn().context("node is needed")?;
-    let mut pipe = running.stdin.take().context("a pipe was asked for")?;
+    let mut pipe = running.stdin.take().context("standard input is not a pipe")?;
     let output = std::thread::scope(|scope| {
         // The script prints while it reads, so its input is written from a thread.
         scope.spawn(move || pipe.write_all(input.as_bytes()));

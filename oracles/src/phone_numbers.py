@@ -1,4 +1,4 @@
-"""Reads numbers in international form and prints what libphonenumber makes of each, by its digits as they stand.
+"""Reads numbers in international form and prints libphonenumber's verdict on each, with unchanged digits.
 
 A line is the calling code and how many digits are behind it, then a colon and words:
 

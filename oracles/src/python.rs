@@ -19,7 +19,7 @@ pub(crate) fn run_script(cache: &Cache, packages: &[&str], script: &str, input: 
     let mut python = Command::new(cache.python(packages)?);
     let pipes = python.args(["-c", script]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut running = pipes.spawn().context("python3 is needed")?;
-    running.stdin.take().context("a pipe was asked for")?.write_all(input.as_bytes())?;
+    running.stdin.take().context("standard input is not a pipe")?.write_all(input.as_bytes())?;
     let output = running.wait_with_output()?;
     ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     Ok(String::from_utf8(output.stdout)?)

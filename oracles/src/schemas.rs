@@ -222,7 +222,7 @@ fn endpoint_rows(endpoint: &Endpoint) -> Result<Vec<RowOf>> {
 }
 
 fn field_rows(field: &'static Field) -> Result<Vec<RowOf>> {
-    let rows = field.doc.rows.iter().map(|row| {
+    let rows = field.doc.examples.iter().map(|row| {
         let json = match field.rule {
             Rule::Text(_) => json!(row.text()).to_string(),
             Rule::Kind(_) => row.text().into_owned(),
@@ -240,7 +240,7 @@ fn field_rows(field: &'static Field) -> Result<Vec<RowOf>> {
 /// The valid examples of a field with one or two mutations.
 fn mutated(field: &'static Field) -> Vec<RowOf> {
     let mut random = Random::new(2020);
-    let right: Vec<_> = field.doc.rows.iter().filter(|row| row.error.is_none()).collect();
+    let right: Vec<_> = field.doc.examples.iter().filter(|row| row.error.is_none()).collect();
     let text = |_| {
         let edits = 1 + random.below(2);
         let text = random.of(&right).text();

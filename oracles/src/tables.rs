@@ -9,7 +9,7 @@ use crate::python::{self, PHONENUMBERS, PYCOUNTRY};
 use crate::suite::{Needs, Outcome, Suite};
 
 /// The suite.
-pub(crate) const SUITE: Suite = Suite { name: "the generated tables, written anew", needs: Needs::Python, run };
+pub(crate) const SUITE: Suite = Suite { name: "the generated tables, generated again", needs: Needs::Python, run };
 
 /// A generator, the package that it reads, and the file that it prints.
 const TABLES: &[(&str, &str, &str)] = &[

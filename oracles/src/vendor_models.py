@@ -41,7 +41,7 @@ def verdict(body):
     if sent is None:
         return "refused"
     same = text(json.loads(sent.model_dump_json())) == text(body)
-    return "sent as it stands" if same else "sent otherwise"
+    return "sent unchanged" if same else "sent differently"
 
 
 def text(value):

@@ -38,7 +38,7 @@ const LITERAL: &str =
     "pydantic is strict about the literal; JSON knows one kind of number, whole where it is so mathematically";
 const CASE: &str = "the package writes a UUID in lower case";
 const MAKING: &str =
-    "CreateOrganizationUserRequest has it: set when a user is made, it is neither taken nor answered later";
+    "CreateOrganizationUserRequest has it: set when a user is created, it is in no later request or answer";
 
 const KNOWN: &[Deviation] = &[
     ("a name is cleared", NULL),
@@ -82,7 +82,7 @@ fn biot(cache: &Cache) -> Result<Outcome> {
     ensure!(verdicts.len() == drafts.len(), "a verdict is missing");
     let (built, others): (Vec<_>, Vec<_>) = drafts.iter().zip(verdicts).partition(|(draft, _)| draft.built);
     ensure!(others.iter().any(|(_, verdict)| *verdict == "refused"), "the models refuse nothing");
-    let built = built.into_iter().map(|(draft, verdict)| (draft.name.clone(), "sent as it stands", verdict));
+    let built = built.into_iter().map(|(draft, verdict)| (draft.name.clone(), "sent unchanged", verdict));
     Ok(Outcome::compare(built.chain(models.iter().flat_map(members)), KNOWN))
 }
 

@@ -46,7 +46,7 @@ struct InitialValues<'a> {
 
 impl InitialValues<'_> {
     fn add_members(&mut self, name: &str, object: &Object, current: Option<Id>, depth: usize) {
-        for prop in object.props.iter().filter(|prop| !prop.selects && prop.is_there(self.options)) {
+        for prop in object.props.iter().filter(|prop| !prop.selects && prop.is_enabled(self.options)) {
             let child = current.and_then(|current| self.tree.there(current, prop.name));
             self.add_value(&child_name(name, prop.name), &prop.kind, child, depth + 1);
         }

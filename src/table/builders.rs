@@ -42,8 +42,8 @@ impl Prop {
 
     /// It should be given: an error with `switch` on, else a warning.
     #[must_use]
-    pub const fn wanted(mut self, switch: Switch) -> Self {
-        self.required = Required::Wanted(switch);
+    pub const fn recommended(mut self, switch: Switch) -> Self {
+        self.required = Required::Recommended(switch);
         self
     }
 

@@ -14,13 +14,13 @@ pub struct Doc {
     /// Its own codes, without those of [`report::shared`](crate::report::shared).
     pub codes: &'static [&'static Code],
     /// Valid and invalid examples, which are its tests.
-    pub rows: &'static [Row],
+    pub examples: &'static [Example],
 }
 
 impl Doc {
     /// No documentation.
     #[cfg(feature = "docs")]
-    pub(super) const NONE: Self = Self { about: "", sources: &[], codes: &[], rows: &[] };
+    pub(super) const NONE: Self = Self { about: "", sources: &[], codes: &[], examples: &[] };
 }
 
 /// A field's further functions in JavaScript: `pkg/methods.js` has them under the field's name.
@@ -34,7 +34,7 @@ pub struct Methods {
 
 /// One example: an input, and all findings about it.
 #[derive(Clone, Copy, Debug)]
-pub struct Row {
+pub struct Example {
     /// The text, or the JSON of a field that is not a text.
     pub input: &'static str,
     /// What replaces `…` in the input, and how many times it is repeated: for an input that is too long to write out.
@@ -53,23 +53,23 @@ pub struct Row {
 
 /// An input without findings.
 #[must_use]
-pub const fn valid(input: &'static str) -> Row {
-    Row { input, filling: None, options: "", error: None, warnings: [None; 2], pointer: "", suggest: None }
+pub const fn valid(input: &'static str) -> Example {
+    Example { input, filling: None, options: "", error: None, warnings: [None; 2], pointer: "", suggest: None }
 }
 
 /// An input that is valid, with a warning.
 #[must_use]
-pub const fn doubtful(input: &'static str, fault: Fault) -> Row {
-    Row { warnings: [Some(fault), None], ..valid(input) }
+pub const fn doubtful(input: &'static str, fault: Fault) -> Example {
+    Example { warnings: [Some(fault), None], ..valid(input) }
 }
 
 /// An input that is refused.
 #[must_use]
-pub const fn invalid(input: &'static str, fault: Fault) -> Row {
-    Row { error: Some(fault), ..valid(input) }
+pub const fn invalid(input: &'static str, fault: Fault) -> Example {
+    Example { error: Some(fault), ..valid(input) }
 }
 
-impl Row {
+impl Example {
     /// Replaces `…` in the input with this text, repeated this many times.
     #[must_use]
     pub const fn filled(mut self, with: &'static str, times: usize) -> Self {

@@ -122,7 +122,7 @@ impl Object {
     /// The row of a member: a named one, or the row of all custom attributes.
     #[must_use]
     pub fn row(&self, name: &str, options: &Options) -> Option<&'static Prop> {
-        let named = self.props.iter().find(|prop| prop.name == name && prop.is_there(options));
+        let named = self.props.iter().find(|prop| prop.name == name && prop.is_enabled(options));
         named.or_else(|| self.custom_of(name).map(|custom| &custom.prop))
     }
 
@@ -187,7 +187,7 @@ pub enum Required {
     /// It is required unless the switch is on.
     Until(Switch),
     /// It should be given: an error with the switch on, else a warning.
-    Wanted(Switch),
+    Recommended(Switch),
 }
 
 /// What `null` does to a member.
@@ -247,13 +247,13 @@ impl Prop {
             Required::No => false,
             Required::Yes => true,
             Required::Until(switch) => !options.has(switch),
-            Required::Wanted(switch) => options.has(switch),
+            Required::Recommended(switch) => options.has(switch),
         }
     }
 
     /// Whether the row exists with these options.
     #[must_use]
-    pub fn is_there(&self, options: &Options) -> bool {
+    pub fn is_enabled(&self, options: &Options) -> bool {
         self.only.is_none_or(|switch| options.has(switch))
     }
 }

@@ -14,7 +14,7 @@ mod provider;
 
 pub use answer::{Answer, Refusal};
 pub use builders::{object, prop};
-pub use doc::{Doc, Methods, Row, doubtful, invalid, valid};
+pub use doc::{Doc, Example, Methods, doubtful, invalid, valid};
 pub use endpoint::{Edit, Endpoint, Own, Part, Sample};
 pub use kind::{
     Bound, Case, Cases, Custom, Field, Kind, List, MaxBytes, Null, Object, Outside, Prop, Required, Rest, Rule, Same,

@@ -132,9 +132,10 @@ fn field_value(field: &'static Field, dice: &mut Dice) -> Value {
         Rule::Kind(kind) => value(kind, None, dice),
         Rule::Text(rule) => {
             // Variants of a field share its examples.
-            let rows = field::FIELDS.iter().filter(|known| known.name == field.name).flat_map(|known| known.doc.rows);
-            let takes = |text: &&str| (rule.check)(text, &Options::DEFAULT).is_ok() && text.len() < 99;
-            json!(*dice.pick(&rows.map(|row| row.input).filter(takes).collect::<Vec<_>>()))
+            let examples =
+                field::FIELDS.iter().filter(|known| known.name == field.name).flat_map(|known| known.doc.examples);
+            let is_valid = |text: &&str| (rule.check)(text, &Options::DEFAULT).is_ok() && text.len() < 99;
+            json!(*dice.pick(&examples.map(|example| example.input).filter(is_valid).collect::<Vec<_>>()))
         }
     }
 }

@@ -11,7 +11,7 @@
 
 use super::fixed;
 use crate::report::{Code, Fault, Sink, Unit, code, shared};
-use crate::table::{Doc, Field, OptionRow, OptionValue, Options, Row, Switch, Verdict, doubtful, invalid, valid};
+use crate::table::{Doc, Example, Field, OptionRow, OptionValue, Options, Switch, Verdict, doubtful, invalid, valid};
 
 mod grammar;
 
@@ -126,7 +126,7 @@ pub static FIELD: Field = Field::text("email", |text, options| check(text, Profi
             &FORM,
             &UNUSUAL,
         ],
-        rows: ROWS,
+        examples: EXAMPLES,
     });
 
 /// 60 octets.
@@ -146,7 +146,7 @@ macro_rules! long {
 const BY_RFC5322: &str = r#"{"profile":"rfc5322"}"#;
 const BY_PRACTICAL: &str = r#"{"profile":"practical"}"#;
 
-const ROWS: &[Row] = &[
+const EXAMPLES: &[Example] = &[
     // Plain.
     valid("user@user.com"),
     valid("a@b.co"),

@@ -9,7 +9,7 @@ use identity_patch::provider;
 use identity_patch::report::{Code, Fault, shared};
 use identity_patch::report::{Issue, Severity};
 use identity_patch::table::{Edit, Endpoint, Kind, Null, Prop, Required, Rest};
-use identity_patch::table::{Field, Row, Rule};
+use identity_patch::table::{Example, Field, Rule};
 
 const HEAD: &str =
     "<!-- Rendered from the tables by `cargo xtask render`; a test compares it with a fresh rendering. -->\n";
@@ -103,7 +103,7 @@ fn rows(kind: &Kind, prefix: &str, page: &mut String) {
 fn row(prop: &Prop, prefix: &str, page: &mut String) {
     let required = match prop.required {
         Required::No => "",
-        Required::Wanted(_) => ", recommended",
+        Required::Recommended(_) => ", recommended",
         Required::Yes | Required::Until(_) => ", required",
     };
     let null = match prop.null {
@@ -148,8 +148,14 @@ fn describe_field(field: &Field, page: &mut String) {
     }
     let options: Vec<_> = field.option_names().map(|option| format!("`{option}`")).collect();
     let _ = write!(page, "\nOptions: {}.\n\n| input | issues | suggestion |\n|---|---|---|\n", options.join(", "));
-    for row in doc.rows {
-        let _ = writeln!(page, "| {} | {} | {} |", input(row), issues(row), row.suggest.map_or(String::new(), literal));
+    for example in doc.examples {
+        let _ = writeln!(
+            page,
+            "| {} | {} | {} |",
+            input(example),
+            issues(example),
+            example.suggest.map_or(String::new(), literal)
+        );
     }
 }
 
@@ -158,23 +164,24 @@ fn capital(text: &str) -> String {
     characters.next().map_or(String::new(), |first| first.to_uppercase().chain(characters).collect())
 }
 
-fn input(row: &Row) -> String {
-    let options = if row.options.is_empty() { String::new() } else { format!(" with {}", literal(row.options)) };
-    let filling = row.filling.map_or(String::new(), |(with, times)| format!(" with {} × {times}", literal(with)));
-    literal(row.input) + &filling + &options
+fn input(example: &Example) -> String {
+    let options =
+        if example.options.is_empty() { String::new() } else { format!(" with {}", literal(example.options)) };
+    let filling = example.filling.map_or(String::new(), |(with, times)| format!(" with {} × {times}", literal(with)));
+    literal(example.input) + &filling + &options
 }
 
-fn issues(row: &Row) -> String {
-    let errors = row.error.iter().map(|fault| describe_fault(row, fault, Severity::Error));
-    let warnings = row.warnings.iter().flatten().map(|fault| describe_fault(row, fault, Severity::Warning));
+fn issues(example: &Example) -> String {
+    let errors = example.error.iter().map(|fault| describe_fault(example, fault, Severity::Error));
+    let warnings = example.warnings.iter().flatten().map(|fault| describe_fault(example, fault, Severity::Warning));
     let issues: Vec<_> = errors.chain(warnings).collect();
     if issues.is_empty() { "valid".into() } else { issues.join("<br>") }
 }
 
-fn describe_fault(row: &Row, fault: &Fault, severity: Severity) -> String {
-    let issue = Issue::of(severity, fault, row.input);
+fn describe_fault(example: &Example, fault: &Fault, severity: Severity) -> String {
+    let issue = Issue::of(severity, fault, example.input);
     let at = issue.params.at.map_or(String::new(), |at| format!(" at {at}"));
-    let pointer = if row.pointer.is_empty() { String::new() } else { format!(" in `{}`", row.pointer) };
+    let pointer = if example.pointer.is_empty() { String::new() } else { format!(" in `{}`", example.pointer) };
     let warning = if severity == Severity::Warning { "warning " } else { "" };
     format!("{warning}`{}`{at}{pointer}: {}", fault.code.id, cell(&issue.message()))
 }

@@ -181,7 +181,7 @@ impl Render {
         match prop.required {
             Required::Yes => true,
             Required::Until(_) => !self.widest(),
-            Required::No | Required::Wanted(_) => false,
+            Required::No | Required::Recommended(_) => false,
         }
     }
 
