@@ -52,9 +52,9 @@ export type BiotUpdateOrganizationUser = {
     /** [doc] “A UUID formatted string”; mandatory with its parent */
     readonly id: string;
   } | undefined;
-  /** [doc] “An E.164 formatted phone number”. [pub] SMS takes 15 characters, the + among them */
+  /** [doc] “An E.164 formatted phone number”. [pub] at most 15 characters for SMS, including the + */
   readonly _phone?: string | null | undefined;
-  /** [doc] custom attributes stand beside the built-in ones. [pub] named [a-zA-Z]\w*, 1 to 36, never with a leading _; null clears */
+  /** [doc] custom attributes are beside the built-in ones. [pub] named [a-zA-Z]\w*, 1 to 36, never with a leading _; null clears */
   readonly [name: `${Letter}${string}`]: Json | undefined;
 };
 

@@ -85,7 +85,7 @@ static CUSTOM: Custom = Custom {
     name: &ATTRIBUTE,
     reserved: Some("_"),
     prop: prop("<customAttribute>", Kind::Json(None)).null(Null::Clears).note(
-        "[doc] custom attributes stand beside the built-in ones. [pub] named [a-zA-Z]\\w*, 1 to 36, never with a \
+        "[doc] custom attributes are beside the built-in ones. [pub] named [a-zA-Z]\\w*, 1 to 36, never with a \
          leading _; null clears",
     ),
 };
@@ -120,7 +120,7 @@ pub(super) static USER: Object = object(&[
     prop("_phone", Kind::Field(&phone::FIELD))
         .null(Null::Clears)
         .usual(0, 15, Unit::Characters)
-        .note("[doc] “An E.164 formatted phone number”. [pub] SMS takes 15 characters, the + among them"),
+        .note("[doc] “An E.164 formatted phone number”. [pub] at most 15 characters for SMS, including the +"),
 ])
 .custom(&CUSTOM)
 // [pub] PyPI biotmed-organization-sdk 2.4.3, OrganizationUserResponse; _templateId is set when a user is created.

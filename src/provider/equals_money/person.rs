@@ -37,7 +37,7 @@ pub static UPDATE_PERSON: Endpoint = Endpoint {
     params: &[prop("personId", Kind::Field(&uuid::FIELD)).required().note("[doc] uuid, at most 36 characters, required")],
     body: Kind::Object(&object(&[
         prop("accountId", Kind::Text).selects().recommended(ACCOUNT_REQUIRED).max(36, Unit::Characters).note(
-            "[doc] string; “Including the account ID will return the persona object in the response”: no part of the person. \
+            "[doc] string; “Including the account ID will return the persona object in the response”: not a part of the person. \
              [pub] at most 36 characters; the guide calls it required",
         ),
         name_row("firstName"),

@@ -29,29 +29,31 @@ static DATE_AND_TIME: Field = Field::text("date_time", |text, _| time::check(tex
 /// and its channel (`via`) come from a trait.
 pub(super) static VERIFIABLE: Object = object(&[
     prop("value", Kind::Text).null(Null::Doubtful).note(
-        "[doc] string. [run] made from the traits: another value drops the address, and makes it anew unverified",
+        "[doc] string. [run] taken from the traits: another value drops the address, and it is created again unverified",
     ),
     prop("verified", Kind::Boolean).null(Null::Doubtful).note("[doc] boolean. [run] absent is false"),
     prop("via", Kind::Text)
         .null(Null::Doubtful)
         .should(&VIA)
-        .note("[doc] sms, email. [run] made from the traits: another way drops the address"),
+        .note("[doc] sms, email. [run] taken from the traits: another channel drops the address"),
     prop("status", Kind::Text)
         .null(Null::Doubtful)
         .should(&STATUS)
-        .note("[doc] string. [run] any text is kept; absent or empty, it follows whether the address is verified"),
+        .note("[doc] string. [run] any text is kept; if absent or empty, the server sets it from verified"),
     prop("verified_at", Kind::Field(&DATE_AND_TIME))
         .null(Null::Clears)
-        .note("[doc] dateTime. [run] the server's own time where it is absent or null on a verified address"),
+        .note("[doc] dateTime. [run] the server's current time if absent or null on a verified address"),
 ])
 .read_only(&["id", "created_at", "updated_at"]);
 
 static RECOVERY: Object = object(&[
-    prop("value", Kind::Text).null(Null::Doubtful).note("[doc] string. [run] made from the traits: no edit lasts"),
+    prop("value", Kind::Text)
+        .null(Null::Doubtful)
+        .note("[doc] string. [run] taken from the traits: every edit is lost"),
     prop("via", Kind::Text)
         .null(Null::Doubtful)
         .should(&VIA)
-        .note("[doc] string. [run] made from the traits: no edit lasts"),
+        .note("[doc] string. [run] taken from the traits: every edit is lost"),
 ])
 .read_only(&["id", "created_at", "updated_at"]);
 
@@ -64,9 +66,9 @@ pub(super) static DOCUMENT: Object = object(&[
         bounds: [Some(Bound { min: 1, max: usize::MAX, unit: Unit::Characters, severity: Severity::Error }), None],
         ..prop("schema_id", Kind::Text)
     }
-    .note("[doc] string. [run] the id of a schema that the server has; null and absence are taken and break the identity"),
+    .note("[doc] string. [run] the id of a schema on the server; null and absence are accepted and break the identity"),
     prop("traits", Kind::Json(None)).note(
-        "[doc] validated against the identity schema. [run] an object; a removal is taken and empties it, on v1.3 it does \
+        "[doc] validated against the identity schema. [run] an object; a removal is accepted and empties it, on v1.3 it does \
          nothing",
     ),
     prop("state", Kind::OneOf(STATES)).note("[doc] inactive. [run] active or inactive, never null"),
@@ -74,18 +76,18 @@ pub(super) static DOCUMENT: Object = object(&[
     prop("external_id", Kind::Text)
         .null(Null::Clears)
         .max(EXTERNAL_ID_MAX, Unit::Characters)
-        .note("[pub] at most 64 characters, unique; empty and null clear it. [run] passed over by v1.3"),
+        .note("[pub] at most 64 characters, unique; empty and null clear it. [run] ignored by v1.3"),
     prop("metadata_public", Kind::Json(None)).null(Null::Clears).note(
-        "[doc] nullable. [run] any JSON but a bare number, after which the identity cannot be read; null clears it",
+        "[doc] nullable. [run] any JSON except a bare number, which makes the identity unreadable; null clears it",
     ),
     prop("metadata_admin", Kind::Json(None)).null(Null::Clears).note(
-        "[doc] nullable. [run] any JSON but a bare number, after which the identity cannot be read; null clears it",
+        "[doc] nullable. [run] any JSON except a bare number, which makes the identity unreadable; null clears it",
     ),
     prop("verifiable_addresses", Kind::List(&List { item: Kind::Object(&VERIFIABLE), min: 0, same: Same::Never }))
         .null(Null::Clears)
         .note(
-            "[doc] list. [run] made anew from the traits; what the patched list says of the same value and way is taken, \
-             anything else is dropped",
+            "[doc] list. [run] created again from the traits; verified, verified_at and status are taken from the patched \
+             list for the same value and channel, anything else is dropped",
         ),
 ])
 .read_only(&["region", "schema_url", "created_at", "updated_at"]);
@@ -94,7 +96,7 @@ pub(super) static DOCUMENT: Object = object(&[
 static RECOVERY_ADDRESSES: Prop =
     prop("recovery_addresses", Kind::List(&List { item: Kind::Object(&RECOVERY), min: 0, same: Same::Never }))
         .null(Null::Clears)
-        .note("[doc] list. [run] made anew from the traits: no edit lasts");
+        .note("[doc] list. [run] created again from the traits: every edit is lost");
 
 /// The document: "The fields id, stateChangedAt and credentials can not be updated using this method." The server's
 /// answer has `state_changed_at` for the second, which its own list lacks.

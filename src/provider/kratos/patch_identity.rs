@@ -22,14 +22,14 @@ static OPERATION: Object = object(&[
     prop("op", Kind::OneOf(draft::Op::NAMES))
         .required()
         .code(&codes::OPERATION)
-        .note("[doc] string. [run] add, remove and replace alone, in lower case; test, move and copy are refused"),
+        .note("[doc] string. [run] only add, remove and replace, in lower case; test, move and copy are refused"),
     prop("path", Kind::Field(&PATH)).required().note(
         "[doc] a JSON Pointer; never id, stateChangedAt or credentials. [run] into one of traits, metadata_public, \
          metadata_admin, state, schema_id, external_id, organization_id, verifiable_addresses, recovery_addresses: the \
-         server takes other spellings and loses data",
+         server accepts other spellings and loses data",
     ),
-    prop("from", Kind::Json(None)).note("[doc] string. [run] of move and copy, which the server does not take"),
-    prop("value", Kind::Json(None)).note("[doc] the value to be used. [run] of add and replace; null counts"),
+    prop("from", Kind::Json(None)).note("[doc] string. [run] for move and copy, which the server does not accept"),
+    prop("value", Kind::Json(None)).note("[doc] the value to be used. [run] for add and replace; null is a value"),
 ])
 .ignores(&IGNORED)
 // An unknown operation has no case, so nothing else is reported about it.
