@@ -161,7 +161,7 @@ fn assert_round_trip(endpoint: &'static Endpoint, dice: &mut Dice) {
         let clears = text.contains("clear");
         let [before_text, after_text] = [&before, &after].map(|value| written(value, dice));
         let context = format!("{} {text}\n  before {before_text}\n  after  {after_text}", endpoint.id);
-        let Diff { draft, changed, report } = endpoint.diff(&before_text, &after_text, &options);
+        let Diff { draft, changed, report, .. } = endpoint.diff(&before_text, &after_text, &options);
         assert_eq!(changed, draft != "{}" && draft != "[]", "{context}");
         if !report.ok() {
             continue;
@@ -196,7 +196,7 @@ fn assert_no_difference(endpoint: &'static Endpoint, dice: &mut Dice) {
     let [one, other] = [&before, &before].map(|value| written(value, dice));
     let texts = ["{}", r#"{"absent":"clear"}"#, r#"{"empty":"absent"}"#, r#"{"absent":"clear","empty":"absent"}"#];
     for (text, options) in options(endpoint, &texts) {
-        let Diff { draft, changed, report } = endpoint.diff(&one, &other, &options);
+        let Diff { draft, changed, report, .. } = endpoint.diff(&one, &other, &options);
         let context = format!("{} {text}\n  {one}\n  {other}\n  {draft}", endpoint.id);
         assert!(!changed && report.is_clean(), "{context} {:?} {:?}", codes(&report.issues), codes(&report.warnings));
         assert_eq!(parse(&endpoint.apply(&one, &draft, &options).unwrap().value), before, "{context}");
@@ -217,7 +217,7 @@ fn assert_untouched_form(endpoint: &'static Endpoint, dice: &mut Dice) {
     for (_, mut options) in options(endpoint, OPTIONS) {
         let values = endpoint.to_form(&before, &options).unwrap();
         options.before = Some(before.as_str().into());
-        let Filled { draft, issues } = endpoint.from_form(&entries_of(&parse(&values)).to_string(), &options);
+        let Filled { draft, issues, .. } = endpoint.from_form(&entries_of(&parse(&values)).to_string(), &options);
         assert!(
             draft.len() == 2 && issues.is_empty(),
             "{} {before}\n  {values}\n  {draft} {:?}",
@@ -243,7 +243,7 @@ fn assert_form_is_read(endpoint: &'static Endpoint, dice: &mut Dice) {
         options.before = Some(answer(endpoint, dice).to_string().into());
     }
     let entries = entries(SECRET, dice).to_string();
-    let Filled { draft, issues } = endpoint.from_form(&entries, &options);
+    let Filled { draft, issues, .. } = endpoint.from_form(&entries, &options);
     let context = format!("{} {entries}\n  before {:?}", endpoint.id, options.before);
     assert!(draft.starts_with(if matches!(endpoint.body, Kind::List(_)) { '[' } else { '{' }), "{context}\n  {draft}");
     let _ = parse(&draft);
@@ -382,7 +382,7 @@ fn time_is_linear_in_what_is_large() {
             let _ = endpoint.check(&draft, &options);
             let _ = endpoint.from_form(&entries_of(&parse(&values)).to_string(), &options);
         }
-        let _ = slashid::plan::plan(&input(&slashid::UPDATE_PERSON), &before, &after, &Options::DEFAULT);
+        let _ = slashid::plan(&input(&slashid::UPDATE_PERSON), &before, &after, &Options::DEFAULT);
     }
     let names = ["roles[]", "roles", "0.type", "_name.firstName", "a.b.c.d", "__proto__"].into_iter().map(String::from);
     let numbered =

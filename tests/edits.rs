@@ -147,7 +147,7 @@ fn run(row: &EditCase<'_>) -> Gives {
             Err(report) => gives.report(&report),
         },
         "plan" => {
-            let plan = slashid::plan::plan(&input(endpoint), &json("before"), &row.after(), &options);
+            let plan = slashid::plan(&input(endpoint), &json("before"), &row.after(), &options);
             let requests = plan.requests.iter().map(|request| {
                 let body: Value = serde_json::from_str(&request.body).unwrap();
                 assert_eq!(body.to_string(), request.body);

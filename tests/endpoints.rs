@@ -172,6 +172,6 @@ fn misuse_is_reported() {
     assert!(with(id().header("x-id", "1").header("X-Id", "2")).contains("given twice"));
     assert!(with(id().header("content-type", "text/plain")).contains("the body is JSON"));
     assert_eq!(with(id().header("content-type", "application/json")), "");
-    assert!(endpoint.read_options("{\"foo\":1}").unwrap_err().0.contains("unknown option foo"));
-    assert!(endpoint.read_options("{\"maxIssues\":0}").unwrap_err().0.contains("a whole number from 1"));
+    assert!(endpoint.read_options("{\"foo\":1}").unwrap_err().to_string().contains("unknown option foo"));
+    assert!(endpoint.read_options("{\"maxIssues\":0}").unwrap_err().to_string().contains("a whole number from 1"));
 }

@@ -3,9 +3,9 @@
 #![allow(missing_docs, reason = "a test")]
 #![cfg(not(target_arch = "wasm32"))]
 
-use identity_patch::Options;
 use identity_patch::field::FIELDS;
 use identity_patch::table::{Field, Rule, Verdict};
+use identity_patch::{Issue, Options, Severity};
 use proptest::prelude::*;
 
 /// Characters that are often inserted by mistake when text is typed or copied.
@@ -55,11 +55,15 @@ fn assert_report(field: &'static Field, text: &str, options: &Options) {
     let Rule::Text(rule) = &field.rule else { return };
     let checked = (rule.check)(text, options);
     assert_eq!(checked.is_ok(), report.ok(), "{} {text:?}", field.name);
-    let mut warnings = 0;
-    if checked.is_ok() {
-        (rule.warn)(text, &mut |_| warnings += 1);
-    }
-    let verdict = match (&checked, warnings) {
+    let warnings = field.warnings(text, options);
+    let said: Vec<_> = warnings.iter().map(|fault| Issue::of(Severity::Warning, fault, text)).collect();
+    // The report says in addition where in the JSON text it is.
+    let reported = report.warnings.iter().cloned().map(|mut issue| {
+        issue.params.offset = None;
+        issue
+    });
+    assert_eq!(said, reported.collect::<Vec<_>>(), "{} {text:?}", field.name);
+    let verdict = match (&checked, warnings.len()) {
         (Err(_), _) => Verdict::Refused,
         (Ok(()), 0) => Verdict::Clean,
         (Ok(()), _) => Verdict::Warned,

@@ -117,6 +117,7 @@ fn accepts(profile: Profile, level: &Level) -> bool {
         Profile::Practical => Level::Usual,
         Profile::Rfc5321 => Level::Smtp,
         Profile::Rfc5322 => Level::Message,
+        _ => unreachable!("a profile without a level"),
     };
     *level <= last
 }

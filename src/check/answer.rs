@@ -12,7 +12,8 @@ use crate::table::{Answer, Field, Kind, Options};
 pub(crate) fn read<'a>(tree: &mut Tree<'a>, document: &'a str, place: &'static str) -> Result<Id, Report> {
     static DOCUMENT: Field = Field::kind("document", &Kind::Json(None));
     if document.len() <= MAX_BYTES
-        && let Ok(Read { root, has_duplicates: false, depth: ..=MAX_DEPTH }) = tree.read_text(document)
+        && let Ok(Read { root, has_duplicates: false }) = tree.read_text(document)
+        && tree.depth() <= MAX_DEPTH
     {
         return Ok(root);
     }

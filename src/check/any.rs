@@ -1,8 +1,8 @@
 //! Values that may be any JSON: names given twice, depth and size.
 
-use super::repeated::Occurrence;
+use super::place::{Occurrence, Place};
 use super::size::oversize;
-use super::walk::{Place, Walk};
+use super::walk::Walk;
 use crate::json::limits::MAX_DEPTH;
 use crate::json::{Error, Token};
 use crate::report::{Fault, Issue, Severity, Unit, shared};
@@ -23,7 +23,7 @@ impl<'a> Walk<'a> {
         Ok(())
     }
 
-    /// Any JSON whose first token has been read: to its end, with an eye on names given twice and on depth.
+    /// Any JSON whose first token has been read: reads to its end, and reports names given twice and too much depth.
     pub(super) fn json(&mut self, first: Token<'a>) -> Result<(), Error> {
         if let Token::String(text) = first {
             if text.has_lone_surrogate() {
@@ -80,7 +80,10 @@ impl<'a> Walk<'a> {
             token = next;
         }
         if too_deep {
-            let fault = Fault { unit: Some(Unit::Levels), ..Fault::new(&shared::TOO_DEEP).bound(10_000) };
+            let fault = Fault {
+                unit: Some(Unit::Levels),
+                ..Fault::new(&shared::TOO_DEEP).bound(i64::try_from(MAX_DEPTH).unwrap_or(i64::MAX))
+            };
             self.push(Issue::of(Severity::Error, &fault, ""), start);
         }
         Ok(())

@@ -1,8 +1,9 @@
 //! Objects whose members depend on the value of the first row: handles, and the operations of a JSON Patch.
 
 use super::members::Members;
+use super::place::Place;
 use super::text::findings;
-use super::walk::{Place, Walk};
+use super::walk::Walk;
 use crate::json::{Text, escape};
 use crate::report::{Fault, Issue, Severity, shared};
 use crate::table::{Case, Cases, Kind, Object, Prop, Required};

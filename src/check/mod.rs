@@ -1,5 +1,4 @@
-//! What is said of a draft, and of a value: one [`Walk`] over its text beside the table. What an endpoint's own code says
-//! stands beside that.
+//! The checks of drafts and values: one [`Walk`] over the text, guided by the table; then the endpoint's own checks.
 
 pub(crate) mod answer;
 mod any;
@@ -7,6 +6,7 @@ mod cases;
 mod members;
 pub(crate) mod nearest;
 mod object;
+mod place;
 mod repeated;
 pub(crate) mod same;
 mod size;
@@ -22,11 +22,11 @@ use walk::{Body, Walk};
 use crate::field::fixed;
 use crate::json::tree::Tree;
 use crate::json::{compact, without};
-use crate::report::Report;
+use crate::report::{Fault, Report};
 use crate::table::{Edit, Endpoint, Field, Kind, Options, Rule, Verdict};
 
 impl Endpoint {
-    /// Says what the server would refuse in `draft`, the request's body as JSON text, and what is doubtful about it.
+    /// Says what the server would refuse in `draft`, the request's body as JSON text, and what to warn about.
     ///
     /// ```
     /// use identity_patch::{Options, provider::biot};
@@ -44,7 +44,7 @@ impl Endpoint {
     ///
     /// # Errors
     /// The report, where it has an error.
-    pub fn checked<'a>(&'static self, draft: &'a str, options: &Options) -> Result<Checked<'a>, Report> {
+    pub(crate) fn checked<'a>(&'static self, draft: &'a str, options: &Options) -> Result<Checked<'a>, Report> {
         let (report, body) = self.check_and_body(draft, options);
         if report.ok() { Ok(Checked { endpoint: self, body, report }) } else { Err(report) }
     }
@@ -105,7 +105,7 @@ impl Endpoint {
 }
 
 impl Field {
-    /// Says what is wrong with a value, given as JSON text, and what is doubtful about it.
+    /// Says what is wrong with a value, given as JSON text, and what to warn about.
     ///
     /// ```
     /// use identity_patch::{Options, field::phone};
@@ -116,6 +116,27 @@ impl Field {
     #[must_use]
     pub fn check(&'static self, value: &str, options: &Options) -> Report {
         Walk::new(value, options, false).run(&Kind::Field(self)).0
+    }
+
+    /// What is doubtful about a text that the field accepts; of a text that it refuses, nothing. A value of more parts has
+    /// its warnings in the report of [`Field::check`] alone.
+    ///
+    /// ```
+    /// use identity_patch::{Options, field::phone};
+    ///
+    /// assert!(phone::check("+2101234567").is_ok());
+    /// let warnings = phone::FIELD.warnings("+2101234567", &Options::DEFAULT);
+    /// assert_eq!(warnings[0].code, &phone::UNASSIGNED);
+    /// ```
+    #[must_use]
+    pub fn warnings(&self, text: &str, options: &Options) -> Vec<Fault> {
+        let mut warnings = Vec::new();
+        if let Rule::Text(rule) = &self.rule
+            && rule.verdict(text, options) == Verdict::Warned
+        {
+            (rule.warn)(text, &mut |fault| warnings.push(fault));
+        }
+        warnings
     }
 
     /// The spelling that would pass, where `text` does not and there is exactly one.
@@ -137,10 +158,10 @@ impl Field {
 }
 
 /// A draft in which nothing is to be refused. Made by [`Endpoint::checked`] alone; what was not checked cannot be sent.
-pub struct Checked<'a> {
+pub(crate) struct Checked<'a> {
     pub(crate) endpoint: &'static Endpoint,
     /// The draft as compact JSON, its literals as they stood.
     pub(crate) body: Cow<'a, str>,
-    /// What is doubtful about it.
+    /// Its warnings.
     pub(crate) report: Report,
 }

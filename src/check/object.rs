@@ -1,10 +1,10 @@
-//! Objects beside their tables: which row a member is, and what is missed.
+//! Checks of objects: which row of the table a member is, and which rows are missing.
 
 use super::members::Members;
 use super::nearest::{nearest, within_one_slip};
-use super::repeated::Occurrence;
+use super::place::{Occurrence, Place};
 use super::text::is_clean;
-use super::walk::{Place, Walk};
+use super::walk::Walk;
 use crate::json::{Error, Text, Token, is_blank};
 use crate::report::{Severity, shared};
 use crate::table::{Custom, EMPTY_IS_ABSENT, Kind, Object, Prop, Required, Rest};
@@ -17,68 +17,77 @@ enum Name<'a> {
     Unknown(Text<'a>),
 }
 
+/// What has been read of an object.
+struct Seen<'a> {
+    /// The byte offset of its brace.
+    start: usize,
+    /// The rows, one bit each.
+    rows: u64,
+    /// The members that are none.
+    unknown: Vec<Occurrence<'a>>,
+    /// What the rows hold, where others depend on it.
+    members: Members<'a>,
+}
+
+impl Seen<'_> {
+    fn has(&self, row: usize) -> bool {
+        self.rows >> row & 1 == 1
+    }
+}
+
 impl<'a> Walk<'a> {
     /// An object whose brace has been read.
     pub(super) fn object(&mut self, object: &Object) -> Result<(), Error> {
         let start = self.reader.start();
+        let values = vec![None; object.cases.map_or(0, |_| object.props.len())];
+        let mut seen = Seen { start, rows: 0, unknown: Vec::new(), members: Members { start, values } };
         let empty_is_absent = self.options.has(EMPTY_IS_ABSENT);
-        let (mut seen, mut changes) = (0_u64, false);
-        let mut unknown: Vec<Occurrence<'a>> = Vec::new();
-        let mut members = Members { start, values: vec![None; object.cases.map_or(0, |_| object.props.len())] };
         self.path.push(Place::Index(0));
         let mut next = 0;
-        while let Some(name) = self.name(object, seen, next)? {
-            let offset = self.reader.start();
-            let row = match name {
-                Name::Row(row) => row,
+        while let Some(name) = self.read_name(object, seen.rows, next)? {
+            match name {
+                Name::Row(row) => {
+                    let prop = &object.props[row];
+                    self.stand_at(Place::of(prop));
+                    if empty_is_absent && is_blank(self.reader.rest()) {
+                        self.skip_blank(prop.name)?;
+                    } else {
+                        self.check_known(row, prop, &mut seen)?;
+                        next = row + 1;
+                    }
+                }
                 Name::Unknown(name) => {
                     self.stand_at(Place::Name(name));
                     if empty_is_absent && object.custom_of(&name.decode()).is_some() && is_blank(self.reader.rest()) {
-                        self.blank(name.raw())?;
-                        continue;
+                        self.skip_blank(name.raw())?;
+                    } else {
+                        self.check_unknown(name, object, &mut seen)?;
                     }
-                    changes = true;
-                    unknown.push(Occurrence {
-                        key: name.decode(),
-                        nth: unknown.len(),
-                        offset,
-                        place: Place::Name(name),
-                    });
-                    self.unknown(object, name)?;
-                    continue;
                 }
-            };
-            let prop = &object.props[row];
-            self.stand_at(Place::of(prop));
-            if empty_is_absent && is_blank(self.reader.rest()) {
-                self.blank(prop.name)?;
-                continue;
-            }
-            if seen & (1 << row) != 0 {
-                self.say(Severity::Error, &shared::DUPLICATE_KEY, offset);
-            }
-            seen |= 1 << row;
-            changes |= !prop.selects;
-            next = row + 1;
-            let from = self.row(prop)?;
-            if let Some(value) = members.values.get_mut(row) {
-                *value = Some((self.reader.slice(from, self.reader.end()), from));
             }
         }
         self.path.pop();
-        self.report_repeated(&mut unknown, Severity::Error, &shared::DUPLICATE_KEY);
-        self.missing(object, seen, start);
-        if self.patch && self.path.is_empty() && !changes {
-            self.say(Severity::Warning, &shared::EMPTY_PATCH, start);
-        }
-        if let Some(cases) = object.cases {
-            self.cases(object, cases, &members);
-        }
+        self.finish(object, seen);
         Ok(())
     }
 
+    /// The checks of an object as a whole, after its last member.
+    fn finish(&mut self, object: &Object, mut seen: Seen<'a>) {
+        self.report_repeated(&mut seen.unknown, Severity::Error, &shared::DUPLICATE_KEY);
+        self.report_missing(object, &seen);
+        if self.patch && self.path.is_empty() && seen.unknown.is_empty() {
+            let changes = |(row, prop): (usize, &Prop)| seen.has(row) && !prop.selects;
+            if !object.props.iter().enumerate().any(changes) {
+                self.report_code(Severity::Warning, &shared::EMPTY_PATCH, seen.start);
+            }
+        }
+        if let Some(cases) = object.cases {
+            self.cases(object, cases, &seen.members);
+        }
+    }
+
     /// The name of the next member of an object in which these rows have been seen; `next` is the row behind the last one.
-    fn name(&mut self, object: &Object, seen: u64, next: usize) -> Result<Option<Name<'a>>, Error> {
+    fn read_name(&mut self, object: &Object, seen: u64, next: usize) -> Result<Option<Name<'a>>, Error> {
         // Drafts mostly have the order of the table.
         let likely = next + (seen >> next.min(63)).trailing_ones() as usize;
         if let Some(prop) = object.props.get(likely)
@@ -92,59 +101,69 @@ impl<'a> Walk<'a> {
         Ok(Some(object.props.iter().position(is_row).map_or(Name::Unknown(name), Name::Row)))
     }
 
-    /// The value of a row, which has not been read: the byte offset at which it begins.
-    fn row(&mut self, prop: &Prop) -> Result<usize, Error> {
-        let token = match self.reader.take_text() {
-            // What most values are.
-            Some(text) if is_clean(text.raw(), &prop.kind, Some(prop), self.options) => return Ok(self.reader.start()),
-            Some(text) => Some(Token::String(text)),
-            None => self.reader.next()?,
-        };
+    /// A member that is a row: its value has not been read.
+    fn check_known(&mut self, row: usize, prop: &Prop, seen: &mut Seen<'a>) -> Result<(), Error> {
+        if seen.has(row) {
+            self.report_code(Severity::Error, &shared::DUPLICATE_KEY, self.reader.start());
+        }
+        seen.rows |= 1 << row;
+        let mut token = None;
+        if let Some(text) = self.reader.take_text() {
+            // Most texts are.
+            if !is_clean(text.raw(), &prop.kind, Some(prop), self.options) {
+                token = Some(Token::String(text));
+            }
+        } else {
+            token = self.reader.next()?;
+        }
         let from = self.reader.start();
         if let Some(token) = token {
             self.member(token, prop)?;
         }
-        Ok(from)
+        if let Some(value) = seen.members.values.get_mut(row) {
+            *value = Some((self.reader.slice(from, self.reader.end()), from));
+        }
+        Ok(())
     }
 
-    /// Reports the rows that have not been seen and are missed.
-    fn missing(&mut self, object: &Object, seen: u64, start: usize) {
+    /// Reports the rows that should be there and are not.
+    fn report_missing(&mut self, object: &Object, seen: &Seen<'a>) {
         for (row, prop) in object.props.iter().enumerate() {
-            if seen & (1 << row) != 0 {
+            if seen.has(row) {
                 continue;
             }
             let severity = match prop.required {
                 Required::Until(switch) if !self.options.has(switch) => Severity::Error,
-                Required::No | Required::Until(_) if self.had(prop.name) && !self.path.is_empty() => {
-                    self.say_at(Place::of(prop), Severity::Warning, &shared::SIBLING_DROPPED, start);
+                Required::No | Required::Until(_) if self.held_before(prop.name) && !self.path.is_empty() => {
+                    self.report_code_at(Place::of(prop), Severity::Warning, &shared::SIBLING_DROPPED, seen.start);
                     continue;
                 }
                 Required::No | Required::Until(_) => continue,
                 Required::Recommended(switch) if !self.options.has(switch) => Severity::Warning,
                 _ => Severity::Error,
             };
-            self.say_at(Place::of(prop), severity, &shared::REQUIRED, start);
+            self.report_code_at(Place::of(prop), severity, &shared::REQUIRED, seen.start);
         }
     }
 
     /// A member that counts as absent: its value has not been read.
-    fn blank(&mut self, name: &str) -> Result<(), Error> {
+    fn skip_blank(&mut self, name: &str) -> Result<(), Error> {
         let offset = self.reader.start();
         self.blanks.push(offset);
         if let Some(token) = self.reader.next()? {
             self.reader.skip(token)?;
         }
         let place = self.path.pop();
-        let kept = self.path.is_empty() && self.had(name);
+        let kept = self.path.is_empty() && self.held_before(name);
         self.path.extend(place);
         if kept {
-            self.say(Severity::Warning, &shared::ABSENT_KEPT, offset);
+            self.report_code(Severity::Warning, &shared::ABSENT_KEPT, offset);
         }
         Ok(())
     }
 
     /// Whether the server is known to hold something under this name, beside what the walk stands at.
-    fn had(&self, name: &str) -> bool {
+    fn held_before(&self, name: &str) -> bool {
         let Some((tree, document)) = &self.before else { return false };
         let around = self.path.iter().try_fold(*document, |id, place| match place {
             Place::Name(name) => tree.member(id, name.raw()),
@@ -154,23 +173,24 @@ impl<'a> Walk<'a> {
     }
 
     /// A member that no row names: its value has not been read.
-    fn unknown(&mut self, object: &Object, name: Text<'a>) -> Result<(), Error> {
-        let offset = self.reader.start();
+    fn check_unknown(&mut self, name: Text<'a>, object: &Object, seen: &mut Seen<'a>) -> Result<(), Error> {
+        let (nth, offset, place) = (seen.unknown.len(), self.reader.start(), Place::Name(name));
+        seen.unknown.push(Occurrence { key: name.decode(), nth, offset, place });
         if name.has_lone_surrogate() {
             self.warn(&shared::LONE_SURROGATE);
         }
         let name = &*name.decode();
         let custom = object.custom_of(name);
         if let Some(custom) = custom {
-            self.custom_name(custom, object, name);
+            self.check_custom_name(custom, object, name);
         } else if let Rest::Ignored(code) = object.rest {
-            self.say(Severity::Warning, code, offset);
+            self.report_code(Severity::Warning, code, offset);
         } else if object.read_only.contains(&name) {
-            self.say(Severity::Error, &shared::READ_ONLY, offset);
+            self.report_code(Severity::Error, &shared::READ_ONLY, offset);
         } else {
             let known = object.props.iter().filter(|prop| prop.is_enabled(self.options));
             let nearest = nearest(name, known.map(|prop| prop.name));
-            self.meant(Severity::Error, &shared::UNKNOWN_FIELD, nearest);
+            self.report_nearest(Severity::Error, &shared::UNKNOWN_FIELD, nearest);
         }
         let Some(token) = self.reader.next()? else { return Ok(()) };
         match custom {
@@ -179,15 +199,15 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn custom_name(&mut self, custom: &Custom, object: &Object, name: &str) {
-        self.findings(name, &Kind::Field(custom.name), None);
+    fn check_custom_name(&mut self, custom: &Custom, object: &Object, name: &str) {
+        self.check_text(name, &Kind::Field(custom.name), None);
         let Some(prefix) = custom.reserved else { return };
         let built_in = |prop: &&Prop| {
             prop.name.len().abs_diff(prefix.len() + name.len()) <= 1
                 && prop.name.strip_prefix(prefix).is_some_and(|bare| within_one_slip(bare, name))
         };
         if let Some(prop) = object.props.iter().find(built_in) {
-            self.meant(Severity::Warning, &shared::LOOKS_BUILT_IN, Some(prop.name));
+            self.report_nearest(Severity::Warning, &shared::LOOKS_BUILT_IN, Some(prop.name));
         }
     }
 }

@@ -1,19 +1,8 @@
 //! What may stand only once: the names of an object, the elements of some lists.
 
-use std::borrow::Cow;
-
-use super::walk::{Place, Walk};
+use super::place::Occurrence;
+use super::walk::Walk;
 use crate::report::{Code, Severity};
-
-/// Something that may stand only once.
-pub(super) struct Occurrence<'a> {
-    /// What identifies it.
-    pub(super) key: Cow<'a, str>,
-    /// Which of its siblings it is.
-    pub(super) nth: usize,
-    pub(super) offset: usize,
-    pub(super) place: Place<'a>,
-}
 
 impl<'a> Walk<'a> {
     /// Reports whatever stands twice, at each place but the first.
@@ -28,7 +17,7 @@ impl<'a> Walk<'a> {
             if let [before, again] = pair
                 && before.key == again.key
             {
-                self.say_at(again.place, severity, code, again.offset);
+                self.report_code_at(again.place, severity, code, again.offset);
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Everything to be said of one text: by its field, by the field that it should be, by its bounds.
+//! The checks of one text: its field, the field that it should be, its length.
 
 use crate::field::fixed;
 use crate::report::{Fault, Severity, Unit, shared};
@@ -7,8 +7,8 @@ use crate::table::{Bound, Field, Kind, Options, Prop, Rule, TextRule, Verdict};
 /// Takes what is found, and whether it is refused.
 type Findings<'f> = &'f mut dyn FnMut(Severity, Fault);
 
-/// Whether a text has no findings, if [`Text::is_printable`](crate::json::Text::is_printable) is true for it. A quick test
-/// before [`findings`]: false means that there may be some.
+/// Whether [`findings`] finds nothing: a quicker way to know, sure only where the answer is yes. For texts that are
+/// printable, [`Text::is_printable`](crate::json::Text::is_printable).
 pub(super) fn is_clean(text: &str, kind: &Kind, prop: Option<&Prop>, options: &Options) -> bool {
     let is_clean = match kind {
         Kind::Text => !matches!(text.as_bytes(), [b' ', ..] | [.., b' ']),
@@ -36,7 +36,7 @@ impl Bound {
     }
 }
 
-/// Everything to be said of one text, as one kind of thing.
+/// Checks one text as one kind of value, and hands on what is found.
 pub(crate) fn findings(text: &str, kind: &Kind, prop: Option<&Prop>, options: &Options, found: Findings<'_>) {
     let mut warning = |fault| found(Severity::Warning, fault);
     // Says the same as the kind's own warnings, and more.
@@ -85,5 +85,44 @@ fn length(text: &str, bound: &Bound, found: Findings<'_>) {
         && units > bound.max
     {
         found(Severity::Warning, Fault::new(&shared::TOO_LONG).limit(bound.max, Unit::Utf16, units));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::field::{FIELDS, email, phone};
+    use crate::table::prop;
+
+    /// Printable texts around every bound and rule below.
+    fn texts() -> impl Iterator<Item = String> {
+        let edges =
+            ["", " ", "a", "a ", " a", "a a", "MALE", "+12345678901", "+2101234567", "a@b.co", "a@b", "\"a b\"@c.de"];
+        (0..12).map(|length| "x".repeat(length)).chain(edges.map(String::from))
+    }
+
+    #[test]
+    fn nothing_is_found_in_a_clean_text() {
+        let fields = FIELDS.iter().map(|field| prop("", Kind::Field(field)));
+        let bounded = |prop: Prop| prop.max(8, Unit::Utf16).usual(3, 6, Unit::Characters);
+        let rows = fields.chain([
+            prop("", Kind::Text),
+            bounded(prop("", Kind::Text)),
+            bounded(prop("", Kind::Text).should(&phone::FIELD)),
+            bounded(prop("", Kind::Field(&email::RFC5322)).should(&email::FIELD)),
+            bounded(prop("", Kind::OneOf(&["MALE", "x"]))),
+        ]);
+        let mut clean = 0;
+        for row in rows {
+            for text in texts() {
+                let mut found = 0;
+                findings(&text, &row.kind, Some(&row), &Options::DEFAULT, &mut |_, _| found += 1);
+                if is_clean(&text, &row.kind, Some(&row), &Options::DEFAULT) {
+                    assert_eq!(found, 0, "{text:?}");
+                    clean += 1;
+                }
+            }
+        }
+        assert!(clean > 50, "only {clean} are clean");
     }
 }

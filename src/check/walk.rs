@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::nearest::nearest;
-use super::repeated::Occurrence;
+use super::place::{Occurrence, Place};
 use super::text::{findings, is_clean};
 use crate::json::limits::MAX_BYTES;
 use crate::json::tree::{Id, Tree};
@@ -44,7 +44,7 @@ pub(super) enum Body {
 pub(super) struct Walk<'a> {
     pub(super) reader: Reader<'a>,
     pub(super) options: &'a Options,
-    /// Whether an object at the root that changes nothing is doubtful.
+    /// Whether to warn about an object at the root that changes nothing.
     pub(super) patch: bool,
     pub(super) path: Vec<Place<'a>>,
     pub(super) report: Report,
@@ -52,19 +52,6 @@ pub(super) struct Walk<'a> {
     pub(super) before: Option<(Tree<'a>, Id)>,
     /// Members that count as absent: the byte offsets of their names.
     pub(super) blanks: Vec<usize>,
-}
-
-/// One step of the way to where the walk stands, borrowed from the text or the table.
-#[derive(Clone, Copy)]
-pub(super) enum Place<'a> {
-    Name(json::Text<'a>),
-    Index(usize),
-}
-
-impl Place<'_> {
-    pub(super) const fn of(prop: &Prop) -> Self {
-        Self::Name(json::Text::plain(prop.name))
-    }
 }
 
 /// Whether values of this kind are texts.
@@ -90,7 +77,11 @@ impl<'a> Walk<'a> {
     pub(super) fn run(mut self, kind: &Kind) -> (Report, Body) {
         let length = self.reader.text().len();
         if length > MAX_BYTES {
-            self.fault(Severity::Error, &Fault::new(&shared::TOO_LONG).limit(MAX_BYTES, Unit::Bytes, length), "");
+            self.report_fault(
+                Severity::Error,
+                &Fault::new(&shared::TOO_LONG).limit(MAX_BYTES, Unit::Bytes, length),
+                "",
+            );
             return (self.report, Body::Broken);
         }
         if let Err(error) = self.root(kind) {
@@ -131,7 +122,7 @@ impl<'a> Walk<'a> {
             (Kind::List(list), Token::Array) => return self.list(list),
             (Kind::Json(max), _) => return self.sized(token, *max),
             _ => {
-                self.fault(Severity::Error, &Fault::new(&shared::WRONG_TYPE).expected(kind.json_type()), "");
+                self.report_fault(Severity::Error, &Fault::new(&shared::WRONG_TYPE).expected(kind.json_type()), "");
                 return self.json(token);
             }
         }
@@ -167,7 +158,7 @@ impl<'a> Walk<'a> {
         if raw.has_lone_surrogate() {
             self.warn(&shared::LONE_SURROGATE);
         }
-        self.findings(&text, kind, prop);
+        self.check_text(&text, kind, prop);
         if let Kind::OneOf(choices) = kind
             && !choices.iter().any(|choice| *choice == text)
         {
@@ -201,7 +192,7 @@ impl<'a> Walk<'a> {
         self.path.pop();
         self.report_repeated(&mut keys, Severity::Warning, &shared::DUPLICATE);
         if count < list.min {
-            self.say(Severity::Error, &shared::EMPTY, start);
+            self.report_code(Severity::Error, &shared::EMPTY, start);
         }
         Ok(())
     }
@@ -212,40 +203,40 @@ impl<'a> Walk<'a> {
         }
     }
 
-    pub(super) fn say_at(&mut self, place: Place<'a>, severity: Severity, code: &'static Code, offset: usize) {
+    pub(super) fn report_code_at(&mut self, place: Place<'a>, severity: Severity, code: &'static Code, offset: usize) {
         self.path.push(place);
-        self.say(severity, code, offset);
+        self.report_code(severity, code, offset);
         self.path.pop();
     }
 
-    /// Reports everything to be said of one text, as one kind of thing.
-    pub(super) fn findings(&mut self, text: &str, kind: &Kind, prop: Option<&Prop>) {
-        findings(text, kind, prop, self.options, &mut |severity, fault| self.fault(severity, &fault, text));
+    /// Checks one text as one kind of value, and reports what is found.
+    pub(super) fn check_text(&mut self, text: &str, kind: &Kind, prop: Option<&Prop>) {
+        findings(text, kind, prop, self.options, &mut |severity, fault| self.report_fault(severity, &fault, text));
     }
 
     fn error(&mut self, code: &'static Code) {
-        self.say(Severity::Error, code, self.reader.start());
+        self.report_code(Severity::Error, code, self.reader.start());
     }
 
     pub(super) fn warn(&mut self, code: &'static Code) {
-        self.say(Severity::Warning, code, self.reader.start());
+        self.report_code(Severity::Warning, code, self.reader.start());
     }
 
     fn bound(&mut self, code: &'static Code, limit: i64) {
-        self.fault(Severity::Error, &Fault::new(code).bound(limit), "");
+        self.report_fault(Severity::Error, &Fault::new(code).bound(limit), "");
     }
 
-    pub(super) fn meant(&mut self, severity: Severity, code: &'static Code, nearest: Option<&'static str>) {
+    pub(super) fn report_nearest(&mut self, severity: Severity, code: &'static Code, nearest: Option<&'static str>) {
         let mut issue = Issue::new(severity, code);
         issue.params.nearest = nearest;
         self.push(issue, self.reader.start());
     }
 
-    pub(super) fn fault(&mut self, severity: Severity, fault: &Fault, text: &str) {
+    pub(super) fn report_fault(&mut self, severity: Severity, fault: &Fault, text: &str) {
         self.push(Issue::of(severity, fault, text), self.reader.start());
     }
 
-    pub(super) fn say(&mut self, severity: Severity, code: &'static Code, offset: usize) {
+    pub(super) fn report_code(&mut self, severity: Severity, code: &'static Code, offset: usize) {
         self.push(Issue::new(severity, code), offset);
     }
 

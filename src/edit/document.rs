@@ -38,8 +38,8 @@ fn miss_fault(text: &str, miss: &Miss) -> Fault {
 
 /// The issue that [`get`] reports if the nth reference token does not resolve, for a caller that resolved the pointer
 /// itself. `list` is whether the token is applied to a list.
-#[must_use]
-pub fn missing_issue(text: &str, nth: usize, list: bool) -> Issue {
+#[cfg(feature = "wasm")]
+pub(crate) fn missing_issue(text: &str, nth: usize, list: bool) -> Issue {
     let name = pointer::tokens(text).get(nth).copied().unwrap_or_default();
     let miss = Miss { token: nth, not_index: list && pointer::is_no_index(name) };
     Issue::of(Severity::Error, &miss_fault(text, &miss), text)
@@ -63,7 +63,7 @@ pub fn missing_issue(text: &str, nth: usize, list: bool) -> Issue {
 /// The report about the operations if they are not a JSON Patch; the report about the document if it is not JSON, with
 /// `in: "document"`; or the first operation that fails: `json_patch_missing` `json_patch_index` `json_patch_range`
 /// `json_patch_test` `json_patch_root`, or `too_long` if copies add more than
-/// [`COPY_MAX`](crate::json::patch::COPY_MAX).
+/// 8 MiB.
 pub fn patch(document: &str, operations: &str) -> Result<String, Report> {
     let mut report = json_patch::FIELD.check(operations, &Options::DEFAULT);
     report.warnings.clear();

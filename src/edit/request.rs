@@ -46,6 +46,14 @@ impl Endpoint {
 
     /// The first programming mistake in the input: a missing or unknown path parameter, a credential among the headers, or
     /// a header that is given twice.
+    ///
+    /// ```
+    /// use identity_patch::{Input, provider::slashid::UPDATE_PERSON};
+    ///
+    /// let misuse = UPDATE_PERSON.misuse(&Input::new()).unwrap();
+    /// assert!(misuse.to_string().starts_with("missing path parameter person_id"));
+    /// assert!(UPDATE_PERSON.misuse(&Input::new().param("person_id", "x")).is_none());
+    /// ```
     #[must_use]
     pub fn misuse(&self, input: &Input) -> Option<Misuse> {
         let given = |name: &str| input.params.iter().any(|(given, _)| given == name);

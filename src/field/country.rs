@@ -60,14 +60,14 @@ pub static FIELD: Field = Field::text("country", |text, _| check(text))
 /// ```
 ///
 /// # Errors
-/// `country_form` `country_lower_case` `country_unknown`, and those of [`fixed::form`]
+/// `country_form` `country_lower_case` `country_unknown` `empty` `edge_space` `control_character` `look_alike`
 pub fn check(text: &str) -> Result<(), Fault> {
     if is(text) { Ok(()) } else { Err(reason(text)) }
 }
 
 /// [`check`] without a reason.
 #[must_use]
-pub fn is(text: &str) -> bool {
+pub(crate) fn is(text: &str) -> bool {
     matches!(text.as_bytes(), &[first @ b'A'..=b'Z', second @ b'A'..=b'Z'] if COUNTRIES.has([first, second]))
 }
 

@@ -65,7 +65,7 @@ pub static FIELD: Field =
 /// ```
 ///
 /// # Errors
-/// `date_form` `date_time` `date_month` `date_day`, and those of [`fixed::form`]
+/// `date_form` `date_time` `date_month` `date_day` `empty` `edge_space` `control_character` `look_alike`
 pub fn check(text: &str) -> Result<(), Fault> {
     let Some((year, month, day)) = numbers(text) else { return Err(misshapen(text)) };
     match last_day(year, month) {
@@ -77,7 +77,7 @@ pub fn check(text: &str) -> Result<(), Fault> {
 
 /// [`check`] without a reason.
 #[must_use]
-pub fn is(text: &str) -> bool {
+pub(crate) fn is(text: &str) -> bool {
     numbers(text).is_some_and(|(year, month, day)| (1..=last_day(year, month)).contains(&day))
 }
 

@@ -7,7 +7,7 @@ use crate::report::{Fault, shared};
 ///
 /// # Errors
 /// `empty` `edge_space` `control_character` `look_alike`
-pub fn form(text: &str) -> Result<(), Fault> {
+pub(crate) fn form(text: &str) -> Result<(), Fault> {
     if text.is_empty() {
         return Err(Fault::new(&shared::EMPTY));
     }
@@ -27,7 +27,7 @@ pub fn form(text: &str) -> Result<(), Fault> {
 ///
 /// # Errors
 /// `edge_space`, at the first such character
-pub fn edges(text: &str) -> Result<(), Fault> {
+pub(crate) fn edges(text: &str) -> Result<(), Fault> {
     let trimmed = text.trim_end_matches(is_space);
     let at = if text.starts_with(is_space) {
         0
@@ -43,7 +43,7 @@ pub fn edges(text: &str) -> Result<(), Fault> {
 ///
 /// # Errors
 /// `control_character`, at the first of them
-pub fn controls(text: &str) -> Result<(), Fault> {
+pub(crate) fn controls(text: &str) -> Result<(), Fault> {
     text.find(char::is_control).map_or(Ok(()), |at| Err(Fault::new(&shared::CONTROL_CHARACTER).at(at)))
 }
 
@@ -51,21 +51,21 @@ pub fn controls(text: &str) -> Result<(), Fault> {
 ///
 /// # Errors
 /// `control_character`, at the first of them
-pub fn unusual_controls(text: &str) -> Result<(), Fault> {
+pub(crate) fn unusual_controls(text: &str) -> Result<(), Fault> {
     let unusual = |character: char| character.is_control() && !matches!(character, '\t' | '\n' | '\r');
     text.find(unusual).map_or(Ok(()), |at| Err(Fault::new(&shared::CONTROL_CHARACTER).at(at)))
 }
 
 /// White space as Unicode has it, and the byte order mark, which is as invisible.
 #[must_use]
-pub fn is_space(character: char) -> bool {
+pub(crate) fn is_space(character: char) -> bool {
     character.is_whitespace() || character == '\u{FEFF}'
 }
 
 /// Whether a character outside ASCII is easily taken for one inside: full-width forms, digits of other scripts that
 /// keyboards type, hyphens and dashes, and the letters that case folding turns into ASCII.
 #[must_use]
-pub fn look_alike(character: char) -> bool {
+pub(crate) fn look_alike(character: char) -> bool {
     matches!(character,
         '\u{FF01}'..='\u{FF5E}'
         | '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}' | '\u{0966}'..='\u{096F}'

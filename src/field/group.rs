@@ -63,14 +63,14 @@ pub static FIELD: Field =
 /// ```
 ///
 /// # Errors
-/// `group_character` `group_edge` `too_short` `too_long`, and those of [`fixed::form`]
+/// `group_character` `group_edge` `too_short` `too_long` `empty` `edge_space` `control_character` `look_alike`
 pub fn check(text: &str) -> Result<(), Fault> {
     if is(text) { Ok(()) } else { Err(reason(text, GROUP, &CHARACTER, &EDGE)) }
 }
 
 /// [`check`] without a reason.
 #[must_use]
-pub fn is(text: &str) -> bool {
+pub(crate) fn is(text: &str) -> bool {
     is_name(text, GROUP)
 }
 

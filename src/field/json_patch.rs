@@ -33,7 +33,7 @@ pub static TEST: Code = code("json_patch_test", "must be equal to what the docum
 pub static ROOT: Code = code("json_patch_root", "must not be the whole document, of which nothing would be left");
 
 /// The codes that applying a patch raises beside those of the field.
-pub static APPLY: &[&Code] = &[&MISSING, &INDEX, &RANGE, &TEST, &ROOT];
+pub(crate) static APPLY: &[&Code] = &[&MISSING, &INDEX, &RANGE, &TEST, &ROOT];
 
 /// The operations, in the document's order.
 pub static OPERATIONS: &[&str] = &["add", "remove", "replace", "move", "copy", "test"];
@@ -53,11 +53,11 @@ static OPERATION: Object = object(&[
 static CASES: &[Case] = &[ADD, REMOVE, REPLACE, MOVE, COPY, TEST_VALUE];
 
 /// RFC 6902, section 4.1
-pub const ADD: Case = Case::new("add", VALUE);
+pub(crate) const ADD: Case = Case::new("add", VALUE);
 /// RFC 6902, section 4.2
-pub const REMOVE: Case = Case::new("remove", &[]);
+pub(crate) const REMOVE: Case = Case::new("remove", &[]);
 /// RFC 6902, section 4.3
-pub const REPLACE: Case = Case::new("replace", VALUE);
+pub(crate) const REPLACE: Case = Case::new("replace", VALUE);
 /// RFC 6902, section 4.4: "The "from" location MUST NOT be a proper prefix of the "path" location"
 const MOVE: Case =
     Case { outside: Some(&Outside { pointer: "path", value: "from", code: &OWN_CHILD }), ..Case::new("move", FROM) };

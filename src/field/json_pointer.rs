@@ -23,7 +23,7 @@ pub static MISSING: Code = code("json_pointer_missing", "must lead to a value th
 pub static INDEX: Code = code("json_pointer_index", "must have an index here: 0, or digits without a leading zero");
 
 /// The codes that `get` raises beside those of the field.
-pub static GET: &[&Code] = &[&MISSING, &INDEX];
+pub(crate) static GET: &[&Code] = &[&MISSING, &INDEX];
 
 /// `json_pointer`
 pub static FIELD: Field = Field::text("json_pointer", |text, _| check(text))

@@ -66,14 +66,14 @@ pub static FIELD: Field = Field::text("language", |text, _| check(text))
 /// ```
 ///
 /// # Errors
-/// `language_form` `language_upper_case` `language_unknown`, and those of [`fixed::form`]
+/// `language_form` `language_upper_case` `language_unknown` `empty` `edge_space` `control_character` `look_alike`
 pub fn check(text: &str) -> Result<(), Fault> {
     if is(text) { Ok(()) } else { Err(reason(text)) }
 }
 
 /// [`check`] without a reason.
 #[must_use]
-pub fn is(text: &str) -> bool {
+pub(crate) fn is(text: &str) -> bool {
     matches!(text.as_bytes(), &[first @ b'a'..=b'z', second @ b'a'..=b'z'] if LANGUAGES.has([first, second]))
 }
 

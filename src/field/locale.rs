@@ -23,7 +23,7 @@ pub static COUNTRY: Code = code("locale_country", "must end with a country of IS
 pub static NOT_INSTALLED: Code = code("locale_not_installed", "must be one of the locales that are installed");
 
 /// The option `locales`: those that are installed.
-pub static LOCALES: OptionRow = OptionRow { name: "locales", value: OptionValue::Locales };
+pub(crate) static LOCALES: OptionRow = OptionRow { name: "locales", value: OptionValue::Locales };
 
 /// `locale`
 pub static FIELD: Field =
@@ -87,8 +87,8 @@ const EXAMPLES: &[Example] = &[
 /// ```
 ///
 /// # Errors
-/// `locale_form` `locale_separator` `locale_upper_case` `locale_language` `locale_country` `locale_not_installed`, and
-/// those of [`fixed::form`]
+/// `locale_form` `locale_separator` `locale_upper_case` `locale_language` `locale_country` `locale_not_installed`
+/// `empty` `edge_space` `control_character` `look_alike`
 pub fn check(text: &str, options: &Options) -> Result<(), Fault> {
     match &options.locales {
         Some(installed) if installed.iter().any(|locale| locale == text) => Ok(()),

@@ -11,7 +11,7 @@ mod class;
 pub mod country;
 pub mod date;
 pub mod email;
-pub mod fixed;
+pub(crate) mod fixed;
 mod generated;
 pub mod group;
 pub mod handle;

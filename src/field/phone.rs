@@ -110,14 +110,14 @@ const fn length(at: usize, actual: usize) -> Fault {
 /// ```
 ///
 /// # Errors
-/// `phone_no_plus` `phone_zero` `phone_character` `too_short` `too_long`, and those of [`fixed::form`]
+/// `phone_no_plus` `phone_zero` `phone_character` `too_short` `too_long` `empty` `edge_space` `control_character` `look_alike`
 pub fn check(text: &str) -> Result<(), Fault> {
     if is(text) { Ok(()) } else { Err(reason(text)) }
 }
 
 /// [`check`] without a reason.
 #[must_use]
-pub fn is(text: &str) -> bool {
+pub(crate) fn is(text: &str) -> bool {
     let [b'+', b'1'..=b'9', rest @ ..] = text.as_bytes() else { return false };
     (MIN..=MAX).contains(&(1 + rest.len())) && rest.iter().all(u8::is_ascii_digit)
 }
@@ -192,7 +192,7 @@ fn has(bits: u16, at: usize) -> bool {
 }
 
 /// The digits of a number that is written with visual separators, with 00 for the plus, with `tel:` before it, or with
-/// the trunk zero in brackets. Only what leaves no doubt: no extension, no number without its calling code, and no zero
+/// the trunk zero in brackets. Only what is certain: no extension, no number without its calling code, and no zero
 /// in brackets where the country dials it from abroad, too.
 fn suggest(text: &str) -> Option<String> {
     if check(text).is_ok() {
@@ -231,10 +231,7 @@ fn suggest(text: &str) -> Option<String> {
         }
         answer.remove(at);
     }
-    check(&answer).ok()?;
-    let mut doubtful = false;
-    warn(&answer, &mut |_| doubtful = true);
-    (!doubtful).then_some(answer)
+    (judge(&answer) == Verdict::Clean).then_some(answer)
 }
 
 /// What only helps the eye: RFC 3966's `visual-separator`, spaces and dashes as people type them, and the invisible

@@ -69,14 +69,14 @@ pub static FIELD: Field = Field::text("uuid", |text, _| check(text))
 /// ```
 ///
 /// # Errors
-/// `uuid_character` `uuid_form` `uuid_length`, and those of [`fixed::form`]
+/// `uuid_character` `uuid_form` `uuid_length` `empty` `edge_space` `control_character` `look_alike`
 pub fn check(text: &str) -> Result<(), Fault> {
     if is(text) { Ok(()) } else { Err(reason(text)) }
 }
 
 /// [`check`] without a reason.
 #[must_use]
-pub fn is(text: &str) -> bool {
+pub(crate) fn is(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.len() == LEN
         && HYPHENS.iter().all(|at| bytes[*at] == b'-')

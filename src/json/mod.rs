@@ -2,16 +2,17 @@
 
 pub mod limits;
 mod number;
-pub mod patch;
+pub(crate) mod patch;
 pub mod pointer;
 mod reader;
 mod scan;
 mod text;
-pub mod tree;
+pub(crate) mod tree;
 mod write;
 
 pub use number::Number;
 pub use reader::{Error, Reader, Token};
 pub use text::Text;
 pub(crate) use text::decode;
-pub use write::{compact, escape, is_blank, without};
+pub use write::{compact, escape};
+pub(crate) use write::{is_blank, without};

@@ -6,6 +6,12 @@ pub struct Number<'a>(pub(super) &'a str);
 
 impl<'a> Number<'a> {
     /// The literal.
+    ///
+    /// ```
+    /// use identity_patch::json::{Reader, Token};
+    ///
+    /// assert!(matches!(Reader::new("1.0e2").next(), Ok(Some(Token::Number(number))) if number.literal() == "1.0e2"));
+    /// ```
     #[must_use]
     pub const fn literal(self) -> &'a str {
         self.0
@@ -39,8 +45,18 @@ impl<'a> Number<'a> {
     }
 
     /// Whether two numbers are the same, however they are written.
+    ///
+    /// ```
+    /// use identity_patch::json::{Reader, Token};
+    ///
+    /// let [one, other] = ["100", "1.0e2"].map(|text| Reader::new(text).next());
+    /// assert!(matches!((one, other), (Ok(Some(Token::Number(one))), Ok(Some(Token::Number(other)))) if one.same(other)));
+    /// ```
     #[must_use]
     pub fn same(self, other: Self) -> bool {
+        if self.0 == other.0 {
+            return true;
+        }
         let [one, other] = [self, other].map(|number| Decimal::new(number.0));
         one.significant().eq(other.significant())
             && (one.digits.is_empty()

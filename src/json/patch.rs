@@ -8,24 +8,24 @@ use super::write::escape;
 /// The most that the `copy` operations of one patch may add, in bytes of compact JSON: thirty of them, each of the
 /// whole document, would make a thousand million of it. A limit of our own; Kubernetes has one of the same kind,
 /// `JSONPatchMaxCopyBytes`, of 3 MiB.
-pub const COPY_MAX: usize = 8_388_608;
+pub(crate) const COPY_MAX: usize = 8_388_608;
 
 /// The operation that fails, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PatchError {
+pub(crate) struct PatchError {
     /// Its place in the list.
-    pub operation: usize,
+    pub(crate) operation: usize,
     /// The member of it that is wrong: `path`, `from` or `value`.
-    pub member: &'static str,
+    pub(crate) member: &'static str,
     /// Where in a pointer: the byte offset of the reference token at which it fails.
-    pub at: Option<usize>,
+    pub(crate) at: Option<usize>,
     /// What is wrong.
-    pub reason: Reason,
+    pub(crate) reason: Reason,
 }
 
 /// Why an operation fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
+pub(crate) enum Reason {
     /// Nothing is there.
     Missing,
     /// A list, and no index of one.
@@ -45,7 +45,7 @@ pub enum Reason {
 ///
 /// # Errors
 /// The first operation that fails; the document is then half patched.
-pub fn apply(tree: &mut Tree<'_>, document: Id, operations: Id) -> Result<Id, PatchError> {
+pub(crate) fn apply(tree: &mut Tree<'_>, document: Id, operations: Id) -> Result<Id, PatchError> {
     let list: Vec<Id> = tree.items(operations).collect();
     let mut target = Target { tree, root: document, copied: 0 };
     for (nth, operation) in list.into_iter().enumerate() {

@@ -13,7 +13,7 @@ use super::tree::{Id, Node, Tree};
 
 /// Why a text is no pointer: what is wrong, and its byte offset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PointerError {
+pub(crate) enum PointerError {
     /// Text before the first slash.
     NoSlash,
     /// A tilde that is neither `~0` nor `~1`, at this byte offset.
@@ -24,7 +24,7 @@ pub enum PointerError {
 ///
 /// # Errors
 /// What is wrong with it.
-pub fn check(text: &str) -> Result<(), PointerError> {
+pub(crate) fn check(text: &str) -> Result<(), PointerError> {
     if !text.is_empty() && !text.starts_with('/') {
         return Err(PointerError::NoSlash);
     }
@@ -76,15 +76,8 @@ pub fn join<'a>(tokens: impl IntoIterator<Item = &'a str>) -> String {
 
 /// The index that a reference token is where it meets a list: `0`, or digits without a leading zero (RFC 6901,
 /// section 4). One beyond all lists reads as [`usize::MAX`]. `-`, the place behind the last element, is none.
-///
-/// ```
-/// use identity_patch::json::pointer;
-///
-/// assert_eq!(pointer::index("10"), Some(10));
-/// assert_eq!(pointer::index("01"), None);
-/// ```
 #[must_use]
-pub fn index(token: &str) -> Option<usize> {
+pub(crate) fn index(token: &str) -> Option<usize> {
     let is_index = token.bytes().all(|byte| byte.is_ascii_digit()) && (token == "0" || !token.starts_with('0'));
     (is_index && !token.is_empty()).then(|| token.parse().unwrap_or(usize::MAX))
 }

@@ -9,10 +9,16 @@
 //!
 //! let mut reader = Reader::new(r#"{"a": 1.0}"#);
 //! assert!(matches!(reader.next(), Ok(Some(Token::Object))));
-//! assert!(matches!(reader.next(), Ok(Some(Token::Name(name))) if name.is("a")));
+//! assert!(matches!(reader.next_name(), Ok(Some(name)) if name.is("a")));
 //! assert!(matches!(reader.next(), Ok(Some(Token::Number(number))) if number.literal() == "1.0"));
-//! assert_eq!(reader.start(), 6);
+//! assert_eq!((reader.start(), reader.end(), reader.depth()), (6, 9, 1));
+//! assert_eq!(reader.slice(6, 9), "1.0");
+//! assert!(matches!(reader.next(), Ok(Some(Token::EndObject))));
+//! assert!(matches!(reader.next(), Ok(None)));
+//! assert_eq!((reader.spaces(), reader.text()), (1, r#"{"a": 1.0}"#));
 //! ```
+
+use std::fmt;
 
 use super::number::Number;
 use super::scan;
@@ -43,12 +49,21 @@ pub enum Token<'a> {
 
 /// Where the text stops being JSON, and what was expected there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Error {
     /// Byte offset.
     pub at: usize,
     /// What would have been right, in words.
     pub expected: &'static str,
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "expected {} at byte {}", self.expected, self.at)
+    }
+}
+
+impl std::error::Error for Error {}
 
 #[derive(Clone, Copy)]
 enum Expect {
@@ -151,7 +166,7 @@ impl<'a> Reader<'a> {
 
     /// The text that has not been read.
     #[must_use]
-    pub fn rest(&self) -> &'a str {
+    pub(crate) fn rest(&self) -> &'a str {
         self.slice(self.at, self.text.len())
     }
 
@@ -163,6 +178,15 @@ impl<'a> Reader<'a> {
     }
 
     /// The next token, or `None` at the end of the text.
+    ///
+    /// ```
+    /// use identity_patch::json::Reader;
+    ///
+    /// let mut reader = Reader::new("[1,]");
+    /// assert!(reader.next().is_ok() && reader.next().is_ok());
+    /// let error = reader.next().unwrap_err();
+    /// assert_eq!(error.at, 3);
+    /// ```
     ///
     /// # Errors
     /// The text is not JSON: the offset, and what was expected there.
@@ -201,7 +225,7 @@ impl<'a> Reader<'a> {
 
     /// Reads the next member's name where it is `name`, written without escapes or white space around it, and says so;
     /// anywhere else it reads nothing. Quicker than [`Reader::next_name`], for a name that is likely to come next.
-    pub fn take_name(&mut self, name: &str) -> bool {
+    pub(crate) fn take_name(&mut self, name: &str) -> bool {
         let first = match self.expect {
             Expect::NameOrEnd => self.at,
             Expect::CommaOrEnd if self.open.is_object() && self.peek() == Some(b',') => self.at + 1,
@@ -220,7 +244,7 @@ impl<'a> Reader<'a> {
     /// Reads a value that is a string of printable ASCII without escapes, and without white space before it; anything else
     /// is left for [`Reader::next`], which is slower.
     #[inline]
-    pub fn take_text(&mut self) -> Option<Text<'a>> {
+    pub(crate) fn take_text(&mut self) -> Option<Text<'a>> {
         if !matches!(self.expect, Expect::Value) {
             return None;
         }
@@ -237,6 +261,16 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads to the end of the container whose opening token was read last; after any other token, does nothing.
+    ///
+    /// ```
+    /// use identity_patch::json::{Reader, Token};
+    ///
+    /// let mut reader = Reader::new("[[1, [2]], 3]");
+    /// assert!(matches!(reader.next(), Ok(Some(Token::Array))));
+    /// let inner = reader.next().unwrap().unwrap();
+    /// reader.skip(inner).unwrap();
+    /// assert!(matches!(reader.next(), Ok(Some(Token::Number(number))) if number.literal() == "3"));
+    /// ```
     ///
     /// # Errors
     /// As [`Reader::next`].

@@ -24,12 +24,26 @@ impl<'a> Text<'a> {
     }
 
     /// The text between the quotes.
+    ///
+    /// ```
+    /// use identity_patch::json::{Reader, Token};
+    ///
+    /// let token = Reader::new(r#""\u0061""#).next();
+    /// assert!(matches!(token, Ok(Some(Token::String(text))) if text.raw() == r"\u0061"));
+    /// ```
     #[must_use]
     pub const fn raw(self) -> &'a str {
         self.raw
     }
 
     /// Whether it is known to hold nothing but the characters from U+0020 to U+007E, none of them escaped.
+    ///
+    /// ```
+    /// use identity_patch::json::{Reader, Token};
+    ///
+    /// let token = Reader::new(r#""a b""#).next();
+    /// assert!(matches!(token, Ok(Some(Token::String(text))) if text.is_printable()));
+    /// ```
     #[must_use]
     pub const fn is_printable(self) -> bool {
         self.printable
@@ -41,12 +55,26 @@ impl<'a> Text<'a> {
     }
 
     /// Whether the string is `text`, read through its escapes.
+    ///
+    /// ```
+    /// use identity_patch::json::{Reader, Token};
+    ///
+    /// let token = Reader::new(r#""\u0061""#).next();
+    /// assert!(matches!(token, Ok(Some(Token::String(text))) if text.is("a")));
+    /// ```
     #[must_use]
     pub fn is(self, text: &str) -> bool {
         if self.escaped { self.chars().eq(text.chars()) } else { self.raw == text }
     }
 
     /// What the string says. A lone surrogate reads as U+FFFD, as a server reads it.
+    ///
+    /// ```
+    /// use identity_patch::json::{Reader, Token};
+    ///
+    /// let token = Reader::new(r#""\u0061""#).next();
+    /// assert!(matches!(token, Ok(Some(Token::String(text))) if text.decode() == "a"));
+    /// ```
     #[must_use]
     pub fn decode(self) -> Cow<'a, str> {
         if !self.escaped {
@@ -78,6 +106,13 @@ impl<'a> Text<'a> {
     }
 
     /// Whether an escape stands for half a surrogate pair.
+    ///
+    /// ```
+    /// use identity_patch::json::{Reader, Token};
+    ///
+    /// let token = Reader::new(r#""\ud800""#).next();
+    /// assert!(matches!(token, Ok(Some(Token::String(text))) if text.has_lone_surrogate()));
+    /// ```
     #[must_use]
     pub fn has_lone_surrogate(self) -> bool {
         self.escaped && self.code_points().any(|point| char::from_u32(point).is_none())

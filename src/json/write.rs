@@ -3,6 +3,12 @@
 use super::reader::{Reader, Token};
 
 /// `text`, which is JSON, without the white space between its tokens; literals stay as they stand.
+///
+/// ```
+/// use identity_patch::json::compact;
+///
+/// assert_eq!(compact(r#"{ "a b": [ 1.0 ] }"#), r#"{"a b":[1.0]}"#);
+/// ```
 #[must_use]
 pub fn compact(text: &str) -> String {
     let mut compact = String::with_capacity(text.len());
@@ -20,7 +26,7 @@ pub fn compact(text: &str) -> String {
 
 /// `text`, which is JSON, compactly and without some members: those whose names stand at these byte offsets, in order.
 #[must_use]
-pub fn without(text: &str, names: &[usize]) -> String {
+pub(crate) fn without(text: &str, names: &[usize]) -> String {
     let (mut reader, mut names) = (Reader::new(text), names.iter().peekable());
     let mut kept = String::with_capacity(text.len());
     while let Ok(Some(token)) = reader.next() {
@@ -46,7 +52,7 @@ pub fn without(text: &str, names: &[usize]) -> String {
 /// Whether the JSON value at the beginning of `text` is what a form holds for inputs that nobody touched: an empty text,
 /// or an object of nothing but such.
 #[must_use]
-pub fn is_blank(text: &str) -> bool {
+pub(crate) fn is_blank(text: &str) -> bool {
     let mut reader = Reader::new(text);
     let mut any = false;
     loop {

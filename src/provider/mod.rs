@@ -24,6 +24,12 @@ pub static PROVIDERS: &[&Provider] = &[
 ];
 
 /// Every endpoint, in the order of the documentation.
+///
+/// ```
+/// use identity_patch::provider;
+///
+/// assert!(provider::endpoints().any(|endpoint| endpoint.id == "kratos.patch_identity"));
+/// ```
 pub fn endpoints() -> impl Iterator<Item = &'static Endpoint> {
     PROVIDERS.iter().flat_map(|provider| provider.endpoints).copied()
 }

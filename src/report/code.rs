@@ -2,6 +2,7 @@
 
 /// A rule that a draft can break: its stable name and its message.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Code {
     /// Stable, `snake_case`. Part of the public contract.
     pub id: &'static str,
@@ -12,7 +13,7 @@ pub struct Code {
 
 /// Declares a code: its stable name and its message template.
 #[must_use]
-pub const fn code(id: &'static str, text: &'static str) -> Code {
+pub(crate) const fn code(id: &'static str, text: &'static str) -> Code {
     Code { id, text }
 }
 

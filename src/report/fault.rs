@@ -29,13 +29,13 @@ pub struct Fault {
 impl Fault {
     /// A fault with nothing but its rule.
     #[must_use]
-    pub const fn new(code: &'static Code) -> Self {
+    pub(crate) const fn new(code: &'static Code) -> Self {
         Self { code, at: None, limit: None, unit: None, actual: None, expected: None }
     }
 
     /// The byte offset of what is wrong.
     #[must_use]
-    pub const fn at(mut self, at: usize) -> Self {
+    pub(crate) const fn at(mut self, at: usize) -> Self {
         self.at = Some(at);
         self
     }
@@ -43,7 +43,7 @@ impl Fault {
     /// The limit, its unit, and the length or count that exceeded it.
     #[must_use]
     #[expect(clippy::cast_possible_wrap, reason = "no limit of a table is beyond i64")]
-    pub const fn limit(mut self, limit: usize, unit: Unit, actual: usize) -> Self {
+    pub(crate) const fn limit(mut self, limit: usize, unit: Unit, actual: usize) -> Self {
         self.limit = Some(limit as i64);
         self.unit = Some(unit);
         self.actual = Some(actual);
@@ -52,14 +52,14 @@ impl Fault {
 
     /// The limit of a number.
     #[must_use]
-    pub const fn bound(mut self, limit: i64) -> Self {
+    pub(crate) const fn bound(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
     }
 
     /// What was expected.
     #[must_use]
-    pub const fn expected(mut self, expected: &'static str) -> Self {
+    pub(crate) const fn expected(mut self, expected: &'static str) -> Self {
         self.expected = Some(expected);
         self
     }
@@ -94,4 +94,4 @@ impl fmt::Display for Fault {
 impl Error for Fault {}
 
 /// Receives the warnings about one text.
-pub type Sink<'a> = &'a mut dyn FnMut(Fault);
+pub(crate) type Sink<'a> = &'a mut dyn FnMut(Fault);

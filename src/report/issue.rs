@@ -10,7 +10,7 @@ use super::fault::Fault;
 use super::params::Params;
 use super::path::Path;
 
-/// Whether the finding stops a build.
+/// Whether the finding stops a build. There are these two and no others: match on both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
@@ -22,6 +22,12 @@ pub enum Severity {
 
 impl Severity {
     /// `error` or `warning`.
+    ///
+    /// ```
+    /// use identity_patch::Severity;
+    ///
+    /// assert_eq!(Severity::Error.name(), "error");
+    /// ```
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -47,18 +53,40 @@ pub struct Issue {
 
 impl Issue {
     /// A finding at the root of the draft.
+    ///
+    /// ```
+    /// use identity_patch::{Issue, Severity, report::shared};
+    ///
+    /// assert_eq!(Issue::new(Severity::Error, &shared::REQUIRED).to_string(), "error required must be given");
+    /// ```
     #[must_use]
     pub fn new(severity: Severity, code: &'static Code) -> Self {
         Self { severity, code, path: Path::default(), params: Box::default() }
     }
 
     /// A fault in `text`, with offsets in UTF-16 units.
+    ///
+    /// ```
+    /// use identity_patch::{Issue, Severity, field::uuid};
+    ///
+    /// let text = "903c1ff9-f2cc-435c-b242-9d8a690fcf0g";
+    /// let fault = uuid::check(text).unwrap_err();
+    /// let issue = Issue::of(Severity::Error, &fault, text);
+    /// assert_eq!((issue.code.id, issue.params.at), ("uuid_character", Some(35)));
+    /// ```
     #[must_use]
     pub fn of(severity: Severity, fault: &Fault, text: &str) -> Self {
         Self { params: Box::new(fault.params(text)), ..Self::new(severity, fault.code) }
     }
 
     /// English, lower case, no final stop; says what is expected, and names neither the field nor the value.
+    ///
+    /// ```
+    /// use identity_patch::{Options, provider::biot};
+    ///
+    /// let report = biot::UPDATE_ORGANIZATION_USER.check(r#"{"_phone": "0123"}"#, &Options::DEFAULT);
+    /// assert_eq!(report.issues[0].message(), "must begin with + and the country calling code");
+    /// ```
     #[must_use]
     pub fn message(&self) -> String {
         self.params.fill(self.code.text)
@@ -105,12 +133,26 @@ pub struct Report {
 
 impl Report {
     /// Whether there is no error.
+    ///
+    /// ```
+    /// use identity_patch::{Options, provider::biot};
+    ///
+    /// let report = biot::UPDATE_ORGANIZATION_USER.check(r#"{"_phone": "0123"}"#, &Options::DEFAULT);
+    /// assert!(!report.ok());
+    /// ```
     #[must_use]
     pub fn ok(&self) -> bool {
         self.issues.is_empty()
     }
 
     /// Whether there is neither an error nor a warning.
+    ///
+    /// ```
+    /// use identity_patch::{Options, field::phone};
+    ///
+    /// let report = phone::FIELD.check(r#""+2101234567""#, &Options::DEFAULT);
+    /// assert!(report.ok() && !report.is_clean());
+    /// ```
     #[must_use]
     pub fn is_clean(&self) -> bool {
         self.ok() && self.warnings.is_empty()
@@ -124,7 +166,7 @@ impl Report {
     }
 
     /// Adds a finding, in the order of the text; with `max` findings of its severity, sets `truncated` instead.
-    pub fn push(&mut self, issue: Issue, max: usize) {
+    pub(crate) fn push(&mut self, issue: Issue, max: usize) {
         if self.is_full(issue.severity, max) {
             self.truncated = true;
             return;

@@ -7,9 +7,10 @@ mod params;
 mod path;
 pub mod shared;
 
-pub(crate) use code::codes;
-pub use code::{Code, code};
-pub use fault::{Fault, Sink};
+pub use code::Code;
+pub(crate) use code::{code, codes};
+pub use fault::Fault;
+pub(crate) use fault::Sink;
 pub use issue::{Issue, Report, Severity};
 pub use params::{Expected, Params, Unit};
 pub use path::{Path, Step};

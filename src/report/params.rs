@@ -4,6 +4,7 @@ use serde::Serialize;
 
 /// What a length, a size or a count is measured in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Unit {
     /// Bytes of UTF-8.
     Bytes,
@@ -21,6 +22,12 @@ pub enum Unit {
 
 impl Unit {
     /// The name used in messages and in `params.unit`.
+    ///
+    /// ```
+    /// use identity_patch::Unit;
+    ///
+    /// assert_eq!(Unit::Utf16.name(), "UTF-16 units");
+    /// ```
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -34,6 +41,12 @@ impl Unit {
     }
 
     /// How long `text` is in this unit. Digits, items and levels are not lengths of a text: they count as characters.
+    ///
+    /// ```
+    /// use identity_patch::Unit;
+    ///
+    /// assert_eq!((Unit::Bytes.of("é"), Unit::Characters.of("é"), Unit::Utf16.of("😀")), (2, 1, 2));
+    /// ```
     #[must_use]
     pub fn of(self, text: &str) -> usize {
         match self {
@@ -48,6 +61,7 @@ impl Unit {
 /// What is expected, in words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
+#[non_exhaustive]
 pub enum Expected {
     /// One word, or one phrase.
     One(&'static str),

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-/// One step of a [`Path`]: a member's name or a list's index.
+/// One step of a [`Path`]: a member's name or a list's index. JSON has no third: match on both.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Step {

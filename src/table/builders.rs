@@ -9,7 +9,7 @@ use crate::report::{Code, Fault, Severity, Sink, Unit};
 
 /// A row that is optional, not nullable and without bounds.
 #[must_use]
-pub const fn prop(name: &'static str, kind: Kind) -> Prop {
+pub(crate) const fn prop(name: &'static str, kind: Kind) -> Prop {
     Prop {
         name,
         kind,
@@ -28,70 +28,70 @@ pub const fn prop(name: &'static str, kind: Kind) -> Prop {
 impl Prop {
     /// It is required.
     #[must_use]
-    pub const fn required(mut self) -> Self {
+    pub(crate) const fn required(mut self) -> Self {
         self.required = Required::Yes;
         self
     }
 
     /// It is required unless `switch` is on.
     #[must_use]
-    pub const fn required_until(mut self, switch: Switch) -> Self {
+    pub(crate) const fn required_until(mut self, switch: Switch) -> Self {
         self.required = Required::Until(switch);
         self
     }
 
     /// It should be given: an error with `switch` on, else a warning.
     #[must_use]
-    pub const fn recommended(mut self, switch: Switch) -> Self {
+    pub(crate) const fn recommended(mut self, switch: Switch) -> Self {
         self.required = Required::Recommended(switch);
         self
     }
 
     /// The row exists only with `switch` on.
     #[must_use]
-    pub const fn only(mut self, switch: Switch) -> Self {
+    pub(crate) const fn only(mut self, switch: Switch) -> Self {
         self.only = Some(switch);
         self
     }
 
     /// It selects what the request is about, and changes nothing by itself.
     #[must_use]
-    pub const fn selects(mut self) -> Self {
+    pub(crate) const fn selects(mut self) -> Self {
         self.selects = true;
         self
     }
 
     /// What `null` does.
     #[must_use]
-    pub const fn null(mut self, null: Null) -> Self {
+    pub(crate) const fn null(mut self, null: Null) -> Self {
         self.null = null;
         self
     }
 
     /// A longer text is an error.
     #[must_use]
-    pub const fn max(mut self, max: usize, unit: Unit) -> Self {
+    pub(crate) const fn max(mut self, max: usize, unit: Unit) -> Self {
         self.bounds[0] = Some(Bound { min: 0, max, unit, severity: Severity::Error });
         self
     }
 
     /// A shorter or longer text is a warning.
     #[must_use]
-    pub const fn usual(mut self, min: usize, max: usize, unit: Unit) -> Self {
+    pub(crate) const fn usual(mut self, min: usize, max: usize, unit: Unit) -> Self {
         self.bounds[1] = Some(Bound { min, max, unit, severity: Severity::Warning });
         self
     }
 
     /// The value should be of this field: a warning if it is not.
     #[must_use]
-    pub const fn should(mut self, field: &'static Field) -> Self {
+    pub(crate) const fn should(mut self, field: &'static Field) -> Self {
         self.should = Some(field);
         self
     }
 
     /// The provider's own code for a value that is not one of the choices.
     #[must_use]
-    pub const fn code(mut self, code: &'static Code) -> Self {
+    pub(crate) const fn code(mut self, code: &'static Code) -> Self {
         self.code = Some(code);
         self
     }
@@ -99,7 +99,7 @@ impl Prop {
     /// What the vendor's document says about it. Only with the feature `docs`.
     #[must_use]
     #[cfg_attr(not(feature = "docs"), expect(unused_mut, unused_variables, reason = "only with the feature docs"))]
-    pub const fn note(mut self, note: &'static str) -> Self {
+    pub(crate) const fn note(mut self, note: &'static str) -> Self {
         #[cfg(feature = "docs")]
         {
             self.note = note;
@@ -110,35 +110,35 @@ impl Prop {
 
 /// An object with these members and no others.
 #[must_use]
-pub const fn object(props: &'static [Prop]) -> Object {
+pub(crate) const fn object(props: &'static [Prop]) -> Object {
     Object { props, rest: Rest::Unknown, read_only: &[], cases: None }
 }
 
 impl Object {
     /// It also has custom attributes, with names that the caller chooses.
     #[must_use]
-    pub const fn custom(mut self, custom: &'static Custom) -> Self {
+    pub(crate) const fn custom(mut self, custom: &'static Custom) -> Self {
         self.rest = Rest::Custom(custom);
         self
     }
 
     /// The server ignores other members: a warning with this code.
     #[must_use]
-    pub const fn ignores(mut self, code: &'static Code) -> Self {
+    pub(crate) const fn ignores(mut self, code: &'static Code) -> Self {
         self.rest = Rest::Ignored(code);
         self
     }
 
     /// Members that the answer has and a request must not have.
     #[must_use]
-    pub const fn read_only(mut self, names: &'static [&'static str]) -> Self {
+    pub(crate) const fn read_only(mut self, names: &'static [&'static str]) -> Self {
         self.read_only = names;
         self
     }
 
     /// The first member's value decides what the others are.
     #[must_use]
-    pub const fn cases(mut self, cases: &'static Cases) -> Self {
+    pub(crate) const fn cases(mut self, cases: &'static Cases) -> Self {
         self.cases = Some(cases);
         self
     }
@@ -147,14 +147,14 @@ impl Object {
 impl Field {
     /// A field that is a text, with its check.
     #[must_use]
-    pub const fn text(name: &'static str, check: fn(&str, &Options) -> Result<(), Fault>) -> Self {
+    pub(crate) const fn text(name: &'static str, check: fn(&str, &Options) -> Result<(), Fault>) -> Self {
         let text = TextRule { check, warn: |_, _| (), judge: None, suggest: |text| Some(text.into()) };
         Self::new(name, Rule::Text(text))
     }
 
     /// A field that is an object, a list or any JSON.
     #[must_use]
-    pub const fn kind(name: &'static str, kind: &'static Kind) -> Self {
+    pub(crate) const fn kind(name: &'static str, kind: &'static Kind) -> Self {
         Self::new(name, Rule::Kind(kind))
     }
 
@@ -172,7 +172,7 @@ impl Field {
 
     /// Adds a faster function for the verdict. It must give the verdict of `check` and `warn` for every text.
     #[must_use]
-    pub const fn judges(mut self, judge: fn(&str, &Options) -> Verdict) -> Self {
+    pub(crate) const fn judges(mut self, judge: fn(&str, &Options) -> Verdict) -> Self {
         if let Rule::Text(text) = &mut self.rule {
             text.judge = Some(judge);
         }
@@ -181,7 +181,7 @@ impl Field {
 
     /// Adds the function that warns about a valid text.
     #[must_use]
-    pub const fn warns(mut self, warn: fn(&str, Sink)) -> Self {
+    pub(crate) const fn warns(mut self, warn: fn(&str, Sink)) -> Self {
         if let Rule::Text(text) = &mut self.rule {
             text.warn = warn;
         }
@@ -191,7 +191,7 @@ impl Field {
     /// Adds the function that suggests a spelling for a trimmed text. It is only called if `check` refuses the text, and
     /// its result is only used if `check` accepts it.
     #[must_use]
-    pub const fn suggests(mut self, suggest: fn(&str) -> Option<String>) -> Self {
+    pub(crate) const fn suggests(mut self, suggest: fn(&str) -> Option<String>) -> Self {
         if let Rule::Text(text) = &mut self.rule {
             text.suggest = suggest;
         }
@@ -200,7 +200,7 @@ impl Field {
 
     /// The options that it takes in addition to `maxIssues`.
     #[must_use]
-    pub const fn options(mut self, options: &'static [&'static OptionRow]) -> Self {
+    pub(crate) const fn options(mut self, options: &'static [&'static OptionRow]) -> Self {
         self.options = options;
         self
     }
@@ -208,7 +208,7 @@ impl Field {
     /// Its documentation. Only with the feature `docs`.
     #[must_use]
     #[cfg_attr(not(feature = "docs"), expect(unused_mut, unused_variables, reason = "only with the feature docs"))]
-    pub const fn doc(mut self, doc: Doc) -> Self {
+    pub(crate) const fn doc(mut self, doc: Doc) -> Self {
         #[cfg(feature = "docs")]
         {
             self.doc = doc;
@@ -219,7 +219,7 @@ impl Field {
     /// Its further functions in JavaScript. Only with the feature `docs`.
     #[must_use]
     #[cfg_attr(not(feature = "docs"), expect(unused_mut, unused_variables, reason = "only with the feature docs"))]
-    pub const fn methods(mut self, interface: &'static str, codes: &'static [&'static Code]) -> Self {
+    pub(crate) const fn methods(mut self, interface: &'static str, codes: &'static [&'static Code]) -> Self {
         #[cfg(feature = "docs")]
         {
             self.methods = Some(Methods { interface, codes });

@@ -6,6 +6,7 @@ use crate::report::{Code, Fault};
 
 /// The documentation of a field.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub struct Doc {
     /// One sentence.
     pub about: &'static str,
@@ -25,6 +26,7 @@ impl Doc {
 
 /// A field's further functions in JavaScript: `pkg/methods.js` has them under the field's name.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub struct Methods {
     /// Their interface in `pkg/types.d.ts`.
     pub interface: &'static str,
@@ -34,6 +36,7 @@ pub struct Methods {
 
 /// One example: an input, and all findings about it.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct Example {
     /// The text, or the JSON of a field that is not a text.
     pub input: &'static str,
@@ -53,31 +56,37 @@ pub struct Example {
 
 /// An input without findings.
 #[must_use]
-pub const fn valid(input: &'static str) -> Example {
+pub(crate) const fn valid(input: &'static str) -> Example {
     Example { input, filling: None, options: "", error: None, warnings: [None; 2], pointer: "", suggest: None }
 }
 
 /// An input that is valid, with a warning.
 #[must_use]
-pub const fn doubtful(input: &'static str, fault: Fault) -> Example {
+pub(crate) const fn doubtful(input: &'static str, fault: Fault) -> Example {
     Example { warnings: [Some(fault), None], ..valid(input) }
 }
 
 /// An input that is refused.
 #[must_use]
-pub const fn invalid(input: &'static str, fault: Fault) -> Example {
+pub(crate) const fn invalid(input: &'static str, fault: Fault) -> Example {
     Example { error: Some(fault), ..valid(input) }
 }
 
 impl Example {
     /// Replaces `…` in the input with this text, repeated this many times.
     #[must_use]
-    pub const fn filled(mut self, with: &'static str, times: usize) -> Self {
+    pub(crate) const fn filled(mut self, with: &'static str, times: usize) -> Self {
         self.filling = Some((with, times));
         self
     }
 
     /// The input in full.
+    ///
+    /// ```
+    /// use identity_patch::field::phone;
+    ///
+    /// assert!(phone::FIELD.doc.examples.iter().any(|row| row.text() == "+12345678901"));
+    /// ```
     #[must_use]
     pub fn text(&self) -> Cow<'static, str> {
         match self.filling {
@@ -88,28 +97,28 @@ impl Example {
 
     /// A second warning.
     #[must_use]
-    pub const fn and(mut self, fault: Fault) -> Self {
+    pub(crate) const fn and(mut self, fault: Fault) -> Self {
         self.warnings[1] = Some(fault);
         self
     }
 
     /// The spelling that is suggested.
     #[must_use]
-    pub const fn suggests(mut self, suggest: &'static str) -> Self {
+    pub(crate) const fn suggests(mut self, suggest: &'static str) -> Self {
         self.suggest = Some(suggest);
         self
     }
 
     /// The path of the findings, as a JSON Pointer.
     #[must_use]
-    pub const fn under(mut self, pointer: &'static str) -> Self {
+    pub(crate) const fn under(mut self, pointer: &'static str) -> Self {
         self.pointer = pointer;
         self
     }
 
     /// Checks with these options.
     #[must_use]
-    pub const fn with(mut self, options: &'static str) -> Self {
+    pub(crate) const fn with(mut self, options: &'static str) -> Self {
         self.options = options;
         self
     }

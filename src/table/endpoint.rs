@@ -7,6 +7,7 @@ use super::outcome::{Applied, Diff};
 use crate::report::Report;
 
 /// An endpoint of a provider.
+#[non_exhaustive]
 pub struct Endpoint {
     /// `provider.verb_thing`
     pub id: &'static str,
@@ -39,6 +40,7 @@ pub struct Endpoint {
 
 /// The document's example values.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub struct Sample {
     /// Path parameters by name.
     pub params: &'static [(&'static str, &'static str)],
@@ -51,7 +53,7 @@ pub struct Sample {
 impl Endpoint {
     /// An endpoint with an id and a route; its body is any JSON.
     #[must_use]
-    pub const fn new(id: &'static str, method: &'static str, path: &'static str) -> Self {
+    pub(crate) const fn new(id: &'static str, method: &'static str, path: &'static str) -> Self {
         Self {
             id,
             method,
@@ -72,6 +74,12 @@ impl Endpoint {
     }
 
     /// The names of the options that it takes.
+    ///
+    /// ```
+    /// use identity_patch::provider::kratos::PATCH_IDENTITY;
+    ///
+    /// assert!(PATCH_IDENTITY.option_names().any(|name| name == "server"));
+    /// ```
     pub fn option_names(&self) -> impl Iterator<Item = &'static str> {
         OF_ENDPOINTS.iter().chain(self.options).map(|row| row.name)
     }
@@ -100,7 +108,7 @@ impl Endpoint {
     /// The vendor's document that the table follows, and its revision. Only with the feature `docs`.
     #[must_use]
     #[cfg_attr(not(feature = "docs"), expect(unused_mut, unused_variables, reason = "only with the feature docs"))]
-    pub const fn follows(mut self, source: &'static str, revision: &'static str) -> Self {
+    pub(crate) const fn follows(mut self, source: &'static str, revision: &'static str) -> Self {
         #[cfg(feature = "docs")]
         {
             (self.source, self.revision) = (source, revision);
@@ -111,7 +119,7 @@ impl Endpoint {
     /// The document's example values. Only with the feature `docs`.
     #[must_use]
     #[cfg_attr(not(feature = "docs"), expect(unused_mut, unused_variables, reason = "only with the feature docs"))]
-    pub const fn sample(mut self, sample: Sample) -> Self {
+    pub(crate) const fn sample(mut self, sample: Sample) -> Self {
         #[cfg(feature = "docs")]
         {
             self.sample = sample;
@@ -121,6 +129,7 @@ impl Endpoint {
 }
 
 /// How a draft changes the document on the server.
+#[non_exhaustive]
 pub enum Edit {
     /// Its members replace those of the document.
     Members,
@@ -133,6 +142,7 @@ pub enum Edit {
 }
 
 /// The only member of the document that an endpoint edits.
+#[non_exhaustive]
 pub struct Part {
     /// Its name.
     pub name: &'static str,
@@ -141,13 +151,14 @@ pub struct Part {
 }
 
 /// The functions of an endpoint whose draft is a list of operations, not a part of the document.
+#[non_exhaustive]
 pub struct Own {
     /// The members of the document that can be edited, as a form names them.
     pub document: &'static Object,
     /// Checks what the table cannot express, for a draft of any shape; with [`Options::before`], also its effect.
-    pub check: fn(&Endpoint, &str, &Options, &mut Report),
+    pub(crate) check: fn(&Endpoint, &str, &Options, &mut Report),
     /// [`Endpoint::diff`].
-    pub diff: fn(&Endpoint, &str, &str, &Options) -> Diff,
+    pub(crate) diff: fn(&Endpoint, &str, &str, &Options) -> Diff,
     /// [`Endpoint::apply`].
-    pub apply: fn(&Endpoint, &str, &str, &Options) -> Result<Applied, Report>,
+    pub(crate) apply: fn(&Endpoint, &str, &str, &Options) -> Result<Applied, Report>,
 }

@@ -6,6 +6,7 @@ use super::options::{Misuse, OF_FIELDS, OptionRow, Options, Switch};
 use crate::report::{Code, Fault, Severity, Sink, Unit};
 
 /// The kind of a value.
+#[non_exhaustive]
 pub enum Kind {
     /// Any text.
     Text,
@@ -26,6 +27,7 @@ pub enum Kind {
 }
 
 /// The greatest size of a value as compact JSON.
+#[non_exhaustive]
 pub struct MaxBytes {
     /// The limit.
     pub bytes: usize,
@@ -35,6 +37,13 @@ pub struct MaxBytes {
 
 impl Kind {
     /// The object, also if a field wraps it.
+    ///
+    /// ```
+    /// use identity_patch::provider::biot::UPDATE_ORGANIZATION_USER;
+    ///
+    /// let object = UPDATE_ORGANIZATION_USER.body.object().unwrap();
+    /// assert_eq!(object.props[0].name, "_address");
+    /// ```
     #[must_use]
     pub const fn object(&self) -> Option<&'static Object> {
         match self {
@@ -45,6 +54,12 @@ impl Kind {
     }
 
     /// The JSON type, as in `params.expected`.
+    ///
+    /// ```
+    /// use identity_patch::table::Kind;
+    ///
+    /// assert_eq!(Kind::Integer(0, 9).json_type(), "integer");
+    /// ```
     #[must_use]
     pub const fn json_type(&self) -> &'static str {
         match self {
@@ -63,6 +78,7 @@ impl Kind {
 }
 
 /// An object: its named members, and the rule for other members.
+#[non_exhaustive]
 pub struct Object {
     /// The members, in the document's order.
     pub props: &'static [Prop],
@@ -75,6 +91,7 @@ pub struct Object {
 }
 
 /// A tagged union: the value of the first row, the tag, decides what the other members are.
+#[non_exhaustive]
 pub struct Cases {
     /// The cases by tag.
     pub cases: &'static [Case],
@@ -83,6 +100,7 @@ pub struct Cases {
 }
 
 /// One case of a tagged union.
+#[non_exhaustive]
 pub struct Case {
     /// The value of the first row.
     pub tag: &'static str,
@@ -95,12 +113,13 @@ pub struct Case {
 impl Case {
     /// A case that requires these members.
     #[must_use]
-    pub const fn new(tag: &'static str, members: &'static [(&'static str, Kind)]) -> Self {
+    pub(crate) const fn new(tag: &'static str, members: &'static [(&'static str, Kind)]) -> Self {
         Self { tag, members, outside: None }
     }
 }
 
 /// A pointer must not lead into the value of another pointer.
+#[non_exhaustive]
 pub struct Outside {
     /// The member that holds the pointer.
     pub pointer: &'static str,
@@ -112,6 +131,16 @@ pub struct Outside {
 
 impl Case {
     /// The kind of a member in this case, if the case requires the member.
+    ///
+    /// ```
+    /// use identity_patch::field::handle;
+    /// use identity_patch::table::Rule;
+    ///
+    /// let Rule::Kind(kind) = &handle::FIELD.rule else { unreachable!() };
+    /// let case = &kind.object().unwrap().cases.unwrap().cases[0];
+    /// assert_eq!(case.tag, "email_address");
+    /// assert_eq!(case.kind("value").unwrap().json_type(), "string");
+    /// ```
     #[must_use]
     pub fn kind(&self, member: &str) -> Option<&'static Kind> {
         self.members.iter().find(|(name, _)| *name == member).map(|(_, kind)| kind)
@@ -120,6 +149,14 @@ impl Case {
 
 impl Object {
     /// The row of a member: a named one, or the row of all custom attributes.
+    ///
+    /// ```
+    /// use identity_patch::{Options, provider::biot::UPDATE_ORGANIZATION_USER};
+    ///
+    /// let object = UPDATE_ORGANIZATION_USER.body.object().unwrap();
+    /// assert_eq!(object.row("_name", &Options::DEFAULT).unwrap().name, "_name");
+    /// assert!(object.row("_nobody", &Options::DEFAULT).is_none());
+    /// ```
     #[must_use]
     pub fn row(&self, name: &str, options: &Options) -> Option<&'static Prop> {
         let named = self.props.iter().find(|prop| prop.name == name && prop.is_enabled(options));
@@ -127,6 +164,14 @@ impl Object {
     }
 
     /// The rule for custom attributes, if `name` can be one.
+    ///
+    /// ```
+    /// use identity_patch::provider::biot::UPDATE_ORGANIZATION_USER;
+    ///
+    /// let object = UPDATE_ORGANIZATION_USER.body.object().unwrap();
+    /// assert!(object.custom_of("shoe_size").is_some());
+    /// assert!(object.custom_of("_shoe_size").is_none());
+    /// ```
     #[must_use]
     pub fn custom_of(&self, name: &str) -> Option<&'static Custom> {
         match self.rest {
@@ -137,6 +182,7 @@ impl Object {
 }
 
 /// The rule for members that no row names.
+#[non_exhaustive]
 pub enum Rest {
     /// An error.
     Unknown,
@@ -147,6 +193,7 @@ pub enum Rest {
 }
 
 /// Custom attributes: members with names that the caller's organization chooses.
+#[non_exhaustive]
 pub struct Custom {
     /// The field of the names.
     pub name: &'static Field,
@@ -157,6 +204,7 @@ pub struct Custom {
 }
 
 /// A list.
+#[non_exhaustive]
 pub struct List {
     /// The kind of its elements.
     pub item: Kind,
@@ -168,6 +216,7 @@ pub struct List {
 
 /// When two elements of a list are duplicates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Same {
     /// Never: elements may repeat.
     Never,
@@ -190,7 +239,7 @@ pub enum Required {
     Recommended(Switch),
 }
 
-/// What `null` does to a member.
+/// What `null` does to a member. Exhaustive, as [`Required`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Null {
     /// The server refuses it.
@@ -203,6 +252,7 @@ pub enum Null {
 
 /// A bound on a text's length, and the severity of exceeding it.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct Bound {
     /// The least length.
     pub min: usize,
@@ -215,6 +265,7 @@ pub struct Bound {
 }
 
 /// One row of a table: a member, a path parameter or a header.
+#[non_exhaustive]
 pub struct Prop {
     /// The vendor's name, in the vendor's case.
     pub name: &'static str,
@@ -241,6 +292,12 @@ pub struct Prop {
 
 impl Prop {
     /// Whether it is required with these options.
+    ///
+    /// ```
+    /// use identity_patch::{Options, provider::slashid::ADD_HANDLES};
+    ///
+    /// assert!(ADD_HANDLES.params[0].is_required(&Options::DEFAULT));
+    /// ```
     #[must_use]
     pub fn is_required(&self, options: &Options) -> bool {
         match self.required {
@@ -252,6 +309,12 @@ impl Prop {
     }
 
     /// Whether the row exists with these options.
+    ///
+    /// ```
+    /// use identity_patch::{Options, provider::slashid::ADD_HANDLES};
+    ///
+    /// assert!(ADD_HANDLES.params[0].is_enabled(&Options::DEFAULT));
+    /// ```
     #[must_use]
     pub fn is_enabled(&self, options: &Options) -> bool {
         self.only.is_none_or(|switch| options.has(switch))
@@ -259,6 +322,7 @@ impl Prop {
 }
 
 /// A field type.
+#[non_exhaustive]
 pub struct Field {
     /// Its name: also the name of its file, its name in JSON, and the prefix of its own codes.
     pub name: &'static str,
@@ -283,15 +347,16 @@ pub enum Rule {
 }
 
 /// The functions of a field that is a text.
+#[non_exhaustive]
 pub struct TextRule {
     /// Checks a text.
     pub check: fn(&str, &Options) -> Result<(), Fault>,
     /// Reports the warnings about a text that `check` accepts.
-    pub warn: fn(&str, Sink),
+    pub(crate) warn: fn(&str, Sink),
     /// The verdict of both without a reason, if a separate function is faster.
-    pub judge: Option<fn(&str, &Options) -> Verdict>,
+    pub(crate) judge: Option<fn(&str, &Options) -> Verdict>,
     /// Suggests the spelling of a trimmed text, if exactly one is possible.
-    pub suggest: fn(&str) -> Option<String>,
+    pub(crate) suggest: fn(&str) -> Option<String>,
 }
 
 /// The result of checking a text, without a reason.
@@ -308,7 +373,7 @@ pub enum Verdict {
 impl Verdict {
     /// [`Verdict::Clean`] or [`Verdict::Refused`].
     #[must_use]
-    pub const fn accepted_if(accepted: bool) -> Self {
+    pub(crate) const fn accepted_if(accepted: bool) -> Self {
         if accepted { Self::Clean } else { Self::Refused }
     }
 }
@@ -340,11 +405,24 @@ impl TextRule {
 
 impl Field {
     /// The names of the options that it takes.
+    ///
+    /// ```
+    /// use identity_patch::field::email;
+    ///
+    /// assert!(email::FIELD.option_names().any(|name| name == "profile"));
+    /// ```
     pub fn option_names(&self) -> impl Iterator<Item = &'static str> {
         OF_FIELDS.iter().chain(self.options).map(|row| row.name)
     }
 
     /// Reads options from the text of a JSON object, or the defaults from an empty text.
+    ///
+    /// ```
+    /// use identity_patch::field::email;
+    ///
+    /// let options = email::FIELD.read_options(r#"{"profile": "practical"}"#).unwrap();
+    /// assert!(!email::FIELD.check(r#""user@localhost""#, &options).ok());
+    /// ```
     ///
     /// # Errors
     /// An option that the field does not take, or a value that the option cannot have.

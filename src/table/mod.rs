@@ -12,17 +12,15 @@ mod options;
 mod outcome;
 mod provider;
 
-pub use answer::{Answer, Refusal};
-pub use builders::{object, prop};
-pub use doc::{Doc, Example, Methods, doubtful, invalid, valid};
+pub use answer::Answer;
+pub(crate) use builders::{object, prop};
+pub use doc::{Doc, Example, Methods};
+pub(crate) use doc::{doubtful, invalid, valid};
 pub use endpoint::{Edit, Endpoint, Own, Part, Sample};
 pub use kind::{
     Bound, Case, Cases, Custom, Field, Kind, List, MaxBytes, Null, Object, Outside, Prop, Required, Rest, Rule, Same,
     TextRule, Verdict,
 };
-pub use options::{
-    ABSENT, ABSENT_CLEARS, BEFORE, DEFAULT_MAX_ISSUES, EMPTY, EMPTY_IS_ABSENT, MAX_ISSUES, Misuse, OptionRow,
-    OptionValue, Options, Switch,
-};
+pub use options::{ABSENT_CLEARS, EMPTY_IS_ABSENT, Misuse, OptionRow, OptionValue, Options, Switch};
 pub use outcome::{Applied, Diff, Filled, Input, Plan, Request};
 pub use provider::{Planner, Provider};

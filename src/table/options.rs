@@ -9,7 +9,7 @@ use crate::json::{Number, Reader, Token};
 
 /// A rule that an option turns on, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Switch(pub &'static str);
+pub struct Switch(pub(crate) &'static str);
 
 /// A member that is missing in an edited document is removed, not kept.
 pub const ABSENT_CLEARS: Switch = Switch("absent: clear");
@@ -18,17 +18,17 @@ pub const ABSENT_CLEARS: Switch = Switch("absent: clear");
 pub const EMPTY_IS_ABSENT: Switch = Switch("empty: absent");
 
 /// The greatest number of errors, and of warnings.
-pub static MAX_ISSUES: OptionRow = OptionRow { name: "maxIssues", value: OptionValue::MaxIssues };
+pub(super) static MAX_ISSUES: OptionRow = OptionRow { name: "maxIssues", value: OptionValue::MaxIssues };
 
 /// The server's answer before the edit.
-pub static BEFORE: OptionRow = OptionRow { name: "before", value: OptionValue::Before };
+pub(super) static BEFORE: OptionRow = OptionRow { name: "before", value: OptionValue::Before };
 
 /// What a missing member means in an edited document.
-pub static ABSENT: OptionRow =
+pub(super) static ABSENT: OptionRow =
     OptionRow { name: "absent", value: OptionValue::Choice(&[("keep", None), ("clear", Some(ABSENT_CLEARS))]) };
 
 /// What an empty text means.
-pub static EMPTY: OptionRow =
+pub(super) static EMPTY: OptionRow =
     OptionRow { name: "empty", value: OptionValue::Choice(&[("value", None), ("absent", Some(EMPTY_IS_ABSENT))]) };
 
 /// The options that all fields take.
@@ -38,10 +38,21 @@ pub(super) static OF_FIELDS: &[&OptionRow] = &[&MAX_ISSUES];
 pub(super) static OF_ENDPOINTS: &[&OptionRow] = &[&MAX_ISSUES, &BEFORE, &ABSENT, &EMPTY];
 
 /// The options of a check.
+///
+/// ```
+/// use identity_patch::{Options, provider::kratos::PATCH_IDENTITY};
+///
+/// let mut options = Options::DEFAULT;
+/// options.max_issues = 1;
+/// options.before = Some(r#"{"traits": {"email": "ann@example.com"}}"#.into());
+///
+/// let older = PATCH_IDENTITY.read_options(r#"{"server": "v25.4"}"#).unwrap();
+/// assert_eq!(older.max_issues, 100);
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Options {
-    /// At most this many errors, and this many warnings; by default [`DEFAULT_MAX_ISSUES`].
+    /// At most this many errors, and this many warnings; see [`Options::DEFAULT`].
     pub max_issues: usize,
     /// The installed locales, if the caller knows them.
     pub locales: Option<Vec<String>>,
@@ -51,7 +62,7 @@ pub struct Options {
 }
 
 /// How many errors, and how many warnings, a report has at most by default.
-pub const DEFAULT_MAX_ISSUES: usize = 100;
+const DEFAULT_MAX_ISSUES: usize = 100;
 
 impl Options {
     /// The options if none are given.
@@ -59,12 +70,24 @@ impl Options {
         Self { max_issues: DEFAULT_MAX_ISSUES, locales: None, before: None, switches: Vec::new() };
 
     /// Whether `switch` is on.
+    ///
+    /// ```
+    /// use identity_patch::{Options, table::EMPTY_IS_ABSENT};
+    ///
+    /// assert!(!Options::DEFAULT.has(EMPTY_IS_ABSENT));
+    /// ```
     #[must_use]
     pub fn has(&self, switch: Switch) -> bool {
         self.switches.contains(&switch)
     }
 
     /// Turns `switch` on.
+    ///
+    /// ```
+    /// use identity_patch::{Options, table::ABSENT_CLEARS};
+    ///
+    /// assert!(Options::DEFAULT.with(ABSENT_CLEARS).has(ABSENT_CLEARS));
+    /// ```
     #[must_use]
     pub fn with(mut self, switch: Switch) -> Self {
         self.switches.push(switch);
@@ -138,7 +161,7 @@ impl Default for Options {
 
 /// A programming mistake of the caller: a sentence about an option, a parameter or a header.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Misuse(pub String);
+pub struct Misuse(pub(crate) String);
 
 impl fmt::Display for Misuse {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -149,6 +172,7 @@ impl fmt::Display for Misuse {
 impl Error for Misuse {}
 
 /// An option's name and values.
+#[non_exhaustive]
 pub struct OptionRow {
     /// Its name in JavaScript.
     pub name: &'static str,
@@ -157,6 +181,7 @@ pub struct OptionRow {
 }
 
 /// The possible values of an option.
+#[non_exhaustive]
 pub enum OptionValue {
     /// A whole number from 1: [`Options::max_issues`].
     MaxIssues,

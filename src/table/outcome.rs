@@ -6,9 +6,10 @@ use crate::report::{Issue, Report};
 
 /// The edit from one answer to another, as a draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Diff {
-    /// The draft as compact JSON: what could be expressed.
-    pub draft: String,
+#[non_exhaustive]
+pub struct Diff<Json = String> {
+    /// The draft: what could be expressed. A text is compact.
+    pub draft: Json,
     /// Whether it changes anything.
     pub changed: bool,
     /// What could not be expressed, what the server would refuse, and warnings. The paths are those of `after`; for
@@ -16,17 +17,19 @@ pub struct Diff {
     pub report: Report,
 }
 
-/// An answer after an edit.
+/// An answer after an edit: JSON text, or a `serde_json::Value`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Applied {
-    /// The answer as compact JSON, in its envelope if it had one.
-    pub value: String,
+#[non_exhaustive]
+pub struct Applied<Json = String> {
+    /// The answer, in its envelope if it had one. A text is compact.
+    pub value: Json,
     /// The warnings about the draft.
     pub warnings: Vec<Issue>,
 }
 
 /// A request that is ready to be sent. Serialized without its warnings, the headers as pairs of names and values.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Request {
     /// The HTTP method.
     pub method: &'static str,
@@ -50,12 +53,26 @@ pub struct Input {
 
 impl Input {
     /// No parameters and no headers.
+    ///
+    /// ```
+    /// use identity_patch::{Input, Options, provider::biot};
+    ///
+    /// // What is missing is an error of the build.
+    /// let report = biot::UPDATE_ORGANIZATION_USER.build(&Input::new(), "{}", &Options::DEFAULT).unwrap_err();
+    /// assert_eq!(report.issues[0].params.name.as_deref(), Some("id"));
+    /// ```
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// A path parameter.
+    ///
+    /// ```
+    /// use identity_patch::Input;
+    ///
+    /// let person = Input::new().param("person_id", "903c1ff9-f2cc-435c-b242-9d8a690fcf0a");
+    /// ```
     #[must_use]
     pub fn param(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.params.push((name.into(), value.into()));
@@ -63,6 +80,12 @@ impl Input {
     }
 
     /// A header.
+    ///
+    /// ```
+    /// use identity_patch::Input;
+    ///
+    /// let person = Input::new().header("SlashID-OrgID", "af5fbd30-7ce7-4548-8b30-4cd59cb2aba1");
+    /// ```
     #[must_use]
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.push((name.into(), value.into()));
@@ -72,6 +95,7 @@ impl Input {
 
 /// The requests that make one edit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Plan {
     /// In the order in which to send them: what could be expressed.
     pub requests: Vec<Request>,
@@ -81,6 +105,7 @@ pub struct Plan {
 
 /// A draft that was read from a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Filled {
     /// The draft as compact JSON.
     pub draft: String,

@@ -6,6 +6,7 @@ use super::outcome::{Input, Plan};
 use crate::report::Code;
 
 /// A provider.
+#[non_exhaustive]
 pub struct Provider {
     /// Its name, in `snake_case`: also the name of its folder and the prefix of its endpoints' ids and its codes.
     pub name: &'static str,
@@ -18,6 +19,7 @@ pub struct Provider {
 }
 
 /// Makes the requests of one edit.
+#[non_exhaustive]
 pub struct Planner {
     /// The endpoint whose options it takes. All requests have its path parameters and headers.
     pub endpoint: &'static Endpoint,

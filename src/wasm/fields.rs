@@ -8,7 +8,7 @@ use super::{answer_beside, answer_report, without_offsets};
 use crate::edit::document;
 use crate::field::{FIELDS, attribute_value};
 use crate::report::Report;
-use crate::table::{Field, Rule};
+use crate::table::{Field, Rule, Verdict};
 
 /// Reads options of a field into a slot.
 #[wasm_bindgen(js_name = readFieldOptions)]
@@ -21,14 +21,11 @@ pub fn read_field_options(field: usize, slot: usize, text: usize) -> i32 {
 #[wasm_bindgen]
 pub fn judge(field: usize, text: usize, slot: usize) -> u32 {
     let Some(Field { rule: Rule::Text(rule), .. }) = FIELDS.get(field) else { return 2 };
-    with_texts([text], |[text]| {
-        if with_options(slot, |options| (rule.check)(text, options).is_err()) {
-            return 2;
-        }
-        let mut verdict = 0;
-        (rule.warn)(text, &mut |_| verdict = 1);
-        verdict
-    })
+    match with_texts([text], |[text]| with_options(slot, |options| rule.verdict(text, options))) {
+        Verdict::Clean => 0,
+        Verdict::Warned => 1,
+        Verdict::Refused => 2,
+    }
 }
 
 /// Checks JSON text as a field: a report, or nothing.

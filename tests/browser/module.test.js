@@ -10,6 +10,9 @@ const folder = process.env.PACKED;
 assert.ok(folder, "PACKED names the folder in which the package was installed: cargo xtask test sets it");
 const read = (name) => JSON.parse(readFileSync(join(folder, "cases", `${name}.json`), "utf8"));
 
+const { exports } = JSON.parse(readFileSync(join(folder, "node_modules/identity-patch/package.json"), "utf8"));
+const ENTRIES = Object.keys(exports).filter((name) => !name.includes(".", 1) && name !== "." && name !== "./slim").map((name) => name.slice(2));
+
 const [, README] = /```html\n(.*?)```/s.exec(readFileSync(join(folder, "README.md"), "utf8"));
 
 const PAGE = `<!doctype html><title>plain</title><script type="module">
@@ -54,6 +57,27 @@ test("every row of every field is answered as natively", async () => {
   assert.ok(rows.length > 300);
 });
 
+test("each entry answers as the main one does", async () => {
+  const page = await visit();
+  const differing = await page.evaluate(async (names) => {
+    const main = window.inline;
+    const differing = [];
+    let asked = 0;
+    for (const name of names) {
+      const { fields = {}, endpoints = {} } = await import(`/node_modules/identity-patch/generated/${name}.js`);
+      for (const value of [null, "", "+12345678901", "a@b.c", "en-us", { roles: ["x"] }, { _name: {} }, [{ op: "add", path: "/x" }]]) {
+        for (const part of [...Object.values(fields), ...Object.values(endpoints)]) {
+          asked += 1;
+          const other = main.fields[part.name] ?? main.endpoints[part.id];
+          if (JSON.stringify(part.check(value)) !== JSON.stringify(other.check(value))) differing.push([name, part.name ?? part.id, value]);
+        }
+      }
+    }
+    return [asked > 100, differing];
+  }, ENTRIES);
+  assert.deepEqual(differing, [true, []]);
+});
+
 test("the README's form says what is wrong as one types", async () => {
   const page = await browser.newPage();
   await page.goto(`${site.origin}/readme`);
@@ -71,7 +95,7 @@ test("slim takes its module from an address", async () => {
   const page = await visit();
   const [wrong, right] = await page.evaluate(async () => {
     const { init, phone } = await import("/node_modules/identity-patch/generated/slim.js");
-    await init(new URL("/node_modules/identity-patch/dist/identity_patch.wasm", location.href));
+    await init(new URL("/node_modules/identity-patch/dist/index.wasm", location.href));
     return [phone.is("1"), phone.is("+12345678901")];
   });
   assert.deepEqual([wrong, right], [false, true]);

@@ -1,7 +1,10 @@
 // CommonJS sees types of its own.
 
 import { phone, biot } from "identity-patch";
+import fields = require("identity-patch/fields");
+import kratos = require("identity-patch/kratos");
 import slim = require("identity-patch/slim");
 
-export const answers: [boolean, boolean] = [phone.is("1"), slim.phone.is("1")];
+export const answers: [boolean, boolean, boolean] = [phone.is("1"), slim.phone.is("1"), fields.phone.is("1")];
+export const patch = kratos.kratos.patchIdentity.check([]);
 export const { ok } = biot.updateOrganizationUser.check({});

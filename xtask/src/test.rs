@@ -44,7 +44,7 @@ pub(crate) fn test() -> Result<()> {
     step("style");
     run(cargo().args(["fmt", "--all", "--check"]))?;
     run(cargo().args(["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"]))?;
-    let module = ["--lib", "--features", "wasm", "--target", "wasm32-unknown-unknown"];
+    let module = ["--lib", "--features", "wasm-fields,wasm-endpoints", "--target", "wasm32-unknown-unknown"];
     run(cargo().args(["clippy", "--quiet"]).args(module).args(["--", "--deny", "warnings"]))?;
     step("native");
     run(cargo().args(["test", "--quiet", "--workspace"]))?;
@@ -59,7 +59,9 @@ pub(crate) fn test() -> Result<()> {
     let packed = packed()?;
     step("the page and the packed package in Chromium");
     let tests = files("tests/browser", ".test.js")?;
-    run(node_tests(tests).env("CHROME", &browser.chrome).env("PACKED", packed))
+    run(node_tests(tests).env("CHROME", &browser.chrome).env("PACKED", &packed))?;
+    step("the packed package through four bundlers");
+    run(node_tests(files("tests/bundlers", ".test.js")?).env("PACKED", packed))
 }
 
 /// Holds the package against published suites and other implementations.

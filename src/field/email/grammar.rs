@@ -1,9 +1,10 @@
 //! The grammar of the three profiles: one parser over bytes, for all of them are dots, an `@`, quotes and brackets.
 //! It stops at the first fault and says where.
 
-use super::{
-    DOMAIN, DOT, HYPHEN, LABEL_TOO_LONG, LITERAL, LOCAL, LOCAL_TOO_LONG, NO_AT, Profile, QUOTE, TOP_LABEL, TWO_AT,
+use super::codes::{
+    DOMAIN, DOT, HYPHEN, LABEL_TOO_LONG, LITERAL, LOCAL, LOCAL_TOO_LONG, NO_AT, QUOTE, TOP_LABEL, TWO_AT,
 };
+use super::profile::Profile;
 use crate::field::class::{self, ATEXT, LDH};
 use crate::report::{Code, Fault, Unit, shared};
 

@@ -8,17 +8,6 @@
 //!
 //! Reading takes n log n. An edit takes the time of what is given, a name or a value, not of what is there: a member
 //! is found in log n, and an element that is added to a list moves a run of its neighbours along.
-//!
-//! ```
-//! use identity_patch::json::tree::Tree;
-//!
-//! let mut tree = Tree::default();
-//! let root = tree.read(r#"{ "a": 1.0, "b": [true] }"#).unwrap();
-//! let one = tree.read("10e-1").unwrap();
-//! assert!(tree.same(tree.member(root, "a").unwrap(), one));
-//! tree.set(root, "a".into(), one);
-//! assert_eq!(tree.write(root), r#"{"a":10e-1,"b":[true]}"#);
-//! ```
 
 mod edited;
 mod read;
@@ -37,7 +26,7 @@ pub(crate) use read::Read;
 
 /// A value in one [`Tree`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Id(usize);
+pub(crate) struct Id(usize);
 
 impl Id {
     /// Its place among all values of the tree, from 0.
@@ -48,7 +37,7 @@ impl Id {
 
 /// Values that come from one text or several.
 #[derive(Default)]
-pub struct Tree<'a> {
+pub(crate) struct Tree<'a> {
     nodes: Vec<Node<'a>>,
     /// The elements of the lists that were read, one list after the other.
     items: Vec<Id>,
@@ -58,11 +47,13 @@ pub struct Tree<'a> {
     sorted: Vec<usize>,
     edited_lists: Vec<Runs>,
     edited_objects: Vec<Edited<'a>>,
+    /// How many containers were open at once in a text that was read, at most.
+    depth: usize,
 }
 
 /// One value.
 #[derive(Clone, Copy, Debug)]
-pub enum Node<'a> {
+pub(crate) enum Node<'a> {
     /// `null`, `true` or `false`.
     Literal(&'a str),
     /// A number.
@@ -77,11 +68,11 @@ pub enum Node<'a> {
 
 /// The elements of a list.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Items(Children);
+pub(crate) struct Items(Children);
 
 /// The members of an object.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Members(Children);
+pub(crate) struct Members(Children);
 
 /// Where the children of a container stand.
 #[derive(Clone, Copy, Debug, Default)]
@@ -140,8 +131,13 @@ impl<'a> Name<'a> {
 impl<'a> Tree<'a> {
     /// The value itself.
     #[must_use]
-    pub fn node(&self, id: Id) -> &Node<'a> {
+    pub(crate) fn node(&self, id: Id) -> &Node<'a> {
         &self.nodes[id.0]
+    }
+
+    /// How deep the texts that were read are nested: so many containers are within one another.
+    pub(crate) const fn depth(&self) -> usize {
+        self.depth
     }
 
     /// How many values there are.
@@ -150,14 +146,14 @@ impl<'a> Tree<'a> {
     }
 
     /// Adds a value.
-    pub fn add(&mut self, node: Node<'a>) -> Id {
+    pub(crate) fn add(&mut self, node: Node<'a>) -> Id {
         self.nodes.push(node);
         Id(self.nodes.len() - 1)
     }
 
     /// The elements of a list.
     #[must_use]
-    pub fn items(&self, list: Id) -> impl DoubleEndedIterator<Item = Id> {
+    pub(crate) fn items(&self, list: Id) -> impl DoubleEndedIterator<Item = Id> {
         let (read, edited): (&[Id], &[Vec<Id>]) = match self.node(list) {
             Node::Array(Items(Children { place: Place::Edited(at), .. })) => (&[], self.edited_lists[*at].runs()),
             Node::Array(Items(Children { place: Place::Read(from) | Place::Sorted(from, _), count })) => {
@@ -170,7 +166,7 @@ impl<'a> Tree<'a> {
 
     /// The element of a list at `index`.
     #[must_use]
-    pub fn item(&self, list: Id, index: usize) -> Option<Id> {
+    pub(crate) fn item(&self, list: Id, index: usize) -> Option<Id> {
         match self.node(list) {
             Node::Array(Items(children)) if index < children.count => match children.place {
                 Place::Read(from) | Place::Sorted(from, _) => Some(self.items[from + index]),
@@ -181,12 +177,12 @@ impl<'a> Tree<'a> {
     }
 
     /// Puts an element into a list, in front of the one at `index`, or behind the last.
-    pub fn insert(&mut self, list: Id, index: usize, value: Id) {
+    pub(crate) fn insert(&mut self, list: Id, index: usize, value: Id) {
         self.edit_list(list, |items| items.insert(index, value));
     }
 
     /// Gives the element of a list at `index` another value.
-    pub fn replace(&mut self, list: Id, index: usize, value: Id) {
+    pub(crate) fn replace(&mut self, list: Id, index: usize, value: Id) {
         if let Node::Array(Items(children)) = self.node(list)
             && index < children.count
         {
@@ -198,7 +194,7 @@ impl<'a> Tree<'a> {
     }
 
     /// Takes the element at `index` out of a list.
-    pub fn remove(&mut self, list: Id, index: usize) {
+    pub(crate) fn remove(&mut self, list: Id, index: usize) {
         self.edit_list(list, |items| items.remove(index));
     }
 
@@ -218,7 +214,7 @@ impl<'a> Tree<'a> {
 
     /// The members of an object: names as JSON text without quotes, and values.
     #[must_use]
-    pub fn members(&self, object: Id) -> impl DoubleEndedIterator<Item = (&str, Id)> {
+    pub(crate) fn members(&self, object: Id) -> impl DoubleEndedIterator<Item = (&str, Id)> {
         let (read, edited): (&[Member<'a>], &[Option<Member<'a>>]) = match self.node(object) {
             Node::Object(Members(Children { place: Place::Edited(at), .. })) => (&[], self.edited_objects[*at].slots()),
             Node::Object(Members(Children { place: Place::Read(from) | Place::Sorted(from, _), count })) => {
@@ -232,7 +228,7 @@ impl<'a> Tree<'a> {
 
     /// The member of an object that has this name, given as JSON text without its quotes.
     #[must_use]
-    pub fn member(&self, object: Id, name: &str) -> Option<Id> {
+    pub(crate) fn member(&self, object: Id, name: &str) -> Option<Id> {
         self.find(object, &Name::new(name)).map(|member| member.value)
     }
 
@@ -264,7 +260,7 @@ impl<'a> Tree<'a> {
     }
 
     /// Gives an object's member this value: in its place where it is there, else behind the others.
-    pub fn set(&mut self, object: Id, name: Cow<'a, str>, value: Id) {
+    pub(crate) fn set(&mut self, object: Id, name: Cow<'a, str>, value: Id) {
         let name = Name::new(name);
         let Node::Object(Members(Children { count, place })) = *self.node(object) else { return };
         if let Place::Read(from) = place
@@ -277,7 +273,7 @@ impl<'a> Tree<'a> {
     }
 
     /// Takes a member out of an object.
-    pub fn unset(&mut self, object: Id, name: &str) {
+    pub(crate) fn unset(&mut self, object: Id, name: &str) {
         self.edit_object(object, |members| members.remove(&Name::new(name)));
     }
 
@@ -329,7 +325,7 @@ impl<'a> Tree<'a> {
     }
 
     /// A copy of a value and all that it holds.
-    pub fn copy(&mut self, id: Id) -> Id {
+    pub(crate) fn copy(&mut self, id: Id) -> Id {
         let root = self.copy_shallowly(id);
         let mut open = vec![root];
         while let Some(id) = open.pop() {
@@ -362,48 +358,66 @@ impl<'a> Tree<'a> {
     /// Whether two values are equal as RFC 6902, section 4.6, defines it: numbers numerically and exactly, strings by
     /// code points, objects whatever their order.
     #[must_use]
-    pub fn same(&self, one: Id, other: Id) -> bool {
+    pub(crate) fn same(&self, one: Id, other: Id) -> bool {
         self.same_by(one, other, Number::same)
     }
 
     /// The same, with another rule for numbers.
     pub(crate) fn same_by(&self, one: Id, other: Id, numbers: impl Fn(Number<'a>, Number<'a>) -> bool) -> bool {
+        match self.same_alone(one, other, &numbers) {
+            Same::Yes => return true,
+            Same::No => return false,
+            Same::IfChildrenAre => {}
+        }
         // Containers whose children are still to be compared.
         let mut open = Vec::new();
-        if !self.same_alone(one, other, &numbers, &mut open) {
-            return false;
-        }
-        while let Some((one, other)) = open.pop() {
-            let items = self.items(one).zip(self.items(other));
-            let members =
-                self.members(one).enumerate().map(|(at, (name, value))| (value, self.member_near(other, at, name)));
-            let mut pairs = items.map(|(one, other)| (one, Some(other))).chain(members);
-            if !pairs.all(|(one, other)| other.is_some_and(|other| self.same_alone(one, other, &numbers, &mut open))) {
+        let mut next = Some((one, other));
+        while let Some((one, other)) = next {
+            let mut is_same = |one: Id, other: Id| match self.same_alone(one, other, &numbers) {
+                Same::Yes => true,
+                Same::No => false,
+                Same::IfChildrenAre => {
+                    open.push((one, other));
+                    true
+                }
+            };
+            let same = match self.node(one) {
+                Node::Array(_) => self.items(one).zip(self.items(other)).all(|(one, other)| is_same(one, other)),
+                _ => self.members(one).enumerate().all(|(at, (name, value))| {
+                    self.member_near(other, at, name).is_some_and(|other| is_same(value, other))
+                }),
+            };
+            if !same {
                 return false;
             }
+            next = open.pop();
         }
         true
     }
 
-    /// Whether two values are equal as far as can be told without their children; if these decide, they are put on `open`.
-    fn same_alone(
-        &self,
-        one: Id,
-        other: Id,
-        numbers: &impl Fn(Number<'a>, Number<'a>) -> bool,
-        open: &mut Vec<(Id, Id)>,
-    ) -> bool {
-        match (self.node(one), self.node(other)) {
+    /// Whether two values are equal, as far as can be told without their children.
+    fn same_alone(&self, one: Id, other: Id, numbers: &impl Fn(Number<'a>, Number<'a>) -> bool) -> Same {
+        let same = match (self.node(one), self.node(other)) {
             (Node::Literal(a), Node::Literal(b)) => a == b,
             (Node::Number(a), Node::Number(b)) => numbers(*a, *b),
             (Node::String(a), Node::String(b)) => a.raw() == b.raw() || compare(a.raw(), b.raw()).is_eq(),
             (Node::Array(Items(a)), Node::Array(Items(b))) | (Node::Object(Members(a)), Node::Object(Members(b))) => {
-                open.push((one, other));
-                a.count == b.count
+                if a.count == b.count {
+                    return Same::IfChildrenAre;
+                }
+                false
             }
             _ => false,
-        }
+        };
+        if same { Same::Yes } else { Same::No }
     }
+}
+
+/// What two values are, before their children have been compared.
+enum Same {
+    Yes,
+    No,
+    IfChildrenAre,
 }
 
 impl Children {
@@ -419,13 +433,13 @@ impl Children {
 impl Items {
     /// How many there are.
     #[must_use]
-    pub const fn len(&self) -> usize {
+    pub(crate) const fn len(&self) -> usize {
         self.0.count
     }
 
     /// Whether there is none.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
+    pub(crate) const fn is_empty(&self) -> bool {
         self.len() == 0
     }
 }
@@ -433,13 +447,13 @@ impl Items {
 impl Members {
     /// How many there are.
     #[must_use]
-    pub const fn len(&self) -> usize {
+    pub(crate) const fn len(&self) -> usize {
         self.0.count
     }
 
     /// Whether there is none.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
+    pub(crate) const fn is_empty(&self) -> bool {
         self.len() == 0
     }
 }

@@ -16,8 +16,6 @@ pub(crate) struct Read {
     pub(crate) root: Id,
     /// Whether an object has two members of one name.
     pub(crate) has_duplicates: bool,
-    /// How many containers were open at once.
-    pub(crate) depth: usize,
 }
 
 /// A container of which the end has not been read.
@@ -33,7 +31,7 @@ impl<'a> Tree<'a> {
     ///
     /// # Errors
     /// Where the text is not JSON.
-    pub fn read(&mut self, text: &'a str) -> Result<Id, Error> {
+    pub(crate) fn read(&mut self, text: &'a str) -> Result<Id, Error> {
         self.read_text(text).map(|read| read.root)
     }
 
@@ -42,7 +40,7 @@ impl<'a> Tree<'a> {
         let mut reader = Reader::new(text);
         self.nodes.reserve(text.len() / BYTES_A_VALUE);
         self.members.reserve(text.len() / (2 * BYTES_A_VALUE));
-        let mut read = Read { root: Id(self.nodes.len()), has_duplicates: false, depth: 0 };
+        let mut read = Read { root: Id(self.nodes.len()), has_duplicates: false };
         let mut open: Vec<Open> = Vec::with_capacity(16);
         // The children of the containers that are open, each container's behind those of the one around it.
         let mut items: Vec<Id> = Vec::with_capacity(32);
@@ -89,7 +87,7 @@ impl<'a> Tree<'a> {
                 _ => Node::Literal("null"),
             };
             self.nodes.push(node);
-            read.depth = read.depth.max(open.len());
+            self.depth = self.depth.max(open.len());
         }
         Ok(read)
     }

@@ -102,6 +102,7 @@ fn members_keep_their_order() {
         }
         let members: Vec<String> = model.iter().map(|(name, value)| format!("\"{name}\":{value}")).collect();
         assert_eq!(tree.write(object), format!("{{{}}}", members.join(",")));
+        assert_eq!(tree.size(object), tree.write(object).len());
         assert!(matches!(tree.node(object), Node::Object(members) if members.len() == model.len()));
     }
     let copy = tree.copy(object);
@@ -109,6 +110,31 @@ fn members_keep_their_order() {
     tree.set(copy, "new".into(), values[2]);
     assert!(!tree.same(object, copy));
     assert_eq!(tree.member(object, "new"), None);
+}
+
+#[test]
+fn literals_stay_as_they_stood() {
+    let mut tree = Tree::default();
+    let surrogates = tree.read(r#"{ "\ud800": [1], "\uDaAA": [1], "\udaaa\"": 2 }"#).unwrap();
+    let copy = tree.copy(surrogates);
+    assert!(tree.same(surrogates, copy));
+    assert_eq!(tree.write(copy), r#"{"\ud800":[1],"\uDaAA":[1],"\udaaa\"":2}"#);
+    let root = tree.read(r#"{ "a": 1.0, "b": [true] }"#).unwrap();
+    let one = tree.read("10e-1").unwrap();
+    assert!(tree.same(tree.member(root, "a").unwrap(), one));
+    tree.set(root, "a".into(), one);
+    assert_eq!(tree.write(root), r#"{"a":10e-1,"b":[true]}"#);
+}
+
+#[test]
+fn nesting_costs_no_stack() {
+    const DEPTH: usize = 100_000;
+    let text = r#"[{"a":"#.repeat(DEPTH / 2) + "1.0" + &"}]".repeat(DEPTH / 2);
+    let mut tree = Tree::default();
+    let (one, other) = (tree.read(&text).unwrap(), tree.read(&text).unwrap());
+    assert!(tree.same(one, other));
+    let copy = tree.copy(one);
+    assert_eq!((tree.write(copy), tree.size(copy)), (text.clone(), text.len()));
 }
 
 #[test]

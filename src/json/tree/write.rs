@@ -5,7 +5,7 @@ use super::{Id, Node, Tree};
 impl Tree<'_> {
     /// The value as compact JSON.
     #[must_use]
-    pub fn write(&self, id: Id) -> String {
+    pub(crate) fn write(&self, id: Id) -> String {
         let mut json = String::new();
         self.write_into(id, &mut json);
         json
@@ -18,7 +18,7 @@ impl Tree<'_> {
 
     /// How many bytes [`Tree::write`] writes.
     #[must_use]
-    pub fn size(&self, id: Id) -> usize {
+    pub(crate) fn size(&self, id: Id) -> usize {
         let mut size = 0;
         self.each_part(id, |part| size += part.len());
         size

@@ -39,11 +39,11 @@ impl Addresses {
         let folds = folds(options);
         let [before, patched] = [before, engine.root].map(|root| list(tree, root));
         let key = |id: &Id| key(tree, *id, folds);
-        let [had, has] = [&before, &patched].map(|list| Keys::new(list.iter().map(key).collect()));
-        let kept = before.iter().map(|id| has.first(&key(id)).map(|at| (at, patched[at]))).collect();
+        let [before_keys, after_keys] = [&before, &patched].map(|list| Keys::new(list.iter().map(key).collect()));
+        let kept = before.iter().map(|id| after_keys.first(&key(id)).map(|at| (at, patched[at]))).collect();
         let is_fresh = |(at, id): &(usize, &Id)| {
             let key = key(id);
-            had.first(&key).is_none() || has.first(&key) != Some(*at)
+            before_keys.first(&key).is_none() || after_keys.first(&key) != Some(*at)
         };
         let fresh = patched.iter().enumerate().filter(is_fresh).map(|(_, id)| *id).collect();
         Self { before, kept, fresh }
@@ -59,11 +59,11 @@ impl Addresses {
     pub(super) fn taken<'t>(&self, tree: &Tree<'t>, options: &Options) -> Vec<(Id, Option<Taken<'t>>)> {
         // v1.3 reads the patched list over the one that it has, element by element: what one lacks stays as it was there,
         // and null changes nothing but a time.
-        let over = options.has(V1_3);
+        let reads_over = options.has(V1_3);
         let taken = |(at, id): (usize, Id)| {
             let part = |name| {
                 let given = tree.member(id, name);
-                let stays = over && (given.is_none() || name != TIME);
+                let stays = reads_over && (given.is_none() || name != TIME);
                 let before = self.before.get(at).filter(|_| stays).and_then(|before| tree.member(*before, name));
                 given.filter(|id| !tree.is_null(*id)).or(before).filter(|id| !tree.is_null(*id))
             };

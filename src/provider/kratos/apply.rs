@@ -50,8 +50,8 @@ fn held(Followed { engine, before }: Followed<'_>, options: &Options) -> String 
         }
     }
     let external = tree.member(root, LEFT_OUT).filter(|id| !is_empty(&tree, *id));
-    let had = tree.member(before, LEFT_OUT).filter(|id| !is_empty(&tree, *id));
-    match (external, had) {
+    let external_before = tree.member(before, LEFT_OUT).filter(|id| !is_empty(&tree, *id));
+    match (external, external_before) {
         (Some(value), _) => tree.set(before, LEFT_OUT.into(), value),
         (None, Some(_)) => tree.unset(before, LEFT_OUT),
         (None, None) => {}
@@ -82,7 +82,7 @@ fn update<'a>(tree: &mut Tree<'a>, address: Id, taken: Taken<'a>, utc: Option<&'
 /// Gives a member another value, and leaves one that is the same as it stands.
 fn change<'a>(tree: &mut Tree<'a>, object: Id, name: &'static str, node: Node<'a>) {
     let value = tree.add(node);
-    if tree.member(object, name).is_none_or(|there| !tree.same(there, value)) {
+    if tree.member(object, name).is_none_or(|known| !tree.same(known, value)) {
         tree.set(object, name.into(), value);
     }
 }

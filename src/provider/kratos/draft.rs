@@ -86,7 +86,7 @@ impl<'a> Operation<'a> {
     }
 
     /// A fault of the path as an issue.
-    pub(super) fn path_issue(&self, severity: Severity, fault: &Fault) -> Issue {
+    pub(super) fn issue(&self, severity: Severity, fault: &Fault) -> Issue {
         let Some((text, offset)) = self.path else { return Issue::new(severity, fault.code) };
         let mut issue = Issue::of(severity, fault, &text.decode());
         issue.path = self.member_path("path");
@@ -95,7 +95,7 @@ impl<'a> Operation<'a> {
     }
 
     /// A fault of the path's nth reference token.
-    pub(super) fn token_fault(&self, code: &'static Code, nth: usize) -> Fault {
+    pub(super) fn fault(&self, code: &'static Code, nth: usize) -> Fault {
         let text = self.path.map(|(text, _)| text.decode()).unwrap_or_default();
         Fault::new(code).at(pointer::token(&text, nth))
     }

@@ -7,7 +7,7 @@
 //!   makes it under the token as it is written, so that the way is not found again where a name has an escape.
 //! * A null that an operation has set as its value is no place for a child; one of the document, or within a larger value, is.
 //!
-//! What the server does with the document and nobody can want is refused here: lists that it makes and pads, indices that
+//! What the server accepts but damages the document with is refused here: lists that it makes and pads, indices that
 //! RFC 6901 does not have. Where the document is not known, so much is known of it as the operations themselves tell.
 
 use super::codes::{INDEX, INDEX_RANGE, MISSING, MISSING_PARENT, NULL_PARENT, PADS_LIST, THROUGH_VALUE};
@@ -17,7 +17,7 @@ use crate::json::tree::{Id, Node, Tree};
 use crate::report::Code;
 
 /// The member that an object has of which not all is known: no name of JSON text has a quote in it.
-const OTHERS: &str = "\"";
+const UNKNOWN_MEMBERS: &str = "\"";
 
 /// A document while it is patched.
 pub(super) struct Engine<'a> {
@@ -44,21 +44,21 @@ impl Marks {
     }
 }
 
-/// Which reference token is to blame, and why.
+/// Which reference token is wrong or doubtful, and why.
 #[derive(Debug)]
-pub(super) struct Blame {
+pub(super) struct Finding {
     pub(super) code: &'static Code,
     pub(super) token: usize,
     /// The greatest index that would have been right.
     pub(super) limit: Option<usize>,
 }
 
-impl Blame {
+impl Finding {
     const fn new(code: &'static Code, token: usize) -> Self {
         Self { code, token, limit: None }
     }
 
-    /// An index of which there may be so many.
+    /// An index, where there are `count` places.
     const fn range(token: usize, count: usize) -> Self {
         Self { code: &INDEX_RANGE, token, limit: count.checked_sub(1) }
     }
@@ -69,13 +69,13 @@ impl Blame {
 pub(super) struct Done {
     /// Whether the value is in the document now.
     pub(super) placed: bool,
-    /// What is doubtful about it.
-    pub(super) doubt: Option<Blame>,
+    /// What to warn about.
+    pub(super) warning: Option<Finding>,
 }
 
 /// What a reference token leads to.
 enum Child {
-    There(Id),
+    Value(Id),
     Null,
     Absent,
     Unknown,
@@ -103,7 +103,7 @@ impl<'a> Engine<'a> {
     }
 
     /// Does what an operation says. The pointer is one that `json_pointer::check` takes, as `json::escape` writes it.
-    pub(super) fn operate(&mut self, op: Op, pointer: &str, value: Option<Id>) -> Result<Done, Blame> {
+    pub(super) fn operate(&mut self, op: Op, pointer: &str, value: Option<Id>) -> Result<Done, Finding> {
         let tokens = pointer::tokens(pointer);
         let Some((last, way)) = tokens.split_last() else { return Ok(Done::default()) };
         let makes = op == Op::Add || op == Op::Replace && !is_element(last);
@@ -115,61 +115,62 @@ impl<'a> Engine<'a> {
         match self.parent(&tokens, makes)? {
             Parent::Unknown(nth) => {
                 // Anywhere but directly below metadata or a trait, a list is what most likely is there.
-                let most = if tokens[0] == "traits" { 2 } else { 1 };
-                let likely = nth > most || tokens[0].ends_with("_addresses");
-                let doubt = doubt(tokens[nth], makes && !likely, op == Op::Add && nth == way.len());
-                Ok(Done { placed: false, doubt: doubt.map(|code| Blame::new(code, nth)) })
+                let max = if tokens[0] == "traits" { 2 } else { 1 };
+                let likely = nth > max || tokens[0].ends_with("_addresses");
+                let warning = warning(tokens[nth], makes && !likely, op == Op::Add && nth == way.len());
+                Ok(Done { placed: false, warning: warning.map(|code| Finding::new(code, nth)) })
             }
             Parent::Known(parent) => match self.tree.node(parent) {
                 Node::Object(_) => self.in_object(op, parent, last, way.len(), value),
                 Node::Array(items) => {
                     let count = items.len();
-                    self.in_list(op, parent, last, count, value).map_err(|blame| Blame { token: way.len(), ..blame })
+                    self.in_list(op, parent, last, count, value)
+                        .map_err(|finding| Finding { token: way.len(), ..finding })
                 }
-                _ => Err(Blame::new(&THROUGH_VALUE, way.len())),
+                _ => Err(Finding::new(&THROUGH_VALUE, way.len())),
             },
         }
     }
 
-    fn in_object(&mut self, op: Op, object: Id, token: &str, nth: usize, value: Option<Id>) -> Result<Done, Blame> {
+    fn in_object(&mut self, op: Op, object: Id, token: &str, nth: usize, value: Option<Id>) -> Result<Done, Finding> {
         let name = pointer::unescape(token);
         let absent = self.tree.member(object, &name).is_none() && !self.is_partly_known(object);
         // A member of the identity itself may be absent because it is empty.
-        let odd = absent && op == Op::Replace && nth > 0;
+        let adds_anyway = absent && op == Op::Replace && nth > 0;
         if absent && (op == Op::Remove || op == Op::Replace && is_element(token)) {
-            return Err(Blame::new(&MISSING, nth));
+            return Err(Finding::new(&MISSING, nth));
         }
         match value.filter(|_| op != Op::Remove) {
             Some(value) => self.tree.set(object, name.into_owned().into(), value),
             None => self.tree.unset(object, &name),
         }
-        Ok(Done { placed: true, doubt: odd.then_some(Blame::new(&MISSING, nth)) })
+        Ok(Done { placed: true, warning: adds_anyway.then_some(Finding::new(&MISSING, nth)) })
     }
 
-    fn in_list(&mut self, op: Op, list: Id, token: &str, count: usize, value: Option<Id>) -> Result<Done, Blame> {
+    fn in_list(&mut self, op: Op, list: Id, token: &str, count: usize, value: Option<Id>) -> Result<Done, Finding> {
         let adds = op == Op::Add;
         let places = count + usize::from(adds);
         let index = match pointer::index(token) {
             Some(index) if index < places => index,
-            Some(_) => return Err(Blame::range(0, places)),
+            Some(_) => return Err(Finding::range(0, places)),
             None if adds && token == "-" => count,
-            None => return Err(Blame::new(&INDEX, 0)),
+            None => return Err(Finding::new(&INDEX, 0)),
         };
         match (op, value) {
             (Op::Add, Some(value)) => self.tree.insert(list, index, value),
             (Op::Replace, Some(value)) => self.tree.replace(list, index, value),
             _ => self.tree.remove(list, index),
         }
-        Ok(Done { placed: true, doubt: None })
+        Ok(Done { placed: true, warning: None })
     }
 
     /// Follows all reference tokens but the last, and `makes` what is absent.
-    fn parent(&mut self, tokens: &[&str], makes: bool) -> Result<Parent, Blame> {
+    fn parent(&mut self, tokens: &[&str], makes: bool) -> Result<Parent, Finding> {
         let mut at = self.root;
         for (nth, pair) in tokens.windows(2).enumerate() {
             let [token, next] = *pair else { break };
             at = match self.child(at, token, nth)? {
-                Child::There(id) => id,
+                Child::Value(id) => id,
                 Child::Unknown if is_element(next) => return Ok(Parent::Unknown(nth + 1)),
                 // Whatever it was: once the operation has been done it is an object.
                 Child::Unknown => {
@@ -178,14 +179,14 @@ impl<'a> Engine<'a> {
                     object
                 }
                 Child::Null | Child::Absent if !makes => return Err(self.missing(at, nth)),
-                Child::Null | Child::Absent if is_element(next) => return Err(Blame::new(&PADS_LIST, nth + 1)),
+                Child::Null | Child::Absent if is_element(next) => return Err(Finding::new(&PADS_LIST, nth + 1)),
                 child => self.make(at, token, nth, &child)?,
             };
         }
         Ok(Parent::Known(at))
     }
 
-    fn child(&self, at: Id, token: &str, nth: usize) -> Result<Child, Blame> {
+    fn child(&self, at: Id, token: &str, nth: usize) -> Result<Child, Finding> {
         let child = match self.tree.node(at) {
             Node::Object(_) => match self.tree.member(at, &pointer::unescape(token)) {
                 None if self.is_partly_known(at) => return Ok(Child::Unknown),
@@ -193,29 +194,29 @@ impl<'a> Engine<'a> {
             },
             Node::Array(_) => match pointer::index(token) {
                 Some(index) => self.tree.item(at, index),
-                None => return Err(Blame::new(&INDEX, nth)),
+                None => return Err(Finding::new(&INDEX, nth)),
             },
-            _ => return Err(Blame::new(&THROUGH_VALUE, nth)),
+            _ => return Err(Finding::new(&THROUGH_VALUE, nth)),
         };
         Ok(match child {
             None => Child::Absent,
-            Some(id) if !self.tree.is_null(id) => Child::There(id),
-            Some(id) if self.nulls.get(id).is_some() => return Err(Blame::new(&NULL_PARENT, nth + 1)),
+            Some(id) if !self.tree.is_null(id) => Child::Value(id),
+            Some(id) if self.nulls.get(id).is_some() => return Err(Finding::new(&NULL_PARENT, nth + 1)),
             Some(_) => Child::Null,
         })
     }
 
     /// Makes an object that is not there.
-    fn make(&mut self, at: Id, token: &str, nth: usize, child: &Child) -> Result<Id, Blame> {
+    fn make(&mut self, at: Id, token: &str, nth: usize, child: &Child) -> Result<Id, Finding> {
         if token.bytes().any(|byte| byte == b'~') {
-            return Err(Blame::new(&MISSING_PARENT, nth));
+            return Err(Finding::new(&MISSING_PARENT, nth));
         }
         let object = self.tree.object();
         if let Node::Array(items) = self.tree.node(at) {
             // In front of a null, or behind a gap.
             let next = pointer::index(token) == Some(items.len());
             if !next || matches!(child, Child::Null) {
-                return Err(Blame::new(&PADS_LIST, nth));
+                return Err(Finding::new(&PADS_LIST, nth));
             }
             self.tree.insert(at, usize::MAX, object);
         } else {
@@ -224,29 +225,29 @@ impl<'a> Engine<'a> {
         Ok(object)
     }
 
-    fn missing(&self, at: Id, nth: usize) -> Blame {
+    fn missing(&self, at: Id, nth: usize) -> Finding {
         match self.tree.node(at) {
-            Node::Array(items) => Blame::range(nth, items.len()),
-            _ => Blame::new(&MISSING_PARENT, nth),
+            Node::Array(items) => Finding::range(nth, items.len()),
+            _ => Finding::new(&MISSING_PARENT, nth),
         }
     }
 
     fn is_partly_known(&self, object: Id) -> bool {
-        self.tree.member(object, OTHERS).is_some()
+        self.tree.member(object, UNKNOWN_MEMBERS).is_some()
     }
 }
 
 /// An object of which no more is known than that it is one.
 fn some_object(tree: &mut Tree<'_>) -> Id {
-    let (object, others) = (tree.object(), tree.null());
-    tree.set(object, OTHERS.into(), others);
+    let (object, unknown) = (tree.object(), tree.null());
+    tree.set(object, UNKNOWN_MEMBERS.into(), unknown);
     object
 }
 
 /// Whether the server takes a reference token for an element of a list: `-`, or what Go's `Atoi` takes, an integer of 64
 /// bits.
 fn is_element(token: &str) -> bool {
-    let (digits, most) = match token.as_bytes() {
+    let (digits, max) = match token.as_bytes() {
         b"-" => return true,
         [b'-', digits @ ..] => (digits, b"9223372036854775808"),
         [b'+', digits @ ..] | digits => (digits, b"9223372036854775807"),
@@ -255,11 +256,11 @@ fn is_element(token: &str) -> bool {
     let significant = &digits[zeros..];
     !digits.is_empty()
         && digits.iter().all(u8::is_ascii_digit)
-        && (significant.len() < most.len() || significant.len() == most.len() && significant <= &most[..])
+        && (significant.len() < max.len() || significant.len() == max.len() && significant <= &max[..])
 }
 
-/// What is doubtful about a token that may or may not meet a list, null or nothing.
-fn doubt(token: &str, makes: bool, adds: bool) -> Option<&'static Code> {
+/// What to warn about where a token may or may not meet a list, null or nothing.
+fn warning(token: &str, makes: bool, adds: bool) -> Option<&'static Code> {
     let is_index = pointer::index(token).is_some() || token == "-" && adds;
     match (is_index, makes) {
         (false, _) => Some(&INDEX),
@@ -307,7 +308,7 @@ mod tests {
                 _ => panic!("{name}"),
             };
             let done = engine.operate(operation.op.unwrap(), &operation.pointer(), value).unwrap();
-            assert!(done.placed && done.doubt.is_none(), "{name}");
+            assert!(done.placed && done.warning.is_none(), "{name}");
             assert_eq!(engine.tree.write(engine.root), expected, "{name}");
             count += 1;
         }

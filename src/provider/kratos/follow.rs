@@ -2,7 +2,7 @@
 
 use super::answer::ANSWER;
 use super::draft::{self, Op, Operation};
-use super::engine::{Blame, Engine};
+use super::engine::{Engine, Finding};
 use super::history::History;
 use super::{addresses, place};
 use crate::json::compact;
@@ -139,7 +139,7 @@ pub(super) fn operate<'a>(
     }
     let say = &mut |severity, code, index: usize| {
         if let Some(operation) = operations.get(index) {
-            report.push(operation.path_issue(severity, &Fault::new(code)), options.max_issues);
+            report.push(operation.issue(severity, &Fault::new(code)), options.max_issues);
         }
     };
     history.undone(&engine, say);
@@ -148,19 +148,19 @@ pub(super) fn operate<'a>(
     report.ok().then_some(Followed { engine, before })
 }
 
-/// Does one operation: whether the server would refuse it, and what is to be said of it.
+/// Does one operation. Whether the server would refuse it, and the issue that there is.
 fn step<'a>(engine: &mut Engine<'a>, history: &mut History, operation: &Operation<'a>) -> (bool, Option<Issue>) {
     let Some(op) = operation.op else { return (false, None) };
     let pointer = operation.pointer();
     let value = operation.value.and_then(|(value, _)| engine.tree.read(value).ok());
     history.before(engine, op, &pointer, operation.index);
     match engine.operate(op, &pointer, value) {
-        Err(blame) => (true, Some(said(operation, Severity::Error, &blame))),
+        Err(finding) => (true, Some(to_issue(operation, Severity::Error, &finding))),
         Ok(done) => {
             if let Some(value) = value.filter(|_| done.placed && op != Op::Remove) {
                 history.placed(value, operation.index);
             }
-            (false, done.doubt.map(|blame| said(operation, Severity::Warning, &blame)))
+            (false, done.warning.map(|finding| to_issue(operation, Severity::Warning, &finding)))
         }
     }
 }
@@ -175,7 +175,7 @@ pub(super) fn is_empty(tree: &Tree<'_>, id: Id) -> bool {
     }
 }
 
-fn said(operation: &Operation<'_>, severity: Severity, blame: &Blame) -> Issue {
-    let limit = blame.limit.and_then(|limit| i64::try_from(limit).ok());
-    operation.path_issue(severity, &Fault { limit, ..operation.token_fault(blame.code, blame.token) })
+fn to_issue(operation: &Operation<'_>, severity: Severity, finding: &Finding) -> Issue {
+    let limit = finding.limit.and_then(|limit| i64::try_from(limit).ok());
+    operation.issue(severity, &Fault { limit, ..operation.fault(finding.code, finding.token) })
 }

@@ -1,4 +1,4 @@
-//! Which operation did what, to say whose work comes to nothing: values that a later operation takes away again, and
+//! Which operation did what, to report what has no effect: values that a later operation removes again, and
 //! addresses that the server makes anew.
 
 use super::addresses::{self, Addresses};

@@ -4,7 +4,7 @@ mod addresses;
 mod answer;
 mod apply;
 pub mod codes;
-pub mod diff;
+mod diff;
 mod draft;
 mod engine;
 mod follow;
@@ -18,7 +18,6 @@ mod time;
 
 pub use codes::CODES;
 pub use patch_identity::PATCH_IDENTITY;
-pub use release::SERVER;
 
 use crate::table::Provider;
 

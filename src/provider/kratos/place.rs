@@ -18,7 +18,7 @@ pub(super) fn check(operation: &Operation<'_>, is_known: bool, options: &Options
     let target = match resolve(&path, operation.op) {
         Ok(target) => target,
         Err((fault, nearest)) => {
-            let mut issue = operation.path_issue(Severity::Error, &fault);
+            let mut issue = operation.issue(Severity::Error, &fault);
             issue.params.nearest = nearest;
             return push_issue(issue);
         }
@@ -26,10 +26,10 @@ pub(super) fn check(operation: &Operation<'_>, is_known: bool, options: &Options
     if let Some(op) = operation.op
         && let Some(code) = target.error_for(op, options)
     {
-        return push_issue(operation.path_issue(Severity::Error, &Fault::new(code)));
+        return push_issue(operation.issue(Severity::Error, &Fault::new(code)));
     }
     if target.is_address_edit(is_known) {
-        push_issue(operation.path_issue(Severity::Warning, &Fault::new(&ADDRESS_DROPPED)));
+        push_issue(operation.issue(Severity::Warning, &Fault::new(&ADDRESS_DROPPED)));
     }
     if operation.op != Some(Op::Remove) {
         check_value(operation, &target, options, &mut push_issue);

@@ -10,7 +10,7 @@ pub(super) const V25_4: Switch = Switch("server: v25.4");
 pub(super) const V1_3: Switch = Switch("server: v1.3");
 
 /// The option `server`.
-pub static SERVER: OptionRow = OptionRow {
+pub(super) static SERVER: OptionRow = OptionRow {
     name: "server",
     value: OptionValue::Choice(&[
         ("latest", None),

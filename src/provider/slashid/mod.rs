@@ -1,10 +1,11 @@
 //! SlashID, `https://api.slashid.com`: persons with handles, attributes and roles.
 
 mod person;
-pub mod plan;
+mod plan;
 pub mod refusal;
 
 pub use person::{ADD_HANDLES, BUCKET, CODES, SET_ROLES, UPDATE_ATTRIBUTES, UPDATE_PERSON};
+pub use plan::plan;
 
 use crate::table::{Planner, Provider};
 
@@ -13,5 +14,5 @@ pub static PROVIDER: Provider = Provider {
     name: "slashid",
     endpoints: &[&UPDATE_PERSON, &ADD_HANDLES, &UPDATE_ATTRIBUTES, &SET_ROLES],
     codes: &[CODES, refusal::CODES],
-    plan: Some(&Planner { endpoint: &UPDATE_PERSON, plan: plan::plan }),
+    plan: Some(&Planner { endpoint: &UPDATE_PERSON, plan }),
 };

@@ -21,7 +21,7 @@ static ORDER: &[&Endpoint] = &[&UPDATE_ATTRIBUTES, &ADD_HANDLES, &SET_ROLES, &UP
 ///     .header("SlashID-OrgID", "af5fbd30-7ce7-4548-8b30-4cd59cb2aba1");
 /// let before = r#"{"active": true, "handles": []}"#;
 /// let after = r#"{"active": false, "handles": [{"type": "username", "value": "jane"}]}"#;
-/// let plan = slashid::plan::plan(&input, before, after, &Options::DEFAULT);
+/// let plan = slashid::plan(&input, before, after, &Options::DEFAULT);
 /// let methods: Vec<_> = plan.requests.iter().map(|request| request.method).collect();
 /// assert_eq!(methods, ["POST", "PATCH"]);
 /// ```

@@ -125,6 +125,7 @@ impl Render {
                 of_type("array", [items].into_iter().chain((*min > 0).then_some(("minItems", json!(min)))))
             }
             Kind::Json(_) => Schema::new(),
+            _ => unreachable!("the schemas have no arm for this kind"),
         }
     }
 
@@ -173,6 +174,7 @@ impl Render {
             Rest::Unknown => schema.extend([("additionalProperties".into(), json!(false))]),
             Rest::Custom(custom) => schema.extend(self.custom(custom)),
             Rest::Ignored(_) => {}
+            _ => unreachable!("the schemas have no arm for this rest"),
         }
         schema
     }

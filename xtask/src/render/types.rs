@@ -138,11 +138,12 @@ fn kind(kind: &Kind, depth: usize) -> String {
             format!("readonly {item}[]")
         }
         Kind::Json(_) => "Json".into(),
+        _ => unreachable!("the types have no arm for this kind"),
     }
 }
 
 fn object(object: &Object, depth: usize) -> String {
-    if let (Some(Cases { cases, ignored: Some(_) }), [tag, ..]) = (object.cases, object.props) {
+    if let (Some(Cases { cases, ignored: Some(_), .. }), [tag, ..]) = (object.cases, object.props) {
         return union(object, tag, cases);
     }
     let indent = "  ".repeat(depth + 1);

@@ -127,7 +127,7 @@ impl Walk<'_, '_> {
             self.patch.leave();
         }
         self.patch.leave();
-        self.others(path, (old, new), &editable, &read_only);
+        self.read_only_members(path, (old, new), &editable, &read_only);
     }
 
     /// Whether the server goes its own way: an address has a time, its own if need be, just where it is verified; and where

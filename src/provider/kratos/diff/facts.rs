@@ -14,35 +14,44 @@ pub(super) struct Fact {
     pub(super) size: usize,
 }
 
-/// The facts that have been worked out, by the numbers of the values.
+/// The facts that have been worked out.
 #[derive(Default)]
-pub(super) struct Facts(Vec<Option<Fact>>);
+pub(super) struct Facts {
+    /// By the numbers of the values.
+    known: Vec<Option<Fact>>,
+    /// Values that are to be worked out, each in front of those that it holds. Kept for its memory alone.
+    order: Vec<Id>,
+}
 
 impl Facts {
     /// Works out what is known of a value and all that it holds.
     pub(super) fn of(&mut self, tree: &Tree<'_>, id: Id) -> Fact {
-        if self.0.len() <= id.number() {
-            self.0.resize(tree.len(), None);
+        if self.known.is_empty() {
+            self.known.resize(tree.len(), None);
         }
-        if let Some(fact) = self.0[id.number()] {
+        if let Some(fact) = self.known[id.number()] {
             return fact;
         }
-        // Each value in front of those that it holds.
-        let mut order = vec![id];
+        let mut order = std::mem::take(&mut self.order);
+        order.push(id);
         let mut at = 0;
         while let Some(id) = order.get(at).copied() {
             at += 1;
-            order.extend(tree.items(id));
-            order.extend(tree.members(id).map(|(_, value)| value));
+            match tree.node(id) {
+                Node::Array(_) => order.extend(tree.items(id)),
+                Node::Object(_) => order.extend(tree.members(id).map(|(_, value)| value)),
+                Node::Literal(_) | Node::Number(_) | Node::String(_) => {}
+            }
         }
-        for id in order.into_iter().rev() {
-            self.0[id.number()] = Some(self.work_out(tree, id));
+        for id in order.drain(..).rev() {
+            self.known[id.number()] = Some(self.work_out(tree, id));
         }
+        self.order = order;
         self.known(id)
     }
 
     fn known(&self, id: Id) -> Fact {
-        self.0[id.number()].unwrap_or(Fact { hash: 0, size: 0 })
+        self.known[id.number()].unwrap_or(Fact { hash: 0, size: 0 })
     }
 
     /// The facts of a value, given those of what it holds.
@@ -90,9 +99,21 @@ fn utf_8(point: u32) -> impl Iterator<Item = u8> {
 }
 
 fn hash_number(number: Number<'_>) -> u64 {
+    let literal = number.literal().as_bytes();
+    // An integer that is written as one, as most are.
+    if let [b'1'..=b'9', rest @ ..] = literal
+        && rest.iter().all(u8::is_ascii_digit)
+    {
+        let zeros = literal.iter().rev().take_while(|digit| **digit == b'0').count();
+        return hash_decimal(false, literal.len() as u64, &literal[..literal.len() - zeros]);
+    }
     let (is_negative, scale) = number.scale();
-    let start = mix(6 + u64::from(is_negative), scale.cast_unsigned());
-    number.significant().map(u64::from).fold(start, mix)
+    hash_decimal(is_negative, scale.cast_unsigned(), &number.significant().collect::<Vec<_>>())
+}
+
+/// Of the number 0.(digits) × 10^scale.
+fn hash_decimal(is_negative: bool, scale: u64, digits: &[u8]) -> u64 {
+    bytes(mix(6 + u64::from(is_negative), scale), digits)
 }
 
 fn bytes(kind: u64, bytes: &[u8]) -> u64 {
@@ -105,4 +126,37 @@ pub(super) fn mix(hash: u64, word: u64) -> u64 {
     // The odd number nearest to 2^64 over the golden ratio, as in SplitMix64.
     let mixed = (hash.rotate_left(5) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     mixed ^ mixed >> 32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hash(text: &str) -> u64 {
+        let mut tree = Tree::default();
+        let root = tree.read(text).unwrap();
+        Facts::default().of(&tree, root).hash
+    }
+
+    #[test]
+    fn equal_values_have_one_hash() {
+        for same in [
+            &["0", "-0", "0.0", "0e7"][..],
+            &["120", "1.2e2", "120.00", "0.12e3", "12E1"],
+            &["-1", "-1.0", "-10e-1"],
+            &["1000000000000000000000", "1e21"],
+            &["0.5", "5e-1"],
+            &[r#""aé""#, r#""\u0061\u00e9""#],
+            &[r#""\ud83d\ude00""#, "\"\u{1F600}\""],
+            &[r#""\ud800""#, r#""\uD800""#],
+            &[r#"{"a":1,"b":[null]}"#, r#"{ "b": [null], "\u0061": 1.0 }"#],
+        ] {
+            assert!(same.iter().all(|text| hash(text) == hash(same[0])), "{same:?}");
+        }
+        let others =
+            ["0", "1", "10", "-1", "12", "null", "[]", "{}", r#""""#, r#""0""#, "[1,2]", "[2,1]", "[[1],2]", "[1,[2]]"];
+        for (at, text) in others.iter().enumerate() {
+            assert!(others[..at].iter().all(|other| hash(other) != hash(text)), "{text}");
+        }
+    }
 }

@@ -14,6 +14,8 @@
 //! then answers 400 (evanphx/json-patch v5, `partialDoc.get`, takes it for the object itself). The value of such a member
 //! is replaced whole.
 
+use std::ops::Range;
+
 use super::facts::{Facts, hash_text, mix};
 use super::list::{self, Step};
 use crate::json::tree::{Id, Node, Tree};
@@ -34,12 +36,11 @@ const WEIGHINGS: usize = 32;
 const BYTES: usize = 256;
 
 /// One operation.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Operation {
+struct Operation {
     /// `add`, `remove` or `replace`.
     op: &'static str,
-    /// A JSON Pointer, as JSON text without quotes.
-    path: String,
+    /// Where among all paths its own is.
+    path: Range<usize>,
     /// What is added.
     value: Option<Id>,
 }
@@ -51,6 +52,8 @@ pub(super) struct Patch<'t, 'a> {
     /// Where the value is that is being compared: a JSON Pointer, as JSON text without quotes.
     path: String,
     operations: Vec<Operation>,
+    /// The paths of the operations, one after the other.
+    paths: String,
     /// How many bytes the operations take, a comma behind each.
     bytes: usize,
     /// Whether there are more than the server takes, so that some have not been written down.
@@ -72,6 +75,7 @@ impl<'t, 'a> Patch<'t, 'a> {
             facts: Facts::default(),
             path: String::new(),
             operations: Vec::new(),
+            paths: String::new(),
             bytes: 0,
             is_too_long: false,
             weighing: false,
@@ -86,12 +90,18 @@ impl<'t, 'a> Patch<'t, 'a> {
         self.operations.is_empty()
     }
 
+    /// The paths of the operations, as JSON text without quotes.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.operations.iter().map(|operation| &self.paths[operation.path.clone()])
+    }
+
     /// The operations, as compact JSON.
     pub(super) fn write(&self) -> String {
-        let mut json = String::from("[");
+        let mut json = String::with_capacity(self.bytes + 2);
+        json.push('[');
         for (nth, Operation { op, path, value }) in self.operations.iter().enumerate() {
             let comma = if nth > 0 { "," } else { "" };
-            for part in [comma, r#"{"op":""#, op, r#"","path":""#, path, "\""] {
+            for part in [comma, r#"{"op":""#, op, r#"","path":""#, &self.paths[path.clone()], "\""] {
                 json.push_str(part);
             }
             if let Some(value) = value {
@@ -141,9 +151,11 @@ impl<'t, 'a> Patch<'t, 'a> {
         if self.depth > 0 && self.bytes > MAX_BODY {
             // What is around it will be replaced whole.
             self.is_too_long = true;
-        } else {
-            self.operations.push(Operation { op, path: self.path.clone(), value });
+            return;
         }
+        let from = self.paths.len();
+        self.paths.push_str(&self.path);
+        self.operations.push(Operation { op, path: from..self.paths.len(), value });
     }
 
     /// How many bytes an operation here takes.
@@ -164,7 +176,7 @@ impl<'t, 'a> Patch<'t, 'a> {
     }
 
     fn change_or_replace(&mut self, before: Id, after: Id, is_document: bool) -> bool {
-        let (count, bytes) = (self.operations.len(), self.bytes);
+        let (count, bytes, paths) = (self.operations.len(), self.bytes, self.paths.len());
         let Some(stays) = self.change_within(before, after) else {
             let is_same = self.is_same(before, after);
             if !is_same {
@@ -175,6 +187,7 @@ impl<'t, 'a> Patch<'t, 'a> {
         let is_lost = !stays && !is_document && self.bytes - bytes > self.size("replace", Some(after));
         if is_lost || self.is_too_long {
             self.operations.truncate(count);
+            self.paths.truncate(paths);
             (self.bytes, self.is_too_long) = (bytes, false);
             self.push("replace", Some(after));
         }
