@@ -63,7 +63,7 @@ fn text() -> impl Strategy<Value = String> {
                 let mut names = std::collections::HashSet::new();
                 let members: Vec<String> = members
                     .into_iter()
-                    .filter(|(_, name, ..)| names.insert(points(name)))
+                    .filter(|(_, name, ..)| names.insert(decoded(name)))
                     .map(|(a, name, b, value)| format!("{a}\"{name}\"{b}:{value}"))
                     .collect();
                 if members.is_empty() { format!("{{{gap}}}") } else { format!("{{{}}}", members.join(",")) }
@@ -95,6 +95,11 @@ fn mutated() -> impl Strategy<Value = String> {
         }
         characters.into_iter().collect()
     })
+}
+
+/// What a string of JSON text says: two lone surrogates say the same.
+fn decoded(raw: &str) -> String {
+    points(raw).into_iter().map(|point| char::from_u32(point).unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
 }
 
 /// The code points of a string of JSON text.
