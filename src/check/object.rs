@@ -91,13 +91,13 @@ impl<'a> Walk<'a> {
         // Drafts mostly have the order of the table.
         let likely = next + (seen >> next.min(63)).trailing_ones() as usize;
         if let Some(prop) = object.props.get(likely)
-            && prop.is_there(self.options)
+            && prop.is_enabled(self.options)
             && self.reader.take_name(prop.name)
         {
             return Ok(Some(Name::Row(likely)));
         }
         let Some(name) = self.reader.next_name()? else { return Ok(None) };
-        let is_row = |prop: &Prop| name.is(prop.name) && prop.is_there(self.options);
+        let is_row = |prop: &Prop| name.is(prop.name) && prop.is_enabled(self.options);
         Ok(Some(object.props.iter().position(is_row).map_or(Name::Unknown(name), Name::Row)))
     }
 
@@ -139,7 +139,7 @@ impl<'a> Walk<'a> {
                     continue;
                 }
                 Required::No | Required::Until(_) => continue,
-                Required::Wanted(switch) if !self.options.has(switch) => Severity::Warning,
+                Required::Recommended(switch) if !self.options.has(switch) => Severity::Warning,
                 _ => Severity::Error,
             };
             self.report_code_at(Place::of(prop), severity, &shared::REQUIRED, seen.start);
@@ -188,7 +188,7 @@ impl<'a> Walk<'a> {
         } else if object.read_only.contains(&name) {
             self.report_code(Severity::Error, &shared::READ_ONLY, offset);
         } else {
-            let known = object.props.iter().filter(|prop| prop.is_there(self.options));
+            let known = object.props.iter().filter(|prop| prop.is_enabled(self.options));
             let nearest = nearest(name, known.map(|prop| prop.name));
             self.report_nearest(Severity::Error, &shared::UNKNOWN_FIELD, nearest);
         }

@@ -28,7 +28,7 @@ impl Endpoint {
         }
         let mut tree = Tree::default();
         let (root, document) = self.answer.read(&mut tree, before, "before")?;
-        if is_nothing(draft, self.nothing()) {
+        if is_nothing(draft, self.empty_draft()) {
             return Ok(Applied { value: tree.write(root), warnings: Vec::new() });
         }
         let (mut report, draft) = self.check_beside(draft, options, (&tree, document));

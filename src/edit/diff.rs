@@ -156,7 +156,7 @@ impl<'o> Differ<'_, 'o> {
                 self.add_issue_at(Step::Name(name), Severity::Warning, &shared::READ_ONLY, None);
             } else {
                 let rows = object.into_iter().flat_map(|object| object.props);
-                let rows = rows.filter(|prop| prop.is_there(self.options)).map(|prop| prop.name);
+                let rows = rows.filter(|prop| prop.is_enabled(self.options)).map(|prop| prop.name);
                 let nearest = nearest(&name, rows.chain(answer.members.iter().map(|(known, _)| *known)));
                 self.unknown(Step::Name(name), nearest);
             }

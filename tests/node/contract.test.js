@@ -135,6 +135,23 @@ test("headers and parameters are plain objects, and no name stands twice", () =>
   assert.deepEqual(Object.keys(build({ "slashid-orgid": id }).request.headers), ["Content-Type", "SlashID-OrgID"]);
 });
 
+test("a path is written alike by the facade, where no header is given, and by the module", () => {
+  const path = (id, headers) => user.build({ params: { id }, headers, draft: { _phone: null } }).request?.path;
+  const ascii = Array.from({ length: 128 }, (_, code) => `x${String.fromCharCode(code)}`);
+  const escaped = (value) => encodeURIComponent(value).replace(/[!'()*]/g, (it) => `%${it.charCodeAt(0).toString(16).toUpperCase()}`);
+  let taken = 0;
+  for (const value of [...ascii, "é", "😀", "a b/c?d#e", "%2F", "{id}", "..a", "~!'()*"]) {
+    const written = path(value, { "X-Trace": "1" });
+    assert.equal(path(value), written);
+    // Control characters are refused.
+    if (written === undefined) continue;
+    taken += 1;
+    assert.equal(written, `/organization/v1/users/organizations/${escaped(value)}`);
+  }
+  assert.ok(taken > 80, `${taken}`);
+  for (const value of ["", ".", "..", "\ud800", 7, null]) assert.equal(path(value), undefined);
+});
+
 test("misuse is told even where the draft is no JSON", () => {
   assert.throws(() => user.build({ params: {}, draft: 1n }), /missing path parameter id/);
   assert.throws(() => user.build({ params: { id }, headers: { Cookie: "x" }, draft: 1n }), /credential/);

@@ -4,7 +4,7 @@
 //! The byte values that occur most often are one character each; the others are a prefix and one character. So one
 //! byte is always the same text, and the repetitions that brotli and gzip look for stay whole, which base64 cuts apart.
 //! The alphabet has no quote, backtick, backslash, dollar or `<`: no character is escaped in any kind of literal or in a
-//! `<script>`. `pkg/carrier.js` decodes it.
+//! `<script>`. `pkg/carrier.js` decodes it, with the loop of `decoder.wat`.
 
 /// What the alphabet leaves out of printable ASCII.
 const ESCAPED: &[u8] = b"'\"`\\$<";
