@@ -72,7 +72,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The checks of an object as a whole, after its last member.
-    fn finish(&mut self, object: &Object, mut seen: Seen<'a>) {
+    fn finish(&mut self, object: &Object, seen: Seen<'a>) {
         self.report_repeated(&seen.unknown, Severity::Error, &shared::DUPLICATE_KEY);
         self.report_missing(object, &seen);
         if self.patch && self.path.is_empty() && seen.unknown.is_empty() {
