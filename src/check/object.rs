@@ -72,8 +72,8 @@ impl<'a> Walk<'a> {
     }
 
     /// The checks of an object as a whole, after its last member.
-    fn finish(&mut self, object: &Object, mut seen: Seen<'a>) {
-        self.report_repeated(&mut seen.unknown, Severity::Error, &shared::DUPLICATE_KEY);
+    fn finish(&mut self, object: &Object, seen: Seen<'a>) {
+        self.report_repeated(&seen.unknown, Severity::Error, &shared::DUPLICATE_KEY);
         self.report_missing(object, &seen);
         if self.patch && self.path.is_empty() && seen.unknown.is_empty() {
             let changes = |(row, prop): (usize, &Prop)| seen.has(row) && !prop.selects;
@@ -174,8 +174,8 @@ impl<'a> Walk<'a> {
 
     /// A member that no row names: its value has not been read.
     fn check_unknown(&mut self, name: Text<'a>, object: &Object, seen: &mut Seen<'a>) -> Result<(), Error> {
-        let (nth, offset, place) = (seen.unknown.len(), self.reader.start(), Place::Name(name));
-        seen.unknown.push(Occurrence { key: name.decode(), nth, offset, place });
+        let (offset, place) = (self.reader.start(), Place::Name(name));
+        seen.unknown.push(Occurrence { key: name.decode(), offset, place });
         if name.has_lone_surrogate() {
             self.warn(&shared::LONE_SURROGATE);
         }

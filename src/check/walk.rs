@@ -196,12 +196,12 @@ impl<'a> Walk<'a> {
             self.value(token, &list.item)?;
             let item = self.reader.slice(from, self.reader.end());
             if let Some(key) = list.same.key(item) {
-                keys.push(Occurrence { key: Cow::Owned(key), nth: count, offset: from, place: Place::Index(count) });
+                keys.push(Occurrence { key: Cow::Owned(key), offset: from, place: Place::Index(count) });
             }
             count += 1;
         }
         self.path.pop();
-        self.report_repeated(&mut keys, Severity::Warning, &shared::DUPLICATE);
+        self.report_repeated(&keys, Severity::Warning, &shared::DUPLICATE);
         if count < list.min {
             self.report_code(Severity::Error, &shared::EMPTY, start);
         }

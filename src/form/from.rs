@@ -6,6 +6,7 @@
 
 use super::parse_name;
 use crate::json::pointer;
+use crate::json::sort::{sort_places, sorted_places};
 use crate::json::tree::{Id, Node, Tree};
 use crate::json::{Reader, Token, decode, escape};
 use crate::report::{Code, Issue, Report, Severity, Step, shared};
@@ -127,8 +128,8 @@ impl Form<'_> {
                 entries.push((steps, at));
             }
         }
-        entries.sort_unstable();
-        entries
+        let sorted = sorted_places(entries.len(), &|one, other| entries[one].0.cmp(&entries[other].0));
+        sorted.into_iter().map(|at| std::mem::take(&mut entries[at])).collect()
     }
 
     fn write_draft(mut self, endpoint: &'static Endpoint, entries: &[Entry], document: Option<Id>) -> Filled {
@@ -322,14 +323,14 @@ impl Form<'_> {
             }
             return None;
         }
-        unnumbered.sort_unstable();
-        numbered.sort_unstable_by_key(|(index, _)| *index);
+        sort_places(&mut unnumbered, &|one, other| one.cmp(&other));
+        let by_index = sorted_places(numbered.len(), &|one, other| numbered[one].0.cmp(&numbered[other].0));
         if numbered.is_empty() {
             return self.fill_new_list(item, &unnumbered, current);
         }
         let list = current.unwrap_or_else(|| self.tree.list());
         let mut any = false;
-        for (index, group) in numbered {
+        for (index, group) in by_index.into_iter().map(|at| numbered[at]) {
             let old = self.tree.item(list, index);
             let non_null = old.filter(|old| !self.tree.is_null(*old));
             self.path.push(Step::Index(index));

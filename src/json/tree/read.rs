@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::nodes::{Children, Id, Items, Member, Members, Name, Node, Place};
 use super::{Read, Tree};
+use crate::json::sort::sorted_places;
 use crate::json::{Error, Reader, Token};
 
 /// An object of more members gets its names sorted; in a smaller one each is looked at.
@@ -98,9 +99,7 @@ impl<'a> Tree<'a> {
                 return (Children { count: own.len(), place: Place::Read(from) }, false);
             }
         }
-        let mut sorted: Vec<usize> = (0..own.len()).collect();
-        // Of one name, the first comes first.
-        sorted.sort_unstable_by(|a, b| own[*a].name.compare(&own[*b].name).then(a.cmp(b)));
+        let sorted = sorted_places(own.len(), &|one, other| own[one].name.compare(&own[other].name));
         let mut is_dropped = vec![false; own.len()];
         let mut first = 0;
         for at in 1..sorted.len() {
