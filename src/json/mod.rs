@@ -6,6 +6,7 @@ pub(crate) mod patch;
 pub mod pointer;
 mod reader;
 mod scan;
+pub(crate) mod sort;
 mod text;
 pub(crate) mod tree;
 mod write;

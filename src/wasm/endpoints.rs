@@ -54,7 +54,7 @@ pub fn build(number: usize, json: usize, input: usize, slot: usize) -> i32 {
         match with_options(slot, |options| endpoint.check_request(&input, json, options)) {
             Ok(checked) if checked.report.is_clean() && checked.body == json && input.is_plain() => 0,
             Ok(checked) => {
-                let mut request = checked.request(&input);
+                let mut request = checked.into_request(&input);
                 drop_offsets(&mut request.warnings);
                 let sent = Sent::from(&request);
                 let body = sent.body.filter(|body| *body != json);
