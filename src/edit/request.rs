@@ -132,6 +132,14 @@ impl Endpoint {
     }
 }
 
+#[cfg(feature = "wasm-endpoints")]
+impl Input {
+    /// Whether there are no headers, and the path's parameters stand in the path as they are.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.headers.is_empty() && self.params.iter().all(|(_, value)| value.bytes().all(is_unreserved))
+    }
+}
+
 impl Checked<'_> {
     /// The request that carries the draft.
     pub(crate) fn into_request(self, input: &Input) -> Request {
@@ -177,11 +185,16 @@ fn is_field_value(value: &str) -> bool {
     value.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~')) && value.trim() == value
 }
 
+/// RFC 3986, 2.3.
+fn is_unreserved(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~".contains(&byte)
+}
+
 /// Percent-encodes all but the unreserved characters (RFC 3986, 2.3).
 fn percent_encode(text: &str, path: &mut String) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+        if is_unreserved(byte) {
             path.push(char::from(byte));
         } else {
             let digit = |nibble: u8| char::from(HEX[usize::from(nibble & 15)]);

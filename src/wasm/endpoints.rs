@@ -40,8 +40,8 @@ pub fn check_draft(number: usize, json: usize, slot: usize, offsets: bool) -> i3
 }
 
 /// Builds the request for a draft. `input`: path parameters and headers, as `input.rs` reads them. Nothing where there is
-/// nothing to say, no header was given, and the draft's own text is the body: then the facade makes the request of what it
-/// has. The answer has a body only where that is another.
+/// nothing to say, no header was given, the path needs no escape, and the draft's own text is the body: then the facade
+/// makes the request of what it has. The answer has a body only where that is another.
 #[wasm_bindgen]
 pub fn build(number: usize, json: usize, input: usize, slot: usize) -> i32 {
     let Some(endpoint) = endpoint(number) else { return misuse(UNKNOWN) };
@@ -52,7 +52,7 @@ pub fn build(number: usize, json: usize, input: usize, slot: usize) -> i32 {
             return misuse(&sentence);
         }
         match with_options(slot, |options| endpoint.check_request(&input, json, options)) {
-            Ok(checked) if checked.report.is_clean() && checked.body == json && input.headers.is_empty() => 0,
+            Ok(checked) if checked.report.is_clean() && checked.body == json && input.is_plain() => 0,
             Ok(checked) => {
                 let mut request = checked.into_request(&input);
                 drop_offsets(&mut request.warnings);
