@@ -11,48 +11,51 @@ export function endpoint(runtime, number, row, given) {
   const { call, ready, slotOf, write, writeBytes } = runtime;
   const { schemas, ...facts } = row;
   const choose = optionsChooser(given);
+  const pathParts = row.path.split(/[{}]/);
 
-  /** The options of a call, and the slot of the module that holds them. */
-  const open = (own) => {
+  /** The slot of the module that holds these options. */
+  const openSlot = (options) => {
     ready();
-    const options = choose(own);
-    return [options, slotOf(options, "readEndpointOptions", number)];
+    return slotOf(options, "readEndpointOptions", number);
   };
 
   const check = (draft, own) => {
-    const [options, slot] = open(own);
-    return report((json) => call((module) => module.checkDraft(number, write(json), slot, false)), toJson(draft), options);
+    const options = choose(own);
+    const slot = openSlot(options);
+    const json = toJson(draft);
+    return report(call((module) => module.checkDraft(number, write(textOf(json)), slot, false)), json, options);
   };
 
   return Object.freeze({
     ...facts,
     check,
     checkJson(json, own) {
-      const [options, slot] = open(own);
-      const checkText = () =>
-        call((module) => {
-          const length = typeof json === "string" ? write(wellFormed(json)) : writeBytes(bytes(json));
-          return module.checkDraft(number, length, slot, true);
-        });
-      return report(checkText, IS_TEXT, options);
+      const options = choose(own);
+      const slot = openSlot(options);
+      const answer = call((module) => {
+        const length = typeof json === "string" ? write(wellFormed(json)) : writeBytes(bytes(json));
+        return module.checkDraft(number, length, slot, true);
+      });
+      return report(answer, IS_TEXT, options);
     },
     build(input, own) {
-      const [options, slot] = open(own);
+      const options = choose(own);
+      const slot = openSlot(options);
       if (!isPlainObject(input)) throw new TypeError("build takes { params, headers, draft }");
-      const pairs = inputPairs(input);
-      const draft = toJson(input.draft);
-      const make = (json) =>
-        call((module) => {
-          const length = write(json);
-          return module.build(number, length, writeInput(runtime, pairs, length), slot);
-        });
-      const { ok, request, ...found } = report(make, draft, options);
+      const pairs = readInput(input);
+      const json = toJson(input.draft);
+      const answer = call((module) => {
+        const length = write(textOf(json));
+        return module.build(number, length, writeInput(runtime, pairs, length), slot);
+      });
+      const { ok, request, ...found } = report(answer, json, options);
       if (!ok) return refusal(found);
-      const { path, headers, body = draft.text } = request;
+      const { path, headers, body = json.text } = request ?? plainRequest(pathParts, pairs);
       return { ok, request: { method: row.method, path, headers, body }, warnings: found.warnings };
     },
     diff(before, after, own) {
-      const [options, slot] = open(own);
+      const options = choose(own);
+      const slot = openSlot(options);
       const compare = (before, after) => {
         const { draft, unchanged, report } = call((module) => module.diff(number, ...writeTwo(runtime, before, after), slot));
         return { ...report, draft: draft ?? unchanged, changed: draft !== undefined };
@@ -62,44 +65,42 @@ export function endpoint(runtime, number, row, given) {
       return ok ? { ok, draft: edit, changed, warnings: found.warnings } : { draft: edit, ...refusal(found) };
     },
     apply(before, draft, own) {
-      const [options, slot] = open(own);
-      const applyTo = (before, draft) => {
-        const { value, report, ...found } = call((module) => module.apply(number, ...writeTwo(runtime, before, draft), slot));
-        return { ...found, ...report, value };
-      };
-      const { ok, value, ...found } = report(
-        (draft) => report((before) => applyTo(before, draft), toJson(before), { maxIssues: options.maxIssues }, "before"),
-        toJson(draft),
-        options,
+      const options = choose(own);
+      const slot = openSlot(options);
+      const edit = toJson(draft);
+      const document = toJson(before);
+      const { value: made, report: beside, ...refused } = call((module) =>
+        module.apply(number, ...writeTwo(runtime, textOf(document), textOf(edit)), slot),
       );
+      const answer = report({ ...refused, ...beside, value: made }, document, within(options), "before");
+      const { ok, value, ...found } = report(answer, edit, options);
       return ok ? { ok, value, warnings: found.warnings } : refusal(found);
     },
     toForm(before, own) {
-      const [, slot] = open(own);
+      const slot = openSlot(choose(own));
       const { text } = toJson(before);
       const answer = text === undefined ? undefined : call((module) => module.toForm(number, write(text), slot));
       return answer?.values ?? {};
     },
     fromForm(form, own) {
-      const [options, slot] = open(own);
+      const options = choose(own);
+      const slot = openSlot(options);
       const entries = readEntries(form);
       const readable = options.beforeCulprits.length > 0 ? "[]" : entries;
-      const read = () => {
-        const { draft, report } = call((module) => module.fromForm(number, write(readable), slot));
-        return { ...report, draft };
-      };
-      const { draft, issues } = report(read, IS_TEXT, options);
+      const { draft: read, report: beside } = call((module) => module.fromForm(number, write(readable), slot));
+      const { draft, issues } = report({ ...beside, draft: read }, IS_TEXT, options);
       return { draft, issues };
     },
     fromResponse(status, body, own) {
       if (!Number.isInteger(status) || status < 0 || status > 999) throw new TypeError("fromResponse takes an HTTP status");
       const { draft, ...rest } = own ?? {};
-      const [{ messages }, slot] = open(own === undefined ? undefined : rest);
+      const options = choose(own === undefined ? undefined : rest);
+      const slot = openSlot(options);
       // A body that was not parsed is JSON text as it stands.
       const answer = typeof body === "string" ? body : toJson(body).text;
       const sent = draft === undefined ? undefined : toJson(draft).text;
       const issues = call((module) => module.fromResponse(number, status, ...writeTwo(runtime, answer ?? "", sent ?? ""), slot));
-      return applyMessages({ issues, warnings: [] }, messages).issues;
+      return applyMessages({ issues, warnings: [] }, options.messages).issues;
     },
     with: (own) => endpoint(runtime, number, row, mergeOptions(given, own)),
     "~standard": standard(schemas, check, choose()),
@@ -107,7 +108,10 @@ export function endpoint(runtime, number, row, given) {
 }
 
 /** What is JSON text already, in which JavaScript has lost nothing. */
-const IS_TEXT = Object.freeze({ text: "", culprits: [] });
+const IS_TEXT = Object.freeze({ text: "", culprits: Object.freeze([]) });
+
+/** The text that the module is given even where there is none: it reads the options too. */
+const textOf = ({ text = "null" }) => text;
 
 /** Writes two texts: their lengths. */
 export function writeTwo({ write }, first, second) {
@@ -116,27 +120,40 @@ export function writeTwo({ write }, first, second) {
 }
 
 /** Writes an input's parameters and headers after `at` bytes: how many bytes they are. */
-export function writeInput({ writePairs }, { params, headers }, at) {
-  return writePairs(headers, writePairs(params, at)) - at;
+export function writeInput({ writePairs }, { params, headers, names, headerNames }, at) {
+  return writePairs(headers, headerNames, writePairs(params, names, at)) - at;
 }
 
 /** The report on two answers: what `compare` finds in their JSON texts, and what JSON could not hold of either. */
-export function compareAnswers(before, after, { messages, maxIssues }, compare) {
-  return report(
-    (before) => report((after) => compare(before, after), toJson(after), { maxIssues }, "after"),
-    toJson(before),
-    { messages, maxIssues },
-    "before",
-  );
+export function compareAnswers(before, after, options, compare) {
+  const first = toJson(before);
+  const second = toJson(after);
+  const inner = within(options);
+  const { beforeCulprits } = inner;
+  const answer = report(compare(textOf(first), textOf(second)), second, inner, "after");
+  return report(answer, first, { ...options, beforeCulprits }, "before");
 }
+
+/** Options of a report that goes into another: the outer one applies the messages. */
+const within = ({ maxIssues }) => ({ maxIssues, messages: undefined, beforeCulprits: IS_TEXT.culprits });
 
 const refusal = ({ issues, warnings, truncated = false }) => ({ ok: false, issues, warnings, truncated });
 
-/** Path parameters and headers as pairs of a name and a value. */
-export function inputPairs({ params = {}, headers = {} }) {
+/** Path parameters and headers, and their names: a header that is `undefined` counts as not given. */
+export function readInput({ params = {}, headers = NO_HEADERS }) {
   if (!isPlainObject(params)) throw new TypeError("params must be a plain object");
   if (!isPlainObject(headers)) throw new TypeError("headers must be a plain object");
-  return { params: Object.entries(params), headers: Object.entries(headers).filter(([, value]) => value !== undefined) };
+  const headerNames = Object.keys(headers).filter((name) => headers[name] !== undefined);
+  return { params, headers, names: Object.keys(params), headerNames };
+}
+
+const NO_HEADERS = Object.freeze({});
+
+/** The request where no header was given and no parameter has a character that a path would escape. */
+function plainRequest(pathParts, { params }) {
+  // Every other part of a path is a parameter's name.
+  const path = pathParts.map((part, at) => (at % 2 === 1 ? params[part] : part)).join("");
+  return { path, headers: { "Content-Type": "application/json" } };
 }
 
 /** Half a surrogate pair has no bytes: in JSON text it is written as an escape, which says the same. */

@@ -18,9 +18,9 @@ export function field(runtime, number, row, given) {
     ready();
     const options = choose(own);
     const slot = slotOf(options);
-    if (row.text && typeof value === "string" && judge(number, value, slot) === 0 && options.beforeCulprits.length === 0) return clean();
+    if (typeof value === "string" && row.text && judge(number, value, slot) === 0) return clean();
     const json = row.text && typeof value !== "string" ? NO_TEXT : toJson(value, row.json);
-    return report((text) => call((module) => module.checkField(number, write(text), slot)), json, options);
+    return report(call((module) => module.checkField(number, write(json.text ?? "null"), slot)), json, options);
   };
 
   const is = (value, own) => {

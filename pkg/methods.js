@@ -54,17 +54,17 @@ export const methods = {
     apply(document, operations) {
       ready();
       const target = toJson(document);
-      const { ok, issues } = report(() => undefined, target, options);
+      const { ok, issues } = report(undefined, target, options);
       if (!ok) {
         for (const { params } of issues) params.in = "document";
         return { ok, issues };
       }
-      const patch = (json) =>
-        call((module) => {
-          const length = write(target.text);
-          return module.patch(length, write(json, length));
-        });
-      const answer = report(patch, toJson(operations), options);
+      const json = toJson(operations);
+      const patched = call((module) => {
+        const length = write(target.text);
+        return module.patch(length, write(json.text ?? "null", length));
+      });
+      const answer = report(patched, json, options);
       // Parsed, a member called `__proto__` is a member like others.
       return answer.ok ? { ok: true, document: answer.document } : { ok: false, issues: answer.issues };
     },

@@ -5,12 +5,16 @@ import { isPlainObject } from "./runtime.js";
 
 const DEFAULT_MAX_ISSUES = 100;
 
+const NO_CULPRITS = Object.freeze([]);
+
 /**
  * Options as the module reads them, and what the facade itself needs of them; `messages` stay here. `fixed`: whether
  * more than one call has them. `beforeCulprits` are what JSON could not hold of the answer `before`.
  */
 export function readOptions(options, fixed) {
-  if (options === undefined) return { text: "", maxIssues: DEFAULT_MAX_ISSUES, messages: undefined, fixed, beforeCulprits: [] };
+  if (options === undefined) {
+    return { text: "", maxIssues: DEFAULT_MAX_ISSUES, messages: undefined, fixed, beforeCulprits: NO_CULPRITS };
+  }
   if (!isPlainObject(options)) throw new TypeError("the options must be a plain object");
   const { messages, before, ...rest } = options;
   const odd = Object.keys(rest).find((name) => typeof rest[name] === "function" || typeof rest[name] === "symbol");

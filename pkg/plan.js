@@ -1,6 +1,6 @@
 // One edited document as the requests that it takes, where a provider has a plan.
 
-import { compareAnswers, inputPairs, writeInput, writeTwo } from "./endpoint.js";
+import { compareAnswers, readInput, writeInput, writeTwo } from "./endpoint.js";
 import { readOptions } from "./options.js";
 import { isPlainObject } from "./runtime.js";
 
@@ -15,7 +15,7 @@ export const makePlan = (runtime, rows, id) => (input, own) => {
   const options = readOptions(own, false);
   const slot = slotOf(options, "readEndpointOptions", number);
   if (!isPlainObject(input)) throw new TypeError("plan takes { params, headers, before, after }");
-  const pairs = inputPairs(input);
+  const pairs = readInput(input);
   const { ok, requests, issues, warnings } = compareAnswers(input.before, input.after, options, (before, after) =>
     call((module) => {
       const lengths = writeTwo(runtime, before, after);

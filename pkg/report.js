@@ -5,12 +5,17 @@ import { messages as english } from "./generated/messages.js";
 export const clean = () => ({ ok: true, issues: [], warnings: [], truncated: false });
 
 /**
- * The report on a value: what `check` finds in its JSON text, and what JSON could not hold. `check` is asked even where
- * there is no text, because it reads the options too. `place` names a value that is not the draft; `beforeCulprits` are
- * those in the option `before`.
+ * The report on a value: what the module answered to its JSON text, nothing where that is clean, and what JSON could not
+ * hold. `place` names a value that is not the draft; `beforeCulprits` are those in the option `before`.
  */
-export function report(check, { text, culprits }, { messages, maxIssues, beforeCulprits = [] }, place) {
-  const answer = check(text ?? "null");
+export function report(answer, { text, culprits }, { messages, maxIssues, beforeCulprits }, place) {
+  if (culprits.length === 0 && beforeCulprits.length === 0) {
+    if (answer === undefined) return clean();
+    answer.issues ??= [];
+    answer.warnings ??= [];
+    answer.ok = answer.issues.length === 0;
+    return applyMessages(answer, messages);
+  }
   const found = text !== undefined && answer ? { ...clean(), ...answer } : clean();
   for (const culprit of culprits) {
     // It has become a null in the text: nothing may be made of that.

@@ -118,19 +118,18 @@ export function makeRuntime(initSync, resetState) {
     return bytes.length;
   }
 
-  /** Writes pairs of a name and a value, as `src/wasm/input.rs` reads them. */
-  function writePairs(pairs, at) {
-    let end = writeNumber(pairs.length, at);
-    for (const pair of pairs) {
-      for (const text of pair) {
-        if (typeof text === "string") {
-          const length = write(text, end + 4);
-          writeNumber(length, end);
-          end += 4 + length;
-        } else end = writeNumber(NO_TEXT, end);
-      }
-    }
+  /** Writes path parameters or headers from `at` on, as `src/wasm/input.rs` reads them: where they end. */
+  function writePairs(pairs, names, at) {
+    let end = writeNumber(names.length, at);
+    for (const name of names) end = writeOptional(pairs[name], writeOptional(name, end));
     return end;
+  }
+
+  function writeOptional(text, at) {
+    if (typeof text !== "string") return writeNumber(NO_TEXT, at);
+    const length = write(text, at + 4);
+    writeNumber(length, at);
+    return at + 4 + length;
   }
 
   function writeNumber(number, at) {

@@ -165,7 +165,7 @@ fn a_value_may_be_anything() {
 #[test]
 fn a_field_says_its_warnings() {
     for field in FIELDS {
-        for row in field.doc.rows {
+        for row in field.doc.examples {
             let options = field.read_options(row.options).unwrap();
             let warnings = field.warnings(&row.text(), &options);
             let expected: Vec<_> = match field.rule {

@@ -1,4 +1,4 @@
-//! What holds of every edit: answers, edited answers, drafts and forms, made at random from the tables.
+//! Properties of every edit, with random answers, edited answers, drafts and forms, generated from the tables.
 
 #![allow(missing_docs, reason = "a test")]
 #![cfg(not(target_arch = "wasm32"))]
@@ -17,20 +17,20 @@ use proptest::prelude::*;
 use random::{Dice, answer, edited, entries, written};
 use serde_json::{Map, Value, json};
 
-/// Ways to ask under which an answer and an edited answer say the same as without.
-const ASKED: &[&str] = &["{}", r#"{"absent":"clear"}"#, r#"{"biotPlatform":"2.4.1"}"#, r#"{"revision":"current"}"#];
+/// Options under which an answer and an edited answer mean the same as without options.
+const OPTIONS: &[&str] = &["{}", r#"{"absent":"clear"}"#, r#"{"biotPlatform":"2.4.1"}"#, r#"{"revision":"current"}"#];
 
-/// The endpoints whose edits are all in their tables. Those with code of their own have properties of their own.
-fn tables() -> impl Iterator<Item = &'static Endpoint> {
+/// The endpoints whose edits follow from their tables. The others have their own properties.
+fn table_endpoints() -> impl Iterator<Item = &'static Endpoint> {
     provider::endpoints().filter(|endpoint| !matches!(endpoint.edit, Edit::Own(_)))
 }
 
-/// What may be asked of an endpoint.
-fn options<'a>(endpoint: &Endpoint, asked: &'a [&str]) -> Vec<(&'a str, Options)> {
-    asked.iter().filter_map(|asked| Some((*asked, endpoint.read_options(asked).ok()?))).collect()
+/// Those options that an endpoint takes.
+fn options<'a>(endpoint: &Endpoint, texts: &'a [&str]) -> Vec<(&'a str, Options)> {
+    texts.iter().filter_map(|text| Some((*text, endpoint.read_options(text).ok()?))).collect()
 }
 
-/// JSON as a value, in which 1.0 is 1.
+/// Parses JSON; 1.0 becomes 1.
 fn parse(text: &str) -> Value {
     fn plain(value: Value) -> Value {
         match value {
@@ -51,7 +51,7 @@ fn document(answer: &Value) -> &Map<String, Value> {
     answer.get("result").unwrap_or(answer).as_object().unwrap()
 }
 
-/// A value as far as a draft can say it: of an object that the table knows, its named members, and of them no null.
+/// What a draft can express of a value: of an object in the table, its named members that are not null.
 fn seen(kind: &Kind, value: &Value) -> Value {
     match (kind.object(), value.as_object()) {
         (Some(table), Some(members)) => {
@@ -63,7 +63,7 @@ fn seen(kind: &Kind, value: &Value) -> Value {
     }
 }
 
-/// All that an endpoint can edit of a document, in a form in which equal things are equal.
+/// All that an endpoint can edit in a document, normalized for comparison.
 fn view(endpoint: &Endpoint, document: &Map<String, Value>, options: &Options) -> BTreeMap<String, Value> {
     let there = |name: &str| document.get(name).filter(|value| !value.is_null());
     match (&endpoint.edit, endpoint.body.object()) {
@@ -90,8 +90,8 @@ fn view(endpoint: &Endpoint, document: &Map<String, Value>, options: &Options) -
     }
 }
 
-/// What an edit should come to: `before`, with `after` laid over it.
-fn laid(
+/// The expected result of an edit: `before`, with the members of `after` laid over it.
+fn overlay(
     endpoint: &Endpoint,
     before: &Value,
     after: &Value,
@@ -103,18 +103,18 @@ fn laid(
         (Edit::Adds(part) | Edit::Merges(part), _) => name == part.name,
         (_, object) => object.is_some_and(|object| object.row(name, options).is_some()),
     };
-    let mut laid = before.clone();
-    laid.retain(|name, _| !clears || !edited(name) || after.contains_key(name));
+    let mut result = before.clone();
+    result.retain(|name, _| !clears || !edited(name) || after.contains_key(name));
     for (name, value) in after {
-        match (&endpoint.edit, laid.get_mut(name), value) {
-            // Buckets that `after` lacks are left alone, as members are.
+        match (&endpoint.edit, result.get_mut(name), value) {
+            // Buckets that `after` lacks are kept, like members.
             (Edit::Merges(_), Some(Value::Object(there)), Value::Object(buckets)) if !clears => {
                 there.extend(buckets.iter().map(|(bucket, value)| (bucket.clone(), value.clone())));
             }
-            _ => drop(laid.insert(name.clone(), value.clone())),
+            _ => drop(result.insert(name.clone(), value.clone())),
         }
     }
-    view(endpoint, &laid, options)
+    view(endpoint, &result, options)
 }
 
 fn input(endpoint: &Endpoint) -> Input {
@@ -123,7 +123,7 @@ fn input(endpoint: &Endpoint) -> Input {
     sample.headers.iter().fold(input, |input, (name, value)| input.header(*name, *value))
 }
 
-/// The draft without one of the things in it, once for each.
+/// The drafts that lack one member or element of this draft.
 fn smaller(endpoint: &Endpoint, draft: &Value) -> Vec<Value> {
     let pointers: Vec<Vec<String>> = match (&endpoint.edit, draft) {
         (Edit::Merges(_), Value::Object(buckets)) => {
@@ -154,57 +154,57 @@ fn codes(issues: &[Issue]) -> Vec<String> {
     issues.iter().map(|issue| format!("{} {}", issue.code.id, issue.path.pointer())).collect()
 }
 
-fn the_law_holds(endpoint: &'static Endpoint, dice: &mut Dice) {
+fn assert_round_trip(endpoint: &'static Endpoint, dice: &mut Dice) {
     let before = answer(endpoint, dice);
     let after = edited(endpoint, &before, dice);
-    for (asked, options) in options(endpoint, ASKED) {
-        let clears = asked.contains("clear");
+    for (text, options) in options(endpoint, OPTIONS) {
+        let clears = text.contains("clear");
         let [before_text, after_text] = [&before, &after].map(|value| written(value, dice));
-        let told = format!("{} {asked}\n  before {before_text}\n  after  {after_text}", endpoint.id);
+        let context = format!("{} {text}\n  before {before_text}\n  after  {after_text}", endpoint.id);
         let Diff { draft, changed, report, .. } = endpoint.diff(&before_text, &after_text, &options);
-        assert_eq!(changed, draft != "{}" && draft != "[]", "{told}");
+        assert_eq!(changed, draft != "{}" && draft != "[]", "{context}");
         if !report.ok() {
             continue;
         }
         let apply = |draft: &str| {
             let applied = endpoint.apply(&before_text, draft, &options);
-            parse(&applied.unwrap_or_else(|report| panic!("{told}\n  {draft}: {:?}", codes(&report.issues))).value)
+            parse(&applied.unwrap_or_else(|report| panic!("{context}\n  {draft}: {:?}", codes(&report.issues))).value)
         };
-        let told = format!("{told}\n  draft  {draft}");
+        let context = format!("{context}\n  draft  {draft}");
         let value = apply(&draft);
-        let expected = laid(endpoint, &before, &after, &options, clears);
-        assert_eq!(view(endpoint, document(&value), &options), expected, "{told}");
-        assert_eq!(value.get("meta"), before.get("meta"), "{told}");
+        let expected = overlay(endpoint, &before, &after, &options, clears);
+        assert_eq!(view(endpoint, document(&value), &options), expected, "{context}");
+        assert_eq!(value.get("meta"), before.get("meta"), "{context}");
         if changed {
             let request = endpoint.build(&input(endpoint), &draft, &options).unwrap();
-            assert_eq!(request.body, draft, "{told}");
-            assert!(endpoint.check(&request.body, &options).ok(), "{told}");
+            assert_eq!(request.body, draft, "{context}");
+            assert!(endpoint.check(&request.body, &options).ok(), "{context}");
         }
         for less in smaller(endpoint, &parse(&draft)) {
             if let Ok(applied) = endpoint.apply(&before_text, &less.to_string(), &options) {
                 let view = view(endpoint, document(&parse(&applied.value)), &options);
-                assert_ne!(view, expected, "{told}\n  less   {less}");
+                assert_ne!(view, expected, "{context}\n  less   {less}");
             }
         }
         let again = endpoint.diff(&value.to_string(), &after_text, &options);
-        assert!(!again.changed, "{told}\n  again  {}", again.draft);
+        assert!(!again.changed, "{context}\n  again  {}", again.draft);
     }
 }
 
-fn equals_are_equal(endpoint: &'static Endpoint, dice: &mut Dice) {
+fn assert_no_difference(endpoint: &'static Endpoint, dice: &mut Dice) {
     let before = answer(endpoint, dice);
     let [one, other] = [&before, &before].map(|value| written(value, dice));
-    let asked = ["{}", r#"{"absent":"clear"}"#, r#"{"empty":"absent"}"#, r#"{"absent":"clear","empty":"absent"}"#];
-    for (asked, options) in options(endpoint, &asked) {
+    let texts = ["{}", r#"{"absent":"clear"}"#, r#"{"empty":"absent"}"#, r#"{"absent":"clear","empty":"absent"}"#];
+    for (text, options) in options(endpoint, &texts) {
         let Diff { draft, changed, report, .. } = endpoint.diff(&one, &other, &options);
-        let told = format!("{} {asked}\n  {one}\n  {other}\n  {draft}", endpoint.id);
-        assert!(!changed && report.is_clean(), "{told} {:?} {:?}", codes(&report.issues), codes(&report.warnings));
-        assert_eq!(parse(&endpoint.apply(&one, &draft, &options).unwrap().value), before, "{told}");
+        let context = format!("{} {text}\n  {one}\n  {other}\n  {draft}", endpoint.id);
+        assert!(!changed && report.is_clean(), "{context} {:?} {:?}", codes(&report.issues), codes(&report.warnings));
+        assert_eq!(parse(&endpoint.apply(&one, &draft, &options).unwrap().value), before, "{context}");
     }
 }
 
-/// The entries of a form whose inputs hold these values.
-fn filled(values: &Value) -> Value {
+/// The entries of a form with these values.
+fn entries_of(values: &Value) -> Value {
     let pairs = values.as_object().unwrap().iter().flat_map(|(name, value)| match value {
         Value::Array(items) => items.iter().map(|item| json!([name, item])).collect(),
         value => vec![json!([name, value])],
@@ -212,12 +212,12 @@ fn filled(values: &Value) -> Value {
     pairs.collect()
 }
 
-fn an_untouched_form_changes_nothing(endpoint: &'static Endpoint, dice: &mut Dice) {
+fn assert_untouched_form(endpoint: &'static Endpoint, dice: &mut Dice) {
     let before = written(&answer(endpoint, dice), dice);
-    for (_, mut options) in options(endpoint, ASKED) {
+    for (_, mut options) in options(endpoint, OPTIONS) {
         let values = endpoint.to_form(&before, &options).unwrap();
         options.before = Some(before.as_str().into());
-        let Filled { draft, issues, .. } = endpoint.from_form(&filled(&parse(&values)).to_string(), &options);
+        let Filled { draft, issues, .. } = endpoint.from_form(&entries_of(&parse(&values)).to_string(), &options);
         assert!(
             draft.len() == 2 && issues.is_empty(),
             "{} {before}\n  {values}\n  {draft} {:?}",
@@ -227,60 +227,60 @@ fn an_untouched_form_changes_nothing(endpoint: &'static Endpoint, dice: &mut Dic
     }
 }
 
-/// Stands in every text that comes from a caller or a server, and must come back in no issue.
+/// Is in every text of the caller and the server, and must be in no issue.
 const SECRET: &str = "zq7secret";
 
-fn says_no_value(issues: &[Issue], told: &str) {
+fn assert_no_value(issues: &[Issue], context: &str) {
     for issue in issues {
         let text = serde_json::to_string(issue).unwrap();
-        assert!(!text.contains(SECRET), "{told}: {text}");
+        assert!(!text.contains(SECRET), "{context}: {text}");
     }
 }
 
-fn any_form_is_read(endpoint: &'static Endpoint, dice: &mut Dice) {
+fn assert_form_is_read(endpoint: &'static Endpoint, dice: &mut Dice) {
     let mut options = Options::DEFAULT;
     if dice.below(2) == 0 {
         options.before = Some(answer(endpoint, dice).to_string().into());
     }
     let entries = entries(SECRET, dice).to_string();
     let Filled { draft, issues, .. } = endpoint.from_form(&entries, &options);
-    let told = format!("{} {entries}\n  before {:?}", endpoint.id, options.before);
-    assert!(draft.starts_with(if matches!(endpoint.body, Kind::List(_)) { '[' } else { '{' }), "{told}\n  {draft}");
+    let context = format!("{} {entries}\n  before {:?}", endpoint.id, options.before);
+    assert!(draft.starts_with(if matches!(endpoint.body, Kind::List(_)) { '[' } else { '{' }), "{context}\n  {draft}");
     let _ = parse(&draft);
     let placed = |issue: &Issue| !issue.path.0.is_empty() || issue.params.place == Some("before");
-    assert!(issues.iter().all(placed), "{told}\n  {:?}", codes(&issues));
-    says_no_value(&issues, &told);
+    assert!(issues.iter().all(placed), "{context}\n  {:?}", codes(&issues));
+    assert_no_value(&issues, &context);
 }
 
-/// Every text in a value with the secret in it: few of them are right then.
-fn spoilt(value: &Value) -> Value {
+/// The value with the secret in every text, which makes most of them invalid.
+fn with_secret(value: &Value) -> Value {
     match value {
         Value::String(text) => json!(format!("{text} {SECRET}")),
-        Value::Array(items) => items.iter().map(spoilt).collect(),
-        Value::Object(members) => members.iter().map(|(name, value)| (name.clone(), spoilt(value))).collect(),
+        Value::Array(items) => items.iter().map(with_secret).collect(),
+        Value::Object(members) => members.iter().map(|(name, value)| (name.clone(), with_secret(value))).collect(),
         other => other.clone(),
     }
 }
 
-fn no_issue_holds_a_value(endpoint: &'static Endpoint, dice: &mut Dice) {
+fn assert_no_issue_holds_a_value(endpoint: &'static Endpoint, dice: &mut Dice) {
     let before = answer(endpoint, dice);
-    let after = spoilt(&edited(endpoint, &before, dice));
+    let after = with_secret(&edited(endpoint, &before, dice));
     let [before_text, after_text] = [&before, &after].map(Value::to_string);
-    let asked = [r#"{"maxIssues":1000}"#, r#"{"maxIssues":1000,"absent":"clear","empty":"absent"}"#];
-    for (_, options) in options(endpoint, &asked) {
-        let told = format!("{} {before_text} {after_text}", endpoint.id);
+    let texts = [r#"{"maxIssues":1000}"#, r#"{"maxIssues":1000,"absent":"clear","empty":"absent"}"#];
+    for (_, options) in options(endpoint, &texts) {
+        let context = format!("{} {before_text} {after_text}", endpoint.id);
         let Diff { draft, report, .. } = endpoint.diff(&before_text, &after_text, &options);
-        says_no_value(&report.issues, &told);
-        says_no_value(&report.warnings, &told);
+        assert_no_value(&report.issues, &context);
+        assert_no_value(&report.warnings, &context);
         let report = endpoint.check(&draft, &options);
-        says_no_value(&report.issues, &told);
-        says_no_value(&report.warnings, &told);
+        assert_no_value(&report.issues, &context);
+        assert_no_value(&report.warnings, &context);
         if let Err(report) = endpoint.apply(&before_text, &draft, &options) {
-            says_no_value(&report.issues, &told);
+            assert_no_value(&report.issues, &context);
         }
         let refusal = json!({"code": "ATTRIBUTE_IS_MANDATORY", "message": SECRET, "details": {"attributeName": SECRET.replace("zq7", "! ")},
             "errors": [{"httpcode": 400, "message": format!("malformed phone number {SECRET}")}, {"message": SECRET}]});
-        says_no_value(&endpoint.from_response(400, &refusal.to_string(), Some(&draft), &Options::DEFAULT), &told);
+        assert_no_value(&endpoint.from_response(400, &refusal.to_string(), Some(&draft), &Options::DEFAULT), &context);
     }
 }
 
@@ -288,45 +288,45 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_diff_applied_to_before_gives_after_and_no_less_does(seed: u64) {
-        for endpoint in tables() {
-            the_law_holds(endpoint, &mut Dice::new(seed));
+    fn a_diff_applied_to_before_gives_after_and_is_minimal(seed: u64) {
+        for endpoint in table_endpoints() {
+            assert_round_trip(endpoint, &mut Dice::new(seed));
         }
     }
 
     #[test]
     fn a_diff_of_equals_is_empty(seed: u64) {
-        for endpoint in tables() {
-            equals_are_equal(endpoint, &mut Dice::new(seed));
+        for endpoint in table_endpoints() {
+            assert_no_difference(endpoint, &mut Dice::new(seed));
         }
     }
 
     #[test]
     fn a_form_that_nobody_touched_changes_nothing(seed: u64) {
-        for endpoint in tables() {
-            an_untouched_form_changes_nothing(endpoint, &mut Dice::new(seed));
+        for endpoint in table_endpoints() {
+            assert_untouched_form(endpoint, &mut Dice::new(seed));
         }
     }
 
     #[test]
-    fn any_entries_are_read_and_every_issue_has_a_place(seed: u64) {
+    fn any_entries_are_read_and_every_issue_has_a_path(seed: u64) {
         for endpoint in provider::endpoints() {
-            any_form_is_read(endpoint, &mut Dice::new(seed));
+            assert_form_is_read(endpoint, &mut Dice::new(seed));
         }
     }
 
     #[test]
     fn no_issue_of_an_edit_holds_a_value(seed: u64) {
-        for endpoint in tables() {
-            no_issue_holds_a_value(endpoint, &mut Dice::new(seed));
+        for endpoint in table_endpoints() {
+            assert_no_issue_holds_a_value(endpoint, &mut Dice::new(seed));
         }
     }
 }
 
-/// The generator reaches what the law is about: most edits can be expressed, and most of them change something.
+/// The generator covers the property: most edits can be expressed, and most of them change something.
 #[test]
 fn most_generated_edits_can_be_expressed() {
-    for endpoint in tables() {
+    for endpoint in table_endpoints() {
         let (mut expressed, mut changed) = (0, 0);
         for seed in 0..1000 {
             let dice = &mut Dice::new(seed);
@@ -340,7 +340,7 @@ fn most_generated_edits_can_be_expressed() {
     }
 }
 
-/// Sizes at which anything that is quadratic would not come to an end.
+/// At these sizes quadratic code would not finish.
 #[test]
 fn time_is_linear_in_what_is_large() {
     const MANY: usize = 10_000;
@@ -380,7 +380,7 @@ fn time_is_linear_in_what_is_large() {
             let values = endpoint.to_form(&after, &options).unwrap();
             options.before = Some(before.as_str().into());
             let _ = endpoint.check(&draft, &options);
-            let _ = endpoint.from_form(&filled(&parse(&values)).to_string(), &options);
+            let _ = endpoint.from_form(&entries_of(&parse(&values)).to_string(), &options);
         }
         let _ = slashid::plan(&input(&slashid::UPDATE_PERSON), &before, &after, &Options::DEFAULT);
     }

@@ -1,10 +1,10 @@
-//! Every endpoint on edits: `tests/cases/edits.<provider>.json`, which the Node tests run too.
+//! The edits of every endpoint: `tests/cases/edits.<provider>.json`, which the Node tests run too.
 //!
-//! A file has `answers` that its rows name, and `rows`. A row `does` one thing: `diff`, `apply`, `fromForm`, `toForm`,
-//! `fromResponse`, `check`, `build` or `plan`. What goes in stands under its own name; as `beforeJson` and the like where
-//! only a text can hold it. For `after`, a row may have an `edit`, members that take the place of those of `before`, and
-//! `without`, members that are left out. All that comes out is what the row `gives`: documents byte for byte, issues and
-//! warnings as `[code, pointer, params]`; what is empty, or is not so, is left out.
+//! A file has `answers`, to which its rows refer by name, and `rows`. A row `does` one thing: `diff`, `apply`, `fromForm`,
+//! `toForm`, `fromResponse`, `check`, `build` or `plan`. Inputs have their own names; `beforeJson` and the like are JSON
+//! text. Instead of `after`, a row can have an `edit`, members that replace those of `before`, and `without`, members that
+//! are removed. The whole result is what the row `gives`: documents byte for byte, issues and warnings as
+//! `[code, pointer, params]`; what is empty or false is left out.
 
 #![allow(missing_docs, reason = "a test")]
 
@@ -25,18 +25,18 @@ const FILES: &[&str] = &[
     include_str!("cases/edits.equals_money.json"),
 ];
 
-/// A row, and the answers that it may name.
-struct Row<'a> {
+/// A row, and the answers of its file.
+struct EditCase<'a> {
     row: &'a Value,
     answers: &'a Value,
 }
 
-impl Row<'_> {
+impl EditCase<'_> {
     fn text(&self, name: &str) -> &str {
         self.row[name].as_str().unwrap()
     }
 
-    /// What goes in under a name, as JSON text.
+    /// The input with this name, as JSON text.
     fn json(&self, name: &str) -> Option<String> {
         if let Some(text) = self.row.get(format!("{name}Json")) {
             return Some(text.as_str().unwrap().into());
@@ -74,7 +74,7 @@ impl Row<'_> {
     }
 }
 
-/// What comes out, in the words of a row.
+/// The result, in the format of a row.
 #[derive(Default)]
 struct Gives(Map<String, Value>);
 
@@ -84,14 +84,14 @@ impl Gives {
         self
     }
 
-    /// A document as it stands, byte for byte.
+    /// A document, byte for byte.
     fn document(self, name: &str, text: &str) -> Self {
         let value: Value = serde_json::from_str(text).unwrap();
         let written = value.to_string();
         if written == text { self.with(name, value) } else { self.with(&format!("{name}Json"), json!(text)) }
     }
 
-    fn said(self, name: &str, issues: &[Issue]) -> Self {
+    fn issues(self, name: &str, issues: &[Issue]) -> Self {
         let one = |issue: &Issue| {
             let mut params = serde_json::to_value(&issue.params).unwrap();
             params.as_object_mut().unwrap().remove("offset");
@@ -103,7 +103,7 @@ impl Gives {
     }
 
     fn report(self, Report { issues, warnings, truncated, .. }: &Report) -> Self {
-        let gives = self.said("issues", issues).said("warnings", warnings);
+        let gives = self.issues("issues", issues).issues("warnings", warnings);
         if *truncated { gives.with("truncated", json!(true)) } else { gives }
     }
 }
@@ -114,7 +114,7 @@ fn input(endpoint: &Endpoint) -> Input {
     sample.headers.iter().fold(input, |input, (name, value)| input.header(*name, *value))
 }
 
-fn gives(row: &Row<'_>) -> Gives {
+fn run(row: &EditCase<'_>) -> Gives {
     let endpoint = provider::endpoints().find(|endpoint| endpoint.id == row.text("endpoint")).unwrap();
     let options = row.options(endpoint);
     let json = |name| row.json(name).unwrap();
@@ -125,23 +125,25 @@ fn gives(row: &Row<'_>) -> Gives {
             gives.document("draft", &diff.draft).with("changed", json!(diff.changed)).report(&diff.report)
         }
         "apply" => match endpoint.apply(&json("before"), &json("draft"), &options) {
-            Ok(applied) => gives.document("value", &applied.value).said("warnings", &applied.warnings),
+            Ok(applied) => gives.document("value", &applied.value).issues("warnings", &applied.warnings),
             Err(report) => gives.report(&report),
         },
         "fromForm" => {
             let filled = endpoint.from_form(&json("entries"), &options);
-            gives.document("draft", &filled.draft).said("issues", &filled.issues)
+            gives.document("draft", &filled.draft).issues("issues", &filled.issues)
         }
         "toForm" => gives.document("values", &endpoint.to_form(&json("before"), &options).unwrap()),
         "fromResponse" => {
             let status = u16::try_from(row.row["status"].as_u64().unwrap()).unwrap();
             let body = row.json("body").unwrap_or_default();
-            gives
-                .said("issues", &endpoint.from_response(status, &body, row.json("draft").as_deref(), &Options::DEFAULT))
+            gives.issues(
+                "issues",
+                &endpoint.from_response(status, &body, row.json("draft").as_deref(), &Options::DEFAULT),
+            )
         }
         "check" => gives.report(&endpoint.check(&json("draft"), &options)),
         "build" => match endpoint.build(&input(endpoint), &json("draft"), &options) {
-            Ok(request) => gives.document("body", &request.body).said("warnings", &request.warnings),
+            Ok(request) => gives.document("body", &request.body).issues("warnings", &request.warnings),
             Err(report) => gives.report(&report),
         },
         "plan" => {
@@ -158,14 +160,14 @@ fn gives(row: &Row<'_>) -> Gives {
 }
 
 #[test]
-fn every_edit_is_answered_as_its_row_says() {
+fn every_edit_gives_what_its_row_says() {
     let mut names = BTreeSet::new();
     let mut wrong = Vec::new();
     for file in FILES {
         let Value::Object(file) = serde_json::from_str(file).unwrap() else { panic!("no object") };
         for row in file["rows"].as_array().unwrap() {
             let name = format!("{} {}: {}", row["endpoint"], row["does"], row["name"]);
-            let Gives(gives) = gives(&Row { row, answers: &file["answers"] });
+            let Gives(gives) = run(&EditCase { row, answers: &file["answers"] });
             let (gives, expected) = (Value::Object(gives).to_string(), row["gives"].to_string());
             if gives != expected {
                 wrong.push(format!("{name}\n  gives    {gives}\n  expected {expected}"));

@@ -1,9 +1,8 @@
-//! Every endpoint on its cases: `tests/cases/<endpoint>.json`, which the Node tests run too.
+//! The cases of every endpoint: `tests/cases/<endpoint>.json`, which the Node tests run too.
 //!
-//! A case has a `name`, a `draft` (or its `json`, for what only a text can hold), the `options`, and everything that is
-//! said of it: `issues`, `warnings`, and the `body` where that is of interest. Offsets are said where the case is JSON
-//! text. A text too long to be read has a `filling` beside it: `["x", 65534]` stands for every `…` in the JSON text of
-//! the draft.
+//! A case has a `name`, a `draft` (or its `json`, if only JSON text can express it), the `options`, and all its findings:
+//! `issues`, `warnings`, and the `body` if it matters. Offsets are given if the case is JSON text. A long text has a
+//! `filling`: `["x", 65534]` replaces every `…` in the JSON text of the draft.
 
 #![allow(missing_docs, reason = "a test")]
 
@@ -45,8 +44,8 @@ fn draft(case: &Value) -> String {
     text.replace('…', &filling[0].as_str().unwrap().repeat(times))
 }
 
-/// What a case says of an issue.
-fn said(issues: &[Issue], case: &Value) -> Value {
+/// Issues in the format of a case.
+fn to_case(issues: &[Issue], case: &Value) -> Value {
     let one = |issue: &Issue| {
         let mut params = serde_json::to_value(&issue.params).unwrap();
         let text =
@@ -66,7 +65,7 @@ fn input(endpoint: &Endpoint) -> Input {
 }
 
 #[test]
-fn every_case_is_answered_as_it_says() {
+fn every_case_gives_its_findings() {
     for endpoint in provider::endpoints() {
         let mut names = BTreeSet::new();
         for case in cases(endpoint) {
@@ -74,14 +73,14 @@ fn every_case_is_answered_as_it_says() {
             let (draft, options) = (draft(&case), options(endpoint, &case));
             let Report { issues, warnings, .. } = endpoint.check(&draft, &options);
             let name = format!("{}: {}", endpoint.id, case["name"]);
-            assert_eq!(said(&issues, &case), case["issues"], "{name}");
-            assert_eq!(said(&warnings, &case), case["warnings"], "{name}");
+            assert_eq!(to_case(&issues, &case), case["issues"], "{name}");
+            assert_eq!(to_case(&warnings, &case), case["warnings"], "{name}");
         }
     }
 }
 
 #[test]
-fn what_is_accepted_is_built_as_it_stands_and_checks_clean_again() {
+fn a_built_body_checks_clean_again() {
     for endpoint in provider::endpoints() {
         for case in cases(endpoint) {
             let (draft, options) = (draft(&case), options(endpoint, &case));
@@ -102,7 +101,7 @@ fn what_is_accepted_is_built_as_it_stands_and_checks_clean_again() {
 }
 
 #[test]
-fn the_documents_own_samples_pass_without_a_word() {
+fn the_samples_of_the_documents_are_clean() {
     for endpoint in provider::endpoints() {
         let request = endpoint.build(&input(endpoint), endpoint.sample.draft, &Options::DEFAULT).unwrap();
         assert_eq!(request.warnings, [], "{}", endpoint.id);
@@ -114,7 +113,7 @@ fn the_documents_own_samples_pass_without_a_word() {
 
 #[test]
 fn every_code_of_a_provider_is_raised_by_a_case() {
-    // The second list is raised by answers alone, which have cases of their own.
+    // Only answers raise the second list; they have their own cases.
     for code in PROVIDERS.iter().filter_map(|provider| provider.codes.first()).copied().flatten() {
         assert!(CASES.iter().any(|(_, cases)| cases.contains(&format!("\"{}\"", code.id))), "{} has no case", code.id);
     }
@@ -159,7 +158,7 @@ fn paths_are_encoded_and_headers_are_checked() {
 }
 
 #[test]
-fn misuse_is_told_to_the_programmer() {
+fn misuse_is_reported() {
     let endpoint = &PERSON;
     let with = |input: Input| endpoint.misuse(&input).map_or_else(String::new, |misuse| misuse.to_string());
     let id = || Input::new().param("person_id", "x");

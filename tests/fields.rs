@@ -1,4 +1,4 @@
-//! The rows that stand in each field's file: every row asserts everything it carries.
+//! The examples in each field's file: each asserts all its findings, its suggestion and its path.
 
 #![allow(missing_docs, reason = "a test")]
 
@@ -6,22 +6,22 @@ use identity_patch::Fault;
 use identity_patch::Severity;
 use identity_patch::field::FIELDS;
 use identity_patch::report::{Issue, Params};
-use identity_patch::table::{Field, Row, Rule, Verdict};
+use identity_patch::table::{Example, Field, Rule, Verdict};
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-/// A row's input as JSON text.
-fn json(field: &Field, row: &Row) -> String {
+/// A example's input as JSON text.
+fn json(field: &Field, example: &Example) -> String {
     match field.rule {
-        Rule::Text(_) => serde_json::to_string(&row.text()).unwrap(),
-        Rule::Kind(_) => row.text().into_owned(),
+        Rule::Text(_) => serde_json::to_string(&example.text()).unwrap(),
+        Rule::Kind(_) => example.text().into_owned(),
     }
 }
 
-fn expected(severity: Severity, fault: &Fault, row: &Row) -> (Severity, &'static str, String, Params) {
-    let issue = Issue::of(severity, fault, row.input);
-    (severity, fault.code.id, row.pointer.into(), *issue.params)
+fn expected(severity: Severity, fault: &Fault, example: &Example) -> (Severity, &'static str, String, Params) {
+    let issue = Issue::of(severity, fault, example.input);
+    (severity, fault.code.id, example.pointer.into(), *issue.params)
 }
 
 fn found(issue: Issue) -> (Severity, &'static str, String, Params) {
@@ -31,50 +31,51 @@ fn found(issue: Issue) -> (Severity, &'static str, String, Params) {
 }
 
 #[test]
-fn every_row_is_answered_as_it_says() {
+fn every_example_gives_its_findings() {
     for field in FIELDS {
-        for row in field.doc.rows {
-            let options = field.read_options(row.options).unwrap();
-            let report = field.check(&json(field, row), &options);
+        for example in field.doc.examples {
+            let options = field.read_options(example.options).unwrap();
+            let report = field.check(&json(field, example), &options);
             let ok = report.ok();
             let found: Vec<_> = report.issues.into_iter().chain(report.warnings).map(found).collect();
-            let errors = row.error.iter().map(|fault| expected(Severity::Error, fault, row));
-            let warnings = row.warnings.iter().flatten().map(|fault| expected(Severity::Warning, fault, row));
+            let errors = example.error.iter().map(|fault| expected(Severity::Error, fault, example));
+            let warnings = example.warnings.iter().flatten().map(|fault| expected(Severity::Warning, fault, example));
             let expected: Vec<_> = errors.chain(warnings).collect();
-            assert_eq!(found, expected, "{} {:?}", field.name, row.input);
+            assert_eq!(found, expected, "{} {:?}", field.name, example.input);
             assert_eq!(
-                field.suggest(row.input, &options).as_deref(),
-                row.suggest,
+                field.suggest(example.input, &options).as_deref(),
+                example.suggest,
                 "suggest {} {:?}",
                 field.name,
-                row.input
+                example.input
             );
             if let Rule::Text(text) = &field.rule {
-                assert_eq!((text.check)(row.input, &options).is_ok(), ok, "{} {:?}", field.name, row.input);
-                let verdict = match (&row.error, row.warnings) {
+                assert_eq!((text.check)(example.input, &options).is_ok(), ok, "{} {:?}", field.name, example.input);
+                let verdict = match (&example.error, example.warnings) {
                     (Some(_), _) => Verdict::Refused,
                     (None, [None, None]) => Verdict::Clean,
                     _ => Verdict::Warned,
                 };
-                assert_eq!(text.verdict(&row.text(), &options), verdict, "{} {:?}", field.name, row.input);
+                assert_eq!(text.verdict(&example.text(), &options), verdict, "{} {:?}", field.name, example.input);
             }
         }
     }
 }
 
 #[test]
-fn every_code_is_raised_by_a_row_and_says_what_is_expected() {
+fn every_code_has_an_example_and_a_message() {
     for field in FIELDS {
         for code in field.doc.codes {
-            let raised =
-                |row: &Row| row.error.iter().chain(row.warnings.iter().flatten()).any(|fault| fault.code == *code);
-            assert!(field.doc.rows.iter().any(raised), "{} has no row", code.id);
+            let raised = |example: &Example| {
+                example.error.iter().chain(example.warnings.iter().flatten()).any(|fault| fault.code == *code)
+            };
+            assert!(field.doc.examples.iter().any(raised), "{} has no example", code.id);
             assert!(code.id.starts_with(&format!("{}_", field.name)), "{} is not {}'s", code.id, field.name);
         }
         assert!(!field.doc.sources.is_empty(), "{} has no source", field.name);
-        for row in field.doc.rows {
-            for fault in row.error.iter().chain(row.warnings.iter().flatten()) {
-                let message = Issue::of(Severity::Error, fault, row.input).message();
+        for example in field.doc.examples {
+            for fault in example.error.iter().chain(example.warnings.iter().flatten()) {
+                let message = Issue::of(Severity::Error, fault, example.input).message();
                 assert!(
                     !message.is_empty() && !message.contains(['{', '}', '[', ']']),
                     "{}: {message:?}",

@@ -1,4 +1,4 @@
-//! What holds of the code and the tables as a whole.
+//! Rules for the code and the tables as a whole.
 
 #![allow(missing_docs, reason = "a test")]
 #![cfg(not(target_arch = "wasm32"))]
@@ -32,14 +32,14 @@ fn only_one_folder_knows_javascript_and_none_is_unsafe() {
 }
 
 #[test]
-fn files_and_lines_can_be_seen_whole() {
+fn files_and_comment_lines_are_short() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for folder in ["src", "tests", "oracles", "xtask"] {
         let files = sources(&root.join(folder));
         for path in files.iter().filter(|path| path.extension().is_some_and(|extension| extension == "rs")) {
             let text = std::fs::read_to_string(path).unwrap();
             assert!(text.lines().count() <= 500, "{} is too long", path.display());
-            // What rustfmt leaves alone; a text of JSON may be as long as it is.
+            // rustfmt does not wrap comments. Lines of code with long JSON texts are allowed.
             for (nth, line) in text.lines().enumerate().filter(|(_, line)| line.trim_start().starts_with("//")) {
                 assert!(line.chars().count() <= 130, "{}:{} is too long", path.display(), nth + 1);
             }

@@ -1,5 +1,5 @@
-//! The imports between the files of `src/`: rooms in an order, and no circle. `cargo test --test imports -- --nocapture`
-//! prints the map.
+//! The imports between the files of `src/`: the folders are ordered, and there is no cycle.
+//! `cargo test --test imports -- --nocapture` prints the map.
 
 #![allow(missing_docs, reason = "a test")]
 #![cfg(not(target_arch = "wasm32"))]
@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-/// A room imports from those before it alone.
+/// The folders in order: each imports only from those before it.
 const ROOMS: &[&str] = &["report", "json", "table", "field", "check", "edit", "form", "provider", "value", "wasm"];
 
 /// A module's path: `json::tree`.
@@ -29,13 +29,13 @@ fn modules(folder: &Path, module: &Module, found: &mut BTreeMap<Module, String>)
     }
 }
 
-/// What a file says outside of comments and tests.
+/// A file without its comments and tests.
 fn code(text: &str) -> String {
     let own = text.split("#[cfg(test)]").next().unwrap();
     own.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
-/// The paths of a `use`, braces written out: `a::{b, c::d}` is `a::b` and `a::c::d`.
+/// The paths of a `use`, with its braces expanded: `a::{b, c::d}` is `a::b` and `a::c::d`.
 fn expand(tree: &str) -> Vec<String> {
     let Some((before, inside)) = tree.split_once('{') else {
         return vec![tree.split(" as ").next().unwrap().trim().to_owned()];
@@ -58,7 +58,7 @@ fn expand(tree: &str) -> Vec<String> {
     parts.flat_map(|part| expand(&format!("{}{part}", before.trim()))).collect()
 }
 
-/// Every path into the crate that a file names: in a `use`, or where it stands.
+/// Every path into the crate in a file, in a `use` or in code.
 fn paths(text: &str) -> Vec<String> {
     let code = code(text);
     let mut paths = Vec::new();
@@ -84,7 +84,7 @@ fn paths(text: &str) -> Vec<String> {
     paths
 }
 
-/// The module whose file a path leads to, seen from another module.
+/// The module that a path refers to, from another module.
 fn target(path: &str, from: &Module, files: &BTreeMap<Module, String>) -> Option<Module> {
     let mut steps = path.split("::").peekable();
     let mut module = match steps.peek() {
@@ -121,8 +121,8 @@ fn imports() -> BTreeMap<Module, BTreeSet<Module>> {
     files.iter().map(of).collect()
 }
 
-/// A circle that a module is part of, if there is one.
-fn circle(
+/// Whether a module is part of a cycle, whose modules are left in `way`.
+fn cycle(
     module: &Module,
     imports: &BTreeMap<Module, BTreeSet<Module>>,
     way: &mut Vec<Module>,
@@ -135,7 +135,7 @@ fn circle(
     if !done.contains(module) {
         way.push(module.clone());
         for next in &imports[module] {
-            if circle(next, imports, way, done) {
+            if cycle(next, imports, way, done) {
                 return true;
             }
         }
@@ -159,7 +159,7 @@ fn no_file_imports_itself_through_others() {
     let mut done = BTreeSet::new();
     for module in imports.keys() {
         let mut way = Vec::new();
-        assert!(!circle(module, &imports, &mut way, &mut done), "a circle: {way:?}");
+        assert!(!cycle(module, &imports, &mut way, &mut done), "a cycle: {way:?}");
     }
 }
 

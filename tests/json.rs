@@ -1,4 +1,4 @@
-//! Properties of the reader, with `serde_json` as its oracle, and of documents that are read and compared.
+//! Properties of the reader, compared with `serde_json`, and of documents that are read and compared.
 
 #![allow(missing_docs, reason = "a test")]
 #![cfg(not(target_arch = "wasm32"))]
@@ -24,7 +24,7 @@ fn space() -> impl Strategy<Value = String> {
     "[ \t\n\r]{0,2}"
 }
 
-/// What can stand between quotes.
+/// What can be between quotes.
 fn string() -> impl Strategy<Value = String> {
     let escaped = prop::sample::select(vec![r#"\""#, r"\\", r"\/", r"\b", r"\f", r"\n", r"\r", r"\t"]);
     let surrogate = prop::sample::select(vec![r"\uD83D\uDE00", r"\ud800", r"\uDfFf", r"\udbff\uD800"]);
@@ -42,7 +42,7 @@ fn number() -> impl Strategy<Value = String> {
     r"-?(0|[1-9][0-9]{0,20})(\.[0-9]{1,4})?([eE][+-]?[0-9]{1,4})?"
 }
 
-/// JSON text in which every object's names are different.
+/// JSON text without duplicate names.
 fn text() -> impl Strategy<Value = String> {
     let leaf = prop_oneof![
         Just(String::from("null")),
@@ -73,7 +73,7 @@ fn text() -> impl Strategy<Value = String> {
     (space(), value, space()).prop_map(|(a, value, b)| a + &value + &b)
 }
 
-/// Text that is nearly JSON: characters taken out, put in, or the end cut off.
+/// Text that is nearly JSON: with characters removed or inserted, or the end cut off.
 fn mutated() -> impl Strategy<Value = String> {
     let character = prop_oneof![
         prop::sample::select(
@@ -117,7 +117,7 @@ fn read(text: &str) -> Result<(), Error> {
     Ok(())
 }
 
-/// The value that our reader sees, or `None` where `serde_json` has no such value.
+/// The value that our reader reads, or `None` if `serde_json` cannot represent it.
 fn value(text: &str) -> Option<Value> {
     let mut reader = Reader::new(text);
     let mut open = vec![(Value::Array(vec![]), String::new())];
@@ -153,7 +153,7 @@ fn value(text: &str) -> Option<Value> {
     list.pop()
 }
 
-/// Whether `serde_json` holds every number exactly, and writes it as a whole one.
+/// Whether `serde_json` represents every number exactly, as an integer.
 fn whole(value: &Value) -> bool {
     match value {
         Value::Number(number) => !number.is_f64(),
@@ -172,15 +172,15 @@ proptest! {
         prop_assert_eq!(value(&text), serde_json::from_str(&text).ok());
     }
 
-    /// `IgnoredAny` asks for the grammar alone: no doubles, no pairs of surrogates, no depth.
+    /// `IgnoredAny` checks only the grammar: no doubles, no surrogate pairs, no depth.
     #[test]
     fn the_verdict_is_that_of_serde_json(text in mutated()) {
         prop_assert_eq!(read(&text).is_ok(), serde_json::from_str::<IgnoredAny>(&text).is_ok());
     }
 
-    /// What stands before an error is the beginning of some JSON text, and the error stays.
+    /// The text before an error is the beginning of some JSON text, and the error does not depend on what follows.
     #[test]
-    fn an_error_stands_where_the_text_stops_being_json(text in mutated()) {
+    fn an_error_is_where_the_text_stops_being_json(text in mutated()) {
         if let Err(error) = read(&text) {
             let before = text.get(..error.at).expect("a character's boundary");
             if let Err(earlier) = read(before) {
@@ -193,7 +193,7 @@ proptest! {
     }
 
     #[test]
-    fn a_token_lies_where_it_says(text in text()) {
+    fn a_token_has_the_range_of_its_text(text in text()) {
         let mut reader = Reader::new(&text);
         let (mut end, mut spaces) = (0, 0);
         while let Some(token) = reader.next().unwrap() {
@@ -239,7 +239,14 @@ proptest! {
     #[test]
     fn a_document_is_written_as_it_was_read(text in text()) {
         let compact = compact(&text);
-        prop_assert_eq!(patch(&text, "[]").unwrap(), &*compact);
+        match patch(&text, "[]") {
+            Ok(written) => prop_assert_eq!(written, &*compact),
+            Err(report) => {
+                // Of names with half a surrogate pair, two may be one to a server.
+                prop_assert_eq!(report.issues[0].code.id, "duplicate_key");
+                return Ok(());
+            }
+        }
         let copied = patch(&format!("[{text}]"), r#"[{"op":"copy","from":"/0","path":"/-"}]"#).unwrap();
         prop_assert_eq!(copied, format!("[{compact},{compact}]"));
         // In a draft, names with different lone surrogates are one name: a server reads each as U+FFFD.
@@ -249,7 +256,7 @@ proptest! {
     #[test]
     fn documents_are_equal_where_values_are(one in text(), other in text()) {
         if let (Some(a), Some(b)) = (value(&one), value(&other)) && whole(&a) && whole(&b) {
-            // Sorted by name, and with other escapes.
+            // Sorted by name, and with different escapes.
             let sorted = a.to_string();
             prop_assert_eq!(same(&one, &other), a == b);
             prop_assert!(same(&one, &sorted) && same(&sorted, &one));
@@ -261,7 +268,7 @@ proptest! {
     fn numbers_are_compared_exactly(one in (any::<i32>(), -9..9_i32), other in (any::<i32>(), -9..9_i32), zeros in 0..12_usize) {
         let scaled = |(mantissa, exponent): (i32, i32)| i128::from(mantissa) * 10_i128.pow((exponent + 9).unsigned_abs());
         let literal = |(mantissa, exponent): (i32, i32)| format!("{mantissa}e{exponent}");
-        // The same number, its digits moved over the point and its exponent to match.
+        // The same number with the decimal point moved and the exponent adjusted.
         let moved = format!("{}.{:0<9}{}e{:+}", one.0 / 10, (one.0 % 10).abs(), "0".repeat(zeros), one.1 + 1);
         let moved = if one.0 < 0 && one.0 > -10 { format!("-{moved}") } else { moved };
         prop_assert_eq!(same(&literal(one), &literal(other)), scaled(one) == scaled(other));
@@ -269,10 +276,10 @@ proptest! {
     }
 }
 
-/// Strings are read eight bytes at a time: whatever is not plain stands once at every place of three such chunks, and the
-/// text ends at every place behind it.
+/// Strings are read eight bytes at a time: every special character is tried at every position of three such chunks, and
+/// the text ends at every position after it.
 #[test]
-fn every_place_in_a_chunk_is_read_alike() {
+fn strings_are_read_alike_at_every_position_in_a_chunk() {
     let unusual = [
         "\"",
         "\\",
@@ -328,7 +335,7 @@ fn every_place_in_a_chunk_is_read_alike() {
 }
 
 #[test]
-fn containers_are_told_apart_at_every_depth() {
+fn objects_and_lists_are_distinguished_at_every_depth() {
     for depth in (0..200).chain([1000]) {
         let text = r#"[{"a":"#.repeat(depth) + "0" + &"}]".repeat(depth);
         assert_eq!(read(&text), Ok(()));
@@ -338,7 +345,7 @@ fn containers_are_told_apart_at_every_depth() {
             deepest = deepest.max(reader.depth());
         }
         assert_eq!((deepest, reader.depth()), (2 * depth, 0));
-        // A bracket where a brace should be, and the other way round.
+        // A bracket instead of a brace, and the other way round.
         for (from, to) in [("}]", "]]"), ("}]", "}}")] {
             for nth in 0..depth.min(3) {
                 let at = text.len() - 2 * (nth + 1);
@@ -373,7 +380,7 @@ fn names_are_read_one_by_one() {
 }
 
 #[test]
-fn nesting_costs_no_stack() {
+fn nesting_needs_no_stack() {
     const DEPTH: usize = 100_000;
     let text = r#"[{"a":"#.repeat(DEPTH / 2) + "1.0" + &"}]".repeat(DEPTH / 2);
     assert_eq!(read(&text), Ok(()));

@@ -1,4 +1,4 @@
-//! The smallest patch between two identities, case by case, as strict `json_patch::apply` takes it. Its properties stand in
+//! Cases of the smallest patch between two identities, applied with the strict `json_patch::apply`. Its properties are in
 //! `kratos_properties.rs`.
 
 #![allow(missing_docs, reason = "a test")]
@@ -16,48 +16,48 @@ struct Case {
     before: &'static str,
     after: &'static str,
     draft: &'static str,
-    /// Severity, code and pointer of every finding, a space between them.
+    /// Severity, code and pointer of every finding, separated by spaces.
     found: &'static [&'static str],
 }
 
 const CASES: &[Case] = &[
     Case {
-        name: "equals",
+        name: "equal documents",
         before: r#"{"traits":{"a":[1,{}]}}"#,
         after: r#"{"traits":{"a":[1.0,{}]}}"#,
         draft: "[]",
         found: &[],
     },
     Case {
-        name: "what check says stands where the operation leads",
+        name: "issues of the check have the path of the operation",
         before: r#"{"state":"active","traits":{"tags":["a"]},"external_id":"e"}"#,
         after: r#"{"state":"gone","traits":{"tags":["a","b"]},"external_id":5}"#,
         draft: r#"[{"op":"add","path":"/traits/tags/-","value":"b"},{"op":"replace","path":"/state","value":"gone"},{"op":"replace","path":"/external_id","value":5}]"#,
         found: &["error not_one_of /state", "error wrong_type /external_id"],
     },
     Case {
-        name: "equals, though the server would refuse them",
+        name: "equal documents that the server would refuse",
         before: r#"{"metadata_public":5,"verifiable_addresses":[{"value":"a"}]}"#,
         after: r#"{"metadata_public":5,"verifiable_addresses":[{"value":"a"}]}"#,
         draft: "[]",
         found: &[],
     },
     Case {
-        name: "a number that is only written in another way, below an empty name",
+        name: "a number that is only written differently, below an empty name",
         before: r#"{"metadata_public":{"":{"a":1.0}}}"#,
         after: r#"{"metadata_public":{"":{"a":1}}}"#,
         draft: "[]",
         found: &[],
     },
     Case {
-        name: "numbers of one digit are told apart: the item that is kept is kept",
+        name: "numbers of one digit are different, and a kept item is kept",
         before: r#"{"metadata_public":[1,{"n":1,"pad":"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"},{"n":10,"pad":"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"},"zzzz",3]}"#,
         after: r#"{"metadata_public":[2,{"n":1,"pad":"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"},"zzzz",4]}"#,
         draft: r#"[{"op":"replace","path":"/metadata_public/4","value":4},{"op":"remove","path":"/metadata_public/2"},{"op":"replace","path":"/metadata_public/0","value":2}]"#,
         found: &[],
     },
     Case {
-        name: "what the server makes of an address by itself",
+        name: "what the server sets in an address",
         before: r#"{"verifiable_addresses":[{"value":"a","via":"sms","verified":false,"status":"pending"}]}"#,
         after: r#"{"verifiable_addresses":[{"value":"a","via":"sms","verified":null,"status":"","verified_at":"2024-01-01T00:00:00Z"}]}"#,
         draft: "[]",
@@ -68,14 +68,14 @@ const CASES: &[Case] = &[
         ],
     },
     Case {
-        name: "a verified address has a time, the server's own if need be",
+        name: "a verified address has a time, if necessary that of the server",
         before: r#"{"verifiable_addresses":[{"value":"a","via":"sms","verified":true,"verified_at":"2024-01-01T00:00:00Z"}]}"#,
         after: r#"{"verifiable_addresses":[{"value":"a","via":"sms","verified":true,"verified_at":null}]}"#,
         draft: "[]",
         found: &["warning kratos_no_effect /verifiable_addresses/0/verified_at"],
     },
     Case {
-        name: "an address does not go by itself, whatever the traits spell",
+        name: "an address is not removed on its own, whatever the traits contain",
         before: r#"{"traits":{"a":1},"verifiable_addresses":[{"value":"a b@x.co","via":"email","verified":true}]}"#,
         after: r#"{"traits":{"a":1},"verifiable_addresses":[]}"#,
         draft: "[]",
@@ -89,14 +89,14 @@ const CASES: &[Case] = &[
         found: &[],
     },
     Case {
-        name: "traits come, go and become null",
+        name: "traits are added, removed and set to null",
         before: r#"{"traits":{"a":1,"b":{"c":true}}}"#,
         after: r#"{"traits":{"b":{"c":null,"d":""}}}"#,
         draft: r#"[{"op":"remove","path":"/traits/a"},{"op":"replace","path":"/traits/b","value":{"c":null,"d":""}}]"#,
         found: &[],
     },
     Case {
-        name: "a null parent is replaced whole",
+        name: "a null parent is replaced as a whole",
         before: r#"{"traits":{"a":null},"metadata_public":null}"#,
         after: r#"{"traits":{"a":{"b":{"c":1}}},"metadata_public":{"2024":{"x":1}},"metadata_admin":{}}"#,
         draft: r#"[{"op":"replace","path":"/traits/a","value":{"b":{"c":1}}},{"op":"replace","path":"/metadata_public","value":{"2024":{"x":1}}},{"op":"add","path":"/metadata_admin","value":{}}]"#,
@@ -110,7 +110,7 @@ const CASES: &[Case] = &[
         found: &[],
     },
     Case {
-        name: "null, absent and empty are the same where nothing was",
+        name: "null, absent and empty are the same if there was no value",
         before: r#"{"metadata_public":null,"external_id":"","verifiable_addresses":[],"credentials":null}"#,
         after: r#"{"metadata_admin":null,"organization_id":null,"external_id":null,"verifiable_addresses":null,"recovery_addresses":[]}"#,
         draft: "[]",
@@ -131,7 +131,7 @@ const CASES: &[Case] = &[
         found: &["error cannot_clear /schema_id", "error cannot_clear /state", "error cannot_clear /traits"],
     },
     Case {
-        name: "what is absent is left alone",
+        name: "an absent member is kept",
         before: r#"{"id":"i","state":"active","traits":{"a":1},"metadata_public":{},"metadata_admin":null,"external_id":"","verifiable_addresses":[{"value":"a","via":"sms"}]}"#,
         after: "{}",
         draft: "[]",
@@ -156,63 +156,63 @@ const CASES: &[Case] = &[
         ],
     },
     Case {
-        name: "what nobody knows",
+        name: "unknown members",
         before: r#"{"traits":{"a":1}}"#,
         after: r#"{"Traits":{"a":2},"traits":{"a":1},"meta_data":1}"#,
         draft: "[]",
         found: &["error unknown_field /Traits nearest traits", "error unknown_field /meta_data"],
     },
     Case {
-        name: "names with escapes, of numbers, and of nothing",
+        name: "names with escapes, of digits, and empty names",
         before: r#"{"traits":{"about":"01234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789","a/b":{"m~n":1},"2024":{"-":[0]},"-":1,"":{"x":{"y":1},"z":1},"\/\u007e\"":1,"\ud800":"\udfff"}}"#,
         after: r#"{"traits":{"about":"01234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789","a/b":{"m~n":2},"2024":{"-":[0,1]},"":{"x":{"y":2},"z":1},"/~\"":2,"\uD800":"\uDFFF","7":1}}"#,
         draft: r#"[{"op":"replace","path":"/traits/a~1b/m~0n","value":2},{"op":"add","path":"/traits/2024/-/-","value":1},{"op":"remove","path":"/traits/-"},{"op":"replace","path":"/traits/","value":{"x":{"y":2},"z":1}},{"op":"replace","path":"/traits/~1~0\"","value":2},{"op":"add","path":"/traits/7","value":1}]"#,
         found: &[],
     },
     Case {
-        name: "a number is an integer where its literal is, among the traits",
+        name: "in the traits a number is an integer if its literal is",
         before: r#"{"traits":{"a":1.0,"b":1,"c":1e2},"metadata_public":{"a":1.0}}"#,
         after: r#"{"traits":{"a":1,"b":1.0,"c":100.0},"metadata_public":{"a":1}}"#,
         draft: r#"[{"op":"replace","path":"/traits/a","value":1}]"#,
         found: &[],
     },
     Case {
-        name: "items go and come",
+        name: "items are removed and added",
         before: r#"{"metadata_public":["0123456789012345678901234567890123456789","112345678901234567890123456789012345678901234567890123456789","212345678901234567890123456789012345678901234567890123456789","312345678901234567890123456789012345678901234567890123456789","412345678901234567890123456789012345678901234567890123456789","512345678901234567890123456789012345678901234567890123456789"]}"#,
         after: r#"{"metadata_public":["112345678901234567890123456789012345678901234567890123456789","212345678901234567890123456789012345678901234567890123456789","x","312345678901234567890123456789012345678901234567890123456789","512345678901234567890123456789012345678901234567890123456789","612345678901234567890123456789012345678901234567890123456789","712345678901234567890123456789012345678901234567890123456789"]}"#,
         draft: r#"[{"op":"add","path":"/metadata_public/-","value":"612345678901234567890123456789012345678901234567890123456789"},{"op":"add","path":"/metadata_public/-","value":"712345678901234567890123456789012345678901234567890123456789"},{"op":"remove","path":"/metadata_public/4"},{"op":"add","path":"/metadata_public/3","value":"x"},{"op":"remove","path":"/metadata_public/0"}]"#,
         found: &[],
     },
     Case {
-        name: "a list of which one element stays",
+        name: "a list that keeps one element",
         before: r#"{"traits":{"roles":["a","b","c"]}}"#,
         after: r#"{"traits":{"roles":["b","d","e"]}}"#,
         draft: r#"[{"op":"replace","path":"/traits/roles/2","value":"e"},{"op":"add","path":"/traits/roles/2","value":"d"},{"op":"remove","path":"/traits/roles/0"}]"#,
         found: &[],
     },
     Case {
-        name: "an item is changed within, and known again behind one that went",
+        name: "an item is edited in place, and recognized after a removed one",
         before: r#"{"traits":{"phones":[{"kind":"home","number":"+4917667111631","note":"evenings"},{"kind":"work","number":"+4917667111632","note":"by day, not on Fridays"}]}}"#,
         after: r#"{"traits":{"phones":[{"kind":"work","number":"+4917667111633","note":"by day, not on Fridays"}]}}"#,
         draft: r#"[{"op":"replace","path":"/traits/phones/1/number","value":"+4917667111633"},{"op":"remove","path":"/traits/phones/0"}]"#,
         found: &[],
     },
     Case {
-        name: "traits of which nothing stays",
+        name: "traits that are replaced completely",
         before: r#"{"traits":{"a":1,"b":2,"c":3,"d":4}}"#,
         after: r#"{"traits":{"e":1}}"#,
         draft: r#"[{"op":"remove","path":"/traits/a"},{"op":"remove","path":"/traits/b"},{"op":"remove","path":"/traits/c"},{"op":"remove","path":"/traits/d"},{"op":"add","path":"/traits/e","value":1}]"#,
         found: &[],
     },
     Case {
-        name: "an address by its value, whatever its place",
+        name: "an address is found by its value at any index",
         before: r#"{"verifiable_addresses":[{"id":"1","value":"a@x.io","via":"email","verified":false,"status":"sent"},{"id":"2","value":"B@x.io","via":"email","verified":true,"verified_at":"2024-01-01T00:00:00Z","status":"completed"}]}"#,
         after: r#"{"verifiable_addresses":[{"id":"2","value":"b@x.io","via":"email","verified":false,"verified_at":null,"status":"pending"},{"id":"1","value":"a@x.io","via":"email","verified":true,"verified_at":"2024-01-01T00:00:00Z"}]}"#,
         draft: r#"[{"op":"replace","path":"/verifiable_addresses/1/verified","value":false},{"op":"replace","path":"/verifiable_addresses/1/status","value":"pending"},{"op":"replace","path":"/verifiable_addresses/1/verified_at","value":null},{"op":"replace","path":"/verifiable_addresses/0/verified","value":true},{"op":"add","path":"/verifiable_addresses/0/verified_at","value":"2024-01-01T00:00:00Z"}]"#,
         found: &["warning read_only /verifiable_addresses/0/value"],
     },
     Case {
-        name: "addresses of which the traits know nothing",
+        name: "addresses that are not in the traits",
         before: r#"{"traits":{"email":"a@x.io"},"verifiable_addresses":[{"value":"a@x.io","via":"email","verified":true}]}"#,
         after: r#"{"traits":{"email":"a@x.io"},"verifiable_addresses":[{"value":"b@x.io","via":"email","verified":true}]}"#,
         draft: "[]",
@@ -226,14 +226,14 @@ const CASES: &[Case] = &[
         found: &["error not_expressible /verifiable_addresses/1/verified"],
     },
     Case {
-        name: "addresses that another schema does not make",
+        name: "addresses that another schema does not give",
         before: r#"{"schema_id":"a","traits":{"email":"a@x.io"},"verifiable_addresses":[{"value":"a@x.io","via":"email","verified":true}]}"#,
         after: r#"{"schema_id":"b","traits":{"email":"a@x.io"},"verifiable_addresses":[]}"#,
         draft: r#"[{"op":"replace","path":"/schema_id","value":"b"}]"#,
         found: &[],
     },
     Case {
-        name: "of two addresses alike the first counts",
+        name: "the first of two equal addresses counts",
         before: r#"{"verifiable_addresses":[{"value":"a","via":"sms","verified":false},{"value":"A","via":"SMS","verified":true}]}"#,
         after: r#"{"verifiable_addresses":[{"value":"a","via":"sms","verified":true},{"value":"A","via":"SMS","verified":true}]}"#,
         draft: r#"[{"op":"replace","path":"/verifiable_addresses/0/verified","value":true}]"#,
@@ -260,14 +260,14 @@ const CASES: &[Case] = &[
         found: &["error wrong_type /verifiable_addresses"],
     },
     Case {
-        name: "no JSON",
+        name: "not JSON",
         before: "{",
         after: "[]",
         draft: "[]",
         found: &["error json_syntax  in before", "error wrong_type  in after"],
     },
     Case {
-        name: "a member twice",
+        name: "a duplicate member",
         before: "{}",
         after: r#"{"a":1,"a":2}"#,
         draft: "[]",
@@ -275,32 +275,32 @@ const CASES: &[Case] = &[
     },
 ];
 
-fn told(issue: &Issue) -> String {
-    let mut told = format!("{} {} {}", issue.severity.name(), issue.code.id, issue.path.pointer());
-    told += &issue.params.nearest.map_or(String::new(), |nearest| format!(" nearest {nearest}"));
-    told += &issue.params.place.map_or(String::new(), |place| format!(" in {place}"));
+fn describe(issue: &Issue) -> String {
+    let mut text = format!("{} {} {}", issue.severity.name(), issue.code.id, issue.path.pointer());
+    text += &issue.params.nearest.map_or(String::new(), |nearest| format!(" nearest {nearest}"));
+    text += &issue.params.place.map_or(String::new(), |place| format!(" in {place}"));
     assert_eq!(issue.params.instead.is_some(), issue.code.id == "not_expressible");
     assert!(!issue.message().contains(['{', '[']), "{}", issue.message());
-    told
+    text
 }
 
 fn findings(diff: &Diff) -> Vec<String> {
     assert!(diff.report.issues.iter().all(|issue| issue.severity == Severity::Error));
-    diff.report.issues.iter().chain(&diff.report.warnings).map(told).collect()
+    diff.report.issues.iter().chain(&diff.report.warnings).map(describe).collect()
 }
 
-fn plain(before: &str, after: &str) -> Diff {
+fn default_diff(before: &str, after: &str) -> Diff {
     PATCH_IDENTITY.diff(before, after, &Options::DEFAULT)
 }
 
-fn asked(options: &str) -> Options {
+fn parse_options(options: &str) -> Options {
     PATCH_IDENTITY.read_options(options).unwrap()
 }
 
 #[test]
-fn every_case_is_answered_as_it_says() {
+fn every_case_gives_its_draft_and_findings() {
     for Case { name, before, after, draft, found } in CASES {
-        let diff = plain(before, after);
+        let diff = default_diff(before, after);
         assert_eq!(diff.draft, *draft, "{name}");
         let mut all = findings(&diff);
         let mut expected: Vec<&str> = found.to_vec();
@@ -312,9 +312,9 @@ fn every_case_is_answered_as_it_says() {
 }
 
 #[test]
-fn absence_clears_where_it_is_asked_to() {
+fn absence_clears_with_the_option() {
     let before = r#"{"id":"i","schema_id":"s","traits":{"a":"x"},"metadata_public":{},"metadata_admin":null,"external_id":"e","organization_id":"o","verifiable_addresses":[{"value":"x","via":"sms"}]}"#;
-    let diff = PATCH_IDENTITY.diff(before, r#"{"traits":{"a":"x"}}"#, &asked(r#"{"absent":"clear"}"#));
+    let diff = PATCH_IDENTITY.diff(before, r#"{"traits":{"a":"x"}}"#, &parse_options(r#"{"absent":"clear"}"#));
     let cleared = ["organization_id", "external_id", "metadata_public"];
     let cleared = cleared.map(|name| format!(r#"{{"op":"replace","path":"/{name}","value":null}}"#));
     assert_eq!(diff.draft, format!("[{}]", cleared.join(",")));
@@ -322,19 +322,19 @@ fn absence_clears_where_it_is_asked_to() {
 }
 
 #[test]
-fn what_nobody_touched_is_left_alone_where_it_is_asked_to() {
+fn empty_texts_are_ignored_with_the_option() {
     let before = r#"{"state":"active","traits":{"a":"x","n":{"m":"y"}},"metadata_public":null}"#;
     let after = r#"{"state":"","traits":{"a":"z","n":{"m":""},"o":{"p":""}},"metadata_public":""}"#;
-    let diff = PATCH_IDENTITY.diff(before, after, &asked(r#"{"empty":"absent"}"#));
+    let diff = PATCH_IDENTITY.diff(before, after, &parse_options(r#"{"empty":"absent"}"#));
     assert_eq!(diff.draft, r#"[{"op":"replace","path":"/traits/a","value":"z"},{"op":"remove","path":"/traits/n"}]"#);
     assert_eq!(findings(&diff), ["warning absent_kept /state"]);
 }
 
 #[test]
-fn case_tells_addresses_apart_before_latest() {
+fn addresses_are_case_sensitive_before_latest() {
     let before = r#"{"verifiable_addresses":[{"value":"A@x.io","via":"email","verified":false},{"value":"a@x.io","via":"email","verified":false}]}"#;
     let after = r#"{"verifiable_addresses":[{"value":"A@x.io","via":"email","verified":false},{"value":"a@x.io","via":"email","verified":true}]}"#;
-    let old = PATCH_IDENTITY.diff(before, after, &asked(r#"{"server":"v26.2"}"#));
+    let old = PATCH_IDENTITY.diff(before, after, &parse_options(r#"{"server":"v26.2"}"#));
     assert_eq!(old.draft, r#"[{"op":"replace","path":"/verifiable_addresses/1/verified","value":true}]"#);
     let latest = PATCH_IDENTITY.diff(before, after, &Options::DEFAULT);
     assert_eq!(latest.draft, "[]");
@@ -342,14 +342,14 @@ fn case_tells_addresses_apart_before_latest() {
 }
 
 #[test]
-fn findings_are_counted_as_asked() {
-    let options = asked(r#"{"maxIssues":1}"#);
+fn findings_are_limited_by_the_option() {
+    let options = parse_options(r#"{"maxIssues":1}"#);
     let diff = PATCH_IDENTITY.diff("{}", r#"{"a":1,"b":2,"id":3}"#, &options);
     assert_eq!(findings(&diff), ["error unknown_field /a", "warning read_only /id"]);
     assert!(diff.report.truncated);
 }
 
-/// How many operations a draft has, and what it makes of the document.
+/// The number of operations in a draft, and the document that it gives.
 fn applied(before: &str, draft: &str) -> (usize, String) {
     let mut reader = Reader::new(draft);
     let (mut count, _) = (0, reader.next().unwrap());
@@ -361,12 +361,12 @@ fn applied(before: &str, draft: &str) -> (usize, String) {
 }
 
 #[test]
-fn hostile_documents_cost_neither_stack_nor_hours() {
+fn hostile_documents_need_little_stack_and_time() {
     let traits = |inner: &str| format!(r#"{{"traits":{inner}}}"#);
     let list = |items: &mut dyn Iterator<Item = String>| traits(&format!("[{}]", items.collect::<Vec<_>>().join(",")));
     let deep = |leaf: &str| traits(&format!("{}{leaf}{}", r#"[{"a":"#.repeat(4_900), "}]".repeat(4_900)));
     let doubled = |leaf: &str| {
-        // Lists of two lists of two lists: every item is like every other.
+        // Lists of two lists of two lists: all elements are equal.
         (0..12).fold(leaf.to_owned(), |inner, nth| format!("[{inner},[{nth},{inner}]]"))
     };
     let item = |nth: usize, word: &str| format!(r#"{{"number":{nth},"{word}":"{}"}}"#, word.repeat(30));
@@ -405,7 +405,7 @@ fn hostile_documents_cost_neither_stack_nor_hours() {
         ("a long way", named("a"), named("b"), 1),
     ];
     for (name, before, after, operations) in rows {
-        let diff = plain(&before, &after);
+        let diff = default_diff(&before, &after);
         let (count, document) = applied(&before, &diff.draft);
         assert_eq!((count, document == after), (operations, true), "{name}");
     }

@@ -1,4 +1,4 @@
-//! What holds of every patch of an identity: operations of the recordings, put together and bent out of shape.
+//! Properties of every patch of an identity, with operations of the recordings, combined and mutated.
 
 #![allow(missing_docs, reason = "a test")]
 #![cfg(not(target_arch = "wasm32"))]
@@ -37,7 +37,7 @@ fn patch() -> impl Strategy<Value = Value> {
     prop::collection::vec(operation, 1..6).prop_map(Value::from)
 }
 
-/// The identity without what the paths of a patch name, the members of `before` among it one level down.
+/// The identity without the members that the paths of a patch name, down to the members of `before` one level down.
 fn untouched(identity: &Value, before: &Value, patch: &Value) -> Value {
     let mut identity = identity.clone();
     for path in patch.as_array().unwrap().iter().filter_map(|operation| operation["path"].as_str()) {
@@ -52,7 +52,7 @@ fn untouched(identity: &Value, before: &Value, patch: &Value) -> Value {
 }
 
 #[test]
-fn what_is_accepted_is_applied_and_nothing_else_is_touched() {
+fn an_accepted_patch_is_applied_and_changes_nothing_else() {
     let config = ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() };
     let accepted = Cell::new(0);
     let run = TestRunner::new(config).run(&(any::<Index>(), patch(), select(SERVERS)), |(at, patch, server)| {
@@ -76,11 +76,11 @@ fn what_is_accepted_is_applied_and_nothing_else_is_touched() {
         Ok(())
     });
     run.unwrap();
-    // About 470 are: the operations are bent.
+    // About 470 are accepted, because the operations are mutated.
     assert!(accepted.get() > 350, "{}", accepted.get());
 }
 
-/// Asserts what holds of every identity that a patch makes.
+/// Asserts the properties of every patched identity.
 fn assert_applied(before: &Value, applied: &Value, patch: &Value) {
     assert_eq!(untouched(applied, before, patch), untouched(before, before, patch), "{patch}");
     for member in ["id", "recovery_addresses"] {
@@ -99,7 +99,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_diff_is_accepted_and_applied_to_what_was_meant(one in any::<Index>(), other in any::<Index>(), server in select(SERVERS)) {
+    fn a_diff_is_accepted_and_gives_the_edited_identity(one in any::<Index>(), other in any::<Index>(), server in select(SERVERS)) {
         let [before, meant] = [one, other].map(|at| at.get(&ROWS)["before"].clone());
         let mut after = before.clone();
         let external = if server == "v1.3" { None } else { Some("external_id") };
@@ -121,7 +121,7 @@ proptest! {
     }
 
     #[test]
-    fn a_check_answers_on_bent_text(at in any::<Index>(), patch in patch(), cut in any::<Index>(), slip in select(TOKENS)) {
+    fn a_check_handles_mutated_text(at in any::<Index>(), patch in patch(), cut in any::<Index>(), slip in select(TOKENS)) {
         let before = at.get(&ROWS)["before"].to_string();
         let bend = |text: &str| {
             let at = (0..=cut.index(text.len() + 1)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
@@ -136,7 +136,7 @@ proptest! {
     }
 }
 
-/// The smallest patch between two documents that look like nothing real, with the rules of RFC 6902.
+/// The smallest patch between two arbitrary documents, by the rules of RFC 6902.
 mod documents {
     use identity_patch::edit::document;
     use identity_patch::json::{Reader, Token};
@@ -146,7 +146,7 @@ mod documents {
     use proptest::sample::{Index, select};
     use serde_json::{Value, json};
 
-    /// A document that can be edited, with names and leaves as JSON text.
+    /// An editable document, with names and leaves as JSON text.
     #[derive(Clone, Debug)]
     enum Document {
         Leaf(&'static str),
@@ -174,7 +174,7 @@ mod documents {
             }
         }
 
-        /// Writes its numbers in another way.
+        /// Writes its numbers differently, with the same values.
         fn rewrite(&mut self) {
             match self {
                 Leaf(text) => {
@@ -192,7 +192,7 @@ mod documents {
             }
         }
 
-        /// Goes down as long as the way leads, and changes, adds or removes what is there.
+        /// Follows the indices as far as possible, and changes, adds or removes the value there.
         fn edit(&mut self, way: &[Index], kind: u8, name: &'static str, fresh: Self) {
             let Some((first, way)) = way.split_first() else {
                 return match (self, kind) {
@@ -247,7 +247,7 @@ mod documents {
         })
     }
 
-    /// Two identities, of which the second is mostly the first with edits below its members.
+    /// Two identities; the second is mostly the first one with edits below its members.
     fn pair() -> impl Strategy<Value = (String, String)> {
         let way = prop::collection::vec(any::<Index>(), 1..6);
         let edit = (way, 0..5_u8, select(NAMES), document());
@@ -261,7 +261,7 @@ mod documents {
         prop_oneof![4 => edited, 1 => (identity(), identity()).prop_map(|(before, after)| (before.write(), after.write()))]
     }
 
-    /// Two identities with a long list of elements that are often the same, the second with edits of the first.
+    /// Two identities with a long list with many equal elements; the second one is the first with edits.
     fn long_pair() -> impl Strategy<Value = (String, String)> {
         let element = prop_oneof![
             3 => (0..60_u8, 0..3_u8).prop_map(|(id, on)| format!(r#"{{"id":{id},"name":"n{}","on":{on}}}"#, id % 7)),
@@ -292,7 +292,7 @@ mod documents {
         serde_json::from_str(text).unwrap()
     }
 
-    /// Whether a value, or a part of it, is in its place in the other, or anywhere in the other list.
+    /// Whether a value or a part of it is in the same place in the other value, or anywhere in the other list.
     fn stays(before: &Value, after: &Value) -> bool {
         match (before, after) {
             (Value::Object(before), Value::Object(after)) => {
@@ -303,11 +303,11 @@ mod documents {
         }
     }
 
-    fn plain(before: &str, after: &str) -> Diff {
+    fn default_diff(before: &str, after: &str) -> Diff {
         PATCH_IDENTITY.diff(before, after, &Options::DEFAULT)
     }
 
-    /// How many operations a draft has, and what it makes of the document.
+    /// The number of operations in a draft, and the document that it gives.
     fn applied(before: &str, draft: &str) -> (usize, String) {
         let mut reader = Reader::new(draft);
         let (mut count, _) = (0, reader.next().unwrap());
@@ -318,13 +318,13 @@ mod documents {
         (count, document::patch(before, draft).unwrap())
     }
 
-    /// A member's JSON text: `None` where it is null or absent.
+    /// A member's JSON text: `None` if it is null or absent.
     fn member(document: &str, name: &str) -> Option<String> {
         document::get(document, &format!("/{name}")).ok().filter(|value| value != "null")
     }
 
-    /// What a member should be in the end.
-    fn wanted(before: &str, after: &str, name: &str) -> Option<String> {
+    /// The expected JSON text of a member.
+    fn expected(before: &str, after: &str, name: &str) -> Option<String> {
         let is_number = |text: &str| text.starts_with(|first: char| first == '-' || first.is_ascii_digit());
         match member(after, name) {
             Some(value) if is_number(&value) && name.starts_with("metadata") => member(before, name),
@@ -342,36 +342,36 @@ mod documents {
         #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
-        fn what_is_applied_is_what_was_wanted((before, after) in pair()) {
-            let diff = plain(&before, &after);
+        fn an_applied_diff_gives_the_expected_document((before, after) in pair()) {
+            let diff = default_diff(&before, &after);
             let (count, document) = applied(&before, &diff.draft);
             prop_assert_eq!(diff.changed, count > 0);
             for name in ["state", "traits", "metadata_public", "metadata_admin"] {
-                match (member(&document, name), wanted(&before, &after, name)) {
-                    (Some(made), Some(wanted)) => prop_assert!(same(&made, &wanted), "{} {}", name, diff.draft),
-                    (made, wanted) => prop_assert_eq!(made, wanted, "{} {}", name, diff.draft),
+                match (member(&document, name), expected(&before, &after, name)) {
+                    (Some(made), Some(expected)) => prop_assert!(same(&made, &expected), "{} {}", name, diff.draft),
+                    (made, expected) => prop_assert_eq!(made, expected, "{} {}", name, diff.draft),
                 }
             }
-            // The rest is as it was.
+            // The rest is unchanged.
             prop_assert_eq!(member(&document, "id"), Some("7".into()));
         }
 
         #[test]
         fn long_lists_are_edited_too((before, after) in long_pair()) {
-            let diff = plain(&before, &after);
+            let diff = default_diff(&before, &after);
             let (_, document) = applied(&before, &diff.draft);
             prop_assert!(same(&document, &after), "{}", diff.draft);
         }
 
         #[test]
         fn only_what_was_edited_is_written((before, after) in prop_oneof![4 => pair(), 1 => long_pair()]) {
-            // `serde_json` takes no lone surrogates.
+            // `serde_json` refuses lone surrogates.
             let [before, after] = [before, after].map(|text| text.replace(r"\ud800", "s").replace(r"\udfff", "t"));
-            let draft = plain(&before, &after).draft;
+            let draft = default_diff(&before, &after).draft;
             let [mut document, operations] = [&before, &draft].map(|text| parse(text));
             for operation in operations.as_array().unwrap() {
                 let path = operation["path"].as_str().unwrap();
-                // What an empty name names is replaced whole, for the server cannot be led through it.
+                // A member with an empty name is replaced as a whole: the server cannot resolve a path through it.
                 let (is_document, ends_empty) = (path.matches('/').count() == 1, path.ends_with('/'));
                 if let (Some(held), Some(value)) = (document.pointer(path), operation.get("value"))
                     && operation["op"] == "replace"
@@ -385,8 +385,8 @@ mod documents {
         }
 
         #[test]
-        fn operations_are_such_as_the_server_takes((before, after) in pair()) {
-            let draft = plain(&before, &after).draft;
+        fn operations_are_those_that_the_server_accepts((before, after) in pair()) {
+            let draft = default_diff(&before, &after).draft;
             for operation in (0..).map_while(|nth| document::get(&draft, &format!("/{nth}")).ok()) {
                 let [op, path] = ["op", "path"].map(|name| member(&operation, name).unwrap());
                 prop_assert!([r#""add""#, r#""remove""#, r#""replace""#].contains(&&*op), "{}", draft);
@@ -399,14 +399,14 @@ mod documents {
         }
 
         #[test]
-        fn nothing_is_to_be_done_between_equals(mut identity in identity()) {
+        fn equal_documents_have_no_diff(mut identity in identity()) {
             let text = identity.write();
             if let Object(members) = &mut identity {
-                // Among the traits an integer may come of it.
+                // In the traits this can give an integer.
                 members.iter_mut().filter(|(name, _)| name.contains("metadata")).for_each(|(_, value)| value.rewrite());
             }
             for after in [&text, &identity.write()] {
-                let diff = plain(&text, after);
+                let diff = default_diff(&text, after);
                 prop_assert_eq!((&*diff.draft, diff.changed), ("[]", false), "{}", after);
             }
         }

@@ -1,4 +1,4 @@
-//! The Kratos profile against what real servers of four releases did: `tests/kratos`, whose README says how that was
+//! The Kratos rules against recordings of real servers of four releases, in `tests/kratos`; its README says how they were
 //! recorded.
 
 #![allow(missing_docs, reason = "a test")]
@@ -16,12 +16,12 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 const RECORDED: &str = include_str!("kratos/recorded.ndjson");
 const CASES: &str = include_str!("kratos/patch-cases.json");
 
-/// The releases, as the option and as the recordings name them.
+/// The releases, by their names in the option and in the recordings.
 const RELEASES: [(&str, &str); 4] =
     [("latest", "latest"), ("v26.2", "v26.2.0"), ("v25.4", "v25.4.0"), ("v1.3", "v1.3.1")];
 
-/// What is refused although the server answers 200: the code of the first error, the sentence that asks for it, and how
-/// many of the recordings it stops on each release.
+/// What the check refuses although the server answers 200: the code of the first error, the sentence that requires it, and
+/// the number of recordings of each release.
 const STRICTER: &[(&str, &str, [usize; 4])] = &[
     ("kratos_denied", "We deny what the document says, in every spelling", [55, 55, 55, 59]),
     (
@@ -56,7 +56,7 @@ const STRICTER: &[(&str, &str, [usize; 4])] = &[
     ("required", "add and replace need value (v1.3 takes them without)", [0, 0, 0, 13]),
 ];
 
-/// What a release did with a row.
+/// What a release did with a recorded patch.
 fn outcome<'r>(row: &'r Value, release: &str) -> &'r Value {
     row["differs"].get(release).unwrap_or(row)
 }
@@ -67,18 +67,18 @@ fn check(draft: &str, before: &Value, server: &str) -> (Report, Options) {
     (PATCH_IDENTITY.check(draft, &options), options)
 }
 
-/// Whether the server refused what nobody can know: what the identity schema demands, which schemas there are, and what
-/// other identities hold.
-fn is_beyond(outcome: &Value) -> bool {
+/// Whether the server refused something that the check cannot know: the identity schema, the list of schemas, or the data
+/// of other identities.
+fn is_unknowable(outcome: &Value) -> bool {
     let reason = outcome["reason"].as_str().unwrap_or_default();
     outcome["status"] == 409 || reason.starts_with("I[#/") || reason.starts_with("Unable to find JSON Schema ID")
 }
 
-/// Named cases with which a release did otherwise, refused for a schema that it does not have: its reason is not recorded.
+/// Named cases that one release handled differently: refused for a schema that it does not have, without a recorded reason.
 const UNRECORDED: &[(&str, &str)] =
     &[("v25.4", "schema_id given as base64url of the id"), ("v1.3", "schema_id given as base64url of the id")];
 
-/// Asserts that the server holds what `apply` says.
+/// Asserts that the server's identity is the one that `apply` gives.
 fn assert_applied(name: &str, draft: &str, row: &Value, outcome: &Value, options: &Options) {
     let [before, after] = [&row["before"], &outcome["after"]];
     let applied =
@@ -94,14 +94,14 @@ fn assert_applied(name: &str, draft: &str, row: &Value, outcome: &Value, options
         assert_eq!(addresses(&applied), addresses(after), "{name} {draft}");
         let known = format!("{before}{draft}{applied}");
         for (applied, after) in times(&applied).into_iter().zip(times(after)) {
-            // One that is not known is of the server's clock.
+            // An unknown time is the server's current time.
             let is_known = after.as_str().is_none_or(|time| known.contains(time));
             assert!(!is_known || applied == after, "{name} {draft}: {applied} {after}");
         }
     }
 }
 
-/// Whether the traits differ in nothing but a telephone that the server has written as E.164.
+/// Whether the traits differ only in a phone number that the server has normalized to E.164.
 fn is_rewritten(applied: &Value, after: &Value) -> bool {
     let [mut applied, after] = [applied["traits"].clone(), after["traits"].clone()];
     let digits = |phone: &Value| phone.as_str().map(|phone| phone.replace([' ', '-'], "").replace("tel:", ""));
@@ -112,7 +112,7 @@ fn is_rewritten(applied: &Value, after: &Value) -> bool {
     same && applied == after
 }
 
-/// The recordings give the lists sorted by value, and an empty one for none.
+/// The recordings have the lists sorted by value, and an empty list if there is none.
 fn sorted(identity: &Value) -> Vec<Value> {
     let mut list = identity["verifiable_addresses"].as_array().cloned().unwrap_or_default();
     list.sort_by_key(|address| address["value"].to_string());
@@ -157,7 +157,7 @@ fn is_ordinary_edit(operation: &Value, addresses: usize) -> bool {
 }
 
 #[test]
-fn what_is_accepted_the_servers_take_and_hold_as_it_is_applied() {
+fn servers_accept_and_apply_what_the_check_accepts() {
     let mut stricter: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
     let (mut accepted, mut ordinary) = (0, 0);
     for row in RECORDED.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()) {
@@ -175,7 +175,7 @@ fn what_is_accepted_the_servers_take_and_hold_as_it_is_applied() {
             } else if report.ok() {
                 accepted += 1;
                 ordinary += usize::from(taken && is_ordinary(&row));
-                assert!(taken || is_beyond(outcome), "{server} {name} {draft}: {outcome}");
+                assert!(taken || is_unknowable(outcome), "{server} {name} {draft}: {outcome}");
                 if taken {
                     assert_applied(&format!("{server} {name}"), &draft, &row, outcome, &options);
                 }
@@ -188,7 +188,8 @@ fn what_is_accepted_the_servers_take_and_hold_as_it_is_applied() {
     assert_eq!((accepted, ordinary), (5520, 1760));
 }
 
-/// What is advised against in the cases, and not known without the identity schema or a list of schemas; or is a warning.
+/// Cases that advise against a patch that the check cannot know to be wrong (it lacks the identity schema and the list of
+/// schemas), or about which it only warns.
 const UNKNOWN: &[&str] = &[
     "empty patch array",
     "email null",
@@ -197,7 +198,7 @@ const UNKNOWN: &[&str] = &[
 ];
 
 #[test]
-fn the_named_cases_are_answered_as_the_servers_did() {
+fn named_cases_have_the_verdict_of_the_servers() {
     let cases: Value = serde_json::from_str(CASES).unwrap();
     let (mut advised, mut unrecorded) = (Vec::new(), Vec::new());
     for row in cases.as_array().unwrap().iter().filter(|row| row.get("before").is_some()) {
@@ -211,7 +212,7 @@ fn the_named_cases_are_answered_as_the_servers_did() {
             let outcome = outcome(row, release);
             let (report, options) = check(&draft, &row["before"], server);
             if report.ok() {
-                if outcome["status"] != 200 && !is_beyond(outcome) {
+                if outcome["status"] != 200 && !is_unknowable(outcome) {
                     unrecorded.push((server, name));
                 }
                 if outcome["status"] == 200 {
@@ -228,8 +229,8 @@ fn the_named_cases_are_answered_as_the_servers_did() {
     assert_eq!(unrecorded, UNRECORDED);
 }
 
-/// What the servers said in the recordings, by the code that it is read as and by where it is put: in the operations, in
-/// the identity, or nowhere. A `bad_request` names neither a path nor a member, as "invalid state detected" does.
+/// The servers' errors in the recordings, by the code and the path of the issue: in the operations, in the identity, or
+/// none. A `bad_request` is an error that names neither a path nor a member, such as "invalid state detected".
 const REFUSALS: &[(&str, &str, usize)] = &[
     ("bad_request", "", 456),
     ("conflict", "", 1),
@@ -250,7 +251,7 @@ const REFUSALS: &[(&str, &str, usize)] = &[
 ];
 
 #[test]
-fn what_the_servers_said_is_put_on_what_it_is_about() {
+fn errors_of_the_servers_become_issues_with_a_path() {
     let mut found: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for row in RECORDED.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()) {
         let Some(status) = row["status"].as_u64().and_then(|status| u16::try_from(status).ok()) else { continue };
@@ -280,25 +281,33 @@ fn what_the_servers_said_is_put_on_what_it_is_about() {
     assert_eq!(found, REFUSALS);
 }
 
-/// Paths that lose data on the server, or that it would have to refuse: what each is refused as, and what is said of what
-/// would have happened.
+/// Paths that lose data on the server, or that it should refuse: the code, and the part of the message that says what the
+/// server would do.
 const LOSSES: [(&str, &str, &str); 10] = [
-    ("/Traits/email", "kratos_member_case", "in another case it takes the place of all that the member holds"),
-    ("/trait/email", "unknown_field", "the nearest is traits: any other it passes over, and answers 200"),
+    ("/Traits/email", "kratos_member_case", "in another case it replaces everything in the member"),
+    ("/trait/email", "unknown_field", "the nearest is traits: it ignores any other, and answers 200"),
     ("/credentials/password/config", "kratos_denied", "the server refuses the whole patch or"),
-    ("/credential\u{17F}", "kratos_denied", "where it overlooks the spelling, overwrites ids, times or credentials"),
-    ("x/id", "kratos_denied", "where it overlooks the spelling, overwrites ids, times or credentials"),
-    ("#/id", "kratos_denied", "where it overlooks the spelling, overwrites ids, times or credentials"),
-    ("", "kratos_denied", "where it overlooks the spelling, overwrites ids, times or credentials"),
-    ("/state_changed_at", "kratos_denied", "where it overlooks the spelling, overwrites ids, times or credentials"),
-    ("/metadata_public/2024", "kratos_pads_list", "the server makes a list there and pads it with nulls"),
+    (
+        "/credential\u{17F}",
+        "kratos_denied",
+        "if it does not recognize the spelling, overwrites ids, times or credentials",
+    ),
+    ("x/id", "kratos_denied", "if it does not recognize the spelling, overwrites ids, times or credentials"),
+    ("#/id", "kratos_denied", "if it does not recognize the spelling, overwrites ids, times or credentials"),
+    ("", "kratos_denied", "if it does not recognize the spelling, overwrites ids, times or credentials"),
+    (
+        "/state_changed_at",
+        "kratos_denied",
+        "if it does not recognize the spelling, overwrites ids, times or credentials",
+    ),
+    ("/metadata_public/2024", "kratos_pads_list", "the server creates a list there and pads it with nulls"),
     ("/metadata_public", "kratos_metadata_number", "the server stores it, and can never read the identity again"),
 ];
 
-/// The cases of ory/x `jsonx/patch_test.go`, of the engine alone on a plain document: here the traits are that document.
-/// Those with a deny list are left out, for whose members an identity has no like; `kratos_denied` has cases of its own.
+/// The cases of ory/x `jsonx/patch_test.go`, which test the engine on a plain document: here the traits are that document.
+/// Cases with a deny list are left out, because an identity has no such members; `kratos_denied` has its own cases.
 #[test]
-fn orys_own_cases_of_the_engine_hold_of_traits() {
+fn the_engine_cases_of_ory_hold_for_traits() {
     let cases: Vec<Value> = serde_json::from_str(CASES).unwrap();
     let plain = |row: &&Value| row["evidence"] == "ory-x-test" && row["deny"] == json!([]);
     let mut count = 0;
@@ -329,7 +338,7 @@ fn orys_own_cases_of_the_engine_hold_of_traits() {
 }
 
 #[test]
-fn a_message_says_what_would_have_happened() {
+fn a_message_says_what_the_server_would_do() {
     let before = json!({ "traits": { "email": "jane@example.org" }, "metadata_public": null });
     for (path, code, says) in LOSSES {
         let draft = json!([{ "op": "add", "path": path, "value": 5 }]).to_string();
@@ -341,14 +350,14 @@ fn a_message_says_what_would_have_happened() {
     }
 }
 
-/// A draft of so many bytes.
+/// A draft of this many bytes.
 fn long_draft(length: usize) -> String {
     let [head, tail] = [r#"[{"op":"add","path":"/traits/x","value":""#, r#""}]"#];
     format!("{head}{}{tail}", "x".repeat(length - head.len() - tail.len()))
 }
 
 #[test]
-fn a_body_has_at_most_five_mebibytes_when_it_is_sent() {
+fn a_body_has_at_most_five_mebibytes() {
     let most = long_draft(5_242_880);
     assert!(PATCH_IDENTITY.check(&most, &Options::DEFAULT).ok());
     assert!(PATCH_IDENTITY.check(&format!("  {most}  "), &Options::DEFAULT).ok());

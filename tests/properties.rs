@@ -1,4 +1,4 @@
-//! What holds of every field on any text: examples bent out of shape, and texts of all sorts.
+//! Properties of every field on mutated examples and arbitrary texts.
 
 #![allow(missing_docs, reason = "a test")]
 #![cfg(not(target_arch = "wasm32"))]
@@ -8,7 +8,7 @@ use identity_patch::table::{Field, Rule, Verdict};
 use identity_patch::{Issue, Options, Severity};
 use proptest::prelude::*;
 
-/// What slips of typing and copying put into a text.
+/// Characters that are often inserted by mistake when text is typed or copied.
 const SLIPS: &[&str] = &[
     "", " ", "\t", "\n", "\0", "0", "1", "9", "a", "z", "A", "Z", "+", "-", "_", ".", "..", "/", "//", "~", "~2", ":",
     "@", "\"", "\\", "[", "]", "(", ")", "(0)", "tel:", "é", "ſ", "\u{212A}", "ı", "０", "＠", "\u{FEFF}", "\u{200B}",
@@ -16,11 +16,11 @@ const SLIPS: &[&str] = &[
 ];
 
 fn rows() -> Vec<&'static str> {
-    FIELDS.iter().flat_map(|field| field.doc.rows).map(|row| row.input).collect()
+    FIELDS.iter().flat_map(|field| field.doc.examples).map(|row| row.input).collect()
 }
 
-/// An example with up to four pieces cut out, put in or doubled.
-fn bent() -> impl Strategy<Value = String> {
+/// An example with up to four pieces removed, inserted or doubled.
+fn mutated() -> impl Strategy<Value = String> {
     let edit = (any::<prop::sample::Index>(), any::<prop::sample::Index>(), prop::sample::select(SLIPS));
     (prop::sample::select(rows()), prop::collection::vec(edit, 0..4)).prop_map(|(row, edits)| {
         edits.into_iter().fold(row.to_owned(), |text, (from, to, slip)| {
@@ -32,23 +32,23 @@ fn bent() -> impl Strategy<Value = String> {
     })
 }
 
-/// Every way to ask: no options, and each of those that change a verdict.
-const ASKED: &[&str] =
+/// No options, and each option that changes a verdict.
+const OPTIONS: &[&str] =
     &["", r#"{"profile":"rfc5322"}"#, r#"{"profile":"practical"}"#, r#"{"locales":["fil-ph","en-us"]}"#];
 
-fn holds(field: &'static Field, text: &str) {
-    ASKED.iter().filter_map(|asked| field.read_options(asked).ok()).for_each(|options| {
-        answers(field, text, &options);
+fn assert_properties(field: &'static Field, text: &str) {
+    OPTIONS.iter().filter_map(|options| field.read_options(options).ok()).for_each(|options| {
+        assert_report(field, text, &options);
     });
 }
 
-fn answers(field: &'static Field, text: &str, options: &Options) {
+fn assert_report(field: &'static Field, text: &str, options: &Options) {
     let json = serde_json::to_string(text).unwrap();
     let report = field.check(&json, options);
     for issue in report.issues.iter().chain(&report.warnings) {
         let message = issue.message();
         assert!(!message.contains('{') && !message.is_empty(), "{} {text:?}: {message:?}", field.name);
-        // Units of UTF-16 never run past the end of the text.
+        // Offsets in UTF-16 units are never past the end of the text.
         let units = text.encode_utf16().count();
         assert!(issue.params.at.is_none_or(|at| at <= units), "{} {text:?}", field.name);
     }
@@ -82,16 +82,16 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_check_answers_and_a_suggestion_passes_on_bent_examples(text in bent()) {
+    fn a_check_returns_and_a_suggestion_is_valid_on_mutated_examples(text in mutated()) {
         for field in FIELDS {
-            holds(field, &text);
+            assert_properties(field, &text);
         }
     }
 
     #[test]
-    fn a_check_answers_and_a_suggestion_passes_on_any_text(text in any::<String>()) {
+    fn a_check_returns_and_a_suggestion_is_valid_on_any_text(text in any::<String>()) {
         for field in FIELDS {
-            holds(field, &text);
+            assert_properties(field, &text);
         }
     }
 }

@@ -1,6 +1,6 @@
-// The form, drawn from rows of the catalog. A control is { element, rename(name), fill(value), read(path, reading) };
-// `read` gives the value, undefined where it is to be left alone, and leaves with `reading` the place of every path.
-// A row that is `always` there (a path parameter, an element of a list) is read even when it is empty.
+// Draws the form from rows of the catalog. A control is { element, rename(name), fill(value), read(path, reading) };
+// `read` returns the value, undefined if it is to be left out, and registers the control of every path with `reading`.
+// A row with `always` (a path parameter, an element of a list) is read even if it is empty.
 
 import { fields } from "identity-patch";
 import { button, changed, el, unseen } from "./dom.js";
@@ -12,7 +12,7 @@ export const control = (row) => (GROUPS[row.type] ?? single)(row);
 
 let count = 0;
 
-/** What every control has around it: a name, the table's note, a place for messages, a box that clears. */
+/** The parts that every control has: a name, the table's note, messages, and a checkbox that clears the value. */
 function frame(row, target) {
   const id = `control-${++count}`;
   const label = el("span", { className: "name", id: `${id}-name` }, row.name);
@@ -32,7 +32,7 @@ function frame(row, target) {
   };
 }
 
-/** A note with its sources' marks as badges. */
+/** A note with the marks of its sources as badges. */
 function marked(note) {
   const mark = /^\[(doc|pub|inf|run)\]$/;
   return note.split(/(\[\w+\])\s*/).filter(Boolean).map((part) => {
@@ -41,7 +41,7 @@ function marked(note) {
   });
 }
 
-/** The box for what no empty input can say: null where that clears, and a list of nothing. */
+/** The checkbox for values that an empty input cannot express: null if it clears, and the empty list. */
 function clearing(row, target) {
   const value = row.nullable === true && row.type !== "JSON" ? null : row.type === "array" && row.min === 0 ? [] : undefined;
   if (value === undefined) return { fill() {}, value: () => undefined };
@@ -90,7 +90,7 @@ function group(row, className, ...inside) {
   const element = el("fieldset", { className: `member group ${className}` });
   const { label, note, messages, box, must, rename, place } = frame(row, element);
   element.setAttribute("aria-labelledby", label.id);
-  // A disabled fieldset leaves its legend alone, so the box can be unchecked again.
+  // A disabled fieldset does not disable its legend, so the checkbox can be unchecked again.
   element.append(el("legend", { className: "head" }, label, must, box.element), messages, note, ...inside);
   return { element, box, rename, place };
 }
@@ -145,7 +145,7 @@ function list(row) {
   };
 }
 
-/** Members with names of the visitor's own. */
+/** Custom attributes, with names that the visitor chooses. */
 function attributes(row) {
   const rows = editor(row.name, () => attribute(row));
   const { element } = group({ name: row.name, note: row.note }, "", ...rows.elements);
@@ -171,14 +171,14 @@ function attribute(row) {
       const key = name.input.value;
       if (key === "" && value.input?.value === "") return undefined;
       const given = value.read([...path, key], reading);
-      // What is found at this path is told at the name, but for what `reading` has found at the value itself.
+      // Issues at this path are shown at the name, except those that `reading` has found in the value.
       name.read([...path, key], reading);
       return [key, given];
     },
   };
 }
 
-/** Rows that are added and removed. The focus goes on to a neighbour, never away. */
+/** Rows that can be added and removed. When a row is removed, the focus moves to a neighbour. */
 function editor(name, make) {
   const rows = [];
   const list = el("div", { className: "rows" });

@@ -1,4 +1,4 @@
-/** An element: its properties (attributes, where the name has a hyphen), then its children. */
+/** Creates an element with properties (attributes if the name has a hyphen) and children. */
 export function el(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
@@ -11,8 +11,8 @@ export function el(tag, properties = {}, ...children) {
 
 export const button = (text, onclick) => el("button", { type: "button", className: "quiet", onclick }, text);
 
-/** Text for those who hear the page: it tells apart what the eye tells apart by place. */
+/** Text for screen readers only: it names what others see from the position. */
 export const unseen = (text) => el("span", { className: "unseen" }, text);
 
-/** Says that the form has changed, where a button and not a keystroke changed it. */
+/** Dispatches an input event when a button has changed the form. */
 export const changed = (element) => element.dispatchEvent(new Event("input", { bubbles: true }));

@@ -1,14 +1,14 @@
-// One native input for what one row of the table takes, and the way between its text and the value.
+// One native input for one row of the table, and the conversion between its text and the value.
 
 import { el } from "./dom.js";
 
-/** From this limit on, a text is written in several lines. */
+/** A text with a greater limit gets a textarea. */
 const LONG = 256;
 
-/** An identifier is not prose: nothing may be corrected, capitalized or filled in. */
+/** Identifiers must not be autocorrected, capitalized or autofilled. */
 const LITERAL = { autocomplete: "off", autocapitalize: "none", spellcheck: false };
 
-// No `type=email` and no `type=date`: they trim, rewrite or refuse what was typed, and the mistake would never be seen.
+// No `type=email` and no `type=date`: they trim, rewrite or refuse what was typed, and would hide the mistake.
 const KEYBOARD = {
   phone: { type: "tel" },
   email: { inputMode: "email" },
@@ -27,7 +27,7 @@ export function entry(row) {
 
 export const write = (row, value) => (row.type === "JSON" ? JSON.stringify(value) : String(value));
 
-/** The value that a text means. What means none stays text, and is refused as text. */
+/** The value of a text. A text without such a value stays a text, and is refused as one. */
 export function parse(row, text) {
   if (row.type === "boolean" && text !== "") return text === "true";
   if (row.type === "integer" && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);

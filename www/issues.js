@@ -1,4 +1,4 @@
-// Issues where they belong: each at its control, all of them in one list that leads to the controls.
+// Shows issues: each one at its control, and all in a list with links to the controls.
 
 import { button, changed, el } from "./dom.js";
 
@@ -12,7 +12,7 @@ export function show(issues, reading, list) {
   list.replaceChildren(...issues.map((issue) => line(issue, reading.find(issue))));
 }
 
-/** What is to be heard about the control that has the focus. */
+/** The text for screen readers about the control that has the focus. */
 export function spoken(issues, reading) {
   const own = issues.filter((issue) => reading.find(issue).target === document.activeElement);
   return own.map((issue) => `${where(issue)}: ${issue.severity}, ${issue.message}.`).join(" ");
@@ -33,7 +33,7 @@ function mark({ target, messages, suggest, depth }, issues) {
   messages.append(button(`use ${better}`, use));
 }
 
-/** One issue in words, after one that tells it from the other kind; `below` its control it says where. */
+/** One issue as text, after its severity; with its path if it is `below` its control. */
 function message(issue, below) {
   const text = below ? `${where(issue)} ${issue.message}` : issue.message;
   return el("p", { className: `issue ${issue.severity}` }, el("strong", {}, `${WORD[issue.severity]}:`), ` ${text}`);
@@ -44,10 +44,10 @@ const line = (issue, place) =>
 
 const where = ({ pointer, params }) => params.name ?? (pointer || "body");
 
-/** A link to a control; with the caret where the issue is, where that is known. */
+/** A link to a control. It also sets the caret to the issue, if its position is known. */
 function link(issue, { target }) {
   const go = (event) => {
-    event.preventDefault(); // The address keeps the endpoint.
+    event.preventDefault(); // Keep the endpoint in the URL.
     const control = target.localName === "fieldset" ? target.querySelector("input, select, textarea, button") : target;
     control.focus();
     const { at } = issue.params;

@@ -1,4 +1,4 @@
-// The page: an endpoint is chosen, its form drawn, and every keystroke built into a request.
+// The page: draws the form of the chosen endpoint, and builds the request after every keystroke.
 
 import { endpoints } from "identity-patch";
 import { control } from "./controls.js";

@@ -1,11 +1,11 @@
-// One reading of the form: where each path stands on the page, and what JSON text says that a parsed draft cannot.
+// One reading of the form: the control of each path, and the issues that only JSON text can have.
 
-/** Steps begin with "path", "header" or "draft". */
+/** The first step of a path is "path", "header" or "draft". */
 const key = (path) => JSON.stringify(path);
 
 const pointer = (path) => path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
-/** What is seen in JSON text alone. */
+/** The codes that only JSON text can raise. */
 const OF_TEXT = ["json_syntax", "duplicate_key"];
 
 export function open(endpoint) {
@@ -28,16 +28,16 @@ export function open(endpoint) {
       places.set(key(path), place);
       all.add(place);
     },
-    /** The value of JSON text; undefined where it is none. */
+    /** The value of JSON text; undefined if it is not JSON. */
     json(path, text) {
       const found = ofText(path, text, places.get(key(path)));
       return found.some(({ code }) => code === "json_syntax") ? undefined : JSON.parse(text);
     },
-    /** The names of an object's members: an object could not say that one is there twice. */
+    /** Checks the names of an object's members for duplicates, which an object cannot have. */
     names(path, names) {
       if (new Set(names).size < names.length) ofText(path, `{${names.map((name) => `${JSON.stringify(name)}:0`)}}`);
     },
-    /** Where an issue is shown: at its own path, or at the nearest around it. */
+    /** The control of an issue: the one at its path, or the nearest one around it. */
     find(issue) {
       if (issue.place) return issue.place;
       const { in: outside, name } = issue.params;

@@ -1,4 +1,4 @@
-// The request as it would be sent.
+// Shows the request.
 
 import { el } from "./dom.js";
 
@@ -17,7 +17,7 @@ export const drawn = ({ method, path, headers, body }) => [
 
 const TOKEN = /("(?:[^"\\]|\\.)*")(?=(:?))|\{\}|\[\]|[[\]{},:]|[^[\]{},:"]+/g;
 
-/** Compact JSON, laid out by the style sheet alone: its text stays what is sent. */
+/** Compact JSON. Only the style sheet lays it out, so that its text stays the one that is sent. */
 function laid(json) {
   const line = () => el("span", { className: "line" });
   const outer = [];

@@ -1,18 +1,18 @@
-//! Packages by name and pinned version, fetched once with their ordinary clients into a folder under Cargo's target
-//! directory, which is never committed.
+//! A cache of packages by name and pinned version, fetched once with npm, pip and Cargo into a folder under Cargo's
+//! target directory, which is never committed.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
 
-/// Where fetched packages lie.
+/// The folder of the fetched packages.
 pub(crate) struct Cache {
     folder: PathBuf,
 }
 
 impl Cache {
-    /// The cache beside the binary that is running, so that it honours Cargo's own target directory settings.
+    /// The cache beside the running binary, so that it follows Cargo's target directory settings.
     pub(crate) fn new() -> Self {
         let binary = std::env::current_exe().unwrap_or_default();
         let target = binary.ancestors().nth(2).unwrap_or(Path::new("target"));
@@ -27,7 +27,7 @@ impl Cache {
         })
     }
 
-    /// A folder in which Node finds these packages, `name@version`: all of them, those that they depend on too.
+    /// A folder in which Node finds these packages, `name@version`, with their dependencies.
     pub(crate) fn node_modules(&self, packages: &[&str]) -> Result<PathBuf> {
         self.once(&format!("node-{}", packages.join("-").replace(['@', '/'], "-")), |folder| {
             let arguments = ["install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", "."];
@@ -49,8 +49,8 @@ impl Cache {
         Ok(Path::new(manifest).parent().context("a manifest lies in a folder")?.into())
     }
 
-    /// The folder of a source distribution of PyPI. Without its dependencies; pip does fetch what it is built with, for
-    /// it asks the build for the package's name.
+    /// The folder of a source distribution from PyPI, without its dependencies. pip still fetches the build requirements,
+    /// because it runs the build to get the package's name.
     pub(crate) fn sdist(&self, name: &str, version: &str) -> Result<PathBuf> {
         self.once(&format!("sdist-{name}-{version}"), |folder| {
             let arguments = ["-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"];
@@ -60,7 +60,7 @@ impl Cache {
         })
     }
 
-    /// A Python interpreter of its own that has these packages, `name==version`.
+    /// A Python interpreter in a virtual environment with these packages, `name==version`.
     pub(crate) fn python(&self, packages: &[&str]) -> Result<PathBuf> {
         let folder = self.once(&format!("python-{}", packages.join("-").replace("==", "-")), |folder| {
             run(Command::new("python3").args(["-m", "venv", "."]).current_dir(folder))?;
@@ -71,7 +71,7 @@ impl Cache {
         Ok(folder.join("bin/python"))
     }
 
-    /// Fills a folder with `fill`, once; a fill that fails leaves nothing behind.
+    /// Fills a folder with `fill`, once; if `fill` fails, the folder is removed.
     pub(crate) fn once(&self, name: &str, fill: impl FnOnce(&Path) -> Result<PathBuf>) -> Result<PathBuf> {
         let folder = self.folder.join(name);
         let done = folder.join(".done");
@@ -87,7 +87,7 @@ impl Cache {
     }
 }
 
-/// Unpacks the one archive in a folder: the folder that it holds.
+/// Unpacks the only archive in a folder, and returns the only folder in the archive.
 fn unpack(folder: &Path) -> Result<PathBuf> {
     let archive = only(folder)?;
     run(Command::new("tar").arg("-xzf").arg(&archive).current_dir(folder))?;
@@ -102,7 +102,7 @@ fn only(folder: &Path) -> Result<PathBuf> {
     Ok(entry.path())
 }
 
-/// Runs a command, whose output is shown only where it fails.
+/// Runs a command. Its output is shown only if it fails.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     let output = command.output().with_context(|| format!("{} is needed", command.get_program().display()))?;
     if !output.status.success() {

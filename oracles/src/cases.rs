@@ -1,4 +1,4 @@
-//! The rows of `tests/cases/<endpoint>.json`, as `tests/endpoints.rs` reads them.
+//! Reads the rows of `tests/cases/<endpoint>.json`, like `tests/endpoints.rs`.
 
 use anyhow::{Context, Result};
 use identity_patch::Endpoint;
@@ -10,7 +10,7 @@ pub(crate) fn rows(endpoint: &Endpoint) -> Result<Vec<Value>> {
     Ok(serde_json::from_str(&std::fs::read_to_string(&file).context(file)?)?)
 }
 
-/// A row's draft as JSON text, in which a filling, `["x", 5000]`, stands so often for every `…`.
+/// A row's draft as JSON text. A filling such as `["x", 5000]` replaces every `…` with 5000 times `x`.
 pub(crate) fn draft(row: &Value) -> Result<String> {
     let text = row["json"].as_str().map_or_else(|| row["draft"].to_string(), str::to_owned);
     let Some(filling) = row.get("filling") else { return Ok(text) };

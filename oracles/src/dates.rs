@@ -1,5 +1,5 @@
-//! Every day that some five hundred years could have, real or not, against jiff's calendar; then texts that are nearly
-//! dates, against its parser, which takes other forms of ISO 8601 too and is asked about RFC 3339's alone.
+//! Compares dates with jiff: every day of some five hundred years, real or not, with its calendar; and texts that are
+//! nearly dates with its parser. The parser accepts other forms of ISO 8601 too, so only those of RFC 3339 are compared.
 
 use anyhow::Result;
 use identity_patch::field::date;
@@ -30,7 +30,7 @@ fn run(_: &Cache) -> Result<Outcome> {
     let texts = std::iter::repeat_with(move || {
         let text = format!("{:04}-{:02}-{:02}", random.below(10_000), random.below(14), random.below(33));
         let edits = random.below(4);
-        random.spoilt(&text, edits, ALPHABET)
+        random.mutate(&text, edits, ALPHABET)
     });
     let texts = texts.take(50_000).map(|text| {
         let theirs = form.is_match(&text) && text.parse::<Date>().is_ok();

@@ -1,14 +1,14 @@
-//! Identities of Ory Kratos and edits of them, made at random: valid under the identity schemas of
-//! `tests/kratos/schemas.json`, and with everything in them that JSON and JSON Pointer find hard.
+//! Random identities of Ory Kratos and edits of them, valid under the identity schemas of `tests/kratos/schemas.json`, and
+//! with the names and values that are difficult in JSON and JSON Pointer.
 
-use Make::{Age, Anything, Email, Emails, Name, Phone, Text};
+use TraitKind::{Age, Anything, Email, Emails, Name, Phone, Text};
 use serde_json::{Map, Value, json};
 
 use crate::random::Random;
 
-/// What a trait is made of.
+/// The kind of a trait's value.
 #[derive(Clone, Copy)]
-enum Make {
+enum TraitKind {
     Age,
     Anything,
     Email,
@@ -18,26 +18,36 @@ enum Make {
     Text,
 }
 
-/// What an identity schema allows.
-struct Schema {
+/// An identity schema.
+struct IdentitySchema {
     id: &'static str,
-    traits: &'static [(&'static str, Make)],
-    /// Whether it takes traits that it does not name.
+    traits: &'static [(&'static str, TraitKind)],
+    /// Whether it allows traits that it does not name.
     open: bool,
     /// The traits that are verifiable addresses, and the channel of each.
     verifiable: &'static [(&'static str, &'static str)],
 }
 
-const SCHEMAS: &[Schema] = &[
-    Schema { id: "default", traits: &[("bar", Text), ("email", Email)], open: true, verifiable: &[] },
-    Schema { id: "employee", traits: &[("department", Text), ("email", Email)], open: true, verifiable: BY_EMAIL },
-    Schema { id: "customer", traits: &[("address", Text), ("email", Email)], open: false, verifiable: BY_EMAIL },
-    Schema { id: "quickstart", traits: &[("email", Email), ("name", Name)], open: false, verifiable: BY_EMAIL },
-    Schema { id: "ints", traits: &[("age", Age)], open: true, verifiable: &[] },
-    Schema { id: "nullable", traits: &[("alt", Email)], open: true, verifiable: &[] },
-    Schema { id: "phone", traits: &[("phone", Phone)], open: true, verifiable: &[] },
-    Schema { id: "open", traits: &[("nick", Anything)], open: true, verifiable: &[] },
-    Schema {
+const SCHEMAS: &[IdentitySchema] = &[
+    IdentitySchema { id: "default", traits: &[("bar", Text), ("email", Email)], open: true, verifiable: &[] },
+    IdentitySchema {
+        id: "employee",
+        traits: &[("department", Text), ("email", Email)],
+        open: true,
+        verifiable: BY_EMAIL,
+    },
+    IdentitySchema {
+        id: "customer",
+        traits: &[("address", Text), ("email", Email)],
+        open: false,
+        verifiable: BY_EMAIL,
+    },
+    IdentitySchema { id: "quickstart", traits: &[("email", Email), ("name", Name)], open: false, verifiable: BY_EMAIL },
+    IdentitySchema { id: "ints", traits: &[("age", Age)], open: true, verifiable: &[] },
+    IdentitySchema { id: "nullable", traits: &[("alt", Email)], open: true, verifiable: &[] },
+    IdentitySchema { id: "phone", traits: &[("phone", Phone)], open: true, verifiable: &[] },
+    IdentitySchema { id: "open", traits: &[("nick", Anything)], open: true, verifiable: &[] },
+    IdentitySchema {
         id: "multi",
         traits: &[("emails", Emails), ("phone", Phone)],
         open: true,
@@ -47,10 +57,10 @@ const SCHEMAS: &[Schema] = &[
 
 const BY_EMAIL: &[(&str, &str)] = &[("email", "email")];
 
-/// Names of members: with what a pointer escapes, what a server may read as an index, and none at all.
+/// Names of members: with characters that a pointer escapes, names that look like an index, and the empty name.
 const NAMES: &[&str] = &["plan", "a/b", "m~n", "~1", "", "0", "2024", "-", "é", "Traits", "a.b", "so many words"];
 
-/// What is neither an object nor a list. The numbers are such as `serde_json` and Go write alike.
+/// Scalars. `serde_json` and Go write these numbers the same way.
 const LITERALS: &[&str] = &[
     "null",
     "true",
@@ -65,7 +75,7 @@ const LITERALS: &[&str] = &[
     r#""\ud83d\ude00""#,
 ];
 
-/// How deep the objects and lists of metadata nest.
+/// The depth of objects and lists in metadata.
 const DEPTH: usize = 3;
 
 /// An identity to be created.
@@ -101,13 +111,13 @@ pub(crate) fn edited(random: &mut Random, before: &Value) -> Value {
 
 const ORGANIZATIONS: &[Option<&str>] = &[None, Some("44444444-4444-4444-8444-444444444444")];
 
-/// The traits that a schema names, most of them there, and now and then others where it is open.
-fn traits(random: &mut Random, schema: &Schema) -> Map<String, Value> {
+/// Most of the traits that a schema names, and sometimes others if it is open.
+fn traits(random: &mut Random, schema: &IdentitySchema) -> Map<String, Value> {
     let mut traits = Map::new();
-    for (name, make) in schema.traits {
+    for (name, kind) in schema.traits {
         // The only trait that any schema requires is `email`.
         if *name == "email" || random.below(4) > 0 {
-            traits.insert((*name).into(), made(random, *make));
+            traits.insert((*name).into(), trait_value(random, *kind));
         }
     }
     while schema.open && random.below(3) == 0 {
@@ -116,14 +126,14 @@ fn traits(random: &mut Random, schema: &Schema) -> Map<String, Value> {
     traits
 }
 
-fn made(random: &mut Random, make: Make) -> Value {
-    match make {
+fn trait_value(random: &mut Random, kind: TraitKind) -> Value {
+    match kind {
         Age => json!(random.below(100)),
         Anything => value(random, DEPTH),
         Email => email(random),
         Emails => (0..random.below(5)).map(|_| email(random)).collect(),
         Name => json!({ "first": text(random), "last": text(random) }),
-        // A German mobile number, of which there are enough for each to be another.
+        // German mobile numbers, of which there are enough for each to be different.
         Phone => json!(format!("+49151{:08}", random.below(100_000_000))),
         Text => text(random),
     }
@@ -139,8 +149,8 @@ fn text(random: &mut Random) -> Value {
     json!(random.of(&["", "road 1", "Zoë", "a/b", "<&>"]))
 }
 
-/// What the identity is created with for addresses that its traits give; the server adds those that are left out here.
-fn addresses(random: &mut Random, schema: &Schema, traits: &Map<String, Value>) -> Vec<Value> {
+/// The addresses with which the identity is created: some of those that its traits give. The server adds the others.
+fn addresses(random: &mut Random, schema: &IdentitySchema, traits: &Map<String, Value>) -> Vec<Value> {
     let mut addresses = Vec::new();
     for (name, via) in schema.verifiable {
         let values = match traits.get(*name) {
@@ -157,21 +167,21 @@ fn addresses(random: &mut Random, schema: &Schema, traits: &Map<String, Value>) 
     addresses
 }
 
-/// Changes, adds or removes a trait, so that the schema still takes them all.
+/// Changes, adds or removes a trait, so that the identity stays valid under its schema.
 fn edit_traits(random: &mut Random, identity: &mut Value) {
     let schema = SCHEMAS.iter().find(|schema| identity["schema_id"] == schema.id);
     let (Some(schema), Some(traits)) = (schema, identity["traits"].as_object_mut()) else { return };
     let named = !schema.open || random.below(2) == 0;
-    let (name, make) = if named { random.of(schema.traits) } else { (random.of(NAMES), Anything) };
-    match (traits.get_mut(name), make) {
-        (Some(trait_value), Anything) if random.below(4) > 0 => edit(random, trait_value, DEPTH - 1),
+    let (name, kind) = if named { random.of(schema.traits) } else { (random.of(NAMES), Anything) };
+    match (traits.get_mut(name), kind) {
+        (Some(value), Anything) if random.below(4) > 0 => edit(random, value, DEPTH - 1),
         (Some(Value::Array(emails)), Emails) if random.below(4) > 0 => edit_list(random, emails, email),
         (Some(_), _) if name != "email" && random.below(3) == 0 => drop(traits.remove(name)),
-        _ => drop(traits.insert(name.into(), made(random, make))),
+        _ => drop(traits.insert(name.into(), trait_value(random, kind))),
     }
 }
 
-/// Moves an employee to the schema of customers, whose other traits differ.
+/// Moves an employee to the schema of customers, which has other traits.
 fn migrate(random: &mut Random, identity: &mut Value) {
     if identity["schema_id"] == "employee" {
         identity["schema_id"] = json!("customer");
@@ -179,7 +189,7 @@ fn migrate(random: &mut Random, identity: &mut Value) {
     }
 }
 
-/// Changes what is known of one address, and leaves the address itself.
+/// Changes the status of one address, but not its value.
 fn edit_address(random: &mut Random, identity: &mut Value) {
     let addresses = identity.get_mut("verifiable_addresses").and_then(Value::as_array_mut);
     let Some(addresses) = addresses.filter(|addresses| !addresses.is_empty()) else { return };
@@ -207,14 +217,14 @@ fn metadata(random: &mut Random) -> Value {
     metadata
 }
 
-/// A number as the whole of its metadata makes an identity unreadable for ever.
+/// Replaces metadata that is a bare number, after which the server could never read the identity again.
 fn no_number(metadata: &mut Value) {
     if metadata.is_number() {
         *metadata = Value::Null;
     }
 }
 
-/// Any value, no deeper than so many objects and lists.
+/// Any value, nested at most `depth` levels.
 fn value(random: &mut Random, depth: usize) -> Value {
     match random.below(if depth == 0 { 4 } else { 10 }) {
         0..=3 => serde_json::from_str(random.of(LITERALS)).unwrap_or_default(),
@@ -229,7 +239,7 @@ fn value(random: &mut Random, depth: usize) -> Value {
     }
 }
 
-/// One edit, somewhere within a value.
+/// One edit somewhere in a value.
 fn edit(random: &mut Random, within: &mut Value, depth: usize) {
     let deeper = depth.saturating_sub(1);
     match within {
@@ -250,7 +260,7 @@ fn edit(random: &mut Random, within: &mut Value, depth: usize) {
     }
 }
 
-/// Inserts an item, removes one, puts another in one's place, or moves one to the end.
+/// Inserts, removes or replaces an item, or moves one to the end.
 fn edit_list(random: &mut Random, items: &mut Vec<Value>, item: impl Fn(&mut Random) -> Value) {
     let at = random.below(items.len() + 1);
     match random.below(4) {

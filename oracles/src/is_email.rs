@@ -1,8 +1,8 @@
 //! Dominic Sayers's `is_email` tests, version 3.05, and their descendant of the npm package `isemail`, under each
 //! profile.
 //!
-//! They do not say valid or not: they say what is the worst about an address, on a ladder. What each profile makes of a
-//! rung is [`takes`]; of the 164 addresses `rfc5321` takes 38, `rfc5322` 68, `practical` 19.
+//! The tests do not say whether an address is valid: they give the worst diagnosis, on a scale. [`accepts`] says which
+//! levels a profile accepts; of the 164 addresses `rfc5321` accepts 38, `rfc5322` 68, `practical` 19.
 
 use anyhow::{Context, Result};
 use identity_patch::field::email::{self, Profile};
@@ -10,35 +10,34 @@ use identity_patch::field::email::{self, Profile};
 use crate::cache::Cache;
 use crate::suite::{Deviation, Needs, Outcome, Suite};
 
-/// The tests themselves.
+/// The tests in XML.
 pub(crate) const SUITE: Suite =
     Suite { name: "is_email (structured-email-address 0.0.22)", needs: Needs::Registry, run: xml };
 
-/// Their descendant.
+/// The tests of the npm package.
 pub(crate) const NPM: Suite = Suite { name: "isemail (npm isemail@2.1.2)", needs: Needs::Registry, run: npm };
 
 const PROFILES: [(&str, Profile); 3] =
     [("rfc5321", Profile::Rfc5321), ("rfc5322", Profile::Rfc5322), ("practical", Profile::Practical)];
 
-/// The rungs of the ladder on which a profile's verdict changes.
+/// The levels at which a profile's verdict changes.
 #[derive(PartialEq, PartialOrd)]
-enum Rung {
-    /// Nothing is wrong but, perhaps, that there was no such domain on the day.
+enum Level {
+    /// Nothing is wrong, except perhaps that the domain did not exist at the time.
     Usual,
-    /// RFC 5321 takes it.
+    /// RFC 5321 allows it.
     Smtp,
-    /// RFC 5322 takes it, RFC 5321 does not.
+    /// RFC 5322 allows it, RFC 5321 does not.
     Message,
     /// CFWS, an obsolete form, or an error.
     Refused,
 }
 
-const HYPHEN: &str =
-    "RFC 5322's domain is a dot-atom, in which a hyphen may stand anywhere; the suite asks for host names";
-const COMMENT: &str = "the suite names the worst of two diagnoses, the domain literal; the comment behind it is CFWS";
+const HYPHEN: &str = "RFC 5322's domain is a dot-atom, which can have a hyphen anywhere; the suite requires host names";
+const COMMENT: &str = "the suite gives the worse of two diagnoses, the domain literal; the comment after it is CFWS";
 const ONE_LABEL: &str =
-    "practical asks for two labels; the suite asks the DNS, where the top-level domain io had an MX";
-const SHORT: &str = "practical asks for a top-level domain of two characters; there is none of one";
+    "practical requires two labels; the suite uses the DNS, where the top-level domain io had an MX record";
+const SHORT: &str = "practical requires a top-level domain of two characters; there is none with one";
 
 const KNOWN: &[Deviation] = &[
     ("rfc5322 test@-iana.org", HYPHEN),
@@ -80,7 +79,7 @@ fn npm(cache: &Cache) -> Result<Outcome> {
     Ok(outcome(serde_json::from_str(&text)?))
 }
 
-/// XML cannot hold control characters: the suite writes U+2400 plus the character's number, its picture in Unicode.
+/// XML cannot contain control characters: the suite writes them as Unicode control pictures, U+2400 plus the character.
 fn characters(text: &str) -> String {
     let character = |picture: char| match u32::from(picture) {
         number @ 0x2400..=0x241F => char::from_u32(number - 0x2400).unwrap_or(picture),
@@ -91,34 +90,34 @@ fn characters(text: &str) -> String {
 
 fn outcome(cases: Vec<(String, String)>) -> Outcome {
     let verdicts = cases.into_iter().flat_map(|(address, diagnosis)| {
-        let rung = rung(&diagnosis);
+        let level = level(&diagnosis);
         PROFILES.map(|(name, profile)| {
-            (format!("{name} {address}"), email::check(&address, profile).is_ok(), takes(profile, &rung))
+            (format!("{name} {address}"), email::check(&address, profile).is_ok(), accepts(profile, &level))
         })
     });
     Outcome::compare(verdicts, KNOWN)
 }
 
-/// A diagnosis names the document that it is about, `ISEMAIL_RFC5321_TLD` or `rfc5321TLD`: what is unusual by RFC 5321
-/// and right, what is too much for RFC 5321. Obsolete text is both of RFC 5322 and obsolete.
-fn rung(diagnosis: &str) -> Rung {
+/// The level of a diagnosis. A diagnosis names its document: `ISEMAIL_RFC5321_TLD` or `rfc5321TLD` is valid but unusual
+/// under RFC 5321, one of RFC 5322 is invalid under RFC 5321. Obsolete text is named as RFC 5322 and is refused.
+fn level(diagnosis: &str) -> Level {
     let diagnosis = diagnosis.to_lowercase().replace('_', "");
     match diagnosis.trim_start_matches("isemail") {
-        // A "::" for one group of zeros, which RFC 5321 does not take: its "::" stands for two or more.
-        "rfc5321ipv6deprecated" | "deprecatedipv6" => Rung::Message,
-        name if name == "valid" || name.starts_with("dnswarn") => Rung::Usual,
-        name if name.starts_with("rfc5321") => Rung::Smtp,
-        name if name.starts_with("rfc5322") && !name.ends_with("obsdtext") => Rung::Message,
-        _ => Rung::Refused,
+        // A "::" for one group of zeros: RFC 5321 requires two or more.
+        "rfc5321ipv6deprecated" | "deprecatedipv6" => Level::Message,
+        name if name == "valid" || name.starts_with("dnswarn") => Level::Usual,
+        name if name.starts_with("rfc5321") => Level::Smtp,
+        name if name.starts_with("rfc5322") && !name.ends_with("obsdtext") => Level::Message,
+        _ => Level::Refused,
     }
 }
 
-fn takes(profile: Profile, rung: &Rung) -> bool {
+fn accepts(profile: Profile, level: &Level) -> bool {
     let last = match profile {
-        Profile::Practical => Rung::Usual,
-        Profile::Rfc5321 => Rung::Smtp,
-        Profile::Rfc5322 => Rung::Message,
-        _ => unreachable!("a profile that has no rung"),
+        Profile::Practical => Level::Usual,
+        Profile::Rfc5321 => Level::Smtp,
+        Profile::Rfc5322 => Level::Message,
+        _ => unreachable!("a profile without a level"),
     };
-    *rung <= last
+    *level <= last
 }

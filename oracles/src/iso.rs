@@ -17,8 +17,8 @@ pub(crate) const SUITE: Suite = Suite { name: "ISO 639-1 and 3166-1 (PyPI pycoun
 const KNOWN: &[Deviation] =
     &[("language sh", "withdrawn from ISO 639-1 in 2000; ISO 639-3's table still names it beside hbs")];
 
-/// Prints which of the given texts are languages, and on a second line which are countries. pycountry looks up without
-/// case, so its answer is compared with the text.
+/// Prints which of the given texts are languages, and on a second line which are countries. pycountry ignores case, so
+/// its result is compared with the text.
 const SCRIPT: &str = "
 import sys, pycountry
 texts = sys.stdin.read().split()
@@ -33,7 +33,7 @@ fn run(cache: &Cache) -> Result<Outcome> {
     texts.extend(lower.iter().flat_map(|pair| ('a'..='z').map(move |third| format!("{pair}{third}"))));
     texts.extend(upper.iter().flat_map(|pair| ('A'..='Z').map(move |third| format!("{pair}{third}"))));
 
-    let answer = python::ask(cache, &[PYCOUNTRY], SCRIPT, &texts.join(" "))?;
+    let answer = python::run_script(cache, &[PYCOUNTRY], SCRIPT, &texts.join(" "))?;
     let mut lines = answer.lines().map(|line| line.split(' ').collect::<BTreeSet<_>>());
     let (languages, countries) = (lines.next().context("languages")?, lines.next().context("countries")?);
 

@@ -1,5 +1,5 @@
-//! json-patch-tests, which every implementation of RFC 6902 runs, as the crate json-patch carries them. Each case gives
-//! the expected document or fails; those that the suite has disabled are run too.
+//! json-patch-tests, the usual test suite for RFC 6902, as contained in the crate json-patch. Each case has the expected
+//! document or fails; cases that the suite has disabled are run too.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,7 +27,7 @@ fn run(_: &Cache) -> Result<Outcome> {
             }
             let expected = match (case.get("error"), case.get("expected")) {
                 (Some(_), _) => None,
-                // Nothing but tests, which all pass.
+                // The patch has only `test` operations, which all succeed.
                 (None, None) => Some(document),
                 (None, Some(expected)) => Some(*expected),
             };
@@ -44,7 +44,7 @@ fn run(_: &Cache) -> Result<Outcome> {
     Ok(Outcome::compare(cases, &[]))
 }
 
-/// The objects of a list: their members as they stand in the text, for some give a member twice.
+/// The objects of a list, with each member's JSON text, because some have a member twice.
 fn objects(text: &str) -> Option<Vec<BTreeMap<String, &str>>> {
     let mut reader = Reader::new(text);
     let mut objects = Vec::new();

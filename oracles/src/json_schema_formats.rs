@@ -1,7 +1,7 @@
-//! JSON-Schema-Test-Suite: the formats that are fields of ours.
+//! JSON-Schema-Test-Suite: the formats that this package has as fields.
 //!
-//! `email` is RFC 5321's Mailbox (JSON Schema 2020-12, validation, 7.3.2), our default, and its cases know the
-//! difference from the other two profiles.
+//! `email` is RFC 5321's Mailbox (JSON Schema 2020-12, validation, 7.3.2), our default profile. Its cases distinguish the
+//! other two profiles.
 
 use anyhow::{Context, Result, ensure};
 use identity_patch::Field;
@@ -15,7 +15,7 @@ use crate::suite::{Deviation, Needs, Outcome, Suite};
 pub(crate) const SUITE: Suite =
     Suite { name: "JSON-Schema-Test-Suite (PyPI jsonschema 4.26.0)", needs: Needs::Python, run };
 
-/// A format, our field of it, and the options.
+/// A format, its field, and the options.
 const FORMATS: &[(&str, &Field, &str)] = &[
     ("email", &email::FIELD, ""),
     ("email", &email::FIELD, r#"{"profile":"rfc5322"}"#),
@@ -53,11 +53,11 @@ fn run(cache: &Cache) -> Result<Outcome> {
         let chosen = field.read_options(options).map_err(anyhow::Error::msg)?;
         for draft in DRAFTS {
             let file = tests.join(draft).join("optional/format").join(format).with_extension("json");
-            // Draft 7 has no uuid.
+            // Draft 7 does not have uuid.
             let Ok(text) = std::fs::read_to_string(&file) else { continue };
             let groups: Vec<Value> = serde_json::from_str(&text).with_context(|| file.display().to_string())?;
             let all = groups.iter().filter_map(|group| group["tests"].as_array()).flatten();
-            // Whatever is not a text passes any format.
+            // A value that is not a text is valid for every format.
             for case in all.filter(|case| case["data"].is_string()) {
                 let what = case["description"].as_str().unwrap_or_default();
                 let valid = case["valid"].as_bool().context("a case is valid or not")?;

@@ -1,5 +1,5 @@
-// Prints lines `[JSON text, its bytes as JSON.stringify writes it, its bytes as Go does]`: for every text that it is given,
-// a line each as a JSON string, and for JavaScript values of all kinds, whose text is spaced out.
+// Prints lines `[JSON text, bytes as JSON.stringify writes it, bytes as Go writes it]`: for every text of the input, one per
+// line as a JSON string, and for JavaScript values of all kinds, whose text has white space.
 
 let state = 1;
 const below = (limit) => (state = (state * 48271) % 2147483647) % limit;
@@ -8,7 +8,7 @@ const of = (choices) => choices[below(choices.length)];
 const UNITS = ["a", "\0", "\b", "\t", "\n", "\f", "\r", "\x1f", " ", '"', "\\", "/", "<", ">", "&", "\x7f", "é", "\u2027", "\u2028", "\u2029", "\uffff", "😀", "\ud800", "\udfff"];
 const NUMBERS = [0, -0, 1, -1.5, 1e21, 1e-7, 5e-324, 1.7976931348623157e308, 2 ** 53, 123456789012345680000, 0.1 + 0.2, NaN];
 const text = (length = below(8)) => Array.from({ length }, () => of(UNITS)).join("");
-// Two names that differ in lone surrogates alone are one name to whoever replaces them.
+// Names that differ only in lone surrogates become the same name when these are replaced.
 const name = () => text().replaceAll("\udfff", "\ud800");
 
 const LEAVES = [

@@ -1,5 +1,5 @@
-//! The size of JSON as it is sent, and as Go writes it, against Node: generated texts that Node reads, and JavaScript
-//! values of all kinds that it writes spaced out.
+//! Compares the size of JSON, compact and as Go writes it, with Node: generated texts that Node parses, and JavaScript
+//! values of all kinds that it writes with white space.
 
 use std::path::Path;
 
@@ -18,7 +18,7 @@ pub(crate) const SUITE: Suite = Suite { name: "JSON sizes (Node's JSON.stringify
 
 const SCRIPT: &str = include_str!("json_sizes.js");
 
-/// Literals as JavaScript writes them: any other is measured as it stands, and Node would write it anew.
+/// Literals as JavaScript writes them. We measure others unchanged, but Node would rewrite them.
 const LITERALS: &[&str] = &[
     "null",
     "true",
@@ -33,7 +33,7 @@ const LITERALS: &[&str] = &[
     "123456789012345680000",
 ];
 
-/// Code points: one of each length and each kind of escape, and half a surrogate pair.
+/// Code points: one of each length and each kind of escape, and a lone surrogate.
 const POINTS: &[u32] = &[
     0x00, 0x08, 0x0A, 0x1F, 0x20, 0x22, 0x2F, 0x3C, 0x41, 0x5C, 0x7F, 0xE9, 0x7FF, 0x800, 0x2028, 0xD800, 0xFFFF,
     0x1F600,
@@ -45,7 +45,7 @@ fn run(_: &Cache) -> Result<Outcome> {
     let mut random = Random::new(65_536);
     let texts: Vec<_> = (0..20_000).map(|_| text(&mut random, 5)).collect();
     let lines: Vec<_> = texts.iter().map(serde_json::to_string).collect::<Result<_, _>>()?;
-    let answers = node::ask(SCRIPT, &[] as &[&Path], &lines.join("\n"))?;
+    let answers = node::run_script(SCRIPT, &[] as &[&Path], &lines.join("\n"))?;
     let mut cases = Vec::new();
     for line in answers.lines() {
         let (text, bytes, go): (String, usize, usize) = serde_json::from_str(line)?;
@@ -66,7 +66,7 @@ fn run(_: &Cache) -> Result<Outcome> {
     Ok(Outcome::compare(cases, &[]))
 }
 
-/// JSON text, spaced out at random.
+/// JSON text with random white space.
 fn text(random: &mut Random, depth: usize) -> String {
     let mut space = || random.of(SPACES);
     let (before, after, within) = (space(), space(), space());
@@ -79,7 +79,7 @@ fn text(random: &mut Random, depth: usize) -> String {
             format!("[{within}{}]", items.join(","))
         }
         _ => {
-            // The number keeps the names apart.
+            // The number makes the names unique.
             let member = |nth: usize| {
                 let name = string(random, &format!("n{nth}"));
                 format!("{within}{name}{after}:{}", text(random, depth - 1))

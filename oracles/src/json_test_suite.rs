@@ -1,5 +1,5 @@
-//! JSONTestSuite: texts that must be taken (`y_`), that must not (`n_`), and that may (`i_`), where `serde_json` decides.
-//! What is taken must read as `serde_json` reads it.
+//! JSONTestSuite: texts that a parser must accept (`y_`), must refuse (`n_`) or may accept (`i_`: here `serde_json`
+//! decides). An accepted text must have the value that `serde_json` reads.
 
 use anyhow::{Context, Result};
 use identity_patch::json::{Reader, Token};
@@ -51,7 +51,7 @@ fn run(cache: &Cache) -> Result<Outcome> {
     Ok(Outcome::compare(cases, KNOWN))
 }
 
-/// The value that our reader sees; where a number is too large for `serde_json`, its literal.
+/// The value that our reader reads; a number that is too large for `serde_json` is its literal.
 fn read(text: &str) -> Option<Value> {
     let mut reader = Reader::new(text);
     let mut open: Vec<(Value, String)> = vec![(Value::Array(vec![]), String::new())];

@@ -1,10 +1,10 @@
-//! What two identities of Ory Kratos are held against each other by: what an administrator can edit, and the addresses
-//! that the server derives from the traits.
+//! Compares two identities of Ory Kratos by what an administrator can edit, and by the addresses that the server derives
+//! from the traits.
 
 use serde_json::{Map, Value, json};
 
-/// The members of an identity that a patch can change, and its addresses; without what each server makes up for itself,
-/// which is ids, times and its own URL. A member that is absent is null.
+/// The members of an identity that a patch can change, and its addresses, without ids, times and URLs, which every server
+/// generates. An absent member is null.
 pub(crate) fn comparable(identity: &Value) -> Value {
     json!({
         "schema_id": identity["schema_id"],
@@ -19,7 +19,7 @@ pub(crate) fn comparable(identity: &Value) -> Value {
     })
 }
 
-/// Addresses in an order of their own, for the server's is not the same in each answer.
+/// Addresses, sorted, because the server's order is not the same in each answer.
 fn addresses(list: &Value) -> Vec<Value> {
     let members = |address: &Value| json!([address["via"], address["value"], address["verified"], address["status"]]);
     let mut addresses: Vec<_> = list.as_array().into_iter().flatten().map(members).collect();
@@ -27,15 +27,15 @@ fn addresses(list: &Value) -> Vec<Value> {
     addresses
 }
 
-/// Two values, less the members of objects in which they are equal: what a reader wants to see of a difference.
-pub(crate) fn apart(ours: &Value, theirs: &Value) -> (Value, Value) {
+/// Two values without the equal members of their objects, to show the difference.
+pub(crate) fn difference(ours: &Value, theirs: &Value) -> (Value, Value) {
     let (Some(left), Some(right)) = (ours.as_object(), theirs.as_object()) else {
         return (ours.clone(), theirs.clone());
     };
     let (mut ours, mut theirs) = (Map::new(), Map::new());
     for (name, value) in left.iter().filter(|(name, value)| right.get(*name) != Some(value)) {
         let (value, other) = right.get(name).map_or((value.clone(), None), |other| {
-            let (value, other) = apart(value, other);
+            let (value, other) = difference(value, other);
             (value, Some(other))
         });
         ours.insert(name.clone(), value);

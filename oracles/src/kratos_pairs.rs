@@ -1,5 +1,5 @@
-//! Identities and edits of them, made at random, on the real server: the operations that turn one into the other are
-//! taken, and make of it what was foretold.
+//! Random identities and edits on a real server: it accepts the operations of the diff, and the identity becomes the
+//! predicted one.
 
 use anyhow::{Error, Result, anyhow, ensure};
 use identity_patch::provider::kratos::PATCH_IDENTITY;
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::cache::Cache;
 use crate::identities::{edited, identity};
-use crate::kratos_identity::{apart, comparable};
+use crate::kratos_identity::{comparable, difference};
 use crate::kratos_server::Server;
 use crate::random::Random;
 use crate::suite::{Needs, Outcome, Suite};
@@ -28,16 +28,17 @@ fn run(cache: &Cache) -> Result<Outcome> {
         let answer = server.patch(&before["id"], &body);
         let now = server.get(&before["id"])?;
         server.delete(&before["id"])?;
-        let ours = json!({ "status": 200, "message": null, "identity": told(&before, &foretold) });
-        let theirs = json!({ "status": answer.status, "message": answer.message(), "identity": told(&before, &now) });
-        let (ours, theirs) = apart(&ours, &theirs);
+        let ours = json!({ "status": 200, "message": null, "identity": predictable(&before, &foretold) });
+        let theirs =
+            json!({ "status": answer.status, "message": answer.message(), "identity": predictable(&before, &now) });
+        let (ours, theirs) = difference(&ours, &theirs);
         let start: String = body.chars().take(100).collect();
         Ok((format!("{nth} {start}"), ours, theirs))
     });
     Ok(Outcome::compare(verdicts.collect::<Result<Vec<_>>>()?, &[]))
 }
 
-/// The body that turns one identity into the other, checked beside what the server holds, and the identity afterwards.
+/// The body of the diff from one identity to the other, checked with `before`, and the predicted identity.
 fn edit(before: &Value, after: &Value) -> Result<(String, Value)> {
     let server = PATCH_IDENTITY.read_options(r#"{"server":"v1.3"}"#).map_err(Error::msg)?;
     let seen = json!({ "server": "v1.3", "before": before }).to_string();
@@ -52,13 +53,13 @@ fn edit(before: &Value, after: &Value) -> Result<(String, Value)> {
     Ok((request.body, serde_json::from_str(&applied.value)?))
 }
 
-/// What can be foretold of an identity: its addresses only where the traits that give them are as they were, since it
-/// is the identity schema that tells which do.
-fn told(before: &Value, identity: &Value) -> Value {
-    let mut told = comparable(identity);
+/// The predictable part of an identity. Its addresses are only predictable if the traits are unchanged, because the
+/// identity schema decides which traits give addresses.
+fn predictable(before: &Value, identity: &Value) -> Value {
+    let mut predictable = comparable(identity);
     if ["email", "emails", "phone"].iter().any(|name| before["traits"].get(name) != identity["traits"].get(name)) {
-        told["verifiable_addresses"] = Value::Null;
-        told["recovery_addresses"] = Value::Null;
+        predictable["verifiable_addresses"] = Value::Null;
+        predictable["recovery_addresses"] = Value::Null;
     }
-    told
+    predictable
 }

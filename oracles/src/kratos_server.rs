@@ -1,5 +1,5 @@
-//! A real Ory Kratos: built once from `tests/kratos/`, started on loopback with its database in memory, asked through
-//! the admin API (<https://www.ory.com/docs/kratos/reference/api#tag/identity>), and ended with its owner.
+//! A real Ory Kratos server: built once from `tests/kratos/`, started on loopback with its database in memory, used through
+//! the admin API (<https://www.ory.com/docs/kratos/reference/api#tag/identity>), and stopped when it is dropped.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::net::TcpListener;
@@ -15,34 +15,34 @@ use ureq::http::Response;
 
 use crate::cache::{Cache, run};
 
-/// The module whose program is the server.
+/// The Go module of the server.
 const MODULE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/kratos");
-/// What is built anew where it changes.
+/// The server is rebuilt if these files change.
 const SOURCES: [&str; 2] = [include_str!("../../tests/kratos/go.mod"), include_str!("../../tests/kratos/main.go")];
 /// The identity schemas that the server knows, by their ids.
 const SCHEMAS: &str = include_str!("../../tests/kratos/schemas.json");
 
-/// How long the server may take until it is ready; it takes about half a second.
+/// The longest wait for the server to be ready; it takes about half a second.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// A server that is running.
+/// A running server.
 pub(crate) struct Server {
     process: Child,
-    /// Where its admin API is, without a slash at the end.
+    /// The URL of its admin API, without a trailing slash.
     admin: String,
     agent: Agent,
 }
 
-/// What it answered.
-pub(crate) struct Answer {
-    /// The HTTP status; 0 where the connection was closed without an answer, as when a handler panics.
+/// A response of the server.
+pub(crate) struct ServerResponse {
+    /// The HTTP status; 0 if the connection was closed without an answer, as when a handler panics.
     pub(crate) status: u16,
     /// The JSON body, or null.
     pub(crate) body: Value,
 }
 
-impl Answer {
-    /// The message of a refusal, or null.
+impl ServerResponse {
+    /// The message of an error, or null.
     pub(crate) fn message(&self) -> &Value {
         &self.body["error"]["message"]
     }
@@ -57,7 +57,7 @@ impl Answer {
 }
 
 impl Server {
-    /// Builds the server unless it is built, and starts it.
+    /// Builds the server if necessary, and starts it.
     pub(crate) fn start(cache: &Cache) -> Result<Self> {
         let program = built(cache)?;
         let log = program.with_extension("log");
@@ -65,7 +65,7 @@ impl Server {
         let [admin, public] = free_ports()?;
         let mut command = Command::new(program);
         command.args(["serve", "--dev"]).envs(settings(admin, public)?);
-        // The server ends when its standard input is closed: also where this process is killed.
+        // The server stops when its standard input is closed, also if this process is killed.
         command.stdin(Stdio::piped()).stdout(output.try_clone()?).stderr(output);
         let agent = Agent::config_builder().http_status_as_error(false).proxy(None).timeout_global(Some(PATIENCE));
         let server = Self {
@@ -79,7 +79,7 @@ impl Server {
     /// Waits until the server answers.
     fn ready(mut self) -> Result<Self> {
         let started = Instant::now();
-        while Answer::of(self.agent.get(format!("{}/health/ready", self.admin)).call()).status != 200 {
+        while ServerResponse::of(self.agent.get(format!("{}/health/ready", self.admin)).call()).status != 200 {
             if let Some(status) = self.process.try_wait()? {
                 bail!("Ory Kratos did not start: {status}");
             }
@@ -89,29 +89,29 @@ impl Server {
         Ok(self)
     }
 
-    /// Creates an identity: the whole of it, as [`Self::get`] gives it.
+    /// Creates an identity, and returns it like [`Self::get`].
     pub(crate) fn create(&self, identity: &Value) -> Result<Value> {
         let request = self.agent.post(format!("{}/identities", self.admin)).content_type("application/json");
-        let answer = Answer::of(request.send(identity.to_string()));
+        let answer = ServerResponse::of(request.send(identity.to_string()));
         ensure!(answer.status == 201, "{identity} was not created: {} {}", answer.status, answer.body);
         self.get(&answer.body["id"])
     }
 
-    /// An identity as the server holds it.
+    /// Returns an identity of the server.
     pub(crate) fn get(&self, id: &Value) -> Result<Value> {
-        let answer = Answer::of(self.agent.get(self.identity(id)).call());
+        let answer = ServerResponse::of(self.agent.get(self.identity(id)).call());
         ensure!(answer.status == 200, "{id} cannot be read: {} {}", answer.status, answer.body);
         Ok(answer.body)
     }
 
-    /// Sends a patch's body, as it stands.
-    pub(crate) fn patch(&self, id: &Value, body: &str) -> Answer {
-        Answer::of(self.agent.patch(self.identity(id)).content_type("application/json").send(body))
+    /// Sends the body of a patch, unchanged.
+    pub(crate) fn patch(&self, id: &Value, body: &str) -> ServerResponse {
+        ServerResponse::of(self.agent.patch(self.identity(id)).content_type("application/json").send(body))
     }
 
-    /// Deletes an identity, so that another can have its addresses.
+    /// Deletes an identity, so that another one can use its addresses.
     pub(crate) fn delete(&self, id: &Value) -> Result<()> {
-        let answer = Answer::of(self.agent.delete(self.identity(id)).call());
+        let answer = ServerResponse::of(self.agent.delete(self.identity(id)).call());
         ensure!(answer.status == 204, "{id} was not deleted: {} {}", answer.status, answer.body);
         Ok(())
     }
@@ -123,7 +123,7 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // Either fails only where the process has ended already.
+        // Both fail only if the process has already ended.
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
@@ -144,7 +144,7 @@ fn built(cache: &Cache) -> Result<PathBuf> {
     })
 }
 
-/// Fails where Go or the C compiler that its database needs is missing.
+/// Fails if Go or the C compiler for its database is missing.
 fn tools() -> Result<()> {
     let found = |program: &str| Command::new(program).arg("--version").stderr(Stdio::null()).output().is_ok();
     ensure!(found("go"), "Go 1.23 or later is needed to build Ory Kratos: https://go.dev/dl");
@@ -155,7 +155,7 @@ fn tools() -> Result<()> {
     Ok(())
 }
 
-/// Two ports that nothing listened on just now.
+/// Two free ports.
 fn free_ports() -> Result<[u16; 2]> {
     let listeners = [TcpListener::bind("127.0.0.1:0")?, TcpListener::bind("127.0.0.1:0")?];
     let [admin, public] = listeners.map(|listener| listener.local_addr());
@@ -178,7 +178,7 @@ fn settings(admin: u16, public: u16) -> Result<Vec<(&'static str, String)>> {
         ("SERVE_ADMIN_PORT", admin.to_string()),
         ("SERVE_PUBLIC_HOST", "127.0.0.1".into()),
         ("SERVE_PUBLIC_PORT", public.to_string()),
-        // Quick, for it is no secret.
+        // Fast hashing: the passwords are not secret.
         ("HASHERS_BCRYPT_COST", "4".into()),
         // No telemetry.
         ("SQA_OPT_OUT", "true".into()),

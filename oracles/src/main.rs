@@ -1,8 +1,7 @@
-//! Holds the package against published suites and other implementations, and prints one table of it.
+//! Compares the package with published test suites and other implementations, and prints a table of the results.
 //!
-//! `cargo xtask test` runs the suites that npm and crates carry, `cargo xtask oracles` all of them. A disagreement that
-//! is not on a suite's list of explained deviations fails the run, and so does an entry of the list that is not needed
-//! any more.
+//! `cargo xtask test` runs the suites from npm and crates.io, `cargo xtask oracles` all of them. A disagreement that is not
+//! in a suite's list of explained deviations fails the run, and so does an entry that is no longer a deviation.
 
 mod cache;
 mod cases;

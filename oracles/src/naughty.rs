@@ -1,5 +1,5 @@
-//! The Big List of Naughty Strings: nothing panics, the reader decodes each as `serde_json` does, the walk says of each
-//! what the field's own function says, and what a field suggests passes.
+//! The Big List of Naughty Strings: nothing panics, the reader decodes each string like `serde_json`, the check of JSON
+//! agrees with the field's function, and the suggestions of a field are valid.
 
 use anyhow::{Context, Result};
 use identity_patch::Options;

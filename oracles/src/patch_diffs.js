@@ -1,5 +1,5 @@
-// For every line `[before, after]`: a line with the patches that rfc6902 and fast-json-patch make of it. Their folders are
-// the arguments.
+// Prints for every line `[before, after]` a line with the patches of rfc6902 and fast-json-patch. Their folders are the
+// arguments.
 
 const { readFileSync } = require("node:fs");
 const [rfc6902, fast] = process.argv.slice(1).map((folder) => require(folder));

@@ -1,6 +1,6 @@
-//! Patches between identities against those that npm's rfc6902 and fast-json-patch make: the same generated pairs, every
-//! patch applied by the crate json-patch, ours by both packages too, and a table of how large they are. Ours may not be
-//! larger than rfc6902's.
+//! Compares patches between identities with those of npm's rfc6902 and fast-json-patch: on the same generated pairs, every
+//! patch is applied by the crate json-patch, ours also by both packages, and a table shows their sizes. Ours must not be
+//! larger than those of rfc6902.
 
 use anyhow::{Result, ensure};
 use identity_patch::Options;
@@ -34,7 +34,7 @@ fn run(cache: &Cache) -> Result<Outcome> {
     let pairs: Vec<(Value, Value)> = (0..PAIRS).map(|_| pair(&mut random)).collect();
     let packages = [cache.npm("rfc6902", "5.4.0")?, cache.npm("fast-json-patch", "3.1.1")?];
     let lines: Vec<String> = pairs.iter().map(|(before, after)| json!([before, after]).to_string()).collect();
-    let answers = node::ask(SCRIPT, &packages, &lines.join("\n"))?;
+    let answers = node::run_script(SCRIPT, &packages, &lines.join("\n"))?;
     let mut cases = Vec::new();
     let mut sums = [(0.0, 0.0); MAKERS.len()];
     let mut made = Vec::new();
@@ -53,9 +53,9 @@ fn run(cache: &Cache) -> Result<Outcome> {
             cases.push((format!("{maker} {before} {after}"), applied.as_ref() == Some(after), true));
         }
     }
-    // Ours, through the engines of both packages.
+    // Our patches, applied by both packages.
     let [rfc6902, fast] = &packages;
-    let answers = node::ask(patch_engines::SCRIPT, &[fast, rfc6902], &made.join("\n"))?;
+    let answers = node::run_script(patch_engines::SCRIPT, &[fast, rfc6902], &made.join("\n"))?;
     for ((before, after), line) in pairs.iter().zip(answers.lines()) {
         for (engine, applied) in ["fast-json-patch", "rfc6902"].iter().zip(serde_json::from_str::<[Value; 2]>(line)?) {
             cases.push((format!("{engine} on ours {before} {after}"), applied[0] == *after, true));
@@ -76,7 +76,7 @@ fn run(cache: &Cache) -> Result<Outcome> {
     Ok(outcome)
 }
 
-/// An identity, and what two to six edits make of it.
+/// An identity, and the identity after two to six edits.
 fn pair(random: &mut Random) -> (Value, Value) {
     loop {
         let before = identity(random);
@@ -90,13 +90,13 @@ fn pair(random: &mut Random) -> (Value, Value) {
     }
 }
 
-fn words(random: &mut Random, most: usize) -> String {
-    let words: Vec<_> = (0..=random.below(most)).map(|_| random.of(WORDS)).collect();
+fn words(random: &mut Random, max: usize) -> String {
+    let words: Vec<_> = (0..=random.below(max)).map(|_| random.of(WORDS)).collect();
     words.join(" ")
 }
 
-fn list(random: &mut Random, most: usize, item: fn(&mut Random) -> Value) -> Value {
-    (0..random.below(most + 1)).map(|_| item(random)).collect()
+fn list(random: &mut Random, max: usize, item: fn(&mut Random) -> Value) -> Value {
+    (0..random.below(max + 1)).map(|_| item(random)).collect()
 }
 
 fn phone(random: &mut Random) -> Value {
@@ -111,7 +111,7 @@ fn word(random: &mut Random) -> Value {
     random.of(WORDS).into()
 }
 
-/// About 1.5 kB, such as an identity server with a few applications behind it has them.
+/// An identity of about 1.5 kB, typical for a server with a few applications.
 fn identity(random: &mut Random) -> Value {
     let email = format!("{}.{}@example.org", random.of(WORDS), random.below(10_000));
     let settings: Map<String, Value> = (0..5).map(|_| (random.of(WORDS).to_owned(), scalar(random))).collect();
@@ -151,7 +151,7 @@ fn scalar(random: &mut Random) -> Value {
     }
 }
 
-/// One edit, such as a form or a script makes.
+/// One edit, typical for a form or a script.
 fn edit(random: &mut Random, identity: &mut Value) {
     const PLACES: &[&str] = &[
         "/traits",

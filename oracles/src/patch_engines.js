@@ -1,5 +1,5 @@
-// For every line `[document, operations]`: a line with the documents that fast-json-patch and rfc6902 make of it, null where
-// one of them fails. Their folders are the arguments.
+// Prints for every line `[document, operations]` a line with the resulting documents of fast-json-patch and rfc6902, null
+// if one fails. Their folders are the arguments.
 
 const { readFileSync } = require("node:fs");
 const [fast, rfc6902] = process.argv.slice(1).map((folder) => require(folder));
@@ -7,7 +7,7 @@ const [fast, rfc6902] = process.argv.slice(1).map((folder) => require(folder));
 const byFast = (document, operations) => fast.applyPatch(document, operations, true, false).newDocument;
 
 function byRfc6902(document, operations) {
-  // Of the whole document no caller would see another take its place.
+  // rfc6902 cannot replace the whole document in place.
   const around = { document };
   const inside = operations.map((operation) => {
     const moved = { ...operation, path: `/document${operation.path}` };

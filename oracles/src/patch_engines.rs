@@ -1,5 +1,5 @@
-//! JSON Patch against the crate json-patch and npm's fast-json-patch and rfc6902: generated documents and operations, most
-//! of which point at something that is there or nearly there; and a few by hand, where the crate differs.
+//! Compares JSON Patch with the crate json-patch and npm's fast-json-patch and rfc6902, on generated documents and
+//! operations, most of which point to an existing or nearly existing value, and on a few by hand where the crate differs.
 
 use std::collections::BTreeSet;
 
@@ -17,17 +17,17 @@ use crate::suite::{Deviation, Needs, Outcome, Suite};
 pub(crate) const SUITE: Suite =
     Suite { name: "JSON Patch engine (crate json-patch@4.1.0)", needs: Needs::Registry, run };
 
-/// The same through npm's.
+/// The same with npm's packages.
 pub(crate) const NPM: Suite = Suite {
     name: "JSON Patch engine (npm fast-json-patch@3.1.1, rfc6902@5.4.0)",
     needs: Needs::Registry,
     run: with_npm,
 };
 
-/// What npm's engines make of a document.
+/// The results of npm's packages for a document.
 pub(crate) const SCRIPT: &str = include_str!("patch_engines.js");
 
-/// What an engine of npm takes and we refuse: the engine, and our code for it.
+/// What a package of npm accepts and we refuse: the package, and our code.
 const LAX: &[Deviation] = &[
     ("fast-json-patch json_patch_missing", "RFC 6902, section 4.2: what is removed or copied must be there"),
     ("fast-json-patch json_patch_own_child", "RFC 6902, section 4.4: nothing is moved into itself"),
@@ -45,7 +45,7 @@ const LAX: &[Deviation] = &[
     ("rfc6902 json_pointer_escape", "RFC 6901, section 3: ~ only as ~0 or ~1"),
 ];
 
-/// A document and its operations, one string with a space between them as a case's name.
+/// A document and its operations; a case's name is both, separated by a space.
 const BY_HAND: &[(&str, &str)] = &[
     ("1", r#"[{"op":"test","path":"","value":1.0}]"#),
     ("1.00000000000000000000001", r#"[{"op":"test","path":"","value":1.0}]"#),
@@ -100,7 +100,7 @@ fn with_npm(cache: &Cache) -> Result<Outcome> {
     let cases: Vec<(String, String)> = generated().take(50_000).collect();
     let lines: Vec<String> = cases.iter().map(|(document, operations)| format!("[{document},{operations}]")).collect();
     let packages = [cache.npm("fast-json-patch", "3.1.1")?, cache.npm("rfc6902", "5.4.0")?];
-    let answers = node::ask(SCRIPT, &packages, &lines.join("\n"))?;
+    let answers = node::run_script(SCRIPT, &packages, &lines.join("\n"))?;
     ensure!(answers.lines().count() == cases.len(), "an answer is missing");
     let (mut outcome, mut used) = (Outcome::default(), BTreeSet::new());
     for ((document, operations), line) in cases.iter().zip(answers.lines()) {
@@ -117,7 +117,7 @@ fn with_npm(cache: &Cache) -> Result<Outcome> {
                 outcome.explained += 1;
                 used.insert(*known);
             } else {
-                let complaint = format!("{engine} otherwise than we ({code}): {document} {operations}");
+                let complaint = format!("{engine} differs from us ({code}): {document} {operations}");
                 outcome.complaints.push(complaint.chars().take(300).collect());
             }
         }
@@ -130,7 +130,7 @@ fn with_npm(cache: &Cache) -> Result<Outcome> {
 fn theirs(document: &str, operations: &str) -> Option<Value> {
     let mut document = serde_json::from_str(document).ok()?;
     let operations: json_patch::Patch = serde_json::from_str(operations).ok()?;
-    // Not `patch`, which panics on some operations that fail: it cannot undo a move into a value's own place.
+    // Not `patch`, which panics on some failing operations: it cannot undo a move of a value onto itself.
     json_patch::patch_unsafe(&mut document, &operations).ok()?;
     Some(document)
 }
@@ -169,7 +169,7 @@ fn operation(random: &mut Random, document: &Value) -> Value {
     }
 }
 
-/// A way into the document, and what is there before any operation.
+/// A pointer into the document, and its value before any operation.
 fn pointer(random: &mut Random, document: &Value) -> (String, Option<Value>) {
     const INDEXES: &[&str] =
         &["-", "0", "1", "2", "3", "4", "01", "00", "-1", "+1", "1e0", "", " 1", "18446744073709551616"];
@@ -194,7 +194,7 @@ fn pointer(random: &mut Random, document: &Value) -> (String, Option<Value>) {
         tokens.push(token);
     }
     let pointer = join(tokens.iter().map(String::as_str));
-    // Now and then, no pointer at all.
-    let pointer = if random.below(40) == 0 { random.spoilt(&pointer, 1, &['~', 'a', '/']) } else { pointer };
+    // Sometimes not a valid pointer.
+    let pointer = if random.below(40) == 0 { random.mutate(&pointer, 1, &['~', 'a', '/']) } else { pointer };
     (pointer, at.cloned())
 }

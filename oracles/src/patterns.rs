@@ -1,5 +1,5 @@
-//! Groups and roles against the patterns that SlashID publishes, verbatim: through the crate regex without Unicode, and
-//! through RE2, whose `\w` and `$` Go's engine shares.
+//! Compares groups and roles with SlashID's published patterns, verbatim: with the crate regex without Unicode, and with
+//! RE2, whose `\w` and `$` are those of Go.
 
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -12,18 +12,18 @@ use crate::cache::Cache;
 use crate::random::Random;
 use crate::suite::{Needs, Outcome, Suite};
 
-/// Through the crate regex.
+/// With the crate regex.
 pub(crate) const REGEX: Suite = Suite { name: "group, role (crate regex@1)", needs: Needs::Registry, run: with_regex };
 
-/// Through RE2.
+/// With RE2.
 pub(crate) const RE2: Suite =
     Suite { name: "group, role (PyPI google-re2@1.1.20251105)", needs: Needs::Python, run: with_re2 };
 
-/// SlashID, the name of a group.
+/// SlashID's pattern for the name of a group.
 const GROUP: &str = r"^[A-Za-z0-9]{1}[\w\.\-]*[A-Za-z0-9]$";
 /// SlashID's OpenAPI 1.1, schema `RoleName`.
 const ROLE: &str = r"^[A-Za-z0-9]{1}[\w.\-:]*[A-Za-z0-9]$";
-/// "<= 100 characters", of either.
+/// "<= 100 characters", for both.
 const MAX: usize = 100;
 
 const ALPHABET: &[char] = &['a', 'Z', '0', '_', '.', '-', ':', '/', ' ', '\n', 'é'];
@@ -57,7 +57,7 @@ json.dump([[bool(pattern.search(name)) for pattern in patterns] for name in name
     Ok(compare(names.into_iter().zip(matches)))
 }
 
-/// Each name as a group, and as a role of an organization; whether it matches either pattern.
+/// Compares each name as a group and as a role of an organization with whether it matches the two patterns.
 fn compare(names: impl Iterator<Item = (String, (bool, bool))>) -> Outcome {
     let cases = names.flat_map(|(name, (as_group, as_role))| {
         let fits = name.chars().count() <= MAX;
@@ -69,7 +69,7 @@ fn compare(names: impl Iterator<Item = (String, (bool, bool))>) -> Outcome {
     Outcome::compare(cases, &[])
 }
 
-/// Every name of up to four characters out of eleven, and longer ones around the limit.
+/// Every name of up to four characters from an alphabet of eleven, and longer ones around the limit.
 fn names() -> Vec<String> {
     let mut names = vec![String::new()];
     let mut from = 0;
@@ -87,7 +87,7 @@ fn names() -> Vec<String> {
         let length = if random.below(2) == 0 { random.below(12) } else { MAX - 3 + random.below(6) };
         let name: String = (0..length).map(|_| random.of(&ALPHABET[..7])).collect();
         let edits = random.below(2);
-        random.spoilt(&name, edits, ALPHABET)
+        random.mutate(&name, edits, ALPHABET)
     }));
     names
 }

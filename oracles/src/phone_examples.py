@@ -1,4 +1,4 @@
-"""Prints libphonenumber's example numbers, one a line: region or calling code, type, number."""
+"""Prints libphonenumber's example numbers, one per line: region or calling code, type, number."""
 
 import phonenumbers
 from phonenumbers import PhoneMetadata, PhoneNumberDesc, PhoneNumberFormat, PhoneNumberType
@@ -13,7 +13,7 @@ for code in sorted(phonenumbers.COUNTRY_CODES_FOR_NON_GEO_REGIONS):
     number = phonenumbers.example_number_for_non_geo_entity(code)
     print(code, "any", phonenumbers.format_number(number, PhoneNumberFormat.E164))
 
-# Those of every description in the metadata, also the ones that the functions above leave out.
+# The numbers of every description in the metadata, also those that the functions above leave out.
 for code, regions in sorted(phonenumbers.COUNTRY_CODE_TO_REGION_CODE.items()):
     for region in regions:
         geographic = region != phonenumbers.REGION_CODE_FOR_NON_GEO_ENTITY

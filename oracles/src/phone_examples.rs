@@ -1,5 +1,5 @@
-//! Telephone numbers against libphonenumber: its own example numbers, about which there must be nothing to say, and
-//! generated ones, about which both must say the same.
+//! Compares phone numbers with libphonenumber: its example numbers must be valid without warnings, and for generated ones
+//! both must agree.
 
 use std::collections::BTreeSet;
 
@@ -19,7 +19,7 @@ pub(crate) const EXAMPLES: Suite =
 pub(crate) const GENERATED: Suite =
     Suite { name: "generated numbers (PyPI phonenumbers)", needs: Needs::Python, run: generated };
 
-/// Spellings of the examples.
+/// Other spellings of the example numbers.
 pub(crate) const SPELLINGS: Suite =
     Suite { name: "spellings of the examples (PyPI phonenumbers)", needs: Needs::Python, run: spellings };
 
@@ -36,26 +36,27 @@ const KNOWN: &[Deviation] = &[
 ];
 
 fn examples(cache: &Cache) -> Result<Outcome> {
-    let cases = listed(cache)?.into_iter().map(|(name, number)| (name, said(&number), BTreeSet::new()));
+    let cases = listed(cache)?.into_iter().map(|(name, number)| (name, codes(&number), BTreeSet::new()));
     Ok(Outcome::compare(cases, &[]))
 }
 
 fn generated(cache: &Cache) -> Result<Outcome> {
     let numbers = numbers(&listed(cache)?);
-    let answer = python::ask(cache, &[PHONENUMBERS, REGEX], include_str!("phone_numbers.py"), &numbers.join("\n"))?;
+    let answer =
+        python::run_script(cache, &[PHONENUMBERS, REGEX], include_str!("phone_numbers.py"), &numbers.join("\n"))?;
     ensure!(answer.lines().count() == numbers.len(), "not an answer for each number");
     let valid = answer.lines().filter(|line| line.ends_with("valid")).count();
     ensure!(valid > COUNT / 10, "only {valid} of the numbers are valid");
     let cases = numbers.iter().zip(answer.lines()).map(|(number, line)| {
         let (_, words) = line.split_once(": ").unwrap_or_default();
         let theirs = if words == "valid" { BTreeSet::new() } else { words.split_whitespace().map(code).collect() };
-        (line.to_owned(), said(number), theirs)
+        (line.to_owned(), codes(number), theirs)
     });
     Ok(Outcome::compare(cases, KNOWN))
 }
 
 fn spellings(cache: &Cache) -> Result<Outcome> {
-    let answer = python::ask(cache, &[PHONENUMBERS], include_str!("phone_spellings.py"), "")?;
+    let answer = python::run_script(cache, &[PHONENUMBERS], include_str!("phone_spellings.py"), "")?;
     let cases = answer.lines().map(|line| {
         let (spelling, number) = line.split_once('\t').unwrap_or_default();
         let theirs = if number.is_empty() { None } else { Some(number.to_owned()) };
@@ -65,15 +66,15 @@ fn spellings(cache: &Cache) -> Result<Outcome> {
     Ok(Outcome::compare(cases, &[]))
 }
 
-/// The examples: what each is of, and the number.
+/// The example numbers, each with its region and type.
 fn listed(cache: &Cache) -> Result<Vec<(String, String)>> {
-    let answer = python::ask(cache, &[PHONENUMBERS], include_str!("phone_examples.py"), "")?;
+    let answer = python::run_script(cache, &[PHONENUMBERS], include_str!("phone_examples.py"), "")?;
     let pair = |line: &str| line.rsplit_once(' ').map(|(_, number)| (line.to_owned(), number.to_owned()));
     answer.lines().map(|line| pair(line).with_context(|| line.to_owned())).collect()
 }
 
-/// Every calling code with every length, and with 0 and every digit behind it; then random numbers, and examples with
-/// some of their digits changed, left out or added. Always the same ones.
+/// Every calling code with every length, and followed by 0 and every digit; then random numbers, and examples with some
+/// digits changed, removed or added. Every run has the same numbers.
 fn numbers(examples: &[(String, String)]) -> Vec<String> {
     let lengths = (100..1000).flat_map(|start| (0..=12).map(move |more| format!("+{start}{}", "2".repeat(more))));
     let zeros = (1..1000).flat_map(|code| (0..10).map(move |next| format!("+{code}0{next}234567")));
@@ -99,13 +100,13 @@ fn numbers(examples: &[(String, String)]) -> Vec<String> {
     numbers.into_iter().collect()
 }
 
-/// The codes of everything that we say of a number.
-fn said(number: &str) -> BTreeSet<&'static str> {
+/// The codes of all our findings about a number.
+fn codes(number: &str) -> BTreeSet<&'static str> {
     let report = phone::FIELD.check(&format!("\"{number}\""), &Options::DEFAULT);
     report.issues.iter().chain(&report.warnings).map(|issue| issue.code.id).collect()
 }
 
-/// Our code for one of the script's words.
+/// Our code for a result of the script.
 fn code(word: &str) -> &'static str {
     match word {
         "unassigned" => phone::UNASSIGNED.id,

@@ -1,4 +1,4 @@
-"""Reads numbers in international form and prints what libphonenumber makes of each, by its digits as they stand.
+"""Reads numbers in international form and prints libphonenumber's verdict on each, with unchanged digits.
 
 A line is the calling code and how many digits are behind it, then a colon and words:
 
@@ -29,7 +29,7 @@ def begins_a_number(code, start):
 
 
 def number(code, national):
-    """Made of the digits as they stand: `parse` would take a trunk zero away, and more."""
+    """A number with unchanged digits: `parse` would remove a trunk zero, among other things."""
     value = int(national)
     zeros = len(national) - len(str(value))
     return PhoneNumber(code, value, italian_leading_zero=zeros > 0 or None, number_of_leading_zeros=zeros or None)

@@ -1,4 +1,4 @@
-"""Prints spellings of libphonenumber's example numbers, each with the number that it leaves no doubt of, or nothing."""
+"""Prints spellings of libphonenumber's example numbers, each with its number, or nothing if it is ambiguous."""
 
 import phonenumbers
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
@@ -20,7 +20,7 @@ for region in phonenumbers.SUPPORTED_REGIONS:
         spellings.add((phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL), ""))
         spellings.add((f"{international} ext. 5", ""))
         if number.italian_leading_zero:
-            # The zero is dialled from abroad, too; whether it is meant to be left out cannot be known.
+            # The zero is also dialled from abroad, so that the spelling is ambiguous.
             spellings.add((f"{code} (0){rest.removeprefix('0')}", ""))
         elif phonenumbers.ndd_prefix_for_region(region, False) == "0":
             spellings.add((f"{code} (0){rest}", e164))

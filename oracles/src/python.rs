@@ -1,4 +1,4 @@
-//! Other implementations that are written in Python: which packages, and how they are asked.
+//! Runs implementations that are written in Python, with their packages.
 
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -11,15 +11,15 @@ use crate::cache::Cache;
 pub(crate) const PHONENUMBERS: &str = "phonenumbers==9.0.43";
 /// The lists of Debian's iso-codes, and the source of the tables of languages and countries.
 pub(crate) const PYCOUNTRY: &str = "pycountry==26.2.16";
-/// A regular expression engine that can say whether a text begins a match.
+/// A regular expression engine with partial matches.
 pub(crate) const REGEX: &str = "regex==2026.11.15";
 
-/// What `script` prints when it is given `input`, of which it reads everything before it prints.
-pub(crate) fn ask(cache: &Cache, packages: &[&str], script: &str, input: &str) -> Result<String> {
+/// Runs `script` on `input` and returns what it prints. The script must read all input before it prints.
+pub(crate) fn run_script(cache: &Cache, packages: &[&str], script: &str, input: &str) -> Result<String> {
     let mut python = Command::new(cache.python(packages)?);
     let pipes = python.args(["-c", script]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut running = pipes.spawn().context("python3 is needed")?;
-    running.stdin.take().context("a pipe was asked for")?.write_all(input.as_bytes())?;
+    running.stdin.take().context("standard input is not a pipe")?.write_all(input.as_bytes())?;
     let output = running.wait_with_output()?;
     ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     Ok(String::from_utf8(output.stdout)?)

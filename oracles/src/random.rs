@@ -1,4 +1,4 @@
-//! Numbers that look random and are the same in every run: `SplitMix64`.
+//! Pseudo-random numbers that are the same in every run: `SplitMix64`.
 
 /// A generator with a fixed seed.
 pub(crate) struct Random(u64);
@@ -9,7 +9,7 @@ impl Random {
         Self(seed)
     }
 
-    /// A number below `end`, which is not 0.
+    /// A number below `end`, which must not be 0.
     pub(crate) fn below(&mut self, end: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
@@ -19,13 +19,13 @@ impl Random {
         usize::try_from(mixed % end as u64).unwrap_or(0)
     }
 
-    /// One of `choices`, of which there is at least one.
+    /// One of `choices`, which must not be empty.
     pub(crate) fn of<T: Copy>(&mut self, choices: &[T]) -> T {
         choices[self.below(choices.len())]
     }
 
-    /// `text` with so many characters taken out, put in, or changed for another.
-    pub(crate) fn spoilt(&mut self, text: &str, edits: usize, alphabet: &[char]) -> String {
+    /// `text` with `edits` characters removed, inserted or replaced.
+    pub(crate) fn mutate(&mut self, text: &str, edits: usize, alphabet: &[char]) -> String {
         let mut characters: Vec<char> = text.chars().collect();
         for _ in 0..edits {
             let at = self.below(characters.len() + 1);

@@ -1,5 +1,5 @@
-// For every line `[schema, texts]` prints a line: what ajv says of each text. A schema that its meta-schema refuses, or
-// that has a keyword which strict mode does not know where it stands, ends the program.
+// Prints for every line `[schema, texts]` a line with ajv's verdict on each text. A schema that is invalid under its
+// meta-schema, or that strict mode refuses, ends the program.
 
 const { readFileSync } = require("node:fs");
 const { createRequire } = require("node:module");

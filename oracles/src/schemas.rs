@@ -1,8 +1,8 @@
-//! The exported JSON Schemas against `check`, through two validators and in either dialect: all cases of the endpoints, all rows
-//! of the fields, and texts bent out of shape.
+//! Compares the exported JSON Schemas with `check`, with two validators and in both dialects: on all cases of the
+//! endpoints, all examples of the fields, and mutated examples.
 //!
-//! A schema may never refuse what `check` takes. It may take what `check` refuses only for codes on the list of what
-//! JSON Schema cannot say.
+//! A schema must never refuse what `check` accepts. It may accept what `check` refuses only for listed codes, those that
+//! JSON Schema cannot express.
 
 use std::collections::BTreeSet;
 
@@ -21,20 +21,20 @@ use crate::node;
 use crate::random::Random;
 use crate::suite::{Deviation, Needs, Outcome, Suite};
 
-/// Through the crate jsonschema.
+/// With the crate jsonschema.
 pub(crate) const RUST: Suite =
     Suite { name: "exported schemas (crate jsonschema@0.61.2)", needs: Needs::Registry, run: with_jsonschema };
 
-/// Through ajv, in its strict mode.
+/// With ajv in strict mode.
 pub(crate) const AJV: Suite =
     Suite { name: "exported schemas (npm ajv@8.20.0)", needs: Needs::Registry, run: with_ajv };
 
-/// A patch's values follow from its paths.
+/// The valid values of a patch depend on its paths.
 const VALUE: &str = "what a value must be follows from where the path of its operation leads";
-/// A patch's paths follow from each other.
+/// The valid paths of a patch depend on each other.
 const WAY: &str = "where a path leads depends on the operation, and on those before it";
 
-/// What JSON Schema cannot say: a code, with what it counts; of one endpoint alone, behind its name.
+/// What JSON Schema cannot express: a code with its unit; after an endpoint's name if only for that endpoint.
 const UNSAID: &[Deviation] = &[
     ("too_long bytes", "it counts code points, not the bytes of UTF-8 or of a value's JSON"),
     ("duplicate_key", "it judges what a text means, where one of the two members is gone already"),
@@ -62,7 +62,7 @@ const UNSAID: &[Deviation] = &[
 
 const SCRIPT: &str = include_str!("schemas.js");
 
-/// ajv with all that it depends on.
+/// ajv with its dependencies.
 const PACKAGES: &[&str] = &[
     "ajv@8.20.0",
     "fast-deep-equal@3.1.3",
@@ -78,16 +78,16 @@ const ALPHABET: &[char] = &[
     '\u{feff}', 'é', 'ſ', '０', '😀',
 ];
 
-/// A schema, and the cases that it is held against.
+/// A schema and its cases.
 struct Subject {
     name: String,
     scope: Scope,
     schema: Value,
-    cases: Vec<Case>,
+    cases: Vec<CheckedText>,
 }
 
-/// A text, and what `check` says of it: the codes of what it refuses.
-struct Case {
+/// A text, and the codes of the errors that `check` finds in it.
+struct CheckedText {
     json: String,
     refused: Vec<String>,
 }
@@ -103,8 +103,8 @@ fn with_jsonschema(_: &Cache) -> Result<Outcome> {
     Ok(compare(&subjects, &verdicts))
 }
 
-/// Nothing where `serde_json` cannot read a text that others can: half a surrogate pair, more than 128 levels.
-fn verdict(validator: &jsonschema::Validator, case: &Case) -> Option<bool> {
+/// The validator's verdict; none if `serde_json` cannot read the text: a lone surrogate, or more than 128 levels.
+fn verdict(validator: &jsonschema::Validator, case: &CheckedText) -> Option<bool> {
     match serde_json::from_str(&case.json) {
         Ok(value) => Some(validator.is_valid(&value)),
         Err(_) => case.refused.contains(&String::from("json_syntax")).then_some(false),
@@ -118,7 +118,7 @@ fn with_ajv(cache: &Cache) -> Result<Outcome> {
         json!([subject.schema, texts]).to_string()
     };
     let input: Vec<_> = subjects.iter().map(line).collect();
-    let answers = node::ask(SCRIPT, &[cache.node_modules(PACKAGES)?], &input.join("\n"))?;
+    let answers = node::run_script(SCRIPT, &[cache.node_modules(PACKAGES)?], &input.join("\n"))?;
     let verdicts = answers.lines().map(serde_json::from_str).collect::<Result<Vec<Vec<Option<bool>>>, _>>()?;
     ensure!(verdicts.len() == subjects.len(), "an answer is missing");
     Ok(compare(&subjects, &verdicts))
@@ -128,7 +128,7 @@ fn compare(subjects: &[Subject], verdicts: &[Vec<Option<bool>>]) -> Outcome {
     let mut outcome = Outcome::default();
     let mut used = BTreeSet::new();
     for (subject, verdicts) in subjects.iter().zip(verdicts) {
-        for (Case { json, refused }, verdict) in subject.cases.iter().zip(verdicts) {
+        for (CheckedText { json, refused }, verdict) in subject.cases.iter().zip(verdicts) {
             let Some(takes) = *verdict else { continue };
             outcome.cases += 1;
             let unsaid = |code: &String| {
@@ -150,7 +150,7 @@ fn compare(subjects: &[Subject], verdicts: &[Vec<Option<bool>>]) -> Outcome {
         }
     }
     let stale = UNSAID.iter().filter(|(code, _)| !used.contains(code));
-    outcome.complaints.extend(stale.map(|(code, _)| format!("{code:?} is listed as unsaid and is none")));
+    outcome.complaints.extend(stale.map(|(code, _)| format!("{code:?} is listed as not expressible and is not")));
     outcome
 }
 
@@ -172,16 +172,17 @@ fn subjects() -> Result<Vec<Subject>> {
     Ok(subjects)
 }
 
-/// Whether a case is without options, and the case.
-type RowOf = (bool, Case);
+/// Whether a case has no options, and the case.
+type RowOf = (bool, CheckedText);
 
-/// The schema without options held against the cases without, the widest one against all.
+/// Compares the schema without options with the cases without options, and the widest schema with all cases.
 fn by_scope(name: &str, dialect: Dialect, rows: &[RowOf]) -> Result<Vec<Subject>> {
     let scopes = [Scope::Default, Scope::Widest].into_iter().map(|scope| {
         let mut schema = schema(name, scope).context("no schema")?;
         schema["$schema"] = json!(dialect.uri());
         let held = rows.iter().filter(|(by_default, _)| *by_default || scope == Scope::Widest);
-        let cases = held.map(|(_, Case { json, refused })| Case { json: json.clone(), refused: refused.clone() });
+        let cases =
+            held.map(|(_, CheckedText { json, refused })| CheckedText { json: json.clone(), refused: refused.clone() });
         Ok(Subject { name: format!("{name}, {dialect:?}, {scope:?}"), scope, schema, cases: cases.collect() })
     });
     scopes.collect()
@@ -201,12 +202,12 @@ fn file(endpoint: &Endpoint, dialect: Dialect) -> Result<(String, Value)> {
     anyhow::bail!("{} has no file", endpoint.id)
 }
 
-fn case(json: String, report: &Report) -> Case {
+fn case(json: String, report: &Report) -> CheckedText {
     let code = |issue: &identity_patch::Issue| match issue.params.unit {
         Some(unit) => format!("{} {}", issue.code.id, unit),
         None => issue.code.id.to_owned(),
     };
-    Case { json, refused: report.issues.iter().map(code).collect() }
+    CheckedText { json, refused: report.issues.iter().map(code).collect() }
 }
 
 fn endpoint_rows(endpoint: &Endpoint) -> Result<Vec<RowOf>> {
@@ -221,7 +222,7 @@ fn endpoint_rows(endpoint: &Endpoint) -> Result<Vec<RowOf>> {
 }
 
 fn field_rows(field: &'static Field) -> Result<Vec<RowOf>> {
-    let rows = field.doc.rows.iter().map(|row| {
+    let rows = field.doc.examples.iter().map(|row| {
         let json = match field.rule {
             Rule::Text(_) => json!(row.text()).to_string(),
             Rule::Kind(_) => row.text().into_owned(),
@@ -231,19 +232,19 @@ fn field_rows(field: &'static Field) -> Result<Vec<RowOf>> {
     });
     let mut rows = rows.collect::<Result<Vec<_>>>()?;
     if matches!(field.rule, Rule::Text(_)) {
-        rows.extend(bent(field));
+        rows.extend(mutated(field));
     }
     Ok(rows)
 }
 
-/// The field's right texts with a slip or two.
-fn bent(field: &'static Field) -> Vec<RowOf> {
+/// The valid examples of a field with one or two mutations.
+fn mutated(field: &'static Field) -> Vec<RowOf> {
     let mut random = Random::new(2020);
-    let right: Vec<_> = field.doc.rows.iter().filter(|row| row.error.is_none()).collect();
+    let right: Vec<_> = field.doc.examples.iter().filter(|row| row.error.is_none()).collect();
     let text = |_| {
         let edits = 1 + random.below(2);
         let text = random.of(&right).text();
-        let json = json!(random.spoilt(&text, edits, ALPHABET)).to_string();
+        let json = json!(random.mutate(&text, edits, ALPHABET)).to_string();
         let report = field.check(&json, &Options::DEFAULT);
         (true, case(json, &report))
     };

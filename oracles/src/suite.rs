@@ -1,13 +1,13 @@
-//! What a suite is, and how its verdicts are held against ours.
+//! A test suite, and the comparison of its verdicts with ours.
 
 use std::collections::BTreeSet;
 
 use crate::cache::Cache;
 
-/// What a suite needs beside Cargo and npm.
+/// What a suite needs in addition to Cargo and npm.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Needs {
-    /// Nothing: the cases ride in packages of crates or npm.
+    /// Nothing: the cases are in packages of crates.io or npm.
     Registry,
     /// Python 3 with `venv`.
     Python,
@@ -17,33 +17,33 @@ pub(crate) enum Needs {
 
 /// A published suite, or another implementation.
 pub(crate) struct Suite {
-    /// Its name, with the package and version that carry it.
+    /// Its name, with the package and version that contain it.
     pub(crate) name: &'static str,
     /// What it needs.
     pub(crate) needs: Needs,
-    /// Holds it against the package.
+    /// Compares it with this package.
     pub(crate) run: fn(&Cache) -> anyhow::Result<Outcome>,
 }
 
-/// One deviation that is meant, by the case's name, and why.
+/// An explained deviation: the case's name, and the reason.
 pub(crate) type Deviation = (&'static str, &'static str);
 
-/// How it went.
+/// The result of a suite.
 #[derive(Default)]
 pub(crate) struct Outcome {
-    /// How many cases there are.
+    /// The number of cases.
     pub(crate) cases: usize,
-    /// In how many of them both say the same.
+    /// The number of cases in which both agree.
     pub(crate) agreed: usize,
-    /// How many deviations are explained.
+    /// The number of explained deviations.
     pub(crate) explained: usize,
-    /// What fails the run.
+    /// The failures.
     pub(crate) complaints: Vec<String>,
 }
 
 impl Outcome {
-    /// Counts `(case, ours, theirs)`, and complains about every disagreement that `known` does not explain, and about
-    /// every entry of `known` that is no disagreement.
+    /// Compares `(case, ours, theirs)`. Every disagreement that is not in `known` is a failure, and so is every entry of
+    /// `known` that is not a disagreement.
     pub(crate) fn compare<T: PartialEq + std::fmt::Debug>(
         cases: impl IntoIterator<Item = (String, T, T)>,
         known: &[Deviation],
@@ -66,7 +66,7 @@ impl Outcome {
             outcome.complaints.push("the suite has no cases".into());
         }
         let stale = known.iter().filter(|(name, _)| !used.contains(name));
-        outcome.complaints.extend(stale.map(|(name, _)| format!("{name:?} is listed as a deviation and is none")));
+        outcome.complaints.extend(stale.map(|(name, _)| format!("{name:?} is listed as a deviation and is not")));
         outcome
     }
 }

@@ -1,5 +1,5 @@
-//! Texts that are UUIDs or nearly so, against the parser of the crate uuid. It takes braces, `urn:uuid:` and bare
-//! digits too; only its hyphenated form has 36 bytes.
+//! Compares texts that are UUIDs or nearly UUIDs with the parser of the crate uuid. It also accepts braces, `urn:uuid:` and
+//! digits without hyphens; only its hyphenated form has 36 bytes.
 
 use ::uuid::Uuid;
 use anyhow::Result;
@@ -29,7 +29,7 @@ fn run(_: &Cache) -> Result<Outcome> {
             _ => uuid.hyphenated().to_string(),
         };
         let edits = random.below(4);
-        random.spoilt(&text, edits, ALPHABET)
+        random.mutate(&text, edits, ALPHABET)
     });
     let cases = texts.take(50_000).map(|text| {
         let theirs = text.len() == 36 && Uuid::try_parse(&text).is_ok();

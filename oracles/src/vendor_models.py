@@ -28,7 +28,7 @@ MODELS = [
 
 
 def members(model):
-    # Custom attributes are kept in a field of their own, which is not sent.
+    # The model keeps custom attributes in a separate field, which is not sent.
     fields = {name: field for name, field in model.model_fields.items() if name != "additional_properties"}
     return [field.alias or name for name, field in fields.items()]
 
@@ -41,7 +41,7 @@ def verdict(body):
     if sent is None:
         return "refused"
     same = text(json.loads(sent.model_dump_json())) == text(body)
-    return "sent as it stands" if same else "sent otherwise"
+    return "sent unchanged" if same else "sent differently"
 
 
 def text(value):

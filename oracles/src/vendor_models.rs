@@ -1,8 +1,8 @@
-//! The vendors' own models take what we build: the requests of BioT's package for Python, and the types of SlashID's
-//! package for browsers, which has none for roles. Equals Money publishes no such package.
+//! The vendors' models accept what we build: the request models of BioT's Python package, and the types of SlashID's browser
+//! package, which has none for roles. Equals Money publishes no such package.
 //!
-//! Every case that passes without options is held against them. What we refuse, a model may take: none knows a length,
-//! and few a form. BioT's models also say which members a request has, and which an answer alone.
+//! Every case that is valid without options is tried. A model may accept what we refuse: none knows a length, and few a
+//! format. BioT's models also say which members a request has, and which ones only an answer.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -38,7 +38,7 @@ const LITERAL: &str =
     "pydantic is strict about the literal; JSON knows one kind of number, whole where it is so mathematically";
 const CASE: &str = "the package writes a UUID in lower case";
 const MAKING: &str =
-    "CreateOrganizationUserRequest has it: set when a user is made, it is neither taken nor answered later";
+    "CreateOrganizationUserRequest has it: set when a user is created, it is in no later request or answer";
 
 const KNOWN: &[Deviation] = &[
     ("a name is cleared", NULL),
@@ -65,7 +65,7 @@ const KNOWN: &[Deviation] = &[
     ("/_templateId", MAKING),
 ];
 
-/// A case's draft as JSON on one line, and whether it was built.
+/// A case's draft as JSON on one line, and whether it could be built.
 struct Draft {
     name: String,
     json: String,
@@ -75,21 +75,21 @@ struct Draft {
 fn biot(cache: &Cache) -> Result<Outcome> {
     let drafts = drafts(&BIOT_USER)?;
     let lines: Vec<_> = drafts.iter().map(|draft| &*draft.json).collect();
-    let answers = python::ask(cache, PACKAGES, MODELS, &lines.join("\n"))?;
+    let answers = python::run_script(cache, PACKAGES, MODELS, &lines.join("\n"))?;
     let mut answers = answers.lines();
     let models: Vec<Models> = serde_json::from_str(answers.next().context("no answer")?)?;
     let verdicts: Vec<_> = answers.collect();
     ensure!(verdicts.len() == drafts.len(), "a verdict is missing");
     let (built, others): (Vec<_>, Vec<_>) = drafts.iter().zip(verdicts).partition(|(draft, _)| draft.built);
     ensure!(others.iter().any(|(_, verdict)| *verdict == "refused"), "the models refuse nothing");
-    let built = built.into_iter().map(|(draft, verdict)| (draft.name.clone(), "sent as it stands", verdict));
+    let built = built.into_iter().map(|(draft, verdict)| (draft.name.clone(), "sent unchanged", verdict));
     Ok(Outcome::compare(built.chain(models.iter().flat_map(members)), KNOWN))
 }
 
 /// An object of the user, and its members in a request and in an answer.
 type Models = (String, BTreeSet<String>, BTreeSet<String>);
 
-/// What becomes of each member that the models or our table know.
+/// For each member of the models or our table: its use here and there.
 fn members((parent, request, answer): &Models) -> Vec<(String, &str, &str)> {
     let all: BTreeSet<_> = request.union(answer).cloned().chain(table(parent)).collect();
     let verdicts = all.into_iter().map(|name| {
@@ -98,12 +98,12 @@ fn members((parent, request, answer): &Models) -> Vec<(String, &str, &str)> {
             (false, true) => "read_only",
             (false, false) => "unknown_field",
         };
-        (format!("{parent}/{name}"), standing(parent, &name), theirs)
+        (format!("{parent}/{name}"), member_use(parent, &name), theirs)
     });
     verdicts.collect()
 }
 
-/// The members that our table has of an object of the user, or of the user itself.
+/// The members of the user, or of one of its objects, in our table.
 fn table(parent: &str) -> Vec<String> {
     let Kind::Object(user) = BIOT_USER.body else { return Vec::new() };
     let object = match user.props.iter().find(|prop| prop.name == parent).map(|prop| &prop.kind) {
@@ -113,8 +113,8 @@ fn table(parent: &str) -> Vec<String> {
     object.props.iter().map(|prop| prop.name).chain(object.read_only.iter().copied()).map(String::from).collect()
 }
 
-/// What `check` says of a member as such.
-fn standing(parent: &str, name: &str) -> &'static str {
+/// How `check` treats a member.
+fn member_use(parent: &str, name: &str) -> &'static str {
     let member = json!({ name: null });
     let draft = if parent.is_empty() { member } else { json!({ parent: member }) };
     let report = BIOT_USER.check(&draft.to_string(), &Options::DEFAULT);
@@ -122,7 +122,7 @@ fn standing(parent: &str, name: &str) -> &'static str {
     said.find(|code| ["read_only", "unknown_field"].contains(code)).unwrap_or("taken")
 }
 
-/// The endpoints of which the package has types, with their names in [`TYPES`].
+/// The endpoints for which the package has types, with their names in [`TYPES`].
 const TYPED: &[(&Endpoint, &str)] =
     &[(&UPDATE_PERSON, "UpdatePerson"), (&ADD_HANDLES, "AddHandles"), (&UPDATE_ATTRIBUTES, "UpdateAttributes")];
 
@@ -149,16 +149,16 @@ fn slashid(cache: &Cache) -> Result<Outcome> {
     Ok(Outcome::compare(built, &[]))
 }
 
-/// What the compiler says of `requests.ts`, by line.
+/// The compiler's errors in `requests.ts`, by line.
 fn compile(folder: &Path) -> Result<BTreeMap<usize, String>> {
     let compiler = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../pkg/node_modules/.bin/tsc"));
     ensure!(compiler.exists(), "pkg/package.json brings tsc: run `npm ci` in pkg");
     let mut tsc = Command::new(compiler);
-    // The package's own file names modules that it does not bring.
+    // The package's own file imports modules that it does not contain.
     tsc.args(["--ignoreConfig", "--noEmit", "--strict", "--skipLibCheck", "--pretty", "false", "--types", ""]);
     tsc.args(["--target", "es2022", "--module", "esnext", "--moduleResolution", "bundler", "requests.ts"]);
     let output = String::from_utf8(tsc.current_dir(folder).output()?.stdout)?;
-    // What goes on below an error is set in.
+    // Continuation lines of an error are indented.
     let errors = output.lines().filter(|line| !line.starts_with(' ')).map(|line| {
         let place = line.strip_prefix("requests.ts(").and_then(|rest| rest.split_once(','));
         place.and_then(|(at, _)| Some((at.parse().ok()?, line.to_owned()))).with_context(|| line.to_owned())
@@ -166,7 +166,7 @@ fn compile(folder: &Path) -> Result<BTreeMap<usize, String>> {
     errors.collect()
 }
 
-/// Every case of an endpoint that passes, as it is built; of the others those that are JSON.
+/// Every valid case of an endpoint, as it is built, and the other cases that are JSON.
 fn drafts(endpoint: &'static Endpoint) -> Result<Vec<Draft>> {
     let (params, headers) = (endpoint.sample.params, endpoint.sample.headers);
     let input = params.iter().fold(Input::new(), |input, (name, value)| input.param(*name, *value));

@@ -1,8 +1,8 @@
-// What SlashID's package for browsers knows of the requests; `vendor_models.rs` writes the cases behind it, one a line.
+// The types that SlashID's browser package has for the requests; `vendor_models.rs` appends the cases, one per line.
 import type { PatchAttributesRequest, PersonHandle, PersonRet } from "./package/dist/types/slashid.js";
 
 type AddHandles = PersonHandle[];
 type UpdateAttributes = PatchAttributesRequest["body"];
-// The request is a server's, so the package has it not, but it has the answer. Of roles it knows nothing at all.
+// The package lacks this request, which only servers send, but has its answer. It has no types for roles.
 type UpdatePerson = Partial<Pick<PersonRet, "active">> & { roles?: unknown };
 

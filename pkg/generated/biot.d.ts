@@ -52,13 +52,13 @@ export type BiotUpdateOrganizationUser = {
     /** [doc] “A UUID formatted string”; mandatory with its parent */
     readonly id: string;
   } | undefined;
-  /** [doc] “An E.164 formatted phone number”. [pub] SMS takes 15 characters, the + among them */
+  /** [doc] “An E.164 formatted phone number”. [pub] at most 15 characters for SMS, including the + */
   readonly _phone?: string | null | undefined;
-  /** [doc] custom attributes stand beside the built-in ones. [pub] named [a-zA-Z]\w*, 1 to 36, never with a leading _; null clears */
+  /** [doc] custom attributes are beside the built-in ones. [pub] named [a-zA-Z]\w*, 1 to 36, never with a leading _; null clears */
   readonly [name: `${Letter}${string}`]: Json | undefined;
 };
 
-/** What may be asked of `biot.update_organization_user`. */
+/** The options of `biot.update_organization_user`. */
 export type BiotUpdateOrganizationUserOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "locales" | "biotPlatform" | "messages">;
 
 /** Compiles the module beforehand. `identity-patch/slim` needs an address, a URL, bytes, a Response or a module. */

@@ -6,7 +6,7 @@ export type * from "../types.js";
 
 /** The draft of `equals_money.update_person`: Equals Money, Update a person. */
 export type EqualsMoneyUpdatePerson = {
-  /** [doc] string; “Including the account ID will return the persona object in the response”: no part of the person. [pub] at most 36 characters; the guide calls it required */
+  /** [doc] string; “Including the account ID will return the persona object in the response”: not a part of the person. [pub] at most 36 characters; the guide calls it required */
   readonly accountId?: string | undefined;
   /** [doc] string, at most 256 characters. [inf] an empty one is a mistake */
   readonly firstName?: string | undefined;
@@ -36,7 +36,7 @@ export type EqualsMoneyUpdatePerson = {
   readonly locale?: string | undefined;
 };
 
-/** What may be asked of `equals_money.update_person`. */
+/** The options of `equals_money.update_person`. */
 export type EqualsMoneyUpdatePersonOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "requireAccountId" | "revision" | "messages">;
 
 /** Compiles the module beforehand. `identity-patch/slim` needs an address, a URL, bytes, a Response or a module. */

@@ -7,7 +7,7 @@ export type * from "../types.js";
 /** The draft of `kratos.patch_identity`: Ory Kratos, Patch an Identity. */
 export type KratosPatchIdentity = readonly ({ readonly op: "add" | "replace"; readonly path: string; readonly value: Json } | { readonly op: "remove"; readonly path: string })[];
 
-/** What may be asked of `kratos.patch_identity`. */
+/** The options of `kratos.patch_identity`. */
 export type KratosPatchIdentityOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "server" | "messages">;
 
 /** Compiles the module beforehand. `identity-patch/slim` needs an address, a URL, bytes, a Response or a module. */

@@ -12,7 +12,7 @@ export type SlashidUpdatePerson = {
   readonly roles?: readonly string[] | undefined;
 };
 
-/** What may be asked of `slashid.update_person`. */
+/** The options of `slashid.update_person`. */
 export type SlashidUpdatePersonOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "messages">;
 
 /** The draft of `slashid.add_handles`: SlashID, Add handles to a person. */
@@ -23,7 +23,7 @@ export type SlashidAddHandles = readonly {
   readonly value: string;
 }[];
 
-/** What may be asked of `slashid.add_handles`. */
+/** The options of `slashid.add_handles`. */
 export type SlashidAddHandlesOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "messages">;
 
 /** The draft of `slashid.update_attributes`: SlashID, OpenAPI 1.1: PATCH /persons/{person_id}/attributes. */
@@ -35,7 +35,7 @@ export type SlashidUpdateAttributes = {
   } | undefined;
 };
 
-/** What may be asked of `slashid.update_attributes`. */
+/** The options of `slashid.update_attributes`. */
 export type SlashidUpdateAttributesOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "messages">;
 
 /** The draft of `slashid.set_roles`: SlashID, OpenAPI 1.1: PUT /persons/{person_id}/roles. */
@@ -44,7 +44,7 @@ export type SlashidSetRoles = {
   readonly roles: readonly string[];
 };
 
-/** What may be asked of `slashid.set_roles`. */
+/** The options of `slashid.set_roles`. */
 export type SlashidSetRolesOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "messages">;
 
 /** Compiles the module beforehand. `identity-patch/slim` needs an address, a URL, bytes, a Response or a module. */
@@ -59,7 +59,7 @@ export declare const slashid: {
   readonly updateAttributes: Endpoint<SlashidUpdateAttributes, SlashidUpdateAttributesOptions>;
   /** `PUT /persons/{person_id}/roles`: SlashID, OpenAPI 1.1: PUT /persons/{person_id}/roles */
   readonly setRoles: Endpoint<SlashidSetRoles, SlashidSetRolesOptions>;
-  /** One edit as the requests that it takes. */
+  /** The requests for one edit. */
   readonly plan: MakePlan<SlashidUpdatePersonOptions>;
 };
 export declare const endpoints: {

@@ -12,8 +12,9 @@ use crate::table::{Answer, Field, Kind, Options};
 pub(crate) fn read<'a>(tree: &mut Tree<'a>, document: &'a str, place: &'static str) -> Result<Id, Report> {
     static DOCUMENT: Field = Field::kind("document", &Kind::Json(None));
     if document.len() <= MAX_BYTES
-        && let Ok(Read { root, has_duplicates: false }) = tree.read_text(document)
+        && let Ok(Read { root, may_have_duplicates }) = tree.read_text(document)
         && tree.depth() <= MAX_DEPTH
+        && (!may_have_duplicates || DOCUMENT.check(document, &Options::DEFAULT).ok())
     {
         return Ok(root);
     }
@@ -38,7 +39,7 @@ impl Answer {
         let mut document = Some(root);
         if self.envelope.iter().any(|name| tree.member(root, name).is_some()) {
             path.0.extend(self.envelope.first().map(|name| Step::Name((*name).into())));
-            document = self.envelope.first().and_then(|name| tree.there(root, name));
+            document = self.envelope.first().and_then(|name| tree.non_null_member(root, name));
         }
         let fault = match document {
             Some(document) if matches!(tree.node(document), Node::Object(_)) => return Ok((root, document)),

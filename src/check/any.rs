@@ -44,8 +44,8 @@ impl<'a> Walk<'a> {
                 }
                 Token::Array => self.path.push(Place::Index(0)),
                 Token::Name(name) => {
-                    let (nth, offset, place) = (names.len(), self.reader.start(), Place::Name(name));
-                    names.push(Occurrence { key: name.decode(), nth, offset, place });
+                    let (offset, place) = (self.reader.start(), Place::Name(name));
+                    names.push(Occurrence { key: name.decode(), offset, place });
                     self.stand_at(place);
                     if name.has_lone_surrogate() {
                         self.warn(&shared::LONE_SURROGATE);
@@ -54,7 +54,7 @@ impl<'a> Walk<'a> {
                 Token::EndObject => {
                     self.path.pop();
                     let own = objects.pop().unwrap_or(0);
-                    self.report_repeated(&mut names[own..], Severity::Error, &shared::DUPLICATE_KEY);
+                    self.report_repeated(&names[own..], Severity::Error, &shared::DUPLICATE_KEY);
                     names.truncate(own);
                 }
                 Token::EndArray => {

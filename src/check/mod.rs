@@ -20,8 +20,7 @@ pub(crate) use walk::check_part;
 use walk::{Body, Walk};
 
 use crate::field::fixed;
-use crate::json::tree::Tree;
-use crate::json::{compact, without};
+use crate::json::tree::{Id, Tree};
 use crate::report::{Fault, Report};
 use crate::table::{Edit, Endpoint, Field, Kind, Options, Rule, Verdict};
 
@@ -51,13 +50,9 @@ impl Endpoint {
 
     /// What is to be said of a draft, and what of it would be sent.
     pub(crate) fn check_and_body<'a>(&self, draft: &'a str, options: &Options) -> (Report, Cow<'a, str>) {
-        let (report, text) = self.walk(draft, options);
-        let body = match text {
-            Body::Without(blanks) => Cow::Owned(without(draft, &blanks)),
-            Body::Spaced if report.ok() => Cow::Owned(compact(draft)),
-            _ => Cow::Borrowed(draft),
-        };
-        (report, body)
+        let (report, body) = self.walk(draft, options);
+        let text = body.of(draft, report.ok());
+        (report, text)
     }
 
     /// The report, and what of the text is to be sent. What an endpoint's own code says stands beside what the walk says,
@@ -78,6 +73,21 @@ impl Endpoint {
         (report, !matches!(text, Body::Broken))
     }
 
+    /// The report on a draft beside `before`, the document that it edits and the tree that holds it; and what of the draft
+    /// is to be sent. For endpoints without code of their own.
+    pub(crate) fn check_beside<'a>(
+        &self,
+        draft: &'a str,
+        options: &Options,
+        before: (&Tree<'_>, Id),
+    ) -> (Report, Cow<'a, str>) {
+        let mut walk = Walk::new(draft, options, self.method == "PATCH");
+        walk.before = matches!(self.edit, Edit::Members).then_some(before);
+        let (report, body) = walk.run(&self.body);
+        let text = body.of(draft, report.ok());
+        (report, text)
+    }
+
     fn walk_table(&self, draft: &str, options: &Options) -> (Report, Body) {
         // What an operation says is no input that nobody touched.
         let literal;
@@ -88,17 +98,20 @@ impl Endpoint {
             }
             _ => options,
         };
+        let mut tree = Tree::default();
+        let before = match (&options.before, &self.edit) {
+            (Some(before), Edit::Members) => Some(self.answer.read(&mut tree, before, "before")),
+            _ => None,
+        };
         let mut walk = Walk::new(draft, asked, self.method == "PATCH");
-        if let (Some(before), Edit::Members) = (&options.before, &self.edit) {
-            let mut tree = Tree::default();
-            match self.answer.read(&mut tree, before, "before") {
-                Ok((_, document)) => walk.before = Some((tree, document)),
-                Err(mut report) => {
-                    // Offsets are those of the draft.
-                    report.issues.iter_mut().for_each(|issue| issue.params.offset = None);
-                    walk.report = report;
-                }
+        match before {
+            Some(Ok((_, document))) => walk.before = Some((&tree, document)),
+            Some(Err(mut report)) => {
+                // Offsets are those of the draft.
+                report.issues.iter_mut().for_each(|issue| issue.params.offset = None);
+                walk.report = report;
             }
+            None => {}
         }
         walk.run(&self.body)
     }

@@ -89,14 +89,14 @@ impl<'a> Walk<'a> {
             }
         }
         self.path.pop();
-        self.finish(object, &mut seen);
+        self.finish(object, &seen);
         Ok(())
     }
 
     /// The checks of an object as a whole, after its last member.
-    fn finish(&mut self, object: &Object, seen: &mut Seen<'a>) {
+    fn finish(&mut self, object: &Object, seen: &Seen<'a>) {
         if seen.unknown.len() > 1 {
-            self.report_repeated(&mut seen.unknown, Severity::Error, &shared::DUPLICATE_KEY);
+            self.report_repeated(&seen.unknown, Severity::Error, &shared::DUPLICATE_KEY);
         }
         self.report_missing(object, seen);
         if self.patch && self.path.is_empty() && seen.unknown.is_empty() {
@@ -136,7 +136,7 @@ impl<'a> Walk<'a> {
     #[inline]
     fn plain_row<'t>(&self, object: &'t Object, likely: usize, start: usize) -> Option<(usize, &'t Prop, usize)> {
         let text = self.reader.text();
-        let value = |prop: &Prop| plain::name_is(text, start, prop.name).filter(|_| prop.is_there(self.options));
+        let value = |prop: &Prop| plain::name_is(text, start, prop.name).filter(|_| prop.is_enabled(self.options));
         if let Some(prop) = object.props.get(likely)
             && let Some(value) = value(prop)
         {
@@ -148,7 +148,7 @@ impl<'a> Walk<'a> {
     /// The name of the next member, or `None` at the object's end.
     fn read_name(&mut self, object: &Object) -> Result<Option<Name<'a>>, Error> {
         let Some(name) = self.reader.next_name()? else { return Ok(None) };
-        let is_row = |prop: &Prop| name.is(prop.name) && prop.is_there(self.options);
+        let is_row = |prop: &Prop| name.is(prop.name) && prop.is_enabled(self.options);
         Ok(Some(object.props.iter().position(is_row).map_or(Name::Unknown(name), Name::Row)))
     }
 
@@ -211,7 +211,7 @@ impl<'a> Walk<'a> {
                     continue;
                 }
                 Required::No | Required::Until(_) => continue,
-                Required::Wanted(switch) if !self.options.has(switch) => Severity::Warning,
+                Required::Recommended(switch) if !self.options.has(switch) => Severity::Warning,
                 _ => Severity::Error,
             };
             self.report_code_at(Place::of(prop), severity, &shared::REQUIRED, seen.start);
@@ -241,13 +241,13 @@ impl<'a> Walk<'a> {
             Place::Name(name) => tree.member(id, name.raw()),
             Place::Index(_) => None,
         });
-        around.is_some_and(|around| tree.there(around, name).is_some())
+        around.is_some_and(|around| tree.non_null_member(around, name).is_some())
     }
 
     /// A member that no row names: its value has not been read.
     fn check_unknown(&mut self, name: Text<'a>, object: &Object, seen: &mut Seen<'a>) -> Result<(), Error> {
-        let (nth, offset, place) = (seen.unknown.len(), self.reader.start(), Place::Name(name));
-        seen.unknown.push(Occurrence { key: name.decode(), nth, offset, place });
+        let (offset, place) = (self.reader.start(), Place::Name(name));
+        seen.unknown.push(Occurrence { key: name.decode(), offset, place });
         if name.has_lone_surrogate() {
             self.warn(&shared::LONE_SURROGATE);
         }
@@ -260,7 +260,7 @@ impl<'a> Walk<'a> {
         } else if object.read_only.contains(&name) {
             self.report_code(Severity::Error, &shared::READ_ONLY, offset);
         } else {
-            let known = object.props.iter().filter(|prop| prop.is_there(self.options));
+            let known = object.props.iter().filter(|prop| prop.is_enabled(self.options));
             let nearest = nearest(name, known.map(|prop| prop.name));
             self.report_nearest(Severity::Error, &shared::UNKNOWN_FIELD, nearest);
         }

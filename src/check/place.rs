@@ -22,8 +22,6 @@ impl Place<'_> {
 pub(super) struct Occurrence<'a> {
     /// What identifies it.
     pub(super) key: Cow<'a, str>,
-    /// Which of its siblings it is.
-    pub(super) nth: usize,
     pub(super) offset: usize,
     pub(super) place: Place<'a>,
 }

@@ -10,7 +10,7 @@ use super::place::{Occurrence, Place};
 use super::text::{findings, is_clean};
 use crate::json::limits::MAX_BYTES;
 use crate::json::tree::{Id, Tree};
-use crate::json::{self, Error, Reader, Token};
+use crate::json::{self, Error, Reader, Token, compact, without};
 use crate::report::{Code, Expected, Fault, Issue, Path, Report, Severity, Step, Unit, shared};
 use crate::table::{Field, Kind, List, Null, Options, Prop, Required, Rule};
 
@@ -40,6 +40,17 @@ pub(super) enum Body {
     Without(Vec<usize>),
 }
 
+impl Body {
+    /// What of a draft is to be sent.
+    pub(super) fn of<'a>(&self, draft: &'a str, is_ok: bool) -> Cow<'a, str> {
+        match self {
+            Self::Without(blanks) => Cow::Owned(without(draft, blanks)),
+            Self::Spaced if is_ok => Cow::Owned(compact(draft)),
+            _ => Cow::Borrowed(draft),
+        }
+    }
+}
+
 /// One pass over a text.
 pub(super) struct Walk<'a> {
     pub(super) reader: Reader<'a>,
@@ -49,7 +60,7 @@ pub(super) struct Walk<'a> {
     pub(super) path: Vec<Place<'a>>,
     pub(super) report: Report,
     /// What the server holds, where that is known.
-    pub(super) before: Option<(Tree<'a>, Id)>,
+    pub(super) before: Option<(&'a Tree<'a>, Id)>,
     /// Members that count as absent: the byte offsets of their names.
     pub(super) blanks: Vec<usize>,
 }
@@ -185,12 +196,12 @@ impl<'a> Walk<'a> {
             self.value(token, &list.item)?;
             let item = self.reader.slice(from, self.reader.end());
             if let Some(key) = list.same.key(item) {
-                keys.push(Occurrence { key: Cow::Owned(key), nth: count, offset: from, place: Place::Index(count) });
+                keys.push(Occurrence { key: Cow::Owned(key), offset: from, place: Place::Index(count) });
             }
             count += 1;
         }
         self.path.pop();
-        self.report_repeated(&mut keys, Severity::Warning, &shared::DUPLICATE);
+        self.report_repeated(&keys, Severity::Warning, &shared::DUPLICATE);
         if count < list.min {
             self.report_code(Severity::Error, &shared::EMPTY, start);
         }

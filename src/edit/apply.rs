@@ -1,4 +1,4 @@
-//! What the server will hold: a draft, laid over its answer.
+//! What the server will hold: a draft, applied to its answer.
 
 use crate::edit::diff::keys;
 use crate::json::decode;
@@ -28,15 +28,16 @@ impl Endpoint {
         }
         let mut tree = Tree::default();
         let (root, document) = self.answer.read(&mut tree, before, "before")?;
-        if is_nothing(draft, self.nothing()) {
+        if is_nothing(draft, self.empty_draft()) {
             return Ok(Applied { value: tree.write(root), warnings: Vec::new() });
         }
-        let (report, draft) = self.check_edit(draft, &options.with_before(before));
+        let (mut report, draft) = self.check_beside(draft, options, (&tree, document));
+        self.drop_unwanted(&mut report);
         if !report.ok() {
             return Err(report);
         }
         if let Ok(draft) = tree.read(&draft) {
-            self.edit.lay(&mut tree, &self.body, document, draft);
+            self.edit.apply_draft(&mut tree, &self.body, document, draft);
         }
         Ok(Applied { value: tree.write(root), warnings: report.warnings })
     }
@@ -49,18 +50,18 @@ pub(crate) fn is_nothing(draft: &str, nothing: &str) -> bool {
 }
 
 impl Edit {
-    fn lay(&self, tree: &mut Tree<'_>, body: &Kind, document: Id, draft: Id) {
+    fn apply_draft(&self, tree: &mut Tree<'_>, body: &Kind, document: Id, draft: Id) {
         match (self, body) {
             (Self::Adds(part), Kind::List(list)) => {
-                let there = part_of(tree, part, document, Tree::list);
-                add(tree, list, there, draft);
+                let known = part_of(tree, part, document, Tree::list);
+                add(tree, list, known, draft);
             }
             (Self::Merges(part), _) => {
                 let buckets = part_of(tree, part, document, Tree::object);
                 for bucket in tree.names(draft) {
                     let Some(fresh) = tree.member(draft, &bucket) else { continue };
-                    match tree.there(buckets, &bucket).filter(|there| tree.is_like(*there, fresh)) {
-                        Some(there) => lay_members(tree, there, fresh, |_| true),
+                    match tree.non_null_member(buckets, &bucket).filter(|known| tree.is_like(*known, fresh)) {
+                        Some(known) => apply_members(tree, known, fresh, |_| true),
                         None => tree.set(buckets, bucket.into(), fresh),
                     }
                 }
@@ -70,23 +71,23 @@ impl Edit {
                     body.object()
                         .is_some_and(|object| object.props.iter().any(|prop| prop.selects && prop.name == name))
                 };
-                lay_members(tree, document, draft, |name| !selects(&decode(name)));
+                apply_members(tree, document, draft, |name| !selects(&decode(name)));
             }
         }
     }
 }
 
-/// The member of the answer that is edited; where it is not there, a new one.
+/// The member of the answer that is edited; where the answer lacks it, a new one.
 fn part_of<'a>(tree: &mut Tree<'a>, part: &Part, document: Id, make: fn(&mut Tree<'a>) -> Id) -> Id {
     let fresh = make(tree);
-    let there = tree.there(document, part.name).filter(|there| tree.is_like(*there, fresh));
-    there.unwrap_or_else(|| {
+    let known = tree.non_null_member(document, part.name).filter(|known| tree.is_like(*known, fresh));
+    known.unwrap_or_else(|| {
         tree.set(document, part.name.into(), fresh);
         fresh
     })
 }
 
-fn lay_members(tree: &mut Tree<'_>, document: Id, draft: Id, counts: impl Fn(&str) -> bool) {
+fn apply_members(tree: &mut Tree<'_>, document: Id, draft: Id, counts: impl Fn(&str) -> bool) {
     for name in tree.names(draft).into_iter().filter(|name| counts(name)) {
         if let Some(value) = tree.member(draft, &name) {
             tree.set(document, name.into(), value);
@@ -94,10 +95,10 @@ fn lay_members(tree: &mut Tree<'_>, document: Id, draft: Id, counts: impl Fn(&st
     }
 }
 
-/// Adds the elements that are not there yet.
-fn add(tree: &mut Tree<'_>, list: &List, there: Id, draft: Id) {
-    let (had, has) = (keys(tree, list, there), keys(tree, list, draft));
-    for item in has.without(&had).iter().filter_map(|at| tree.item(draft, *at)).collect::<Vec<_>>() {
-        tree.insert(there, usize::MAX, item);
+/// Adds the elements that the list does not have yet.
+fn add(tree: &mut Tree<'_>, list: &List, known: Id, draft: Id) {
+    let (keys_before, keys_given) = (keys(tree, list, known), keys(tree, list, draft));
+    for item in keys_given.without(&keys_before).iter().filter_map(|at| tree.item(draft, *at)).collect::<Vec<_>>() {
+        tree.insert(known, usize::MAX, item);
     }
 }

@@ -1,8 +1,8 @@
-//! Before and after become a draft: the smallest one that turns the one into the other.
+//! The draft that turns one answer of a server into another. It writes only what was edited.
 //!
-//! Both are the server's own answer. In `after`, a member that is absent is left alone, and one that is `null` is
-//! cleared; what the server replaces whole is sent whole; what no draft can say is an issue, beside the draft of the
-//! rest. `null` and absent are the same where `null` clears.
+//! In `after`, a member that is absent is left alone, and one that is `null` is cleared. What the server replaces whole
+//! is sent whole. What no draft can express is an issue, beside the draft of the rest. `null` and absent are the same
+//! where `null` clears.
 
 use std::borrow::Cow;
 
@@ -44,7 +44,7 @@ impl Endpoint {
         diff
     }
 
-    /// The same, with nothing said of the draft itself; and of a draft that adds, where in `after` its elements stand.
+    /// The same, without a check of the draft; and where in `after` the elements of the draft stand, if it is a list.
     pub(crate) fn edits(&'static self, before: &str, after: &str, options: &Options) -> (Diff, Vec<usize>) {
         if let Edit::Own(own) = &self.edit {
             return ((own.diff)(self, before, after, options), Vec::new());
@@ -62,8 +62,8 @@ impl Endpoint {
         (Diff { draft, changed, report: differ.report }, differ.places)
     }
 
-    /// What is to be said of the draft of an edit, and what of it is to be sent. Members that change nothing have no
-    /// part in the one.
+    /// The report on the draft of an edit, and what of the draft is to be sent. Members that change nothing are not
+    /// reported.
     pub(crate) fn check_edit<'a>(&self, draft: &'a str, options: &Options) -> (Report, Cow<'a, str>) {
         let (mut report, body) = self.check_and_body(draft, options);
         self.drop_unwanted(&mut report);
@@ -86,7 +86,7 @@ impl Endpoint {
 }
 
 impl Edit {
-    /// An issue of the draft, put where the answer has the same thing.
+    /// An issue of the draft, with the path that the answer has for the same thing.
     fn put_into_answer(&self, mut issue: Issue, places: &[usize]) -> Issue {
         if let Some(Step::Index(index)) = issue.path.0.first_mut() {
             *index = places.get(*index).copied().unwrap_or(*index);
@@ -98,7 +98,7 @@ impl Edit {
     }
 }
 
-/// Two answers in one tree, and what is said of them.
+/// Two answers in one tree, and the report on them.
 struct Differ<'a, 'o> {
     tree: Tree<'a>,
     endpoint: &'static Endpoint,
@@ -120,7 +120,7 @@ impl<'o> Differ<'_, 'o> {
     }
 
     fn draft(&mut self, before: Id, after: Id) -> Id {
-        self.others(before, after);
+        self.unknown_members(before, after);
         let draft = self.nothing();
         match (&self.endpoint.edit, &self.endpoint.body) {
             (Edit::Members, Kind::Object(object)) => self.members(object, before, after, draft),
@@ -138,7 +138,7 @@ impl<'o> Differ<'_, 'o> {
     }
 
     /// Members that the endpoint does not edit.
-    fn others(&mut self, before: Id, after: Id) {
+    fn unknown_members(&mut self, before: Id, after: Id) {
         let Endpoint { answer, body, .. } = self.endpoint;
         let object = body.object();
         for raw in self.tree.names(after) {
@@ -146,26 +146,26 @@ impl<'o> Differ<'_, 'o> {
             let listed = answer.members.iter().find(|(known, _)| *known == name);
             let read_only = object.is_some_and(|object| object.read_only.contains(&&*name));
             let known = listed.is_some() || read_only || self.tree.member(before, &raw).is_some();
-            let same = self.same(self.tree.there(before, &raw), self.tree.there(after, &raw));
+            let same = self.same(self.tree.non_null_member(before, &raw), self.tree.non_null_member(after, &raw));
             if self.edits(&name) || known && same {
                 continue;
             }
             if let Some((_, Some(route))) = listed {
-                self.say_at(Step::Name(name), Severity::Error, &shared::NOT_EXPRESSIBLE, Some(route));
+                self.add_issue_at(Step::Name(name), Severity::Error, &shared::NOT_EXPRESSIBLE, Some(route));
             } else if known {
-                self.say_at(Step::Name(name), Severity::Warning, &shared::READ_ONLY, None);
+                self.add_issue_at(Step::Name(name), Severity::Warning, &shared::READ_ONLY, None);
             } else {
                 let rows = object.into_iter().flat_map(|object| object.props);
-                let rows = rows.filter(|prop| prop.is_there(self.options)).map(|prop| prop.name);
+                let rows = rows.filter(|prop| prop.is_enabled(self.options)).map(|prop| prop.name);
                 let nearest = nearest(&name, rows.chain(answer.members.iter().map(|(known, _)| *known)));
                 self.unknown(Step::Name(name), nearest);
             }
         }
         let routed = answer.members.iter().filter_map(|(name, route)| Some((*name, (*route)?)));
         for (name, route) in routed.filter(|_| self.options.has(ABSENT_CLEARS)) {
-            let gone = self.tree.there(before, name).filter(|_| self.tree.member(after, name).is_none());
+            let gone = self.tree.non_null_member(before, name).filter(|_| self.tree.member(after, name).is_none());
             if gone.is_some_and(|gone| !self.tree.is_empty(gone)) && !self.edits(name) {
-                self.say_at(Step::Name(name.into()), Severity::Error, &shared::NOT_EXPRESSIBLE, Some(route));
+                self.add_issue_at(Step::Name(name.into()), Severity::Error, &shared::NOT_EXPRESSIBLE, Some(route));
             }
         }
     }
@@ -183,15 +183,15 @@ impl<'o> Differ<'_, 'o> {
         for raw in self.tree.names(after) {
             let name = decode(&raw);
             let Some(prop) = object.row(&name, self.options).filter(|prop| !prop.selects) else { continue };
-            let (had, value) = (self.tree.there(before, &raw), self.given(after, &raw));
+            let (old, value) = (self.tree.non_null_member(before, &raw), self.member_unless_blank(after, &raw));
             let Some(value) = value else { continue };
-            self.at(Step::Name(name), |differ| match (had, differ.tree.is_null(value)) {
+            self.at(Step::Name(name), |differ| match (old, differ.tree.is_null(value)) {
                 (None, true) => {}
                 (Some(_), true) => differ.clear(prop, raw, draft),
                 _ => {
-                    differ.strange(&prop.kind, had, value);
-                    if !differ.alike(&prop.kind, had, value) {
-                        let value = differ.whole(&prop.kind, value);
+                    differ.check_unknown_children(&prop.kind, old, value);
+                    if !differ.is_unchanged(&prop.kind, old, value) {
+                        let value = differ.draft_value(&prop.kind, value);
                         differ.tree.set(draft, raw.into(), value);
                     }
                 }
@@ -201,14 +201,14 @@ impl<'o> Differ<'_, 'o> {
             let name = decode(&raw);
             let row = object.row(&name, self.options).filter(|prop| !prop.selects);
             if let Some(prop) = row
-                && self.given(before, &raw).is_some_and(|had| !self.tree.is_null(had))
-                && self.given(after, &raw).is_none()
+                && self.member_unless_blank(before, &raw).is_some_and(|old| !self.tree.is_null(old))
+                && self.member_unless_blank(after, &raw).is_none()
             {
                 self.at(Step::Name(name), |differ| {
                     if differ.options.has(ABSENT_CLEARS) {
                         differ.clear(prop, raw, draft);
                     } else {
-                        differ.say(Severity::Warning, &shared::ABSENT_KEPT, None);
+                        differ.add_issue(Severity::Warning, &shared::ABSENT_KEPT, None);
                     }
                 });
             }
@@ -220,133 +220,141 @@ impl<'o> Differ<'_, 'o> {
             let null = self.tree.null();
             self.tree.set(draft, raw.into(), null);
         } else {
-            self.say(Severity::Error, &shared::CANNOT_CLEAR, None);
+            self.add_issue(Severity::Error, &shared::CANNOT_CLEAR, None);
         }
     }
 
-    /// The one member of the answer that the endpoint edits. Where `after` has it no more, all of it would have to go.
+    /// Compares the one member of the answer that the endpoint edits. Where `after` lacks it, all of it would have to be
+    /// removed.
     fn part(&mut self, part: &'static Part, before: Id, after: Id, edit: impl FnOnce(&mut Self, Id, Id)) {
-        let (had, has) = (self.tree.there(before, part.name), self.tree.member(after, part.name));
-        if self.same(had, has) {
+        let (old, new) = (self.tree.non_null_member(before, part.name), self.tree.member(after, part.name));
+        if self.same(old, new) {
             return;
         }
         let nothing = self.nothing();
-        let had = had.filter(|had| self.tree.is_like(*had, nothing)).unwrap_or(nothing);
-        self.at(Step::Name(part.name.into()), |differ| match has {
-            Some(has) if differ.tree.is_like(has, nothing) => edit(differ, had, has),
-            Some(has) if !differ.tree.is_null(has) => {
+        let old = old.filter(|old| self.tree.is_like(*old, nothing)).unwrap_or(nothing);
+        self.at(Step::Name(part.name.into()), |differ| match new {
+            Some(new) if differ.tree.is_like(new, nothing) => edit(differ, old, new),
+            Some(new) if !differ.tree.is_null(new) => {
                 let expected = differ.endpoint.body.json_type();
                 let fault = Fault::new(&shared::WRONG_TYPE).expected(expected);
                 differ.push(Issue::of(Severity::Error, &fault, ""));
             }
-            has => differ.gone(part, had, has.is_some()),
+            new => differ.removed(part, old, new.is_some()),
         });
     }
 
-    /// Something that `before` has and `after` has not, and that only another route takes away.
-    fn gone(&mut self, part: &Part, had: Id, meant: bool) {
-        if self.tree.is_empty(had) {
+    /// Reports what `before` has and `after` lacks, and what only another route removes.
+    fn removed(&mut self, part: &Part, old: Id, is_explicit: bool) {
+        if self.tree.is_empty(old) {
             return;
         }
-        if meant || self.options.has(ABSENT_CLEARS) {
-            self.say(Severity::Error, &shared::NOT_EXPRESSIBLE, Some(part.removal));
+        if is_explicit || self.options.has(ABSENT_CLEARS) {
+            self.add_issue(Severity::Error, &shared::NOT_EXPRESSIBLE, Some(part.removal));
         } else {
-            self.say(Severity::Warning, &shared::ABSENT_KEPT, None);
+            self.add_issue(Severity::Warning, &shared::ABSENT_KEPT, None);
         }
     }
 
-    /// The draft is what `after` has and `before` has not.
+    /// The draft is the elements that `after` has and `before` lacks.
     fn additions(&mut self, part: &Part, list: &List, before: Id, after: Id, draft: Id) {
-        let (had, has) = (keys(&self.tree, list, before), keys(&self.tree, list, after));
-        for at in has.without(&had) {
+        let (old, new) = (keys(&self.tree, list, before), keys(&self.tree, list, after));
+        for at in new.without(&old) {
             if let Some(item) = self.tree.item(after, at) {
-                self.at(Step::Index(at), |differ| differ.strange(&list.item, None, item));
-                let item = self.whole(&list.item, item);
+                self.at(Step::Index(at), |differ| differ.check_unknown_children(&list.item, None, item));
+                let item = self.draft_value(&list.item, item);
                 self.tree.insert(draft, usize::MAX, item);
                 self.places.push(at);
             }
         }
-        for at in had.without(&has) {
-            self.say_at(Step::Index(at), Severity::Error, &shared::NOT_EXPRESSIBLE, Some(part.removal));
+        for at in old.without(&new) {
+            self.add_issue_at(Step::Index(at), Severity::Error, &shared::NOT_EXPRESSIBLE, Some(part.removal));
         }
     }
 
-    /// The draft is what `after` has otherwise than `before`, bucket by bucket.
+    /// The draft is the members that differ, bucket by bucket.
     fn buckets(&mut self, part: &'static Part, before: Id, after: Id, draft: Id) {
         for bucket in self.tree.names(after) {
-            let (had, has) = (self.tree.there(before, &bucket), self.tree.member(after, &bucket));
-            let Some(has) = has.filter(|has| !self.same(had, Some(*has))) else { continue };
-            self.at(Step::Name(decode(&bucket)), |differ| match (had, differ.tree.is_null(has)) {
-                (Some(had), true) => differ.gone(part, had, true),
+            let (old, new) = (self.tree.non_null_member(before, &bucket), self.tree.member(after, &bucket));
+            let Some(new) = new.filter(|new| !self.same(old, Some(*new))) else { continue };
+            self.at(Step::Name(decode(&bucket)), |differ| match (old, differ.tree.is_null(new)) {
+                (Some(old), true) => differ.removed(part, old, true),
                 (None, true) => {}
-                (had, false) => {
-                    let value = differ.bucket(part, had, has);
-                    if value == has || !differ.tree.is_empty(value) {
+                (old, false) => {
+                    let value = differ.bucket(part, old, new);
+                    if value == new || !differ.tree.is_empty(value) {
                         differ.tree.set(draft, bucket.into(), value);
                     }
                 }
             });
         }
         for bucket in self.tree.names(before) {
-            if let (Some(had), None) = (self.tree.there(before, &bucket), self.tree.member(after, &bucket)) {
-                self.at(Step::Name(decode(&bucket)), |differ| differ.gone(part, had, false));
+            if let (Some(old), None) = (self.tree.non_null_member(before, &bucket), self.tree.member(after, &bucket)) {
+                self.at(Step::Name(decode(&bucket)), |differ| differ.removed(part, old, false));
             }
         }
     }
 
-    fn bucket(&mut self, part: &'static Part, had: Option<Id>, has: Id) -> Id {
-        if !matches!(self.tree.node(has), Node::Object(_)) {
-            return has;
+    fn bucket(&mut self, part: &'static Part, old: Option<Id>, new: Id) -> Id {
+        if !matches!(self.tree.node(new), Node::Object(_)) {
+            return new;
         }
         let fresh = self.tree.object();
-        for raw in self.tree.names(has) {
-            let old = had.and_then(|had| self.tree.member(had, &raw));
-            let Some(new) = self.given(has, &raw) else { continue };
-            if !old.is_some_and(|old| self.tree.same(old, new)) {
-                self.tree.set(fresh, raw.into(), new);
+        for raw in self.tree.names(new) {
+            let old_value = old.and_then(|old| self.tree.member(old, &raw));
+            let Some(new_value) = self.member_unless_blank(new, &raw) else { continue };
+            if !old_value.is_some_and(|old_value| self.tree.same(old_value, new_value)) {
+                self.tree.set(fresh, raw.into(), new_value);
             }
         }
-        for raw in had.map_or_else(Vec::new, |had| self.tree.names(had)) {
-            if had.is_some_and(|had| self.given(had, &raw).is_some()) && self.given(has, &raw).is_none() {
-                self.say_at(Step::Name(decode(&raw)), Severity::Error, &shared::NOT_EXPRESSIBLE, Some(part.removal));
+        for raw in old.map_or_else(Vec::new, |old| self.tree.names(old)) {
+            if old.is_some_and(|old| self.member_unless_blank(old, &raw).is_some())
+                && self.member_unless_blank(new, &raw).is_none()
+            {
+                self.add_issue_at(
+                    Step::Name(decode(&raw)),
+                    Severity::Error,
+                    &shared::NOT_EXPRESSIBLE,
+                    Some(part.removal),
+                );
             }
         }
         fresh
     }
 
     /// A member of `after`, unless it is blank where that counts as absent.
-    fn given(&self, after: Id, raw: &str) -> Option<Id> {
+    fn member_unless_blank(&self, after: Id, raw: &str) -> Option<Id> {
         let absent = |id: &Id| self.options.has(EMPTY_IS_ABSENT) && is_blank(&self.tree.write(*id));
         self.tree.member(after, raw).filter(|id| !absent(id))
     }
 
-    fn same(&self, had: Option<Id>, has: Option<Id>) -> bool {
-        match (had, has) {
-            (Some(had), Some(has)) => self.tree.same(had, has),
+    fn same(&self, old: Option<Id>, new: Option<Id>) -> bool {
+        match (old, new) {
+            (Some(old), Some(new)) => self.tree.same(old, new),
             (None, None) => true,
-            (None, Some(has)) => self.tree.is_null(has),
+            (None, Some(new)) => self.tree.is_null(new),
             (Some(_), None) => false,
         }
     }
 
-    /// Whether a value says what was there: of an object that is replaced whole, in the children that its table names.
-    fn alike(&self, kind: &Kind, had: Option<Id>, has: Id) -> bool {
-        let (Some(object), Some(had)) = (kind.object(), had) else { return self.same(had, Some(has)) };
-        let child = |of, name| self.given(of, name).filter(|child| !self.tree.is_null(*child));
-        let objects = [had, has].iter().all(|id| matches!(self.tree.node(*id), Node::Object(_)));
-        self.same(Some(had), Some(has))
-            || objects && object.props.iter().all(|prop| self.same(child(had, prop.name), child(has, prop.name)))
+    /// Whether a value is the one before. Of an object that is replaced whole, only the children that its table names count.
+    fn is_unchanged(&self, kind: &Kind, old: Option<Id>, new: Id) -> bool {
+        let (Some(object), Some(old)) = (kind.object(), old) else { return self.same(old, Some(new)) };
+        let child = |of, name| self.member_unless_blank(of, name).filter(|child| !self.tree.is_null(*child));
+        let objects = [old, new].iter().all(|id| matches!(self.tree.node(*id), Node::Object(_)));
+        self.same(Some(old), Some(new))
+            || objects && object.props.iter().all(|prop| self.same(child(old, prop.name), child(new, prop.name)))
     }
 
-    /// The value as a draft says it. Of an object that is replaced whole, the children that its table names; one that is
+    /// The value as it stands in a draft. Of an object that is replaced whole, the children that its table names; one that is
     /// `null` is left out where it may be, for that clears it as well.
-    fn whole(&mut self, kind: &Kind, value: Id) -> Id {
+    fn draft_value(&mut self, kind: &Kind, value: Id) -> Id {
         let Some(object) = kind.object().filter(|_| matches!(self.tree.node(value), Node::Object(_))) else {
             return value;
         };
         let fresh = self.tree.object();
         for prop in object.props {
-            if let Some(child) = self.given(value, prop.name)
+            if let Some(child) = self.member_unless_blank(value, prop.name)
                 && (prop.is_required(self.options) || !self.tree.is_null(child))
             {
                 self.tree.set(fresh, prop.name.into(), child);
@@ -355,18 +363,21 @@ impl<'o> Differ<'_, 'o> {
         fresh
     }
 
-    /// Children of an object that its table does not name.
-    fn strange(&mut self, kind: &Kind, had: Option<Id>, has: Id) {
+    /// Reports the children of an object that its table does not name.
+    fn check_unknown_children(&mut self, kind: &Kind, old: Option<Id>, new: Id) {
         let Some(object) = kind.object() else { return };
-        for raw in self.tree.names(has) {
+        for raw in self.tree.names(new) {
             let name = decode(&raw);
-            let old = had.and_then(|had| self.tree.member(had, &raw));
-            let known = old.is_some() || object.read_only.contains(&&*name);
-            let same = self.same(old.filter(|old| !self.tree.is_null(*old)), self.tree.there(has, &raw));
+            let old_value = old.and_then(|old| self.tree.member(old, &raw));
+            let known = old_value.is_some() || object.read_only.contains(&&*name);
+            let same = self.same(
+                old_value.filter(|old_value| !self.tree.is_null(*old_value)),
+                self.tree.non_null_member(new, &raw),
+            );
             if object.row(&name, self.options).is_none() && !(known && same) {
                 let nearest = nearest(&name, object.props.iter().map(|prop| prop.name));
                 if known {
-                    self.say_at(Step::Name(name), Severity::Warning, &shared::READ_ONLY, None);
+                    self.add_issue_at(Step::Name(name), Severity::Warning, &shared::READ_ONLY, None);
                 } else {
                     self.unknown(Step::Name(name), nearest);
                 }
@@ -388,13 +399,13 @@ impl<'o> Differ<'_, 'o> {
         self.path.pop();
     }
 
-    fn say_at(&mut self, step: Step, severity: Severity, code: &'static Code, instead: Option<&'static str>) {
+    fn add_issue_at(&mut self, step: Step, severity: Severity, code: &'static Code, instead: Option<&'static str>) {
         self.path.push(step);
-        self.say(severity, code, instead);
+        self.add_issue(severity, code, instead);
         self.path.pop();
     }
 
-    fn say(&mut self, severity: Severity, code: &'static Code, instead: Option<&'static str>) {
+    fn add_issue(&mut self, severity: Severity, code: &'static Code, instead: Option<&'static str>) {
         let mut issue = Issue::new(severity, code);
         issue.params.instead = instead;
         self.push(issue);

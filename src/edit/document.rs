@@ -1,4 +1,4 @@
-//! Documents of the caller's own: what a JSON Pointer leads to, and what a JSON Patch makes of one.
+//! JSON Pointer and JSON Patch on any document of the caller.
 
 use crate::check::answer;
 use crate::field::{json_patch, json_pointer};
@@ -19,9 +19,9 @@ use crate::table::Options;
 /// ```
 ///
 /// # Errors
-/// The report on the pointer: what `check` says of it, `json_pointer_missing` or `json_pointer_index`, its `at` the
-/// first reference token that leads nowhere. Or the report on the document, with `in: "document"`: `json_syntax`
-/// `duplicate_key` `too_deep`
+/// The report about the pointer: the errors of its check, or `json_pointer_missing` or `json_pointer_index`, with `at` on
+/// the first reference token that does not resolve. Or the report about the document, with `in: "document"`:
+/// `json_syntax` `duplicate_key` `too_deep`
 pub fn get(document: &str, text: &str) -> Result<String, Report> {
     let refuse = |fault: Fault| Report::with(Issue::of(Severity::Error, &fault, text));
     json_pointer::check(text).map_err(refuse)?;
@@ -36,17 +36,17 @@ fn miss_fault(text: &str, miss: &Miss) -> Fault {
     Fault::new(code).at(pointer::token(text, miss.token))
 }
 
-/// What [`get`] says of a pointer whose nth reference token leads nowhere, in a document that was walked elsewhere.
-/// `list`: whether the token meets a list.
+/// The issue that [`get`] reports if the nth reference token does not resolve, for a caller that resolved the pointer
+/// itself. `list` is whether the token is applied to a list.
 #[cfg(feature = "wasm")]
-pub(crate) fn missed(text: &str, nth: usize, list: bool) -> Issue {
+pub(crate) fn missing_issue(text: &str, nth: usize, list: bool) -> Issue {
     let name = pointer::tokens(text).get(nth).copied().unwrap_or_default();
     let miss = Miss { token: nth, not_index: list && pointer::is_no_index(name) };
     Issue::of(Severity::Error, &miss_fault(text, &miss), text)
 }
 
-/// What `operations` make of `document`: all of them, one after the other, or nothing. Compact JSON, in which every
-/// number and string stands as it stood.
+/// Applies `operations` to `document`, in order and all or none. The result is compact JSON, with every number and string
+/// written as it was.
 ///
 /// ```
 /// use identity_patch::edit::document;
@@ -60,10 +60,10 @@ pub(crate) fn missed(text: &str, nth: usize, list: bool) -> Issue {
 /// ```
 ///
 /// # Errors
-/// The report on the operations where they are no JSON Patch; the report on the document where it is no JSON, with
-/// `in: "document"`; or the first operation that fails, with what fails it: `json_patch_missing` `json_patch_index`
-/// `json_patch_range` `json_patch_test` `json_patch_root`, or `too_long` where copies add more
-/// than 8 MiB.
+/// The report about the operations if they are not a JSON Patch; the report about the document if it is not JSON, with
+/// `in: "document"`; or the first operation that fails: `json_patch_missing` `json_patch_index` `json_patch_range`
+/// `json_patch_test` `json_patch_root`, or `too_long` if copies add more than
+/// 8 MiB.
 pub fn patch(document: &str, operations: &str) -> Result<String, Report> {
     let mut report = json_patch::FIELD.check(operations, &Options::DEFAULT);
     report.warnings.clear();
@@ -76,14 +76,14 @@ pub fn patch(document: &str, operations: &str) -> Result<String, Report> {
     let failed = |error: PatchError, tree: &Tree<'_>| {
         let operation = tree.items(list).nth(error.operation);
         let text = operation.and_then(|operation| tree.text(operation, error.member)).map(Text::decode);
-        Report::with(failure(&error, &text.unwrap_or_default()))
+        Report::with(patch_issue(&error, &text.unwrap_or_default()))
     };
     let root = patch::apply(&mut tree, root, list).map_err(|error| failed(error, &tree))?;
     Ok(tree.write(root))
 }
 
-/// What is said of an operation that fails; `text` is the member that is wrong.
-fn failure(error: &PatchError, text: &str) -> Issue {
+/// The issue of an operation that fails; `text` is the member that is wrong.
+fn patch_issue(error: &PatchError, text: &str) -> Issue {
     let fault = match error.reason {
         Reason::Missing => Fault::new(&json_patch::MISSING),
         Reason::NotIndex => Fault::new(&json_patch::INDEX),
@@ -106,7 +106,7 @@ mod tests {
         r#"{"foo":["bar","baz"],"":0,"a/b":1,"c%d":2,"e^f":3,"g|h":4,"i\\j":5,"k\"l":6," ":7,"m~n":8,"\ud800":9}"#;
 
     #[test]
-    fn pointers_lead_somewhere() {
+    fn pointers_resolve() {
         for (pointer, value) in [
             ("", DOCUMENT),
             ("/foo", r#"["bar","baz"]"#),
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn pointers_that_lead_nowhere_are_blamed() {
+    fn a_pointer_that_does_not_resolve_is_an_error() {
         let rows = [
             ("foo", &json_pointer::SLASH, 0),
             ("/foo~", &json_pointer::ESCAPE, 4),
@@ -217,7 +217,7 @@ mod tests {
     ];
 
     #[test]
-    fn operations_are_applied_or_blamed() {
+    fn operations_are_applied_or_reported() {
         for (document, operations, expected) in ROWS {
             let found = patch(document, operations);
             let found = match &found {
@@ -254,6 +254,6 @@ mod tests {
         let report = patch(r#"["0123456789"]"#, &operations(1000)).unwrap_err();
         let issue = &report.issues[0];
         assert_eq!((issue.code.id, &*issue.path.pointer()), ("too_long", "/19/from"));
-        assert_eq!((issue.params.limit, issue.params.unit), (Some(8_388_608), Some("bytes")));
+        assert_eq!((issue.params.limit, issue.params.unit), (i64::try_from(COPY_MAX).ok(), Some("bytes")));
     }
 }

@@ -1,4 +1,5 @@
-//! Edits: two answers to a draft, a draft onto an answer, a draft to a request, and a refusal back to the draft.
+//! Edits: `diff` turns two answers into a draft, `apply` a draft and an answer into the edited answer, `build` a draft
+//! into a request, and `from_response` a server's error into issues of the draft.
 
 pub(crate) mod apply;
 mod diff;

@@ -1,21 +1,21 @@
-//! A checked draft becomes a request: the path with its parameters filled in, the headers, and the body as it was
-//! measured, byte for byte.
+//! Turns a checked draft into a request: the path with its parameters, the headers, and the body, byte for byte as its
+//! size was checked.
 
 use crate::check::Checked;
 use crate::check::text::findings;
 use crate::report::{Fault, Issue, Report, Severity, shared};
 use crate::table::{Endpoint, Input, Misuse, Options, Request};
 
-/// Headers that carry credentials: never taken, so that none can be written by mistake.
-const CREDENTIALS: &[&str] = &["authorization", "proxy-authorization", "cookie"];
+/// Headers with credentials. They are refused, so that no credential gets into a request that is logged or stored.
+const CREDENTIAL_HEADERS: &[&str] = &["authorization", "proxy-authorization", "cookie"];
 
-/// The end of every header that carries a key: `X-API-Key`, `SlashID-API-Key`.
-const KEY: &str = "-api-key";
+/// The suffix of headers with API keys: `X-API-Key`, `SlashID-API-Key`.
+const API_KEY_SUFFIX: &str = "-api-key";
 
-const JSON: &str = "application/json";
+const MEDIA_TYPE: &str = "application/json";
 
 impl Endpoint {
-    /// Checks `draft` and makes the request that carries it.
+    /// Checks `draft` and builds the request.
     ///
     /// ```
     /// use identity_patch::{Input, Options, provider::biot};
@@ -27,15 +27,25 @@ impl Endpoint {
     /// ```
     ///
     /// # Errors
-    /// The report on the draft, the path's parameters and the headers, where it has an error. [`Endpoint::misuse`]
-    /// says what a programmer did wrong; a parameter that was not given is reported as an empty one.
+    /// The report about the draft, the path parameters and the headers, if it has an error. [`Endpoint::misuse`] returns
+    /// programming mistakes; here a missing parameter is reported as an empty one.
     pub fn build(&'static self, input: &Input, draft: &str, options: &Options) -> Result<Request, Report> {
-        let mut report = self.outside(input, options);
+        self.check_request(input, draft, options).map(|checked| checked.into_request(input))
+    }
+
+    /// The draft, checked together with the path's parameters and the headers.
+    pub(crate) fn check_request<'a>(
+        &'static self,
+        input: &Input,
+        draft: &'a str,
+        options: &Options,
+    ) -> Result<Checked<'a>, Report> {
+        let mut report = self.check_input(input, options);
         match self.checked(draft, options) {
             Ok(mut checked) => {
                 report.merge(std::mem::take(&mut checked.report), options.max_issues);
                 checked.report = report;
-                if checked.report.ok() { Ok(checked.request(input)) } else { Err(checked.report) }
+                if checked.report.ok() { Ok(checked) } else { Err(checked.report) }
             }
             Err(refused) => {
                 report.merge(refused, options.max_issues);
@@ -44,8 +54,8 @@ impl Endpoint {
         }
     }
 
-    /// A sentence for the programmer who uses the endpoint wrongly: a parameter that is missing or that the path does
-    /// not have, a credential among the headers, a header that is given twice.
+    /// The first programming mistake in the input: a missing or unknown path parameter, a credential among the headers, or
+    /// a header that is given twice.
     ///
     /// ```
     /// use identity_patch::{Input, provider::slashid::UPDATE_PERSON};
@@ -66,10 +76,10 @@ impl Endpoint {
         }
         for (at, (name, value)) in input.headers.iter().enumerate() {
             let twice = input.headers.iter().take(at).any(|(other, _)| other.eq_ignore_ascii_case(name));
-            let other_type = is_content_type(name) && !value.eq_ignore_ascii_case(JSON);
+            let other_type = is_content_type(name) && !value.eq_ignore_ascii_case(MEDIA_TYPE);
             let text = match () {
                 () if !is_token(name) => "a header's name must be a token of RFC 9110",
-                () if is_credential(name) => "is a credential: add it to the request where it is sent",
+                () if is_credential(name) => "is a credential: add it when you send the request",
                 () if twice => "is given twice",
                 () if other_type => "must be left out: the body is JSON",
                 () => continue,
@@ -79,51 +89,60 @@ impl Endpoint {
         None
     }
 
-    /// What is wrong with the path's parameters and the headers.
-    fn outside(&self, input: &Input, options: &Options) -> Report {
+    /// Checks the path parameters and the headers.
+    fn check_input(&self, input: &Input, options: &Options) -> Report {
         let mut report = Report::default();
-        let mut say = |place, name: &str, text: &str, severity, fault: &Fault| {
+        let mut push_issue = |place, name: &str, text: &str, severity, fault: &Fault| {
             let mut issue = Issue::of(severity, fault, text);
             (issue.params.place, issue.params.name) = (Some(place), Some(name.into()));
             report.push(issue, options.max_issues);
         };
         for prop in self.params {
             let value = find(&input.params, prop.name).unwrap_or_default();
-            let mut say = |severity, fault: Fault| say("path", prop.name, value, severity, &fault);
+            let mut push = |severity, fault: Fault| push_issue("path", prop.name, value, severity, &fault);
             if matches!(value, "" | "." | "..")
                 || value.chars().any(|character| character == char::REPLACEMENT_CHARACTER)
             {
-                say(Severity::Error, Fault::new(&shared::BAD_PATH_VALUE));
+                push(Severity::Error, Fault::new(&shared::BAD_PATH_VALUE));
             } else {
-                findings(value, &prop.kind, Some(prop), options, &mut say);
+                findings(value, &prop.kind, Some(prop), options, &mut push);
             }
         }
         for prop in self.headers {
             let value = find(&input.headers, prop.name);
-            let mut say =
-                |severity, fault: Fault| say("header", prop.name, value.unwrap_or_default(), severity, &fault);
+            let mut push =
+                |severity, fault: Fault| push_issue("header", prop.name, value.unwrap_or_default(), severity, &fault);
             match value {
-                None => say(Severity::Error, Fault::new(&shared::REQUIRED)),
-                Some("") => say(Severity::Error, Fault::new(&shared::EMPTY)),
+                None => push(Severity::Error, Fault::new(&shared::REQUIRED)),
+                Some("") => push(Severity::Error, Fault::new(&shared::EMPTY)),
                 Some(value) if is_field_value(value) => {
-                    findings(value, &prop.kind, Some(prop), options, &mut say);
+                    findings(value, &prop.kind, Some(prop), options, &mut push);
                 }
                 Some(_) => {}
             }
         }
         for (name, value) in &input.headers {
             if is_credential(name) {
-                say("header", name, "", Severity::Error, &Fault::new(&shared::CREDENTIAL));
+                push_issue("header", name, "", Severity::Error, &Fault::new(&shared::CREDENTIAL));
             } else if !is_field_value(value) {
-                say("header", name, value, Severity::Error, &Fault::new(&shared::BAD_HEADER_VALUE));
+                push_issue("header", name, value, Severity::Error, &Fault::new(&shared::BAD_HEADER_VALUE));
             }
         }
         report
     }
 }
 
+#[cfg(feature = "wasm-endpoints")]
+impl Input {
+    /// Whether there are no headers, and the path's parameters stand in the path as they are.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.headers.is_empty() && self.params.iter().all(|(_, value)| value.bytes().all(is_unreserved))
+    }
+}
+
 impl Checked<'_> {
-    fn request(self, input: &Input) -> Request {
+    /// The request that carries the draft.
+    pub(crate) fn into_request(self, input: &Input) -> Request {
         let mut path = String::new();
         let mut rest = self.endpoint.path;
         while let Some((before, after)) = rest.split_once('{') {
@@ -133,7 +152,7 @@ impl Checked<'_> {
             rest = after;
         }
         path.push_str(rest);
-        let mut headers = vec![(String::from("Content-Type"), String::from(JSON))];
+        let mut headers = vec![(String::from("Content-Type"), String::from(MEDIA_TYPE))];
         for (name, value) in input.headers.iter().filter(|(name, _)| !is_content_type(name)) {
             let known = self.endpoint.headers.iter().find(|prop| prop.name.eq_ignore_ascii_case(name));
             headers.push((known.map_or(name.as_str(), |prop| prop.name).into(), value.clone()));
@@ -149,7 +168,7 @@ fn find<'a>(pairs: &'a [(String, String)], name: &str) -> Option<&'a str> {
 
 fn is_credential(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    CREDENTIALS.contains(&&*name) || name.ends_with(KEY)
+    CREDENTIAL_HEADERS.contains(&&*name) || name.ends_with(API_KEY_SUFFIX)
 }
 
 fn is_content_type(name: &str) -> bool {
@@ -161,19 +180,24 @@ fn is_token(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
-/// RFC 9110, 5.5, without `obs-text`, and without white space at an edge, which a recipient strips.
+/// RFC 9110, 5.5: a field value, without `obs-text` and without white space at its ends, which recipients strip.
 fn is_field_value(value: &str) -> bool {
     value.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~')) && value.trim() == value
 }
 
-/// RFC 3986, 2.3: everything but the unreserved characters.
+/// RFC 3986, 2.3.
+fn is_unreserved(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~".contains(&byte)
+}
+
+/// Percent-encodes all but the unreserved characters (RFC 3986, 2.3).
 fn percent_encode(text: &str, path: &mut String) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+        if is_unreserved(byte) {
             path.push(char::from(byte));
         } else {
-            let digit = |four: u8| char::from(HEX[usize::from(four & 15)]);
+            let digit = |nibble: u8| char::from(HEX[usize::from(nibble & 15)]);
             path.extend(['%', digit(byte >> 4), digit(byte)]);
         }
     }

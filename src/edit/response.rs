@@ -1,6 +1,6 @@
-//! A server's refusal becomes issues on the fields that it is about. No text of the server's is copied.
+//! Turns a server's error into issues on the fields that it is about. The server's texts are never copied.
 //!
-//! What a status means: RFC 9110, section 15; 429 is RFC 6585, section 4.
+//! The meaning of the statuses: RFC 9110, section 15; of 429: RFC 6585, section 4.
 
 use crate::json::limits::MAX_BYTES;
 use crate::json::tree::{Id, Tree};
@@ -9,25 +9,24 @@ use crate::table::{Endpoint, Options};
 
 codes! {
     ALL:
-    BAD_REQUEST: "bad_request", "must be a request that the server can take: it names no field that is wrong";
-    UNAUTHORIZED: "unauthorized", "must be sent with a credential that is valid";
-    PAYMENT_REQUIRED: "payment_required", "must stay within the limits of what is paid for";
-    FORBIDDEN: "forbidden", "must be sent with a credential that is allowed to do this";
-    NOT_FOUND: "not_found", "must be about something that the server has";
-    METHOD_NOT_ALLOWED: "method_not_allowed", "must be sent with a method that the route has";
-    CONFLICT: "conflict", "must not clash with what the server has already";
-    PRECONDITION_FAILED: "precondition_failed", "must be made anew: what the server has was changed meanwhile";
+    BAD_REQUEST: "bad_request", "must be a request that the server accepts: it does not say which field is wrong";
+    UNAUTHORIZED: "unauthorized", "must be sent with a valid credential";
+    PAYMENT_REQUIRED: "payment_required", "must stay within the limits of the paid plan";
+    FORBIDDEN: "forbidden", "must be sent with a credential that permits this";
+    NOT_FOUND: "not_found", "must refer to something that exists on the server";
+    METHOD_NOT_ALLOWED: "method_not_allowed", "must be sent with a method that the route supports";
+    CONFLICT: "conflict", "must not conflict with data that the server already has";
+    PRECONDITION_FAILED: "precondition_failed", "must be made again: the data on the server has changed";
     CONTENT_TOO_LARGE: "content_too_large", "must be a smaller request";
     UNSUPPORTED_MEDIA_TYPE: "unsupported_media_type", "must be sent as application/json";
-    TOO_MANY_REQUESTS: "too_many_requests", "must be sent again later: there were too many requests";
+    TOO_MANY_REQUESTS: "too_many_requests", "must be sent again later: too many requests were sent";
     SERVER_ERROR: "server_error", "must be sent again later: the server failed";
-    REFUSED: "refused", "must be a request that the server takes";
+    REFUSED: "refused", "must be a request that the server accepts";
 }
 
 impl Endpoint {
-    /// What an answer says of the request, given its status, its body and, where it is at hand, the draft that was sent,
-    /// both as JSON text. Nothing where the request was taken; one issue at the root where the body is not understood,
-    /// with the meaning of the status.
+    /// The issues in a server's answer, from its status, its body and, if known, the draft that was sent, both as JSON
+    /// text. None if the request succeeded; if the body is not understood, one issue at the root for the status.
     ///
     /// ```
     /// use identity_patch::{Options, provider::biot};
@@ -37,7 +36,7 @@ impl Endpoint {
     /// assert_eq!((issues[0].code.id, &*issues[0].path.pointer()), ("required", "/plan"));
     /// ```
     ///
-    /// At most [`Options::max_issues`]; of a body beyond 64 MiB, the status alone.
+    /// At most [`Options::max_issues`]. A body larger than [`MAX_BYTES`] is not read.
     #[must_use]
     #[allow(clippy::wrong_self_convention, reason = "`fromResponse`, as the package has it")]
     pub fn from_response(&self, status: u16, body: &str, draft: Option<&str>, options: &Options) -> Vec<Issue> {
@@ -45,15 +44,15 @@ impl Endpoint {
         let refusal = self.answer.refusal.filter(|_| readable);
         let mut issues = refusal.map_or_else(Vec::new, |refusal| refusal(status, body, draft));
         if issues.is_empty() {
-            issues.extend(meaning(status));
+            issues.extend(issue_for_status(status));
         }
         issues.truncate(options.max_issues);
         issues
     }
 }
 
-/// What a status says, at the root; of a success, nothing.
-pub(crate) fn meaning(status: u16) -> Option<Issue> {
+/// The issue at the root that a status means; none for a success.
+pub(crate) fn issue_for_status(status: u16) -> Option<Issue> {
     if (200..300).contains(&status) {
         return None;
     }
@@ -72,18 +71,18 @@ pub(crate) fn meaning(status: u16) -> Option<Issue> {
         500..600 => &SERVER_ERROR,
         _ => &REFUSED,
     };
-    Some(refusal(code, status, Vec::new()))
+    Some(response_issue(code, status, Vec::new()))
 }
 
-/// An issue that an answer of this status tells of.
-pub(crate) fn refusal(code: &'static Code, status: u16, path: Vec<Step>) -> Issue {
+/// An error with this code, path and `params.status`.
+pub(crate) fn response_issue(code: &'static Code, status: u16, path: Vec<Step>) -> Issue {
     let mut issue = Issue::new(Severity::Error, code);
     issue.path = Path(path);
     issue.params.status = Some(status);
     issue
 }
 
-/// The string that a member is.
+/// The text of a member that is a string.
 pub(crate) fn string(tree: &Tree<'_>, object: Id, name: &str) -> Option<String> {
     tree.text(object, name).map(|text| text.decode().into_owned())
 }

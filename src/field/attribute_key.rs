@@ -19,7 +19,7 @@ pub static FIELD: Field =
             "SlashID OpenAPI 1.1, attribute names: “empty not permitted”",
         ],
         codes: &[],
-        rows: &[
+        examples: &[
             valid("plan"),
             valid("a b"),
             valid("0123456789012345678901234567890123456789012345678901234567890123456789"),

@@ -8,7 +8,7 @@
 use crate::json::Reader;
 use crate::json::limits::MAX_DEPTH;
 use crate::report::{Code, Fault, Unit, code, shared};
-use crate::table::{Doc, Field, Kind, MaxBytes, Row, doubtful, invalid, valid};
+use crate::table::{Doc, Example, Field, Kind, MaxBytes, doubtful, invalid, valid};
 
 /// Too long only as Go writes it.
 pub static ESCAPED: Code = code(
@@ -31,11 +31,11 @@ pub static FIELD: Field = Field::kind("attribute_value", &KIND)
             "Go, encoding/json: < > & U+2028 U+2029 are written as escapes; nesting ends at 10,000 levels",
         ],
         codes: &[&ESCAPED],
-        rows: ROWS,
+        examples: EXAMPLES,
     })
     .methods("AttributeValueMethods", &[]);
 
-const ROWS: &[Row] = &[
+const EXAMPLES: &[Example] = &[
     valid("null"),
     valid("0"),
     valid(r#""text""#),

@@ -22,7 +22,7 @@ pub static FIELD: Field = Field::text("country", |text, _| check(text))
         about: "a country: ISO 3166-1 alpha-2, upper case",
         sources: &["ISO 3166-1", "BioT: “A 2-letter country code defined in ISO-3166”, US", iso::SOURCE],
         codes: &[&FORM, &LOWER_CASE, &UNKNOWN],
-        rows: &[
+        examples: &[
             valid("US"),
             valid("GB"),
             valid("AX"),

@@ -26,7 +26,7 @@ pub static FIELD: Field =
         about: "a calendar date, YYYY-MM-DD, years 0000 to 9999",
         sources: &["RFC 3339, section 5.6: full-date", "BioT: “A UTC date in the ISO-8601 format”, 2007-12-20"],
         codes: &[&FORM, &TIME, &MONTH, &DAY],
-        rows: &[
+        examples: &[
             valid("2007-12-20"),
             valid("0000-02-29"),
             valid("9999-12-31"),

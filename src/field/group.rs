@@ -28,7 +28,7 @@ pub static FIELD: Field =
             r"RE2 syntax: \w is [0-9A-Za-z_], $ is the end of the text",
         ],
         codes: &[&CHARACTER, &EDGE],
-        rows: &[
+        examples: &[
             valid("ab"),
             valid("A9"),
             valid("a.b-c_d"),

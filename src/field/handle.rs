@@ -3,7 +3,7 @@
 
 use super::{email, fixed, phone};
 use crate::report::{Code, Fault, Sink, Unit, code, shared};
-use crate::table::{Case, Cases, Doc, Field, Kind, Object, Row, doubtful, invalid, object, prop, valid};
+use crate::table::{Case, Cases, Doc, Example, Field, Kind, Object, doubtful, invalid, object, prop, valid};
 
 /// A comma in a user name.
 pub static COMMA: Code = code("handle_comma", "should have no comma: the bulk import splits its columns there");
@@ -39,10 +39,10 @@ pub static FIELD: Field = Field::kind("handle", &KIND).doc(Doc {
         "SlashID, bulk import: columns of CSV",
     ],
     codes: &[&COMMA],
-    rows: ROWS,
+    examples: EXAMPLES,
 });
 
-const ROWS: &[Row] = &[
+const EXAMPLES: &[Example] = &[
     valid(r#"{"type":"email_address","value":"user@user.com"}"#),
     valid(r#"{"value":"+12025550123","type":"phone_number"}"#),
     valid(r#"{"type":"username","value":"jane"}"#),

@@ -13,7 +13,7 @@
 use super::json_pointer;
 use crate::report::{Code, Fault, code, shared};
 use crate::table::{
-    Case, Cases, Doc, Field, Kind, List, Object, Outside, Row, Same, doubtful, invalid, object, prop, valid,
+    Case, Cases, Doc, Example, Field, Kind, List, Object, Outside, Same, doubtful, invalid, object, prop, valid,
 };
 
 /// A member that the operation has no use for.
@@ -73,11 +73,11 @@ pub static FIELD: Field = Field::kind("json_patch", &KIND)
         about: "a JSON Patch: a list of operations, each with the members that it needs",
         sources: &["RFC 6902, sections 3 and 4", "RFC 6902, appendix A.13: a member may not be given twice"],
         codes: &[&IGNORED, &OWN_CHILD],
-        rows: ROWS,
+        examples: EXAMPLES,
     })
     .methods("JsonPatchMethods", APPLY);
 
-const ROWS: &[Row] = &[
+const EXAMPLES: &[Example] = &[
     valid("[]"),
     valid(
         r#"[{"op":"test","path":"/a","value":1.0},{"op":"remove","path":"/a"},{"op":"add","path":"/a/-","value":[]}]"#,

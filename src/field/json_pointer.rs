@@ -11,7 +11,7 @@
 
 use crate::json::pointer::{self, PointerError};
 use crate::report::{Code, Fault, code};
-use crate::table::{Doc, Field, Row, invalid, valid};
+use crate::table::{Doc, Example, Field, invalid, valid};
 
 /// Text before the first slash.
 pub static SLASH: Code = code("json_pointer_slash", "must be empty or begin with /");
@@ -32,11 +32,11 @@ pub static FIELD: Field = Field::text("json_pointer", |text, _| check(text))
         about: "a JSON Pointer: empty, or reference tokens that each begin with /",
         sources: &["RFC 6901, section 3", "RFC 6901, section 6: the form #/… is for URI fragments"],
         codes: &[&SLASH, &ESCAPE],
-        rows: ROWS,
+        examples: EXAMPLES,
     })
     .methods("JsonPointerMethods", GET);
 
-const ROWS: &[Row] = &[
+const EXAMPLES: &[Example] = &[
     valid(""),
     valid("/"),
     valid("//"),

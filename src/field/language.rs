@@ -25,7 +25,7 @@ pub static FIELD: Field = Field::text("language", |text, _| check(text))
         about: "a language: ISO 639-1, lower case",
         sources: &["ISO 639-1", "IANA Language Subtag Registry, Preferred-Value: he id yi jv ro", iso::SOURCE],
         codes: &[&FORM, &UPPER_CASE, &UNKNOWN],
-        rows: &[
+        examples: &[
             valid("en"),
             valid("he"),
             valid("zu"),

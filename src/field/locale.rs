@@ -6,7 +6,7 @@ use super::generated::iso::{self, COUNTRIES, LANGUAGES};
 use super::generated::two_letters;
 use super::{country, fixed, language};
 use crate::report::{Code, Fault, code, shared};
-use crate::table::{Doc, Field, OptionRow, OptionValue, Options, Row, Verdict, invalid, valid};
+use crate::table::{Doc, Example, Field, OptionRow, OptionValue, Options, Verdict, invalid, valid};
 
 /// Not two letters, a hyphen and two letters.
 pub static FORM: Code =
@@ -31,10 +31,10 @@ pub static FIELD: Field =
         about: "a locale: language and country, both lower case",
         sources: &["BioT: “{language-ISO639}-{countryCode-ISO3166} lowercase”, en-us", iso::SOURCE],
         codes: &[&FORM, &SEPARATOR, &UPPER_CASE, &LANGUAGE, &COUNTRY, &NOT_INSTALLED],
-        rows: ROWS,
+        examples: EXAMPLES,
     });
 
-const ROWS: &[Row] = &[
+const EXAMPLES: &[Example] = &[
     valid("en-us"),
     valid("he-il"),
     valid("uk-ua"),

@@ -26,7 +26,7 @@ pub static FIELD: Field = Field::text("locale_tag", |text, _| check(text))
         about: "a locale: language in lower case and country in upper case",
         sources: &["Equals Money, API reference: locale, en-GB", "RFC 5646, 2.1.1: case by convention", iso::SOURCE],
         codes: &[&FORM, &SEPARATOR, &CASE, &LANGUAGE, &COUNTRY],
-        rows: &[
+        examples: &[
             valid("en-GB"),
             valid("he-IL"),
             invalid("", Fault::new(&shared::EMPTY)),

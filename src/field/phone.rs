@@ -43,7 +43,7 @@ pub static FIELD: Field =
             calling_codes::SOURCE,
         ],
         codes: &[&NO_PLUS, &ZERO, &CHARACTER, &UNASSIGNED, &LENGTH, &TRUNK_ZERO],
-        rows: &[
+        examples: &[
             valid("+12345678901"),
             valid("+2904567"),
             valid("+390612345678"),

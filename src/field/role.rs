@@ -26,7 +26,7 @@ pub static FIELD: Field = Field::text("role", |text, _| check(text)).judges(|tex
         r"SlashID OpenAPI 1.1, schema RoleName: ^[A-Za-z0-9]{1}[\w.\-:]*[A-Za-z0-9]$, at most 100 characters",
     ],
     codes: &[&FORM, &CHARACTER, &EDGE, &ORGANIZATION],
-    rows: &[
+    examples: &[
         valid("af5fbd30-7ce7-4548-8b30-4cd59cb2aba1/admin"),
         valid("af5fbd30-7ce7-4548-8b30-4cd59cb2aba1/a:b.c-d_e"),
         doubtful("acme/admin", Fault::new(&ORGANIZATION).at(0)),

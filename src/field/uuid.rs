@@ -34,7 +34,7 @@ pub static FIELD: Field = Field::text("uuid", |text, _| check(text))
         about: "a UUID: 8-4-4-4-12 hexadecimal digits, either case, any version",
         sources: &["RFC 9562, section 4", "SlashID: example 903c1ff9-f2cc-435c-b242-9d8a690fcf0a"],
         codes: &[&CHARACTER, &FORM, &LENGTH],
-        rows: &[
+        examples: &[
             valid("903c1ff9-f2cc-435c-b242-9d8a690fcf0a"),
             valid("3FA85F64-5717-4562-B3FC-2C963F66AFA6"),
             valid("00000000-0000-0000-0000-000000000000"),

@@ -1,20 +1,20 @@
-//! The inputs of an HTML form, and drafts: each reads and writes the other, guided by the endpoint's table.
+//! Converts between the inputs of an HTML form and drafts, as the endpoint's table says.
 //!
-//! An input's name is a path, with dots, with brackets, or both: `_name.firstName`, `roles[]`, `0.type`,
-//! `attributes[end_user_read_write][plan]`. `[]` is the next element of a list. What stands in brackets ends at a `]`
-//! with which the name ends or goes on.
+//! An input's name is a path with dots, brackets or both: `_name.firstName`, `roles[]`, `0.type`,
+//! `attributes[end_user_read_write][plan]`. `[]` is the next element of a list. A step in brackets ends at the first `]`
+//! that is followed by `.`, by `[` or by the end of the name.
 
 mod from;
 mod to;
 
-/// More steps than this are a mistake, or an attack: no table is a tenth as deep, and what is read recurses on them.
+/// The greatest number of steps in a name: reading a form recurses on them, and no table is nearly as deep.
 const MAX_STEPS: usize = 32;
 
-/// Names that lead out of an object's own members in JavaScript.
-const REFUSED: &[&str] = &["__proto__", "constructor", "prototype"];
+/// Steps that in JavaScript could reach an object's prototype.
+const FORBIDDEN_STEPS: &[&str] = &["__proto__", "constructor", "prototype"];
 
-/// The steps of an input's name; nothing where it is no path, or one that is refused.
-fn steps(name: &str) -> Option<Vec<String>> {
+/// The steps of an input's name; none if it is not a path, is too long or has a forbidden step.
+fn parse_name(name: &str) -> Option<Vec<String>> {
     let mut steps = Vec::new();
     let mut rest = name;
     loop {
@@ -30,7 +30,7 @@ fn steps(name: &str) -> Option<Vec<String>> {
                 (bare.get(..end).filter(|step| !step.is_empty())?, &bare[end..])
             }
         };
-        if REFUSED.contains(&step) || steps.len() == MAX_STEPS {
+        if FORBIDDEN_STEPS.contains(&step) || steps.len() == MAX_STEPS {
             return None;
         }
         steps.push(step.to_owned());
@@ -43,7 +43,7 @@ fn steps(name: &str) -> Option<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{MAX_STEPS, steps};
+    use super::{MAX_STEPS, parse_name};
 
     #[test]
     fn names_are_paths() {
@@ -68,13 +68,13 @@ mod tests {
             ("prototype", None),
         ] {
             assert_eq!(
-                steps(name).as_deref(),
+                parse_name(name).as_deref(),
                 expected.map(|steps| steps.iter().map(ToString::to_string).collect::<Vec<_>>()).as_deref(),
                 "{name}"
             );
         }
         let deep = |steps| "a.".repeat(steps) + "a";
-        assert_eq!(steps(&deep(MAX_STEPS - 1)).map(|steps| steps.len()), Some(MAX_STEPS));
-        assert_eq!(steps(&deep(MAX_STEPS)), None);
+        assert_eq!(parse_name(&deep(MAX_STEPS - 1)).map(|steps| steps.len()), Some(MAX_STEPS));
+        assert_eq!(parse_name(&deep(MAX_STEPS)), None);
     }
 }

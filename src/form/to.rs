@@ -1,15 +1,15 @@
-//! What the server holds becomes the initial values of a form: under the names that a form is read by, so that reading it
-//! untouched changes nothing.
+//! The initial values of a form, from the server's answer. The names are those that `from_form` reads, so that a form
+//! that nobody changed gives an empty draft.
 
-use super::{MAX_STEPS, REFUSED};
+use super::{FORBIDDEN_STEPS, MAX_STEPS};
 use crate::json::tree::{Id, Node, Tree};
 use crate::json::{decode, escape};
 use crate::report::Report;
 use crate::table::{Edit, Endpoint, Field, Kind, Object, Options, Rule};
 
 impl Endpoint {
-    /// A form's initial values, given the server's own answer: a JSON object of inputs' names, each with a text, `true`,
-    /// `false`, or a list of texts. What is not there is an empty text. Of a draft that only adds, there are none.
+    /// A form's initial values from the server's answer: a JSON object that maps each input's name to a text, `true`,
+    /// `false`, or a list of texts. An absent member is an empty text. Empty for an endpoint whose draft only adds.
     ///
     /// ```
     /// use identity_patch::{Options, provider::slashid};
@@ -20,104 +20,104 @@ impl Endpoint {
     /// ```
     ///
     /// # Errors
-    /// The report on the answer, with `in: "before"`: `json_syntax` `duplicate_key` `too_deep` `wrong_type`.
+    /// The report about the answer, with `in: "before"`: `json_syntax` `duplicate_key` `too_deep` `wrong_type`.
     pub fn to_form(&self, before: &str, options: &Options) -> Result<String, Report> {
         let mut tree = Tree::default();
         let (_, document) = self.answer.read(&mut tree, before, "before")?;
-        let mut values = Values { tree: &tree, options, json: String::new() };
+        let mut values = InitialValues { tree: &tree, options, json: String::new() };
         match (&self.edit, &self.body) {
-            (Edit::Members, Kind::Object(object)) => values.members("", object, Some(document), 0),
+            (Edit::Members, Kind::Object(object)) => values.add_members("", object, Some(document), 0),
             (Edit::Merges(part), Kind::Object(object)) => {
-                values.members(part.name, object, tree.there(document, part.name), 1);
+                values.add_members(part.name, object, tree.non_null_member(document, part.name), 1);
             }
-            (Edit::Own(own), _) => values.members("", own.document, Some(document), 0),
+            (Edit::Own(own), _) => values.add_members("", own.document, Some(document), 0),
             _ => {}
         }
         Ok(format!("{{{}}}", values.json))
     }
 }
 
-struct Values<'a> {
+struct InitialValues<'a> {
     tree: &'a Tree<'a>,
     options: &'a Options,
-    /// The members, without the braces.
+    /// The members of the JSON object, without its braces.
     json: String,
 }
 
-impl Values<'_> {
-    fn members(&mut self, name: &str, object: &Object, there: Option<Id>, depth: usize) {
-        for prop in object.props.iter().filter(|prop| !prop.selects && prop.is_there(self.options)) {
-            let child = there.and_then(|there| self.tree.there(there, prop.name));
-            self.value(&child_name(name, prop.name), &prop.kind, child, depth + 1);
+impl InitialValues<'_> {
+    fn add_members(&mut self, name: &str, object: &Object, current: Option<Id>, depth: usize) {
+        for prop in object.props.iter().filter(|prop| !prop.selects && prop.is_enabled(self.options)) {
+            let child = current.and_then(|current| self.tree.non_null_member(current, prop.name));
+            self.add_value(&child_name(name, prop.name), &prop.kind, child, depth + 1);
         }
-        for (raw, child) in there.into_iter().flat_map(|there| self.tree.members(there)) {
-            let own = decode(raw);
-            let named = object.props.iter().any(|prop| prop.name == own);
-            // The first step of a name stands without brackets.
-            let fits = is_step(&own) && (!name.is_empty() || is_plain(&own));
-            if let Some(custom) = object.custom_of(&own).filter(|_| !named && fits) {
-                let name = if name.is_empty() { own } else { format!("{name}[{own}]") };
+        for (raw, child) in current.into_iter().flat_map(|current| self.tree.members(current)) {
+            let key = decode(raw);
+            let named = object.props.iter().any(|prop| prop.name == key);
+            // The first step of a name has no brackets.
+            let fits = is_step(&key) && (!name.is_empty() || needs_no_brackets(&key));
+            if let Some(custom) = object.custom_of(&key).filter(|_| !named && fits) {
+                let name = if name.is_empty() { key } else { format!("{name}[{key}]") };
                 match custom.prop.kind.object() {
-                    Some(object) => self.members(&name, object, Some(child), depth + 1),
-                    None => self.text_or_json(&name, child),
+                    Some(object) => self.add_members(&name, object, Some(child), depth + 1),
+                    None => self.add_input(&name, child),
                 }
             }
         }
     }
 
-    fn value(&mut self, name: &str, kind: &Kind, there: Option<Id>, depth: usize) {
+    fn add_value(&mut self, name: &str, kind: &Kind, current: Option<Id>, depth: usize) {
         match kind {
-            Kind::Field(Field { rule: Rule::Kind(kind), .. }) => self.value(name, kind, there, depth),
-            Kind::Object(object) => self.members(name, object, there, depth),
+            Kind::Field(Field { rule: Rule::Kind(kind), .. }) => self.add_value(name, kind, current, depth),
+            Kind::Object(object) => self.add_members(name, object, current, depth),
             Kind::List(list) if list.item.object().is_some() => {
-                for (at, item) in there.into_iter().flat_map(|there| self.tree.items(there)).enumerate() {
-                    self.value(&element_name(name, at), &list.item, Some(item), depth + 1);
+                for (at, item) in current.into_iter().flat_map(|current| self.tree.items(current)).enumerate() {
+                    self.add_value(&element_name(name, at), &list.item, Some(item), depth + 1);
                 }
             }
-            Kind::List(_) => self.texts(name, there),
-            Kind::Json(_) => self.json(name, there, depth),
-            _ => match there {
-                Some(there) => self.text_or_json(name, there),
+            Kind::List(_) => self.add_list(name, current),
+            Kind::Json(_) => self.add_json(name, current, depth),
+            _ => match current {
+                Some(current) => self.add_input(name, current),
                 None => self.push(name, "\"\""),
             },
         }
     }
 
-    /// Any JSON, an input for each value in it.
-    fn json(&mut self, name: &str, there: Option<Id>, depth: usize) {
-        let Some(id) = there.filter(|there| !self.tree.is_null(*there)) else { return self.push(name, "\"\"") };
-        let text = |id: Id| matches!(self.tree.node(id), Node::String(text) if !text.raw().is_empty());
-        let deep = depth + 1 < MAX_STEPS;
+    /// Adds an input for each scalar in any JSON.
+    fn add_json(&mut self, name: &str, current: Option<Id>, depth: usize) {
+        let Some(id) = current.filter(|current| !self.tree.is_null(*current)) else { return self.push(name, "\"\"") };
+        let is_text = |id: Id| matches!(self.tree.node(id), Node::String(text) if !text.raw().is_empty());
+        let has_room = depth + 1 < MAX_STEPS;
         match self.tree.node(id) {
-            Node::Object(members) if deep && !members.is_empty() => {
+            Node::Object(members) if has_room && !members.is_empty() => {
                 if self.tree.members(id).all(|(raw, _)| is_step(&decode(raw))) {
                     for (raw, child) in self.tree.members(id) {
-                        self.json(&child_name(name, &decode(raw)), Some(child), depth + 1);
+                        self.add_json(&child_name(name, &decode(raw)), Some(child), depth + 1);
                     }
                 } else {
-                    self.text_or_json(name, id);
+                    self.add_input(name, id);
                 }
             }
-            Node::Array(items) if deep && !items.is_empty() => {
-                if self.tree.items(id).all(text) {
-                    self.texts(name, there);
+            Node::Array(items) if has_room && !items.is_empty() => {
+                if self.tree.items(id).all(is_text) {
+                    self.add_list(name, current);
                 } else {
                     for (at, item) in self.tree.items(id).enumerate() {
-                        self.json(&element_name(name, at), Some(item), depth + 1);
+                        self.add_json(&element_name(name, at), Some(item), depth + 1);
                     }
                 }
             }
-            _ => self.text_or_json(name, id),
+            _ => self.add_input(name, id),
         }
     }
 
-    fn texts(&mut self, name: &str, there: Option<Id>) {
-        let there = there.map_or_else(|| "[]".into(), |there| self.tree.write(there));
-        self.push(&format!("{name}[]"), &there);
+    fn add_list(&mut self, name: &str, current: Option<Id>) {
+        let list = current.map_or_else(|| "[]".into(), |current| self.tree.write(current));
+        self.push(&format!("{name}[]"), &list);
     }
 
-    /// One input: a text or a checkbox as it is, anything else as JSON text.
-    fn text_or_json(&mut self, name: &str, id: Id) {
+    /// Adds one input: a text or a checkbox as it is, anything else as JSON text.
+    fn add_input(&mut self, name: &str, id: Id) {
         let json = self.tree.write(id);
         match self.tree.node(id) {
             Node::Literal("null") => self.push(name, "\"\""),
@@ -136,18 +136,17 @@ impl Values<'_> {
     }
 }
 
-/// Whether a name can be a step of an input's name.
+/// Whether a member's name can be a step of an input's name.
 fn is_step(name: &str) -> bool {
-    !name.is_empty() && !name.bytes().any(|byte| byte == b']') && !REFUSED.contains(&name)
+    !name.is_empty() && !name.bytes().any(|byte| byte == b']') && !FORBIDDEN_STEPS.contains(&name)
 }
 
-/// Whether it can stand without brackets.
-fn is_plain(step: &str) -> bool {
+fn needs_no_brackets(step: &str) -> bool {
     !step.bytes().any(|byte| matches!(byte, b'.' | b'['))
 }
 
 fn child_name(name: &str, child: &str) -> String {
-    match (name, is_plain(child)) {
+    match (name, needs_no_brackets(child)) {
         ("", _) => child.into(),
         (_, true) => format!("{name}.{child}"),
         (_, false) => format!("{name}[{child}]"),

@@ -8,6 +8,7 @@ pub(crate) mod plain;
 pub mod pointer;
 mod reader;
 mod scan;
+pub(crate) mod sort;
 mod text;
 pub(crate) mod tree;
 mod write;

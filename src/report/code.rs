@@ -1,23 +1,23 @@
-//! A rule that can be broken, by its stable name, and the message for whoever breaks it.
+//! A rule that a draft can break: its stable name and its message.
 
-/// A rule that can be broken: a stable name and what to say of it.
+/// A rule that a draft can break: its stable name and its message.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Code {
     /// Stable, `snake_case`. Part of the public contract.
     pub id: &'static str,
-    /// What is expected, in lower case, without a final stop. `{limit}` and its like are filled from the issue's
-    /// parameters; a part in `[…]` is left out where a parameter that it speaks of is missing.
+    /// The message template: what is expected, in lower case, without a final stop. `{limit}` and the like are filled
+    /// from the parameters; a part in `[…]` is left out if one of its parameters is missing.
     pub text: &'static str,
 }
 
-/// Declares a code: its stable name, and what its message expects.
+/// Declares a code: its stable name and its message template.
 #[must_use]
 pub(crate) const fn code(id: &'static str, text: &'static str) -> Code {
     Code { id, text }
 }
 
-/// Declares codes, and the list of them in the order of the documentation.
+/// Declares codes, and a list of them in the order of the documentation.
 macro_rules! codes {
     ($list:ident: $($name:ident: $id:literal, $text:literal;)*) => {
         $(#[doc = concat!("`", $id, "`: ", $text)] pub static $name: $crate::report::Code = $crate::report::code($id, $text);)*
@@ -28,7 +28,7 @@ macro_rules! codes {
 
 pub(crate) use codes;
 
-/// Codes are compared by name: a provider may have its own message for a shared one.
+/// Codes are compared by name: a provider may have its own message for a shared code.
 impl PartialEq for Code {
     fn eq(&self, other: &Self) -> bool {
         self.id == other.id

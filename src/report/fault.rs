@@ -1,6 +1,6 @@
-//! What a leaf check answers: which rule, where in the text, and the limit that was passed.
+//! The result of checking one text: which rule is broken, where in the text, and the limit that was exceeded.
 //!
-//! A [`Fault`] is a few machine words. It knows no path, no severity and no language, and it has no place for the value.
+//! A [`Fault`] is a few machine words. It has no path, no severity and no language, and does not hold the text.
 
 use std::error::Error;
 use std::fmt;
@@ -16,31 +16,31 @@ pub struct Fault {
     pub code: &'static Code,
     /// Byte offset in the text, at a character boundary.
     pub at: Option<usize>,
-    /// The bound that was passed.
+    /// The limit that was exceeded.
     pub limit: Option<i64>,
     /// What `limit` and `actual` count.
     pub unit: Option<Unit>,
     /// A length or a count, never content.
     pub actual: Option<usize>,
-    /// What would have been right, where a word can say it.
+    /// What was expected, if one word or phrase says it.
     pub expected: Option<&'static str>,
 }
 
 impl Fault {
-    /// A fault of which no more is known than the rule.
+    /// A fault with nothing but its rule.
     #[must_use]
     pub(crate) const fn new(code: &'static Code) -> Self {
         Self { code, at: None, limit: None, unit: None, actual: None, expected: None }
     }
 
-    /// The byte offset of the culprit.
+    /// The byte offset of what is wrong.
     #[must_use]
     pub(crate) const fn at(mut self, at: usize) -> Self {
         self.at = Some(at);
         self
     }
 
-    /// The bound, its unit, and the length or count that passed it.
+    /// The limit, its unit, and the length or count that exceeded it.
     #[must_use]
     #[expect(clippy::cast_possible_wrap, reason = "no limit of a table is beyond i64")]
     pub(crate) const fn limit(mut self, limit: usize, unit: Unit, actual: usize) -> Self {
@@ -50,21 +50,21 @@ impl Fault {
         self
     }
 
-    /// The bound that was passed, of a number.
+    /// The limit of a number.
     #[must_use]
     pub(crate) const fn bound(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
     }
 
-    /// What would have been right.
+    /// What was expected.
     #[must_use]
     pub(crate) const fn expected(mut self, expected: &'static str) -> Self {
         self.expected = Some(expected);
         self
     }
 
-    /// What a message speaks of; `text` is the one that was checked, for `at` counts its UTF-16 units.
+    /// The parameters of the message. `text` is the text that was checked: `at` counts its UTF-16 units.
     pub(super) fn params(&self, text: &str) -> Params {
         Params {
             limit: self.limit,
@@ -77,7 +77,7 @@ impl Fault {
     }
 }
 
-/// The message: English, lower case, without a final stop. It says what is expected, and never holds the value.
+/// The message: English, lower case, without a final stop. It says what is expected, and never contains the value.
 ///
 /// ```
 /// use identity_patch::field::phone;
@@ -93,5 +93,5 @@ impl fmt::Display for Fault {
 
 impl Error for Fault {}
 
-/// Takes the warnings of a leaf check.
+/// Receives the warnings about one text.
 pub(crate) type Sink<'a> = &'a mut dyn FnMut(Fault);

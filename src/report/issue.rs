@@ -1,4 +1,4 @@
-//! What a caller gets: where, which rule, and what is expected.
+//! What a caller gets: issues with a path, a code and a message, and the report that holds them.
 
 use std::error::Error;
 use std::fmt;
@@ -14,9 +14,9 @@ use super::path::Path;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// A document or the running server refuses it, or loses data over it.
+    /// The vendor's document or the running server refuses it, or it loses data.
     Error,
-    /// It will probably go wrong, or is allowed and almost surely a mistake.
+    /// It probably fails, or it is allowed and almost certainly a mistake.
     Warning,
 }
 
@@ -45,9 +45,9 @@ pub struct Issue {
     pub severity: Severity,
     /// The rule.
     pub code: &'static Code,
-    /// Where; for a missing member, where it should stand.
+    /// Where; for a missing member, where it should be.
     pub path: Path,
-    /// What the message speaks of.
+    /// The parameters of the message.
     pub params: Box<Params>,
 }
 
@@ -64,7 +64,7 @@ impl Issue {
         Self { severity, code, path: Path::default(), params: Box::default() }
     }
 
-    /// A leaf check's fault in `text`, put into a caller's units.
+    /// A fault in `text`, with offsets in UTF-16 units.
     ///
     /// ```
     /// use identity_patch::{Issue, Severity, field::uuid};
@@ -93,12 +93,12 @@ impl Issue {
     }
 }
 
-/// `error phone_no_plus /_phone must begin with …`: severity, code, place and message.
+/// `error phone_no_plus /_phone must begin with …`: severity, code, pointer and message.
 impl fmt::Display for Issue {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = self.path.pointer();
-        let separator = if place.is_empty() { "" } else { " " };
-        write!(formatter, "{} {}{separator}{place} {}", self.severity.name(), self.code.id, self.message())
+        let pointer = self.path.pointer();
+        let separator = if pointer.is_empty() { "" } else { " " };
+        write!(formatter, "{} {}{separator}{pointer} {}", self.severity.name(), self.code.id, self.message())
     }
 }
 
@@ -119,7 +119,7 @@ impl Serialize for Issue {
     }
 }
 
-/// Everything that was found, in the order of the draft.
+/// All findings, in the order of the draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Report {
@@ -145,7 +145,7 @@ impl Report {
         self.issues.is_empty()
     }
 
-    /// Whether there is nothing to say at all.
+    /// Whether there is neither an error nor a warning.
     ///
     /// ```
     /// use identity_patch::{Options, field::phone};
@@ -165,7 +165,7 @@ impl Report {
         report
     }
 
-    /// Adds a finding in the order of the text, up to `max` of its severity.
+    /// Adds a finding, in the order of the text; with `max` findings of its severity, sets `truncated` instead.
     pub(crate) fn push(&mut self, issue: Issue, max: usize) {
         if self.is_full(issue.severity, max) {
             self.truncated = true;
@@ -179,13 +179,13 @@ impl Report {
         list.insert(list.len() - later, issue);
     }
 
-    /// All that was found, the errors first.
+    /// All findings, the errors first.
     pub(crate) fn findings(mut self) -> Vec<Issue> {
         self.issues.append(&mut self.warnings);
         self.issues
     }
 
-    /// Adds all that another report says.
+    /// Adds the findings of another report.
     pub(crate) fn merge(&mut self, other: Self, max: usize) {
         self.truncated |= other.truncated;
         for issue in other.findings() {
@@ -216,7 +216,7 @@ impl fmt::Display for Report {
     }
 }
 
-/// A report is what a refused draft is answered with.
+/// [`Endpoint::build`](crate::Endpoint::build) returns the report as its error.
 impl Error for Report {}
 
 impl Serialize for Report {

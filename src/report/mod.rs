@@ -1,4 +1,4 @@
-//! What is said of a draft: which rule is broken, where, and what is expected. There is no place here for a value.
+//! Findings about a draft: which rule is broken, where, and what is expected. None of these types holds a value of the draft.
 
 mod code;
 mod fault;

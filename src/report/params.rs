@@ -1,4 +1,4 @@
-//! What a message speaks of: limits, lengths, places and names that a table knows.
+//! The parameters of a message: limits, lengths, positions and names from the tables.
 
 use serde::Serialize;
 
@@ -58,7 +58,7 @@ impl Unit {
     }
 }
 
-/// Words that name what is expected.
+/// What is expected, in words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
@@ -69,11 +69,11 @@ pub enum Expected {
     Choice(&'static [&'static str]),
 }
 
-/// What a message speaks of, for callers that write their own.
+/// The parameters of a message, also for callers that write their own messages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Params {
-    /// The bound that was passed.
+    /// The limit that was exceeded.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<i64>,
     /// What `limit` and `actual` count.
@@ -82,35 +82,35 @@ pub struct Params {
     /// A length or a count, never content.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub actual: Option<usize>,
-    /// Where in the text: UTF-16 units, as an input's caret counts.
+    /// The position in the text, in UTF-16 units like `selectionStart` of an input.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<usize>,
-    /// What would have been right.
+    /// What was expected.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expected: Option<Expected>,
     /// The nearest name that the table knows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nearest: Option<&'static str>,
-    /// What makes the edit that this draft cannot: an endpoint's id, a method and a path, or the edit in words.
+    /// How to make the edit that this draft cannot make: an endpoint's id, a method and a path, or words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub instead: Option<&'static str>,
     /// The HTTP status of the answer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<u16>,
-    /// `in`: `path`, `header`, `before` or `after`, for what stands outside the draft.
+    /// `in`: `path`, `header`, `before`, `after` or `document`, for an issue outside the draft.
     #[serde(rename = "in", skip_serializing_if = "Option::is_none")]
     pub place: Option<&'static str>,
     /// The path parameter's or the header's name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Byte offset in the JSON text, where the draft was given as such.
+    /// Byte offset in the JSON text, if the draft was given as JSON text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub offset: Option<usize>,
 }
 
 impl Params {
-    /// A message: `{limit}` and its like are filled in, and a part in `[…]` is left out where a parameter that it speaks
-    /// of is missing.
+    /// The message of a template: `{limit}` and the like are filled in, and a part in `[…]` is left out if one of its
+    /// parameters is missing.
     pub(super) fn fill(&self, template: &str) -> String {
         let (mut message, mut rest) = (String::new(), template);
         while let Some(at) = rest.find(['{', '[']) {
@@ -132,12 +132,12 @@ impl Params {
         message + rest
     }
 
-    /// Whether every parameter that a part of a message speaks of is there.
+    /// Whether every parameter in a part of a template has a value.
     fn has_all(&self, part: &str) -> bool {
         part.split('{').skip(1).all(|name| self.word(name.split('}').next().unwrap_or_default()).is_some())
     }
 
-    /// A parameter as a message says it.
+    /// A parameter's value as text.
     fn word(&self, name: &str) -> Option<String> {
         match name {
             "limit" => self.limit.map(|limit| limit.to_string()),

@@ -1,4 +1,4 @@
-//! Where a finding stands.
+//! The path of a finding.
 
 use serde::{Serialize, Serializer};
 
@@ -12,7 +12,7 @@ pub enum Step {
     Index(usize),
 }
 
-/// Where a finding stands in the draft. Empty: the whole of it.
+/// The path of a finding in the draft; empty for the whole draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Path(pub Vec<Step>);
 

@@ -1,4 +1,4 @@
-//! Builders of tables: everything is made at compile time.
+//! Builders of tables, all of them `const`.
 
 use super::doc::Doc;
 #[cfg(feature = "docs")]
@@ -7,7 +7,7 @@ use super::kind::{Bound, Cases, Custom, Field, Kind, Null, Object, Prop, Require
 use super::options::{OptionRow, Options, Switch};
 use crate::report::{Code, Fault, Severity, Sink, Unit};
 
-/// A row: optional, not nullable, without bounds.
+/// A row that is optional, not nullable and without bounds.
 #[must_use]
 pub(crate) const fn prop(name: &'static str, kind: Kind) -> Prop {
     Prop {
@@ -26,35 +26,35 @@ pub(crate) const fn prop(name: &'static str, kind: Kind) -> Prop {
 }
 
 impl Prop {
-    /// It must be there.
+    /// It is required.
     #[must_use]
     pub(crate) const fn required(mut self) -> Self {
         self.required = Required::Yes;
         self
     }
 
-    /// It must be there, until `switch` is on.
+    /// It is required unless `switch` is on.
     #[must_use]
     pub(crate) const fn required_until(mut self, switch: Switch) -> Self {
         self.required = Required::Until(switch);
         self
     }
 
-    /// It should be there, and with `switch` on it must.
+    /// It should be given: an error with `switch` on, else a warning.
     #[must_use]
-    pub(crate) const fn wanted(mut self, switch: Switch) -> Self {
-        self.required = Required::Wanted(switch);
+    pub(crate) const fn recommended(mut self, switch: Switch) -> Self {
+        self.required = Required::Recommended(switch);
         self
     }
 
-    /// It is there only with `switch` on.
+    /// The row exists only with `switch` on.
     #[must_use]
     pub(crate) const fn only(mut self, switch: Switch) -> Self {
         self.only = Some(switch);
         self
     }
 
-    /// It changes nothing by itself.
+    /// It selects what the request is about, and changes nothing by itself.
     #[must_use]
     pub(crate) const fn selects(mut self) -> Self {
         self.selects = true;
@@ -68,37 +68,37 @@ impl Prop {
         self
     }
 
-    /// At most so long, or it is refused.
+    /// A longer text is an error.
     #[must_use]
     pub(crate) const fn max(mut self, max: usize, unit: Unit) -> Self {
         self.bounds[0] = Some(Bound { min: 0, max, unit, severity: Severity::Error });
         self
     }
 
-    /// From so long to so long, or it will probably go wrong.
+    /// A shorter or longer text is a warning.
     #[must_use]
     pub(crate) const fn usual(mut self, min: usize, max: usize, unit: Unit) -> Self {
         self.bounds[1] = Some(Bound { min, max, unit, severity: Severity::Warning });
         self
     }
 
-    /// A field that the value should be.
+    /// The value should be of this field: a warning if it is not.
     #[must_use]
     pub(crate) const fn should(mut self, field: &'static Field) -> Self {
         self.should = Some(field);
         self
     }
 
-    /// A code of the provider's own, where its value is not one of the choices.
+    /// The provider's own code for a value that is not one of the choices.
     #[must_use]
     pub(crate) const fn code(mut self, code: &'static Code) -> Self {
         self.code = Some(code);
         self
     }
 
-    /// What the document says of it. Left out of the module.
+    /// What the vendor's document says about it. Only with the feature `docs`.
     #[must_use]
-    #[cfg_attr(not(feature = "docs"), expect(unused_mut, unused_variables, reason = "left out of the module"))]
+    #[cfg_attr(not(feature = "docs"), expect(unused_mut, unused_variables, reason = "only with the feature docs"))]
     pub(crate) const fn note(mut self, note: &'static str) -> Self {
         #[cfg(feature = "docs")]
         {
@@ -108,35 +108,35 @@ impl Prop {
     }
 }
 
-/// An object of these rows and no others.
+/// An object with these members and no others.
 #[must_use]
 pub(crate) const fn object(props: &'static [Prop]) -> Object {
     Object { props, rest: Rest::Unknown, read_only: &[], cases: None }
 }
 
 impl Object {
-    /// Members with names of the caller's own.
+    /// It also has custom attributes, with names that the caller chooses.
     #[must_use]
     pub(crate) const fn custom(mut self, custom: &'static Custom) -> Self {
         self.rest = Rest::Custom(custom);
         self
     }
 
-    /// Any other member is passed over: a warning with this code.
+    /// The server ignores other members: a warning with this code.
     #[must_use]
     pub(crate) const fn ignores(mut self, code: &'static Code) -> Self {
         self.rest = Rest::Ignored(code);
         self
     }
 
-    /// Members of the answer that a request must not have.
+    /// Members that the answer has and a request must not have.
     #[must_use]
     pub(crate) const fn read_only(mut self, names: &'static [&'static str]) -> Self {
         self.read_only = names;
         self
     }
 
-    /// What members are by the value of the first row.
+    /// The first member's value decides what the others are.
     #[must_use]
     pub(crate) const fn cases(mut self, cases: &'static Cases) -> Self {
         self.cases = Some(cases);
@@ -145,14 +145,14 @@ impl Object {
 }
 
 impl Field {
-    /// A field that is a text.
+    /// A field that is a text, with its check.
     #[must_use]
     pub(crate) const fn text(name: &'static str, check: fn(&str, &Options) -> Result<(), Fault>) -> Self {
         let text = TextRule { check, warn: |_, _| (), judge: None, suggest: |text| Some(text.into()) };
         Self::new(name, Rule::Text(text))
     }
 
-    /// A field of more parts.
+    /// A field that is an object, a list or any JSON.
     #[must_use]
     pub(crate) const fn kind(name: &'static str, kind: &'static Kind) -> Self {
         Self::new(name, Rule::Kind(kind))
@@ -170,7 +170,7 @@ impl Field {
         }
     }
 
-    /// A quicker way to the verdict: it must be that of `check` and `warn` on every text.
+    /// Adds a faster function for the verdict. It must give the verdict of `check` and `warn` for every text.
     #[must_use]
     pub(crate) const fn judges(mut self, judge: fn(&str, &Options) -> Verdict) -> Self {
         if let Rule::Text(text) = &mut self.rule {
@@ -179,7 +179,7 @@ impl Field {
         self
     }
 
-    /// The warnings about a text that is accepted.
+    /// Adds the function that warns about a valid text.
     #[must_use]
     pub(crate) const fn warns(mut self, warn: fn(&str, Sink)) -> Self {
         if let Rule::Text(text) = &mut self.rule {
@@ -188,8 +188,8 @@ impl Field {
         self
     }
 
-    /// The spelling that a text without white space at its edges should have. Only asked where `check` refuses the
-    /// text, and only believed where `check` takes the answer.
+    /// Adds the function that suggests a spelling for a trimmed text. It is only called if `check` refuses the text, and
+    /// its result is only used if `check` accepts it.
     #[must_use]
     pub(crate) const fn suggests(mut self, suggest: fn(&str) -> Option<String>) -> Self {
         if let Rule::Text(text) = &mut self.rule {
@@ -198,16 +198,16 @@ impl Field {
         self
     }
 
-    /// The options that it takes beside `maxIssues`.
+    /// The options that it takes in addition to `maxIssues`.
     #[must_use]
     pub(crate) const fn options(mut self, options: &'static [&'static OptionRow]) -> Self {
         self.options = options;
         self
     }
 
-    /// What a reader should know of it. Left out of the module.
+    /// Its documentation. Only with the feature `docs`.
     #[must_use]
-    #[cfg_attr(not(feature = "docs"), expect(unused_mut, unused_variables, reason = "left out of the module"))]
+    #[cfg_attr(not(feature = "docs"), expect(unused_mut, unused_variables, reason = "only with the feature docs"))]
     pub(crate) const fn doc(mut self, doc: Doc) -> Self {
         #[cfg(feature = "docs")]
         {
@@ -216,9 +216,9 @@ impl Field {
         self
     }
 
-    /// What it can do in JavaScript beside checking. Left out of the module.
+    /// Its further functions in JavaScript. Only with the feature `docs`.
     #[must_use]
-    #[cfg_attr(not(feature = "docs"), expect(unused_mut, unused_variables, reason = "left out of the module"))]
+    #[cfg_attr(not(feature = "docs"), expect(unused_mut, unused_variables, reason = "only with the feature docs"))]
     pub(crate) const fn methods(mut self, interface: &'static str, codes: &'static [&'static Code]) -> Self {
         #[cfg(feature = "docs")]
         {

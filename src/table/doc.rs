@@ -1,79 +1,79 @@
-//! What a reader should know of a field: sources, codes, and examples that are its tests.
+//! The documentation of a field: sources, codes, and examples that are its tests.
 
 use std::borrow::Cow;
 
 use crate::report::{Code, Fault};
 
-/// What a reader should know of a field.
+/// The documentation of a field.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub struct Doc {
     /// One sentence.
     pub about: &'static str,
-    /// The documents that it follows.
+    /// The documents that specify it.
     pub sources: &'static [&'static str],
-    /// Its own codes; those of [`report::shared`](crate::report::shared) are not repeated.
+    /// Its own codes, without those of [`report::shared`](crate::report::shared).
     pub codes: &'static [&'static Code],
-    /// Examples, right and wrong: its tests.
-    pub rows: &'static [Row],
+    /// Valid and invalid examples, which are its tests.
+    pub examples: &'static [Example],
 }
 
 impl Doc {
-    /// Nothing yet.
+    /// No documentation.
     #[cfg(feature = "docs")]
-    pub(super) const NONE: Self = Self { about: "", sources: &[], codes: &[], rows: &[] };
+    pub(super) const NONE: Self = Self { about: "", sources: &[], codes: &[], examples: &[] };
 }
 
-/// What a field can do in JavaScript beside checking: `pkg/methods.js` has it under the field's name.
+/// A field's further functions in JavaScript: `pkg/methods.js` has them under the field's name.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub struct Methods {
     /// Their interface in `pkg/types.d.ts`.
     pub interface: &'static str,
-    /// The codes that they raise beside those of the field.
+    /// The codes that they raise in addition to those of the field.
     pub codes: &'static [&'static Code],
 }
 
-/// One example: an input, and everything that is to be said of it.
+/// One example: an input, and all findings about it.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
-pub struct Row {
-    /// The text, or for a field of more parts its JSON.
+pub struct Example {
+    /// The text, or the JSON of a field that is not a text.
     pub input: &'static str,
-    /// What `…` stands for in the input, and how often: for a text that is too long to be shown.
+    /// What replaces `…` in the input, and how many times it is repeated: for an input that is too long to write out.
     pub filling: Option<(&'static str, usize)>,
-    /// The options, as JSON; none: empty.
+    /// The options as JSON text; empty for none.
     pub options: &'static str,
     /// The error.
     pub error: Option<Fault>,
     /// The warnings.
     pub warnings: [Option<Fault>; 2],
-    /// Where the findings stand, as a JSON Pointer.
+    /// The path of the findings, as a JSON Pointer.
     pub pointer: &'static str,
-    /// What [`Field::suggest`](crate::table::Field::suggest) answers.
+    /// What [`Field::suggest`](crate::table::Field::suggest) returns.
     pub suggest: Option<&'static str>,
 }
 
-/// An input about which there is nothing to say.
+/// An input without findings.
 #[must_use]
-pub(crate) const fn valid(input: &'static str) -> Row {
-    Row { input, filling: None, options: "", error: None, warnings: [None; 2], pointer: "", suggest: None }
+pub(crate) const fn valid(input: &'static str) -> Example {
+    Example { input, filling: None, options: "", error: None, warnings: [None; 2], pointer: "", suggest: None }
 }
 
-/// An input that passes with a warning.
+/// An input that is valid, with a warning.
 #[must_use]
-pub(crate) const fn doubtful(input: &'static str, fault: Fault) -> Row {
-    Row { warnings: [Some(fault), None], ..valid(input) }
+pub(crate) const fn doubtful(input: &'static str, fault: Fault) -> Example {
+    Example { warnings: [Some(fault), None], ..valid(input) }
 }
 
 /// An input that is refused.
 #[must_use]
-pub(crate) const fn invalid(input: &'static str, fault: Fault) -> Row {
-    Row { error: Some(fault), ..valid(input) }
+pub(crate) const fn invalid(input: &'static str, fault: Fault) -> Example {
+    Example { error: Some(fault), ..valid(input) }
 }
 
-impl Row {
-    /// `…` in the input stands for this text, so many times.
+impl Example {
+    /// Replaces `…` in the input with this text, repeated this many times.
     #[must_use]
     pub(crate) const fn filled(mut self, with: &'static str, times: usize) -> Self {
         self.filling = Some((with, times));
@@ -85,7 +85,7 @@ impl Row {
     /// ```
     /// use identity_patch::field::phone;
     ///
-    /// assert!(phone::FIELD.doc.rows.iter().any(|row| row.text() == "+12345678901"));
+    /// assert!(phone::FIELD.doc.examples.iter().any(|row| row.text() == "+12345678901"));
     /// ```
     #[must_use]
     pub fn text(&self) -> Cow<'static, str> {
@@ -102,21 +102,21 @@ impl Row {
         self
     }
 
-    /// The spelling that would pass.
+    /// The spelling that is suggested.
     #[must_use]
     pub(crate) const fn suggests(mut self, suggest: &'static str) -> Self {
         self.suggest = Some(suggest);
         self
     }
 
-    /// Where the findings stand.
+    /// The path of the findings, as a JSON Pointer.
     #[must_use]
     pub(crate) const fn under(mut self, pointer: &'static str) -> Self {
         self.pointer = pointer;
         self
     }
 
-    /// With these options.
+    /// Checks with these options.
     #[must_use]
     pub(crate) const fn with(mut self, options: &'static str) -> Self {
         self.options = options;

@@ -1,4 +1,4 @@
-//! A request that a provider takes: where it goes, what its draft is, and how the draft changes what the server holds.
+//! An endpoint: its route, its draft, and how the draft changes the document on the server.
 
 use super::answer::Answer;
 use super::kind::{Kind, Object, Prop};
@@ -6,7 +6,7 @@ use super::options::{Misuse, OF_ENDPOINTS, OptionRow, Options};
 use super::outcome::{Applied, Diff};
 use crate::report::Report;
 
-/// A request that a provider takes.
+/// An endpoint of a provider.
 #[non_exhaustive]
 pub struct Endpoint {
     /// `provider.verb_thing`
@@ -15,30 +15,30 @@ pub struct Endpoint {
     pub method: &'static str,
     /// The path, with its parameters in braces.
     pub path: &'static str,
-    /// The path's parameters, in its order.
+    /// The path parameters, in the order of the path.
     pub params: &'static [Prop],
-    /// The headers that the request must have beside `Content-Type`.
+    /// The headers that the request needs in addition to `Content-Type`.
     pub headers: &'static [Prop],
-    /// The draft: what the request's body says.
+    /// The draft, which is the request's body.
     pub body: Kind,
-    /// How a draft changes what the server holds.
+    /// How a draft changes the document on the server.
     pub edit: Edit,
-    /// What the server answers.
+    /// The server's answer.
     pub answer: &'static Answer,
-    /// The options that it takes beside those that all endpoints take.
+    /// Its own options; those that all endpoints take are not repeated.
     pub options: &'static [&'static OptionRow],
-    /// The document that the table follows.
+    /// The vendor's document that the table follows.
     #[cfg(feature = "docs")]
     pub source: &'static str,
     /// Which revision of it.
     #[cfg(feature = "docs")]
     pub revision: &'static str,
-    /// The document's own example of a draft, as JSON, with its path parameters and headers.
+    /// The document's example of a draft, as JSON, with its path parameters and headers.
     #[cfg(feature = "docs")]
     pub sample: Sample,
 }
 
-/// The document's own sample values.
+/// The document's example values.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub struct Sample {
@@ -51,7 +51,7 @@ pub struct Sample {
 }
 
 impl Endpoint {
-    /// An endpoint of which no more is known than where it is.
+    /// An endpoint with an id and a route; its body is any JSON.
     #[must_use]
     pub(crate) const fn new(id: &'static str, method: &'static str, path: &'static str) -> Self {
         Self {
@@ -84,7 +84,7 @@ impl Endpoint {
         OF_ENDPOINTS.iter().chain(self.options).map(|row| row.name)
     }
 
-    /// Reads options from the text of a JSON object; an empty text asks for nothing.
+    /// Reads options from the text of a JSON object, or the defaults from an empty text.
     ///
     /// ```
     /// use identity_patch::provider::biot::UPDATE_ORGANIZATION_USER;
@@ -95,19 +95,19 @@ impl Endpoint {
     /// ```
     ///
     /// # Errors
-    /// An option that the endpoint does not take, or a value that the option does not have.
+    /// An option that the endpoint does not take, or a value that the option cannot have.
     pub fn read_options(&self, text: &str) -> Result<Options, Misuse> {
         Options::read(text, OF_ENDPOINTS.iter().chain(self.options).copied())
     }
 
     /// The draft that changes nothing, as JSON text.
-    pub(crate) const fn nothing(&self) -> &'static str {
+    pub(crate) const fn empty_draft(&self) -> &'static str {
         if matches!(self.body, Kind::List(_)) { "[]" } else { "{}" }
     }
 
-    /// The document that the table follows, and which revision of it. Left out of the module.
+    /// The vendor's document that the table follows, and its revision. Only with the feature `docs`.
     #[must_use]
-    #[cfg_attr(not(feature = "docs"), expect(unused_mut, unused_variables, reason = "left out of the module"))]
+    #[cfg_attr(not(feature = "docs"), expect(unused_mut, unused_variables, reason = "only with the feature docs"))]
     pub(crate) const fn follows(mut self, source: &'static str, revision: &'static str) -> Self {
         #[cfg(feature = "docs")]
         {
@@ -116,9 +116,9 @@ impl Endpoint {
         self
     }
 
-    /// The document's own sample values. Left out of the module.
+    /// The document's example values. Only with the feature `docs`.
     #[must_use]
-    #[cfg_attr(not(feature = "docs"), expect(unused_mut, unused_variables, reason = "left out of the module"))]
+    #[cfg_attr(not(feature = "docs"), expect(unused_mut, unused_variables, reason = "only with the feature docs"))]
     pub(crate) const fn sample(mut self, sample: Sample) -> Self {
         #[cfg(feature = "docs")]
         {
@@ -128,37 +128,37 @@ impl Endpoint {
     }
 }
 
-/// How a draft changes what the server holds.
+/// How a draft changes the document on the server.
 #[non_exhaustive]
 pub enum Edit {
-    /// Its members take the place of the answer's.
+    /// Its members replace those of the document.
     Members,
-    /// Its elements are added to a list.
+    /// Its elements are appended to a list of the document.
     Adds(&'static Part),
-    /// Its members are objects, whose members are merged into those that the server holds.
+    /// Its members are objects, and their members are merged into those of the document.
     Merges(&'static Part),
-    /// The provider's own code says.
+    /// The provider's own code decides.
     Own(&'static Own),
 }
 
-/// A member of the answer that an endpoint edits alone.
+/// The only member of the document that an endpoint edits.
 #[non_exhaustive]
 pub struct Part {
     /// Its name.
     pub name: &'static str,
-    /// The route that takes away what this one cannot.
+    /// The route that removes what this endpoint cannot remove.
     pub removal: &'static str,
 }
 
-/// What an endpoint does itself, whose draft is no part of the answer: a list of operations.
+/// The functions of an endpoint whose draft is a list of operations, not a part of the document.
 #[non_exhaustive]
 pub struct Own {
-    /// The members of the answer that can be edited, as a form names them.
+    /// The members of the document that can be edited, as a form names them.
     pub document: &'static Object,
-    /// What the table cannot say of a draft, whatever its shape. With [`Options::before`], of what it would do.
+    /// Checks what the table cannot express, for a draft of any shape; with [`Options::before`], also its effect.
     pub(crate) check: fn(&Endpoint, &str, &Options, &mut Report),
     /// [`Endpoint::diff`].
     pub(crate) diff: fn(&Endpoint, &str, &str, &Options) -> Diff,
-    /// [`Endpoint::apply`]
+    /// [`Endpoint::apply`].
     pub(crate) apply: fn(&Endpoint, &str, &str, &Options) -> Result<Applied, Report>,
 }

@@ -1,11 +1,11 @@
-//! What a value can be: fields, objects, lists, and the rows that they consist of.
+//! The kinds of values: fields, objects and lists, and the rows of objects.
 
 #[cfg(feature = "docs")]
 use super::doc::{Doc, Methods};
 use super::options::{Misuse, OF_FIELDS, OptionRow, Options, Switch};
 use crate::report::{Code, Fault, Severity, Sink, Unit};
 
-/// What a value can be.
+/// The kind of a value.
 #[non_exhaustive]
 pub enum Kind {
     /// Any text.
@@ -20,23 +20,23 @@ pub enum Kind {
     Integer(i64, i64),
     /// An object whose members are rows.
     Object(&'static Object),
-    /// A list of one kind of thing.
+    /// A list whose elements are of one kind.
     List(&'static List),
-    /// Any JSON, perhaps of limited size.
+    /// Any JSON, of limited size if given.
     Json(Option<&'static MaxBytes>),
 }
 
-/// How many bytes a value may have, written compactly.
+/// The greatest size of a value as compact JSON.
 #[non_exhaustive]
 pub struct MaxBytes {
     /// The limit.
     pub bytes: usize,
-    /// The warning about a value that is over the limit only as Go writes it.
+    /// The warning about a value that exceeds the limit only with the escapes that Go's `encoding/json` adds.
     pub escaped: &'static Code,
 }
 
 impl Kind {
-    /// The object that it is, through the field that stands for it.
+    /// The object, also if a field wraps it.
     ///
     /// ```
     /// use identity_patch::provider::biot::UPDATE_ORGANIZATION_USER;
@@ -53,7 +53,7 @@ impl Kind {
         }
     }
 
-    /// The JSON type, as `params.expected` has it.
+    /// The JSON type, as in `params.expected`.
     ///
     /// ```
     /// use identity_patch::table::Kind;
@@ -77,60 +77,60 @@ impl Kind {
     }
 }
 
-/// An object: its named members, and what any other member is.
+/// An object: its named members, and the rule for other members.
 #[non_exhaustive]
 pub struct Object {
     /// The members, in the document's order.
     pub props: &'static [Prop],
-    /// What a member is that is not among them.
+    /// The rule for members that it does not name.
     pub rest: Rest,
-    /// Members that the server's answer has and a request must not.
+    /// Members that the server's answer has and a request must not have.
     pub read_only: &'static [&'static str],
-    /// What members are by the value of the first row, where they depend on it.
+    /// The cases of a tagged union, whose tag is the first row.
     pub cases: Option<&'static Cases>,
 }
 
-/// What the other members are, by the value of the first row: a tagged union.
+/// A tagged union: the value of the first row, the tag, decides what the other members are.
 #[non_exhaustive]
 pub struct Cases {
-    /// The values that decide, each with what it needs.
+    /// The cases by tag.
     pub cases: &'static [Case],
-    /// The warning about an optional member that the case does not need.
+    /// The warning about an optional member that does not belong to the case.
     pub ignored: Option<&'static Code>,
 }
 
-/// One value of the first row, and what it needs.
+/// One case of a tagged union.
 #[non_exhaustive]
 pub struct Case {
     /// The value of the first row.
     pub tag: &'static str,
-    /// The members that must then be there, and what they are. The rows say what holds in every case.
+    /// The members that the case requires, and their kinds. The rows hold for every case.
     pub members: &'static [(&'static str, Kind)],
-    /// Two pointers of which one must not lead into the other.
+    /// A rule for two pointers: one must not lead into the value of the other.
     pub outside: Option<&'static Outside>,
 }
 
 impl Case {
-    /// A case that needs these members.
+    /// A case that requires these members.
     #[must_use]
     pub(crate) const fn new(tag: &'static str, members: &'static [(&'static str, Kind)]) -> Self {
         Self { tag, members, outside: None }
     }
 }
 
-/// A pointer that must not lead into the value that another leads to.
+/// A pointer must not lead into the value of another pointer.
 #[non_exhaustive]
 pub struct Outside {
-    /// The member that must not.
+    /// The member that holds the pointer.
     pub pointer: &'static str,
-    /// The member whose value it must stay out of.
+    /// The member that holds the other pointer.
     pub value: &'static str,
-    /// What is said where it does not.
+    /// The error if it does.
     pub code: &'static Code,
 }
 
 impl Case {
-    /// What a member is in this case, where it belongs to it.
+    /// The kind of a member in this case, if the case requires the member.
     ///
     /// ```
     /// use identity_patch::field::handle;
@@ -148,7 +148,7 @@ impl Case {
 }
 
 impl Object {
-    /// The row that a member is: a named one, or that of all attributes with names of the caller's own.
+    /// The row of a member: a named one, or the row of all custom attributes.
     ///
     /// ```
     /// use identity_patch::{Options, provider::biot::UPDATE_ORGANIZATION_USER};
@@ -159,11 +159,11 @@ impl Object {
     /// ```
     #[must_use]
     pub fn row(&self, name: &str, options: &Options) -> Option<&'static Prop> {
-        let named = self.props.iter().find(|prop| prop.name == name && prop.is_there(options));
+        let named = self.props.iter().find(|prop| prop.name == name && prop.is_enabled(options));
         named.or_else(|| self.custom_of(name).map(|custom| &custom.prop))
     }
 
-    /// The attributes with names of the caller's own, where `name` can be one of them.
+    /// The rule for custom attributes, if `name` can be one.
     ///
     /// ```
     /// use identity_patch::provider::biot::UPDATE_ORGANIZATION_USER;
@@ -181,62 +181,62 @@ impl Object {
     }
 }
 
-/// What a member is that no row names.
+/// The rule for members that no row names.
 #[non_exhaustive]
 pub enum Rest {
-    /// A mistake.
+    /// An error.
     Unknown,
-    /// An attribute that the caller's organization made.
+    /// A custom attribute, which the caller's organization has defined.
     Custom(&'static Custom),
     /// The server ignores it: a warning with this code.
     Ignored(&'static Code),
 }
 
-/// Attributes with names of the caller's own.
+/// Custom attributes: members with names that the caller's organization chooses.
 #[non_exhaustive]
 pub struct Custom {
-    /// What a name must be.
+    /// The field of the names.
     pub name: &'static Field,
-    /// Names that begin so are the provider's, if any.
+    /// The prefix of names that are reserved for the provider.
     pub reserved: Option<&'static str>,
-    /// What a value must be.
+    /// The row of the values.
     pub prop: Prop,
 }
 
 /// A list.
 #[non_exhaustive]
 pub struct List {
-    /// What each element is.
+    /// The kind of its elements.
     pub item: Kind,
     /// The least number of elements.
     pub min: usize,
-    /// What makes two elements the same, where it is a mistake to give both.
+    /// When two elements are duplicates.
     pub same: Same,
 }
 
-/// What makes two elements of a list the same.
+/// When two elements of a list are duplicates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Same {
-    /// Nothing: elements may repeat.
+    /// Never: elements may repeat.
     Never,
-    /// Equal texts.
+    /// If they are equal texts.
     Text,
-    /// Equal texts as these members.
+    /// If these members are equal texts.
     Members(&'static [&'static str]),
 }
 
-/// Whether a member must be there. Exhaustive: what renders a table must not compile without an arm for each.
+/// Whether a member is required.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Required {
     /// It may be left out.
     No,
-    /// It must be there whenever the object around it is.
+    /// It is required whenever its object is given.
     Yes,
-    /// It must be there, until the switch is on.
+    /// It is required unless the switch is on.
     Until(Switch),
-    /// It should be there, and with the switch on it must.
-    Wanted(Switch),
+    /// It should be given: an error with the switch on, else a warning.
+    Recommended(Switch),
 }
 
 /// What `null` does to a member. Exhaustive, as [`Required`] is.
@@ -246,11 +246,11 @@ pub enum Null {
     Refused,
     /// It clears the member.
     Clears,
-    /// No document says: probably refused.
+    /// No document says; the server probably refuses it.
     Doubtful,
 }
 
-/// A bound on a text's length, and how sure it is.
+/// A bound on a text's length, and the severity of exceeding it.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Bound {
@@ -258,40 +258,40 @@ pub struct Bound {
     pub min: usize,
     /// The greatest length.
     pub max: usize,
-    /// What it counts.
+    /// The unit of both.
     pub unit: Unit,
-    /// Whether a document forbids more, or it will probably go wrong.
+    /// An error if a document gives the bound, a warning if it is only usual.
     pub severity: Severity,
 }
 
 /// One row of a table: a member, a path parameter or a header.
 #[non_exhaustive]
 pub struct Prop {
-    /// The vendor's name, never re-cased.
+    /// The vendor's name, in the vendor's case.
     pub name: &'static str,
-    /// What it is.
+    /// The kind of its value.
     pub kind: Kind,
-    /// Whether it must be there.
+    /// Whether it is required.
     pub required: Required,
     /// What `null` does.
     pub null: Null,
-    /// How long a text may be, and how long it usually is.
+    /// The bounds on a text's length: the permitted one and the usual one.
     pub bounds: [Option<Bound>; 2],
-    /// The switch without which the row is not there.
+    /// The switch that the row needs, if any.
     pub only: Option<Switch>,
-    /// Whether it only says what the request is about, and changes nothing by itself.
+    /// Whether it only selects what the request is about, and changes nothing by itself.
     pub selects: bool,
-    /// A field that the value should be, though the server may take others. Stands in for the kind's own warnings.
+    /// The field that the value should be of: a warning if it is not. Replaces the warnings of the kind.
     pub should: Option<&'static Field>,
-    /// A code of the provider's own, for what the kind refuses as too general.
+    /// The provider's own code, instead of the shared code of the kind.
     pub code: Option<&'static Code>,
-    /// What the document says of it, and where each number comes from.
+    /// What the vendor's document says about it, and the source of each number.
     #[cfg(feature = "docs")]
     pub note: &'static str,
 }
 
 impl Prop {
-    /// Whether its object is refused without it.
+    /// Whether it is required with these options.
     ///
     /// ```
     /// use identity_patch::{Options, provider::slashid::ADD_HANDLES};
@@ -304,19 +304,19 @@ impl Prop {
             Required::No => false,
             Required::Yes => true,
             Required::Until(switch) => !options.has(switch),
-            Required::Wanted(switch) => options.has(switch),
+            Required::Recommended(switch) => options.has(switch),
         }
     }
 
-    /// Whether the options leave the row in its table.
+    /// Whether the row exists with these options.
     ///
     /// ```
     /// use identity_patch::{Options, provider::slashid::ADD_HANDLES};
     ///
-    /// assert!(ADD_HANDLES.params[0].is_there(&Options::DEFAULT));
+    /// assert!(ADD_HANDLES.params[0].is_enabled(&Options::DEFAULT));
     /// ```
     #[must_use]
-    pub fn is_there(&self, options: &Options) -> bool {
+    pub fn is_enabled(&self, options: &Options) -> bool {
         self.only.is_none_or(|switch| options.has(switch))
     }
 }
@@ -324,42 +324,42 @@ impl Prop {
 /// A field type.
 #[non_exhaustive]
 pub struct Field {
-    /// Its name: that of its file, its JSON name, and the prefix of its own codes.
+    /// Its name: also the name of its file, its name in JSON, and the prefix of its own codes.
     pub name: &'static str,
-    /// What it demands.
+    /// Its rule.
     pub rule: Rule,
-    /// The options that it takes beside `maxIssues`.
+    /// The options that it takes in addition to `maxIssues`.
     pub options: &'static [&'static OptionRow],
-    /// What a reader should know of it.
+    /// Its documentation.
     #[cfg(feature = "docs")]
     pub doc: Doc,
-    /// What it can do in JavaScript beside checking.
+    /// Its further functions in JavaScript.
     #[cfg(feature = "docs")]
     pub methods: Option<Methods>,
 }
 
-/// What a field demands: there is no third besides a text and a value of more parts.
+/// The rule of a field.
 pub enum Rule {
-    /// A text that a function judges.
+    /// A text, checked by a function.
     Text(TextRule),
-    /// A value of more parts, which the walk judges.
+    /// An object, a list or any JSON, checked by its kind.
     Kind(&'static Kind),
 }
 
 /// The functions of a field that is a text.
 #[non_exhaustive]
 pub struct TextRule {
-    /// Yes, or the reason why not.
+    /// Checks a text.
     pub check: fn(&str, &Options) -> Result<(), Fault>,
-    /// The warnings about a text that `check` accepts.
+    /// Reports the warnings about a text that `check` accepts.
     pub(crate) warn: fn(&str, Sink),
-    /// The verdict of both without their reasons, where a function of its own is quicker.
+    /// The verdict of both without a reason, if a separate function is faster.
     pub(crate) judge: Option<fn(&str, &Options) -> Verdict>,
-    /// The spelling that a trimmed text should have, where there is exactly one.
+    /// Suggests the spelling of a trimmed text, if exactly one is possible.
     pub(crate) suggest: fn(&str) -> Option<String>,
 }
 
-/// What a field says of a text, without the reasons.
+/// The result of checking a text, without a reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// Accepted, without a warning.
@@ -371,7 +371,7 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// Clean or refused.
+    /// [`Verdict::Clean`] or [`Verdict::Refused`].
     #[must_use]
     pub(crate) const fn accepted_if(accepted: bool) -> Self {
         if accepted { Self::Clean } else { Self::Refused }
@@ -379,7 +379,7 @@ impl Verdict {
 }
 
 impl TextRule {
-    /// What `check` and `warn` say of a text, without their reasons.
+    /// The verdict of `check` and `warn` on a text.
     ///
     /// ```
     /// use identity_patch::Options;
@@ -415,7 +415,7 @@ impl Field {
         OF_FIELDS.iter().chain(self.options).map(|row| row.name)
     }
 
-    /// Reads options from the text of a JSON object; an empty text asks for nothing.
+    /// Reads options from the text of a JSON object, or the defaults from an empty text.
     ///
     /// ```
     /// use identity_patch::field::email;
@@ -425,7 +425,7 @@ impl Field {
     /// ```
     ///
     /// # Errors
-    /// An option that the field does not take, or a value that the option does not have.
+    /// An option that the field does not take, or a value that the option cannot have.
     pub fn read_options(&self, text: &str) -> Result<Options, Misuse> {
         Options::read(text, OF_FIELDS.iter().chain(self.options).copied())
     }

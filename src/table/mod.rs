@@ -1,7 +1,7 @@
-//! How a rule is written down: types and their builders. Nothing here reads a draft.
+//! The types of the tables, and their builders. Nothing here reads a draft.
 //!
-//! A provider is a table of rows in the vendor's order, with the vendor's names. [`Endpoint::check`] walks it beside a
-//! draft; the types, the schemas, the documentation and the demo's form are loops over it.
+//! A provider is a table of rows in the vendor's order, with the vendor's names. [`check`](crate::check) compares a draft
+//! with it; the TypeScript types, the schemas, the documentation and the demo's form are rendered from it.
 
 mod answer;
 mod builders;
@@ -14,7 +14,7 @@ mod provider;
 
 pub use answer::Answer;
 pub(crate) use builders::{object, prop};
-pub use doc::{Doc, Methods, Row};
+pub use doc::{Doc, Example, Methods};
 pub(crate) use doc::{doubtful, invalid, valid};
 pub use endpoint::{Edit, Endpoint, Own, Part, Sample};
 pub use kind::{

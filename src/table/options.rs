@@ -1,5 +1,5 @@
-//! What a caller may ask for. Each option is a row that stands beside the rule that it changes: in a field's file, in a
-//! provider's folder, or here where all take it. A field or an endpoint lists the rows that it takes.
+//! The options of a check. Each option is a row beside the rule that it changes: in a field's file, in a provider's
+//! folder, or here if all fields or endpoints take it. A field or an endpoint lists the rows that it takes.
 
 use std::error::Error;
 use std::fmt;
@@ -7,23 +7,23 @@ use std::sync::Arc;
 
 use crate::json::{Number, Reader, Token};
 
-/// Something that an option turns on, by its name.
+/// A rule that an option turns on, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Switch(pub(crate) &'static str);
 
-/// What an edited document leaves out is taken away, not left alone.
+/// A member that is missing in an edited document is removed, not kept.
 pub const ABSENT_CLEARS: Switch = Switch("absent: clear");
 
-/// An empty text is what a form holds for an input that nobody touched: as if it were not there.
+/// An empty text counts as absent: a form has it for an input that nobody touched.
 pub const EMPTY_IS_ABSENT: Switch = Switch("empty: absent");
 
-/// At most so many errors, and as many warnings.
+/// The greatest number of errors, and of warnings.
 pub(super) static MAX_ISSUES: OptionRow = OptionRow { name: "maxIssues", value: OptionValue::MaxIssues };
 
-/// The server's own answer before the edit.
+/// The server's answer before the edit.
 pub(super) static BEFORE: OptionRow = OptionRow { name: "before", value: OptionValue::Before };
 
-/// What absence means in an edited document.
+/// What a missing member means in an edited document.
 pub(super) static ABSENT: OptionRow =
     OptionRow { name: "absent", value: OptionValue::Choice(&[("keep", None), ("clear", Some(ABSENT_CLEARS))]) };
 
@@ -37,8 +37,7 @@ pub(super) static OF_FIELDS: &[&OptionRow] = &[&MAX_ISSUES];
 /// The options that all endpoints take.
 pub(super) static OF_ENDPOINTS: &[&OptionRow] = &[&MAX_ISSUES, &BEFORE, &ABSENT, &EMPTY];
 
-/// What is asked of a check beside the draft. The options of one provider or one field are read by their names:
-/// [`Endpoint::read_options`](crate::Endpoint::read_options), [`Field::read_options`](crate::Field::read_options).
+/// The options of a check.
 ///
 /// ```
 /// use identity_patch::{Options, provider::kratos::PATCH_IDENTITY};
@@ -53,18 +52,22 @@ pub(super) static OF_ENDPOINTS: &[&OptionRow] = &[&MAX_ISSUES, &BEFORE, &ABSENT,
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Options {
-    /// At most this many errors, and as many warnings: 100 unless told.
+    /// At most this many errors, and this many warnings; see [`Options::DEFAULT`].
     pub max_issues: usize,
-    /// The locales that are installed, where the caller knows them.
+    /// The installed locales, if the caller knows them.
     pub locales: Option<Vec<String>>,
-    /// The server's own answer before the edit, as JSON text: lets a check see what the draft would do.
+    /// The server's answer before the edit, as JSON text: lets a check tell what the draft would do.
     pub before: Option<Arc<str>>,
     switches: Vec<Switch>,
 }
 
+/// How many errors, and how many warnings, a report has at most by default.
+const DEFAULT_MAX_ISSUES: usize = 100;
+
 impl Options {
-    /// What holds where nothing is asked.
-    pub const DEFAULT: Self = Self { max_issues: 100, locales: None, before: None, switches: Vec::new() };
+    /// The options if none are given.
+    pub const DEFAULT: Self =
+        Self { max_issues: DEFAULT_MAX_ISSUES, locales: None, before: None, switches: Vec::new() };
 
     /// Whether `switch` is on.
     ///
@@ -91,41 +94,35 @@ impl Options {
         self
     }
 
-    /// The same without these switches.
+    /// The same options without these switches.
     fn without(&self, switches: &[Switch]) -> Self {
         let mut options = self.clone();
         options.switches.retain(|switch| !switches.contains(switch));
         options
     }
 
-    /// The same, knowing nothing of what was before.
+    /// The same options without `before`.
     #[must_use]
     pub(crate) fn without_before(&self) -> Self {
         Self { before: None, ..self.clone() }
     }
 
-    /// The same, knowing what was before.
-    #[must_use]
-    pub(crate) fn with_before(&self, before: &str) -> Self {
-        Self { before: Some(before.into()), ..self.clone() }
-    }
-
-    /// The same, with every empty text taken for a value.
+    /// The same options, but an empty text is a value.
     #[must_use]
     pub(crate) fn with_empty_values(&self) -> Self {
         self.without(&[EMPTY_IS_ABSENT])
     }
 
-    /// The same, with every answer taken as it stands.
+    /// The same options, but without `before`, `absent` and `empty`: answers are compared as they are.
     #[must_use]
     pub(crate) fn literal(&self) -> Self {
         self.without(&[ABSENT_CLEARS, EMPTY_IS_ABSENT]).without_before()
     }
 
-    /// Reads options from the text of a JSON object; an empty text asks for nothing. `rows` are those that are taken.
+    /// Reads options from the text of a JSON object, or the defaults from an empty text. `rows` are the known options.
     ///
     /// # Errors
-    /// An option that is not taken, or a value that it does not have.
+    /// An unknown option, or a value that the option cannot have.
     pub(super) fn read<'r>(text: &str, rows: impl Iterator<Item = &'r OptionRow> + Clone) -> Result<Self, Misuse> {
         let mut options = Self::DEFAULT;
         if text.is_empty() {
@@ -143,7 +140,7 @@ impl Options {
             let token = reader.next().map_err(|_| unreadable())?;
             let read = token.and_then(|token| row.value.read(token, &mut reader, &mut options));
             if read.is_none() {
-                return Err(Misuse(format!("option {} must be {}", row.name, row.value.words())));
+                return Err(Misuse(format!("option {} must be {}", row.name, row.value.describe())));
             }
         }
         Ok(options)
@@ -156,7 +153,7 @@ impl Default for Options {
     }
 }
 
-/// A mistake of the programmer who calls: a sentence about an option, a parameter or a header.
+/// A programming mistake of the caller: a sentence about an option, a parameter or a header.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Misuse(pub(crate) String);
 
@@ -171,13 +168,13 @@ impl Error for Misuse {}
 /// An option's name and values.
 #[non_exhaustive]
 pub struct OptionRow {
-    /// As JavaScript spells it.
+    /// Its name in JavaScript.
     pub name: &'static str,
-    /// What it can be.
+    /// Its possible values.
     pub value: OptionValue,
 }
 
-/// What an option can be.
+/// The possible values of an option.
 #[non_exhaustive]
 pub enum OptionValue {
     /// A whole number from 1: [`Options::max_issues`].
@@ -186,19 +183,19 @@ pub enum OptionValue {
     Locales,
     /// Any JSON: [`Options::before`].
     Before,
-    /// One of these; the first turns nothing on.
+    /// One of these names; the first one is the default and turns nothing on.
     Choice(&'static [(&'static str, Option<Switch>)]),
-    /// Yes or no; yes turns the switch on.
+    /// `true` or `false`; `true` turns the switch on.
     Flag(Switch),
-    /// A version `major.minor.patch`; from the given one on, the switch is on.
+    /// A version `major.minor.patch`; this version or a later one turns the switch on.
     Since([u32; 3], Switch),
 }
 
 impl OptionValue {
     fn read<'a>(&self, token: Token<'a>, reader: &mut Reader<'a>, options: &mut Options) -> Option<()> {
         match (self, token) {
-            (Self::MaxIssues, Token::Number(number)) => options.max_issues = count(number)?,
-            (Self::Locales, Token::Array) => options.locales = Some(texts(reader)?),
+            (Self::MaxIssues, Token::Number(number)) => options.max_issues = parse_count(number)?,
+            (Self::Locales, Token::Array) => options.locales = Some(read_texts(reader)?),
             (Self::Before, _) => {
                 let from = reader.start();
                 reader.skip(token).ok()?;
@@ -211,7 +208,7 @@ impl OptionValue {
             (Self::Flag(_), Token::Boolean(false)) => {}
             (Self::Flag(switch), Token::Boolean(true)) => options.switches.push(*switch),
             (Self::Since(from, switch), Token::String(text)) => {
-                if version(&text.decode())? >= *from {
+                if parse_version(&text.decode())? >= *from {
                     options.switches.push(*switch);
                 }
             }
@@ -220,7 +217,7 @@ impl OptionValue {
         Some(())
     }
 
-    fn words(&self) -> String {
+    fn describe(&self) -> String {
         match self {
             Self::MaxIssues => "a whole number from 1".into(),
             Self::Locales => "a list of texts".into(),
@@ -233,12 +230,12 @@ impl OptionValue {
 }
 
 /// A whole number from 1.
-fn count(number: Number<'_>) -> Option<usize> {
+fn parse_count(number: Number<'_>) -> Option<usize> {
     usize::try_from(number.integer()?).ok().filter(|count| *count > 0)
 }
 
-/// The rest of a list, which must hold texts alone.
-fn texts(reader: &mut Reader<'_>) -> Option<Vec<String>> {
+/// Reads the rest of a list of texts.
+fn read_texts(reader: &mut Reader<'_>) -> Option<Vec<String>> {
     let mut texts = Vec::new();
     loop {
         match reader.next().ok()?? {
@@ -250,12 +247,12 @@ fn texts(reader: &mut Reader<'_>) -> Option<Vec<String>> {
 }
 
 /// The parts of `major.minor.patch`.
-fn version(text: &str) -> Option<[u32; 3]> {
-    let parts: Vec<u32> = text.split('.').map(digits).collect::<Option<_>>()?;
+fn parse_version(text: &str) -> Option<[u32; 3]> {
+    let parts: Vec<u32> = text.split('.').map(parse_digits).collect::<Option<_>>()?;
     parts.try_into().ok()
 }
 
-/// A number in decimal digits alone: `parse` would take a sign too.
-fn digits(text: &str) -> Option<u32> {
+/// A number of decimal digits only: `parse` alone would accept a sign too.
+fn parse_digits(text: &str) -> Option<u32> {
     text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?
 }

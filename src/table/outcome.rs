@@ -1,10 +1,10 @@
-//! What the functions of an endpoint answer, and what a request is made of.
+//! The results of an endpoint's functions, and the input of a request.
 
 use serde::{Serialize, Serializer};
 
 use crate::report::{Issue, Report};
 
-/// The edit that lies between two answers, as a draft: JSON text, or a `serde_json::Value`.
+/// The edit from one answer to another, as a draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Diff<Json = String> {
@@ -12,8 +12,8 @@ pub struct Diff<Json = String> {
     pub draft: Json,
     /// Whether it changes anything.
     pub changed: bool,
-    /// What could not be expressed, what would be refused, and what is doubtful. Its paths are those of `after`; of what
-    /// `after` lacks, those of `before`.
+    /// What could not be expressed, what the server would refuse, and warnings. The paths are those of `after`; for
+    /// members that `after` lacks, those of `before`.
     pub report: Report,
 }
 
@@ -21,13 +21,13 @@ pub struct Diff<Json = String> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Applied<Json = String> {
-    /// The answer, in the shape that it had: in its envelope, or alone. A text is compact.
+    /// The answer, in its envelope if it had one. A text is compact.
     pub value: Json,
-    /// What is doubtful about the draft.
+    /// The warnings about the draft.
     pub warnings: Vec<Issue>,
 }
 
-/// What is to be sent. Serialized without its warnings, the headers as pairs of names and values.
+/// A request that is ready to be sent. Serialized without its warnings, the headers as pairs of names and values.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Request {
@@ -39,7 +39,7 @@ pub struct Request {
     pub headers: Vec<(String, String)>,
     /// Compact JSON.
     pub body: String,
-    /// What is doubtful about it.
+    /// The warnings about it.
     #[serde(skip)]
     pub warnings: Vec<Issue>,
 }
@@ -97,23 +97,23 @@ impl Input {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Plan {
-    /// In the order in which they are to be sent: what could be expressed.
+    /// In the order in which to send them: what could be expressed.
     pub requests: Vec<Request>,
-    /// What could not, and what is doubtful. Its paths are those of the edited person.
+    /// What could not be expressed, and warnings. The paths are those of the edited person.
     pub report: Report,
 }
 
-/// A draft that a form says.
+/// A draft that was read from a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Filled {
     /// The draft as compact JSON.
     pub draft: String,
-    /// The inputs that it could not be told from, and with `before` the edits that no draft can express.
+    /// The inputs that could not be read and, with `before`, the edits that no draft can express.
     pub issues: Vec<Issue>,
 }
 
-/// As the package answers it: `draft` is JSON text.
+/// As in the npm package, except that `draft` is JSON text.
 impl Serialize for Diff {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[derive(Serialize)]

@@ -8,21 +8,21 @@ use crate::report::Code;
 /// A provider.
 #[non_exhaustive]
 pub struct Provider {
-    /// Its name, in `snake_case`: that of its folder, and the beginning of its endpoints' ids and of its codes.
+    /// Its name, in `snake_case`: also the name of its folder and the prefix of its endpoints' ids and its codes.
     pub name: &'static str,
     /// Its endpoints, in the order of the documentation.
     pub endpoints: &'static [&'static Endpoint],
-    /// Its own codes: those of its tables, and those that its answers alone raise.
+    /// Its own codes: those of its tables, and those that only its answers raise.
     pub codes: &'static [&'static [&'static Code]],
-    /// Where one edit may take several requests: what makes them.
+    /// The planner, if one edit can need several requests.
     pub plan: Option<&'static Planner>,
 }
 
-/// What makes the requests of one edit.
+/// Makes the requests of one edit.
 #[non_exhaustive]
 pub struct Planner {
-    /// The endpoint whose options it takes, and whose path parameters and headers all requests share.
+    /// The endpoint whose options it takes. All requests have its path parameters and headers.
     pub endpoint: &'static Endpoint,
-    /// The requests that turn one answer, before the edit, into another, after it.
+    /// Returns the requests that turn the answer before the edit into the answer after it.
     pub plan: fn(&Input, &str, &str, &Options) -> Plan,
 }

@@ -38,7 +38,7 @@ pub fn release() {
 /// Where the output's buffer lies.
 #[wasm_bindgen]
 pub fn output() -> *const u8 {
-    OUTPUT.with_borrow(|output| output.as_ptr())
+    OUTPUT.with_borrow(Vec::as_ptr)
 }
 
 /// The parts of the input, of these lengths, which the facade wrote one after the other.

@@ -39,8 +39,9 @@ pub fn check_draft(number: usize, json: usize, slot: usize, offsets: bool) -> i3
     })
 }
 
-/// Builds the request for a draft. `input`: path parameters and headers, as `input.rs` reads them. The answer has a body
-/// only where it is not the draft's own text.
+/// Builds the request for a draft. `input`: path parameters and headers, as `input.rs` reads them. Nothing where there is
+/// nothing to say, no header was given, the path needs no escape, and the draft's own text is the body: then the facade
+/// makes the request of what it has. The answer has a body only where that is another.
 #[wasm_bindgen]
 pub fn build(number: usize, json: usize, input: usize, slot: usize) -> i32 {
     let Some(endpoint) = endpoint(number) else { return misuse(UNKNOWN) };
@@ -50,8 +51,10 @@ pub fn build(number: usize, json: usize, input: usize, slot: usize) -> i32 {
         if let Some(Misuse(sentence)) = endpoint.misuse(&input) {
             return misuse(&sentence);
         }
-        match with_options(slot, |options| endpoint.build(&input, json, options)) {
-            Ok(mut request) => {
+        match with_options(slot, |options| endpoint.check_request(&input, json, options)) {
+            Ok(checked) if checked.report.is_clean() && checked.body == json && input.is_plain() => 0,
+            Ok(checked) => {
+                let mut request = checked.into_request(&input);
                 drop_offsets(&mut request.warnings);
                 let sent = Sent::from(&request);
                 let body = sent.body.filter(|body| *body != json);

@@ -62,5 +62,5 @@ pub fn patch(document: usize, operations: usize) -> i32 {
 /// The issue on a pointer whose nth reference token leads nowhere. `list`: whether the token meets a list.
 #[wasm_bindgen]
 pub fn missed(pointer: usize, nth: usize, list: bool) -> i32 {
-    with_texts([pointer], |[pointer]| answer(&document::missed(pointer, nth, list)))
+    with_texts([pointer], |[pointer]| answer(&document::missing_issue(pointer, nth, list)))
 }

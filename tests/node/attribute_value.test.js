@@ -115,7 +115,7 @@ test("the limit is 65,536 bytes, and a size is told beyond it", () => {
     assert.equal(attributeValue.size(value), actual);
     const [issue] = attributeValue.check(value).issues;
     assert.deepEqual([issue.code, issue.path, issue.params], ["too_long", [], { limit: LIMIT, unit: "bytes", actual }]);
-    assert.equal(issue.message, `must be at most 65536 bytes, is ${actual}`);
+    assert.equal(issue.message, `must have at most 65536 bytes, but has ${actual}`);
   }
   for (const value of ["x".repeat(LIMIT - 2), Array(13_107).fill(null), "\ud800".repeat(10_922)]) {
     assert.ok(attributeValue.is(value) && attributeValue.size(value) > LIMIT - 3);

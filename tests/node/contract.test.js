@@ -8,6 +8,7 @@ import vm from "node:vm";
 import * as esm from "identity-patch";
 
 const require = createRequire(import.meta.url);
+const catalog = require("identity-patch/catalog.json");
 const user = esm.biot.updateOrganizationUser;
 const id = "3fa85f64-5717-4562-b3fc-2c963f66afa6";
 
@@ -133,6 +134,15 @@ test("headers and parameters are plain objects, and no name stands twice", () =>
   assert.throws(() => build({ ...org, "slashid-orgid": id }), /given twice/);
   assert.throws(() => build({ ...org, "Content-Type": "text/plain" }), /the body is JSON/);
   assert.deepEqual(Object.keys(build({ "slashid-orgid": id }).request.headers), ["Content-Type", "SlashID-OrgID"]);
+});
+
+test("a request is the same, whether the facade or the module writes it", () => {
+  for (const { id, sample } of catalog.endpoints) {
+    const plain = esm.endpoints[id].build(sample);
+    const traced = esm.endpoints[id].build({ ...sample, headers: { ...sample.headers, "X-Trace": "1" } });
+    assert.deepEqual(traced.request, { ...plain.request, headers: { ...plain.request.headers, "X-Trace": "1" } });
+    assert.deepEqual(Object.keys(plain.request), ["method", "path", "headers", "body"]);
+  }
 });
 
 test("misuse is told even where the draft is no JSON", () => {

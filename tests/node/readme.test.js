@@ -53,6 +53,6 @@ test("In a Node script", () => {
   assert.deepEqual(run(script, '[{"type":"username","value":"jane"}]'), { status: 0, output: "" });
   const { status, output } = run(script, '[{"type":"username","type":"username","value":""}]');
   assert.equal(status, 1);
-  assert.match(output, /^20: error \/0\/type must be given once$/m);
+  assert.match(output, /^20: error \/0\/type must be given only once$/m);
   assert.match(output, /: error \/0\/value must not be empty$/m);
 });

@@ -1,4 +1,4 @@
-//! Answers, edits and forms at random, made from the tables: all that a row allows, and now and then what it does not.
+//! Random answers, edits and forms, generated from the tables: all that a row allows, and sometimes what it does not.
 
 use identity_patch::table::{Edit, Endpoint, Kind, Object, Prop, Required, Rest};
 use identity_patch::table::{Field, Rule};
@@ -22,7 +22,7 @@ impl Dice {
         usize::try_from(high).unwrap() % limit
     }
 
-    /// Whether one in `many` comes.
+    /// True once in `many` times.
     fn one_in(&mut self, many: usize) -> bool {
         self.below(many) == 0
     }
@@ -35,7 +35,7 @@ impl Dice {
 const TEXTS: &[&str] =
     &["", "x", "John", "true", "null", "7", "1.0", "on", "[]", "{\"a\":1}", "ü\"\\/", "a\u{7f}\n", "😀", "-", "0x"];
 
-/// Names that some endpoint takes for an attribute of the caller's own.
+/// Names that some endpoint accepts for a custom attribute.
 const NAMES: &[&str] = &["plan", "seats", "x9", "box", "tags"];
 
 const BUCKETS: &[&str] = &["end_user_read_write", "end_user_read_only", "person_pool-end_user_no_access", "b.c", "d[e"];
@@ -50,7 +50,7 @@ const HANDLES: &[(&str, &str)] = &[
     ("phone_number", "+4930123456"),
 ];
 
-/// An answer of the server's, in its envelope or without.
+/// A server's answer, with or without its envelope.
 pub(crate) fn answer(endpoint: &Endpoint, dice: &mut Dice) -> Value {
     let mut document = Map::new();
     for (name, _) in endpoint.answer.members {
@@ -109,7 +109,7 @@ fn buckets(dice: &mut Dice) -> Value {
     Value::Object(buckets)
 }
 
-/// A value that a row takes.
+/// A value that a row accepts.
 fn value(kind: &Kind, prop: Option<&Prop>, dice: &mut Dice) -> Value {
     match kind {
         Kind::Text => {
@@ -132,15 +132,16 @@ fn field_value(field: &'static Field, dice: &mut Dice) -> Value {
     match &field.rule {
         Rule::Kind(kind) => value(kind, None, dice),
         Rule::Text(rule) => {
-            // A variant of a field has the examples of the field.
-            let rows = field::FIELDS.iter().filter(|known| known.name == field.name).flat_map(|known| known.doc.rows);
-            let takes = |text: &&str| (rule.check)(text, &Options::DEFAULT).is_ok() && text.len() < 99;
-            json!(*dice.pick(&rows.map(|row| row.input).filter(takes).collect::<Vec<_>>()))
+            // Variants of a field share its examples.
+            let examples =
+                field::FIELDS.iter().filter(|known| known.name == field.name).flat_map(|known| known.doc.examples);
+            let is_valid = |text: &&str| (rule.check)(text, &Options::DEFAULT).is_ok() && text.len() < 99;
+            json!(*dice.pick(&examples.map(|example| example.input).filter(is_valid).collect::<Vec<_>>()))
         }
     }
 }
 
-/// An object as the server has it: now and then with a null, or with a member that the table does not know.
+/// An object of the server: sometimes with a null, or with a member that the table does not know.
 fn members(object: &Object, dice: &mut Dice) -> Map<String, Value> {
     let mut members = Map::new();
     for prop in object.props {
@@ -169,8 +170,8 @@ fn any(depth: usize, dice: &mut Dice) -> Value {
     }
 }
 
-/// An answer after a person has been at it: some members are as they were, some gone, null or another value; now and
-/// then one that cannot be edited.
+/// An answer that a person has edited: some members are unchanged, others are removed, null or have another value;
+/// sometimes one that cannot be edited.
 pub(crate) fn edited(endpoint: &Endpoint, before: &Value, dice: &mut Dice) -> Value {
     let mut after = before.clone();
     let fresh = answer(endpoint, dice);
@@ -199,20 +200,20 @@ fn is_edited(endpoint: &Endpoint, name: &str) -> bool {
     }
 }
 
-/// Another value, or what was there and more.
-fn grow(there: &mut Value, fresh: &Value, dice: &mut Dice) {
-    match (there, fresh) {
+/// Replaces a value, or adds to it.
+fn grow(current: &mut Value, fresh: &Value, dice: &mut Dice) {
+    match (current, fresh) {
         (Value::Array(items), Value::Array(more)) if !dice.one_in(4) => items.extend(more.iter().cloned()),
         (Value::Object(members), Value::Object(more)) if !dice.one_in(4) => {
             for (name, value) in more {
                 grow(members.entry(name.clone()).or_insert(Value::Null), value, dice);
             }
         }
-        (there, fresh) => *there = fresh.clone(),
+        (current, fresh) => *current = fresh.clone(),
     }
 }
 
-/// JSON text of a value: members in their order, with escapes and other literals where they say the same.
+/// JSON text of a value: members in order, with equivalent escapes and literals.
 pub(crate) fn written(value: &Value, dice: &mut Dice) -> String {
     match value {
         Value::Number(number) => match (number.as_u64(), dice.below(4)) {
@@ -237,7 +238,7 @@ fn string(text: &str, dice: &mut Dice) -> String {
     if dice.one_in(4) { json.replace('a', "\\u0061").replace('/', "\\/") } else { json }
 }
 
-/// Entries of a form: names that are right, nearly right and wrong; values that have `secret` in them, and others.
+/// Entries of a form: valid, nearly valid and invalid names; values with and without `secret`.
 pub(crate) fn entries(secret: &str, dice: &mut Dice) -> Value {
     const STEPS: &[&str] = &[
         "_name",

@@ -60,6 +60,7 @@ pub(crate) fn build(profile: Profile) -> Result<()> {
             print_sizes(&dist, &format!("{name}.{ending}"))?;
         }
     }
+    decoder(&dist)?;
     commonjs(&dist)?;
     for text in ["README.md", "LICENSE-APACHE", "LICENSE-MIT"] {
         fs::copy(root().join(text), pkg().join(text))?;
@@ -107,6 +108,21 @@ fn carry(dist: &Path, name: &str) -> Result<()> {
         "// The module as text: carrier.js decodes it.\n\nexport const single = \"{single}\";\nexport const text =\n  \"{text}\";\n"
     );
     fs::write(dist.join(format!("{name}.text.js")), module)?;
+    Ok(())
+}
+
+/// The module that decodes the others, as hexadecimal digits.
+fn decoder(dist: &Path) -> Result<()> {
+    let wasm = dist.join("decoder.wasm");
+    let source = root().join("xtask/src/decoder.wat");
+    quietly(npx("wasm-opt")?.args(["--mvp-features", "-Os"]).arg(source).arg("-o").arg(&wasm))?;
+    let nibbles = fs::read(&wasm)?.into_iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    let digits: String = nibbles.filter_map(|nibble| char::from_digit(nibble.into(), 16)).collect();
+    fs::remove_file(wasm)?;
+    fs::write(
+        dist.join("decoder.js"),
+        format!("// xtask/src/decoder.wat, as bytes.\n\nexport const decoder = \"{digits}\";\n"),
+    )?;
     Ok(())
 }
 

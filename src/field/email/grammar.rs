@@ -11,7 +11,7 @@ use crate::report::{Code, Fault, Unit, shared};
 /// RFC 5321, 4.5.3.1.1: "the maximum total length of a user name or other local-part is 64 octets".
 const LOCAL_MAX: usize = 64;
 /// RFC 1035, 2.3.4: "labels: 63 octets or less".
-const LABEL_MAX: usize = 63;
+pub const LABEL_MAX: usize = 63;
 /// RFC 5321, 4.5.3.1.3: a path is at most 256 octets, of which its angle brackets take two (RFC 3696, erratum 1690).
 pub const MAX: usize = 254;
 

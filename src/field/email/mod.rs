@@ -11,14 +11,14 @@
 
 use super::fixed;
 use crate::report::{Fault, Sink, Unit, shared};
-use crate::table::{Doc, Field, Row, Verdict, doubtful, invalid, valid};
+use crate::table::{Doc, Example, Field, Verdict, doubtful, invalid, valid};
 
 mod codes;
 mod grammar;
 mod profile;
 
 pub use codes::*;
-pub use grammar::MAX;
+pub use grammar::{LABEL_MAX, MAX};
 pub(crate) use profile::PROFILE;
 pub use profile::Profile;
 
@@ -53,7 +53,7 @@ pub static FIELD: Field = Field::text("email", |text, options| check(text, Profi
             &FORM,
             &UNUSUAL,
         ],
-        rows: ROWS,
+        examples: EXAMPLES,
     });
 
 /// 60 octets.
@@ -73,7 +73,7 @@ macro_rules! long {
 const BY_RFC5322: &str = r#"{"profile":"rfc5322"}"#;
 const BY_PRACTICAL: &str = r#"{"profile":"practical"}"#;
 
-const ROWS: &[Row] = &[
+const EXAMPLES: &[Example] = &[
     // Plain.
     valid("user@user.com"),
     valid("a@b.co"),

@@ -1,7 +1,10 @@
 //! The members of an object that has been edited.
 
+use std::cmp::Ordering;
+
+use super::nodes::{Id, Member, Name};
 use super::runs::{self, Runs};
-use super::{Id, Member, Name};
+use crate::json::sort::sort_places;
 
 /// Members in their order, and sorted by name.
 #[derive(Clone, Debug, Default)]
@@ -19,10 +22,13 @@ impl<'a> Edited<'a> {
     }
 
     fn of(slots: Vec<Option<Member<'a>>>) -> Self {
-        let mut sorted: Vec<(&Member<'a>, Id)> =
-            slots.iter().enumerate().filter_map(|(at, slot)| Some((slot.as_ref()?, Id(at)))).collect();
-        sorted.sort_unstable_by(|(one, _), (other, _)| one.name.compare(&other.name));
-        let sorted = Runs::new(&sorted.into_iter().map(|(_, at)| at).collect::<Vec<_>>());
+        let mut sorted: Vec<usize> = (0..slots.len()).filter(|at| slots[*at].is_some()).collect();
+        let name = |at: usize| slots[at].as_ref().map(|member| &member.name);
+        sort_places(&mut sorted, &|one, other| match (name(one), name(other)) {
+            (Some(one), Some(other)) => one.compare(other),
+            _ => Ordering::Equal,
+        });
+        let sorted = Runs::new(&sorted.into_iter().map(Id).collect::<Vec<_>>());
         Self { slots, sorted }
     }
 

@@ -10,6 +10,7 @@
 //! is found in log n, and an element that is added to a list moves a run of its neighbours along.
 
 mod edited;
+mod nodes;
 mod read;
 mod runs;
 mod values;
@@ -18,22 +19,11 @@ mod write;
 use std::borrow::Cow;
 
 use edited::Edited;
+use nodes::{Children, Member, Name, Place, compare};
+pub(crate) use nodes::{Id, Items, Members, Node};
 use runs::Runs;
 
-use crate::json::{Number, Text};
-
-pub(crate) use read::Read;
-
-/// A value in one [`Tree`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Id(usize);
-
-impl Id {
-    /// Its place among all values of the tree, from 0.
-    pub(crate) const fn number(self) -> usize {
-        self.0
-    }
-}
+use crate::json::Number;
 
 /// Values that come from one text or several.
 #[derive(Default)]
@@ -51,81 +41,12 @@ pub(crate) struct Tree<'a> {
     depth: usize,
 }
 
-/// One value.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Node<'a> {
-    /// `null`, `true` or `false`.
-    Literal(&'a str),
-    /// A number.
-    Number(Number<'a>),
-    /// A string as it was written.
-    String(Text<'a>),
-    /// A list.
-    Array(Items),
-    /// An object.
-    Object(Members),
-}
-
-/// The elements of a list.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Items(Children);
-
-/// The members of an object.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Members(Children);
-
-/// Where the children of a container stand.
-#[derive(Clone, Copy, Debug, Default)]
-struct Children {
-    /// How many there are.
-    count: usize,
-    place: Place,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum Place {
-    /// As they were read: from here on in the list of all.
-    Read(usize),
-    /// The same, of a large object, and where its places sorted by name begin.
-    Sorted(usize, usize),
-    /// In a list of their own.
-    Edited(usize),
-}
-
-impl Default for Place {
-    fn default() -> Self {
-        Self::Read(0)
-    }
-}
-
-/// A member of an object.
-#[derive(Clone, Debug)]
-struct Member<'a> {
-    name: Name<'a>,
-    value: Id,
-}
-
-/// A member's name, as JSON text without quotes.
-#[derive(Clone, Debug)]
-struct Name<'a> {
-    raw: Cow<'a, str>,
-    /// Whether there may be an escape in it.
-    escaped: bool,
-}
-
-impl<'a> Name<'a> {
-    fn new(raw: impl Into<Cow<'a, str>>) -> Self {
-        let raw = raw.into();
-        Self { escaped: raw.contains('\\'), raw }
-    }
-
-    fn is(&self, other: &Name<'_>) -> bool {
-        self.raw == other.raw || (self.escaped || other.escaped) && self.compare(other).is_eq()
-    }
-
-    fn compare(&self, other: &Name<'_>) -> std::cmp::Ordering {
-        compare(&self.raw, &other.raw)
-    }
+/// A text that was read.
+pub(crate) struct Read {
+    pub(crate) root: Id,
+    /// Whether an object has two members of one name, or one whose name has half a surrogate pair: servers read every such
+    /// half as U+FFFD, so that two names may become one.
+    pub(crate) may_have_duplicates: bool,
 }
 
 impl<'a> Tree<'a> {
@@ -427,47 +348,6 @@ impl Children {
             Place::Edited(at) if !is_list => tree.edited_objects[at].slots().len(),
             _ => self.count,
         }
-    }
-}
-
-impl Items {
-    /// How many there are.
-    #[must_use]
-    pub(crate) const fn len(&self) -> usize {
-        self.0.count
-    }
-
-    /// Whether there is none.
-    #[must_use]
-    pub(crate) const fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-}
-
-impl Members {
-    /// How many there are.
-    #[must_use]
-    pub(crate) const fn len(&self) -> usize {
-        self.0.count
-    }
-
-    /// Whether there is none.
-    #[must_use]
-    pub(crate) const fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-}
-
-/// Compares two strings, given as JSON text without quotes, by the code points that they stand for.
-fn compare(one: &str, other: &str) -> std::cmp::Ordering {
-    let same = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b && *a != b'\\').count();
-    match (one.as_bytes().get(same), other.as_bytes().get(same)) {
-        (Some(b'\\'), _) | (_, Some(b'\\')) => {
-            let [one, other] = [one, other].map(|text| Text::written(&text[same..]).code_points());
-            one.cmp(other)
-        }
-        // UTF-8 keeps the order of code points.
-        (one, other) => one.cmp(&other),
     }
 }
 

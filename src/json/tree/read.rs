@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::{Children, Id, Items, Member, Members, Name, Node, Place, Tree};
+use super::nodes::{Children, Id, Items, Member, Members, Name, Node, Place};
+use super::{Read, Tree};
+use crate::json::sort::sorted_places;
 use crate::json::{Error, Reader, Token};
 
 /// An object of more members gets its names sorted; in a smaller one each is looked at.
@@ -10,13 +12,6 @@ const LARGE: usize = 32;
 
 /// How long a value is on average, with its name, as far as room is made for values in advance.
 const BYTES_A_VALUE: usize = 16;
-
-/// A text that was read.
-pub(crate) struct Read {
-    pub(crate) root: Id,
-    /// Whether an object has two members of one name.
-    pub(crate) has_duplicates: bool,
-}
 
 /// A container of which the end has not been read.
 struct Open {
@@ -40,7 +35,7 @@ impl<'a> Tree<'a> {
         let mut reader = Reader::new(text);
         self.nodes.reserve(text.len() / BYTES_A_VALUE);
         self.members.reserve(text.len() / (2 * BYTES_A_VALUE));
-        let mut read = Read { root: Id(self.nodes.len()), has_duplicates: false };
+        let mut read = Read { root: Id(self.nodes.len()), may_have_duplicates: false };
         let mut open: Vec<Open> = Vec::with_capacity(16);
         // The children of the containers that are open, each container's behind those of the one around it.
         let mut items: Vec<Id> = Vec::with_capacity(32);
@@ -50,10 +45,11 @@ impl<'a> Tree<'a> {
                 let Some(name) = reader.next_name()? else {
                     let (children, has_duplicates) = self.close_object(members.drain(from..));
                     self.nodes[id.0] = Node::Object(Members(children));
-                    read.has_duplicates |= has_duplicates;
+                    read.may_have_duplicates |= has_duplicates;
                     open.pop();
                     continue;
                 };
+                read.may_have_duplicates |= name.has_lone_surrogate();
                 // Its value comes next, and gets the next number.
                 let name = Name { raw: Cow::Borrowed(name.raw()), escaped: name.has_escape() };
                 members.push(Member { name, value: Id(self.nodes.len()) });
@@ -103,9 +99,7 @@ impl<'a> Tree<'a> {
                 return (Children { count: own.len(), place: Place::Read(from) }, false);
             }
         }
-        let mut sorted: Vec<usize> = (0..own.len()).collect();
-        // Of one name, the first comes first.
-        sorted.sort_unstable_by(|a, b| own[*a].name.compare(&own[*b].name).then(a.cmp(b)));
+        let sorted = sorted_places(own.len(), &|one, other| own[one].name.compare(&own[other].name));
         let mut is_dropped = vec![false; own.len()];
         let mut first = 0;
         for at in 1..sorted.len() {

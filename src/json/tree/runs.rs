@@ -1,6 +1,6 @@
 //! A list in which an element that is added or removed moves a run along, and not all that follow.
 
-use super::Id;
+use super::nodes::Id;
 
 /// A run of twice as many is split.
 const LENGTH: usize = 1024;

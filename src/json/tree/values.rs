@@ -41,7 +41,7 @@ impl<'a> Tree<'a> {
     }
 
     /// The member that has this name, given as JSON text without its quotes, unless it is `null`.
-    pub(crate) fn there(&self, object: Id, name: &str) -> Option<Id> {
+    pub(crate) fn non_null_member(&self, object: Id, name: &str) -> Option<Id> {
         self.member(object, name).filter(|value| !self.is_null(*value))
     }
 

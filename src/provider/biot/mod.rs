@@ -5,7 +5,7 @@ mod update_organization_user;
 mod user;
 
 pub use update_organization_user::UPDATE_ORGANIZATION_USER;
-pub use user::{ATTRIBUTE_NAME, CODES};
+pub use user::{ATTRIBUTE_NAME, ATTRIBUTE_NAME_MAX, CODES};
 
 use crate::table::Provider;
 

@@ -1,9 +1,9 @@
-//! What BioT answers when it refuses: `{code, message, details}`, one fault a body (`ErrorResponse` in
-//! `2.4.2/organization/spec.json`). The codes are all that this specification lists for the operation, with the names
-//! that `details` then has; of a built-in field no example exists, so its name is tried as it stands and with its `_`.
+//! BioT's errors: `{code, message, details}`, one error per body (`ErrorResponse` in `2.4.2/organization/spec.json`). The
+//! codes are all that this specification lists for the operation, with the names that `details` has for each. There is no
+//! example for a built-in field, so its name is accepted with and without its `_`.
 
 use super::user::USER;
-use crate::edit::response::{self, refusal, string};
+use crate::edit::response::{self, response_issue, string};
 use crate::field::locale;
 use crate::json::decode;
 use crate::json::tree::{Id, Node, Tree};
@@ -12,33 +12,34 @@ use crate::table::{Options, Rest, Rule};
 
 codes! {
     CODES:
-    TYPE: "biot_type", "must be of the type that its template says";
-    PATTERN: "biot_pattern", "must match the pattern that its template says";
-    CHOICE: "biot_choice", "must be one of the choices that its template says";
-    MAXIMUM: "biot_maximum", "must be at most what its template says";
-    MINIMUM: "biot_minimum", "must be at least what its template says";
-    REFERENCE: "biot_reference", "must refer to something that exists, that the template allows, in the same organization";
+    TYPE: "biot_type", "must be of the type that its template requires";
+    PATTERN: "biot_pattern", "must match the pattern of its template";
+    CHOICE: "biot_choice", "must be one of the choices of its template";
+    MAXIMUM: "biot_maximum", "must be at most the maximum of its template";
+    MINIMUM: "biot_minimum", "must be at least the minimum of its template";
+    REFERENCE: "biot_reference",
+        "must refer to something that exists in the same organization and that its template allows";
     REFERENCE_TAKEN: "biot_reference_taken", "must refer to something that nothing else refers to";
     TIMEZONE: "biot_timezone", "must be a time zone that the server knows";
-    FIXED: "biot_fixed", "must stay as it is: the server does not let it be changed";
-    TAKEN: "biot_taken", "must be one that no other user has";
+    FIXED: "biot_fixed", "must stay as it is: the server does not allow a change";
+    TAKEN: "biot_taken", "must not belong to another user";
     OWNER: "biot_owner", "must be the organization that owns the user's template";
 }
 
-/// Where a refusal belongs.
-enum Place {
-    /// Where `details.attributeName` says.
+/// The path of an error.
+enum Target {
+    /// The attribute that `details.attributeName` names.
     Named,
-    /// At the member that has `details.value` in the draft; where there is none, here.
+    /// The member of the draft whose value is `details.value`, or this path if there is none.
     Holding(&'static [&'static str]),
-    /// Here.
+    /// This path.
     At(&'static [&'static str]),
 }
 
-use Place::{At, Holding, Named};
+use Target::{At, Holding, Named};
 
-/// The vendor's code, ours, and the place. `[inf]`: of a code that names no attribute, what it can only be about.
-const ROWS: &[(&str, &Code, Place)] = &[
+/// The vendor's code, our code, and the path. `[inf]`: the path of a code that names no attribute.
+const ERRORS: &[(&str, &Code, Target)] = &[
     ("OWNER_ORGANIZATION_CANNOT_BE_NULL", &shared::NOT_NULLABLE, At(&["_ownerOrganization"])),
     ("COUNTRY_CODE_CANNOT_BE_NULL", &shared::NOT_NULLABLE, At(&["_address", "countryCode"])),
     ("ATTRIBUTE_NOT_VALID_FOR_TEMPLATE", &shared::UNKNOWN_FIELD, Named),
@@ -67,31 +68,32 @@ const ROWS: &[(&str, &Code, Place)] = &[
     ("USER_IS_ORGANIZATION_ADMIN", &FIXED, At(&["_ownerOrganization"])),
 ];
 
-pub(super) fn refused(status: u16, body: &str, draft: Option<&str>) -> Vec<Issue> {
+/// Turns an error's body into issues.
+pub(super) fn parse_refusal(status: u16, body: &str, draft: Option<&str>) -> Vec<Issue> {
     let (mut tree, mut drafted) = (Tree::default(), Tree::default());
     let Ok(root) = tree.read(body) else { return Vec::new() };
     let draft = draft.and_then(|draft| Some((drafted.read(draft).ok()?, &drafted)));
     let Some(code) = string(&tree, root, "code") else { return Vec::new() };
-    let Some((_, code, place)) = ROWS.iter().find(|(theirs, ..)| *theirs == code) else { return Vec::new() };
+    let Some((_, code, target)) = ERRORS.iter().find(|(theirs, ..)| *theirs == code) else { return Vec::new() };
     let detail = |names: &[&str]| {
         let details = tree.member(root, "details")?;
         names.iter().find_map(|name| string(&tree, details, name))
     };
-    let here = |path: &[&str]| path.iter().map(|name| Step::Name((*name).into())).collect();
-    let path = match place {
-        At(path) => here(path),
-        Named => detail(&["attributeName"]).map_or_else(Vec::new, |name| named(&name)),
+    let steps = |path: &[&str]| path.iter().map(|name| Step::Name((*name).into())).collect();
+    let path = match target {
+        At(path) => steps(path),
+        Named => detail(&["attributeName"]).map_or_else(Vec::new, |name| attribute_path(&name)),
         Holding(path) => {
             let value = detail(&["value", "entityId"]);
-            let found = draft.zip(value).and_then(|((root, tree), value)| holding(tree, root, &value));
-            found.map_or_else(|| here(path), |name| vec![Step::Name(name)])
+            let found = draft.zip(value).and_then(|((root, tree), value)| find_member(tree, root, &value));
+            found.map_or_else(|| steps(path), |name| vec![Step::Name(name)])
         }
     };
-    vec![refusal(code, status, path)]
+    vec![response_issue(code, status, path)]
 }
 
-/// The place that an attribute's name means: a built-in field, with its `_` or without, or a custom attribute.
-fn named(name: &str) -> Vec<Step> {
+/// The path of an attribute by its name: a built-in field, with or without its `_`, or a custom attribute.
+fn attribute_path(name: &str) -> Vec<Step> {
     let (field, child) = name.split_once('.').map_or((name, None), |(field, child)| (field, Some(child)));
     let is_built_in = |prop: &&crate::table::Prop| prop.name == field || prop.name.strip_prefix('_') == Some(field);
     if let Some(prop) = USER.props.iter().find(is_built_in) {
@@ -110,8 +112,8 @@ fn is_custom(name: &str) -> bool {
     }
 }
 
-/// The first member of a draft that is this text, or an object with it as its `id`.
-fn holding(tree: &Tree<'_>, draft: Id, value: &str) -> Option<String> {
+/// The first member of a draft whose value is this text, or an object with this `id`.
+fn find_member(tree: &Tree<'_>, draft: Id, value: &str) -> Option<String> {
     let holds = |id: Id| match tree.node(id) {
         Node::String(text) => text.is(value),
         _ => string(tree, id, "id").is_some_and(|id| id == value),

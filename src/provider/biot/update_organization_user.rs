@@ -9,7 +9,7 @@ use crate::table::{Answer, Endpoint, Kind, Sample, prop};
 pub static UPDATE_ORGANIZATION_USER: Endpoint = Endpoint {
     params: &[prop("id", Kind::Field(&uuid::FIELD)).required().note("[doc] uuid, required")],
     body: Kind::Object(&USER),
-    answer: &Answer { envelope: &[], members: &[], refusal: Some(refusal::refused) },
+    answer: &Answer { envelope: &[], members: &[], refusal: Some(refusal::parse_refusal) },
     options: &[&locale::LOCALES, &PLATFORM],
     ..Endpoint::new("biot.update_organization_user", "PATCH", "/organization/v1/users/organizations/{id}")
 }

@@ -1,25 +1,28 @@
 //! BioT, "Update Organization User": "Performs partial update, if a field is specified in the request it will be
-//! updated". A bearer token and the permission `PROTECTED_API` are needed; no request made here carries the token.
+//! updated". It needs a bearer token and the permission `PROTECTED_API`; the requests built here do not contain the token.
 //!
 //! Sources: the document \[doc]; docs.biot-med.com/reference/updateorganizationuser, GitHub biot-med/biot-openapi
-//! (`2.4.2/organization/spec.json` and its history) and PyPI biotmed-organization-sdk \[pub]; what they let one infer
-//! \[inf]. "required" below the top is the document's own rule: "mandatory only if its optional parent attribute is
+//! (`2.4.2/organization/spec.json` and its history) and PyPI biotmed-organization-sdk \[pub]; inferred from these
+//! \[inf]. "required" below the top level is the document's rule: "mandatory only if its optional parent attribute is
 //! defined".
 
 use crate::field::{country, date, email, locale, phone, uuid};
 use crate::report::{Code, Fault, Unit, code, shared};
 use crate::table::{Custom, Field, Kind, Null, Object, OptionRow, OptionValue, Prop, Switch, object, prop};
 
-/// Where `_mfa.enabled` is optional.
+/// The platform from which on `_mfa.enabled` is optional.
 const PLATFORM_2_4_1: Switch = Switch("biotPlatform: 2.4.1");
 
 /// The option `biotPlatform`: the version of the platform.
 pub(super) static PLATFORM: OptionRow =
     OptionRow { name: "biotPlatform", value: OptionValue::Since([2, 4, 1], PLATFORM_2_4_1) };
 
-/// A custom attribute's name that does not fit.
+/// An invalid name of a custom attribute.
 pub static ATTRIBUTE_NAME: Code =
-    code("biot_attribute_name", "must be named with a letter first, then letters, digits and _");
+    code("biot_attribute_name", "must have a name that begins with a letter and has only letters, digits and _");
+
+/// The longest name of a custom attribute, in characters: `[a-zA-Z]\w*`, 1 to 36 \[pub].
+pub const ATTRIBUTE_NAME_MAX: usize = 36;
 
 /// The codes of the table.
 pub static CODES: &[&Code] = &[&ATTRIBUTE_NAME];
@@ -36,19 +39,19 @@ static NAME: Object =
 
 const OTHER_CHILD: &str = "[doc] string. [pub] at most 128 characters in the last published limits (2023)";
 
-const fn line(name: &'static str) -> Prop {
+const fn text_row(name: &'static str) -> Prop {
     prop(name, Kind::Text).null(Null::Doubtful).usual(0, 128, Unit::Characters).note(OTHER_CHILD)
 }
 
 static ADDRESS: Object = object(&[
-    line("address1"),
-    line("address2"),
-    line("city"),
+    text_row("address1"),
+    text_row("address2"),
+    text_row("city"),
     prop("countryCode", Kind::Field(&country::FIELD))
         .required()
         .note("[doc] “A 2-letter country code defined in ISO-3166”; mandatory with its parent"),
-    line("state"),
-    line("zipCode"),
+    text_row("state"),
+    text_row("zipCode"),
 ]);
 
 static MFA: Object = object(&[
@@ -71,8 +74,8 @@ static ATTRIBUTE: Field = Field::text("attribute_name", |name, _| {
         Err(Fault::new(&shared::EMPTY))
     } else if !name.starts_with(|first: char| first.is_ascii_alphabetic()) || !name.bytes().all(fits) {
         Err(Fault::new(&ATTRIBUTE_NAME))
-    } else if name.len() > 36 {
-        Err(Fault::new(&shared::TOO_LONG).limit(36, Unit::Characters, name.len()))
+    } else if name.len() > ATTRIBUTE_NAME_MAX {
+        Err(Fault::new(&shared::TOO_LONG).limit(ATTRIBUTE_NAME_MAX, Unit::Characters, name.len()))
     } else {
         Ok(())
     }
@@ -82,12 +85,12 @@ static CUSTOM: Custom = Custom {
     name: &ATTRIBUTE,
     reserved: Some("_"),
     prop: prop("<customAttribute>", Kind::Json(None)).null(Null::Clears).note(
-        "[doc] custom attributes stand beside the built-in ones. [pub] named [a-zA-Z]\\w*, 1 to 36, never with a \
+        "[doc] custom attributes are beside the built-in ones. [pub] named [a-zA-Z]\\w*, 1 to 36, never with a \
          leading _; null clears",
     ),
 };
 
-/// The user, as a draft has it.
+/// The user in a draft.
 pub(super) static USER: Object = object(&[
     prop("_address", Kind::Object(&ADDRESS)).null(Null::Clears).note("[doc] object; [inf] replaced whole"),
     prop("_dateOfBirth", Kind::Field(&date::FIELD))
@@ -117,10 +120,10 @@ pub(super) static USER: Object = object(&[
     prop("_phone", Kind::Field(&phone::FIELD))
         .null(Null::Clears)
         .usual(0, 15, Unit::Characters)
-        .note("[doc] “An E.164 formatted phone number”. [pub] SMS takes 15 characters, the + among them"),
+        .note("[doc] “An E.164 formatted phone number”. [pub] at most 15 characters for SMS, including the +"),
 ])
 .custom(&CUSTOM)
-// [pub] PyPI biotmed-organization-sdk 2.4.3, OrganizationUserResponse; _templateId is what a user is made with.
+// [pub] PyPI biotmed-organization-sdk 2.4.3, OrganizationUserResponse; _templateId is set when a user is created.
 .read_only(&[
     "_id",
     "_creationTime",

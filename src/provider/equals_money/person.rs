@@ -7,10 +7,10 @@ use crate::field::{country, date, locale_tag, phone, uuid};
 use crate::report::Unit;
 use crate::table::{Endpoint, Kind, List, Null, OptionRow, OptionValue, Prop, Same, Sample, Switch, object, prop};
 
-/// The guide, which calls the account required.
+/// The account is required, as the guide says.
 const ACCOUNT_REQUIRED: Switch = Switch("requireAccountId");
 
-/// The document as it stands today.
+/// The vendor's document as it is today, not the one that this table follows.
 const CURRENT: Switch = Switch("revision: current");
 
 /// The option `requireAccountId`.
@@ -21,14 +21,14 @@ static REQUIRE_ACCOUNT_ID: OptionRow =
 static REVISION: OptionRow =
     OptionRow { name: "revision", value: OptionValue::Choice(&[("document", None), ("current", Some(CURRENT))]) };
 
-const fn name(name: &'static str) -> Prop {
+const fn name_row(name: &'static str) -> Prop {
     prop(name, Kind::Text)
         .max(256, Unit::Characters)
         .usual(1, usize::MAX, Unit::Characters)
         .note("[doc] string, at most 256 characters. [inf] an empty one is a mistake")
 }
 
-const fn nation(name: &'static str, note: &'static str) -> Prop {
+const fn country_row(name: &'static str, note: &'static str) -> Prop {
     prop(name, Kind::Text).null(Null::Clears).max(256, Unit::Characters).should(&country::FIELD).note(note)
 }
 
@@ -36,12 +36,12 @@ const fn nation(name: &'static str, note: &'static str) -> Prop {
 pub static UPDATE_PERSON: Endpoint = Endpoint {
     params: &[prop("personId", Kind::Field(&uuid::FIELD)).required().note("[doc] uuid, at most 36 characters, required")],
     body: Kind::Object(&object(&[
-        prop("accountId", Kind::Text).selects().wanted(ACCOUNT_REQUIRED).max(36, Unit::Characters).note(
-            "[doc] string; “Including the account ID will return the persona object in the response”: no part of the person. \
+        prop("accountId", Kind::Text).selects().recommended(ACCOUNT_REQUIRED).max(36, Unit::Characters).note(
+            "[doc] string; “Including the account ID will return the persona object in the response”: not a part of the person. \
              [pub] at most 36 characters; the guide calls it required",
         ),
-        name("firstName"),
-        name("lastName"),
+        name_row("firstName"),
+        name_row("lastName"),
         prop("title", Kind::OneOf(&["Master", "Mr", "Miss", "Mrs", "Ms", "Mx"]))
             .null(Null::Clears)
             .note("[doc] one of these or null, at most 10 characters"),
@@ -54,8 +54,8 @@ pub static UPDATE_PERSON: Endpoint = Endpoint {
             .null(Null::Clears)
             .max(20, Unit::Characters)
             .note("[doc] string or null, at most 20 characters"),
-        nation("nationality", "[doc] string or null, at most 256 characters, US. [pub] deprecated since, for nationalities"),
-        nation("countryOfResidence", "[doc] string or null, at most 256 characters, US"),
+        country_row("nationality", "[doc] string or null, at most 256 characters, US. [pub] deprecated since, for nationalities"),
+        country_row("countryOfResidence", "[doc] string or null, at most 256 characters, US"),
         prop("primaryMobileNumber", Kind::Text)
             .max(50, Unit::Characters)
             .should(&phone::FIELD)

@@ -1,4 +1,4 @@
-//! The operations of a draft, as they stand in its text.
+//! Reads the operations of a draft from its text.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use crate::json::pointer;
 use crate::json::{Error, Reader, Text, Token, escape};
 use crate::report::{Code, Fault, Issue, Path, Severity, Step};
 
-/// What is done.
+/// The `op` of an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Op {
     Add,
@@ -18,32 +18,32 @@ impl Op {
     /// In the order of RFC 6902.
     pub(super) const NAMES: &[&str] = &["add", "remove", "replace"];
 
-    fn of(text: Text<'_>) -> Option<Self> {
+    fn parse(text: Text<'_>) -> Option<Self> {
         let at = Self::NAMES.iter().position(|name| text.is(name))?;
         [Self::Add, Self::Remove, Self::Replace].get(at).copied()
     }
 }
 
-/// One operation. The walk has reported what is wrong with its shape.
+/// One operation. The check by the table has reported what is wrong with its members.
 pub(super) struct Operation<'a> {
-    /// Its place in the draft.
+    /// Its index in the draft.
     pub(super) index: usize,
-    /// What is done; none: something else.
+    /// The `op`; none if it is unknown.
     pub(super) op: Option<Op>,
     /// The path, and its byte offset.
     pub(super) path: Option<(Text<'a>, usize)>,
-    /// The value as it stands in the text, and its byte offset.
+    /// The JSON text of the value, and its byte offset.
     pub(super) value: Option<(&'a str, usize)>,
 }
 
-/// The operations of a draft that is JSON; nothing where it is no list. What is no object is passed over.
-pub(super) fn operations(draft: &str) -> Option<Vec<Operation<'_>>> {
+/// The operations of a draft that is JSON; none if it is not a list. Elements that are not objects are skipped.
+pub(super) fn read_operations(draft: &str) -> Option<Vec<Operation<'_>>> {
     let mut reader = Reader::new(draft);
     let Ok(Some(Token::Array)) = reader.next() else { return None };
     let (mut operations, mut index) = (Vec::new(), 0);
     while let Ok(Some(token)) = reader.next() {
         match token {
-            Token::Object => operations.push(operation(&mut reader, index).ok()?),
+            Token::Object => operations.push(read_operation(&mut reader, index).ok()?),
             Token::EndArray => break,
             other => reader.skip(other).ok()?,
         }
@@ -52,14 +52,14 @@ pub(super) fn operations(draft: &str) -> Option<Vec<Operation<'_>>> {
     Some(operations)
 }
 
-fn operation<'a>(reader: &mut Reader<'a>, index: usize) -> Result<Operation<'a>, Error> {
+fn read_operation<'a>(reader: &mut Reader<'a>, index: usize) -> Result<Operation<'a>, Error> {
     let mut operation = Operation { index, op: None, path: None, value: None };
     while let Some(Token::Name(name)) = reader.next()? {
         let Some(token) = reader.next()? else { break };
         let from = reader.start();
         reader.skip(token)?;
         match token {
-            Token::String(text) if name.is("op") => operation.op = Op::of(text),
+            Token::String(text) if name.is("op") => operation.op = Op::parse(text),
             Token::String(text) if name.is("path") => operation.path = Some((text, from)),
             _ if name.is("value") => operation.value = Some((reader.slice(from, reader.end()), from)),
             _ => {}
@@ -85,11 +85,11 @@ impl<'a> Operation<'a> {
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
-    /// An issue of the path.
+    /// A fault of the path as an issue.
     pub(super) fn issue(&self, severity: Severity, fault: &Fault) -> Issue {
         let Some((text, offset)) = self.path else { return Issue::new(severity, fault.code) };
         let mut issue = Issue::of(severity, fault, &text.decode());
-        issue.path = self.place("path");
+        issue.path = self.member_path("path");
         issue.params.offset = Some(offset);
         issue
     }
@@ -100,8 +100,8 @@ impl<'a> Operation<'a> {
         Fault::new(code).at(pointer::token(&text, nth))
     }
 
-    /// Where a member of it stands.
-    pub(super) fn place(&self, member: &str) -> Path {
+    /// The path of a member of the operation.
+    pub(super) fn member_path(&self, member: &str) -> Path {
         Path(vec![Step::Index(self.index), Step::Name(member.into())])
     }
 }

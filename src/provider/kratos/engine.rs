@@ -290,7 +290,7 @@ mod tests {
         let mut count = 0;
         for row in rows {
             let draft = row["patch"].to_string();
-            let operations = draft::operations(&draft).unwrap();
+            let operations = draft::read_operations(&draft).unwrap();
             let [operation] = operations.as_slice() else { unreachable!() };
             let document = row["document"].to_string();
             assert_eq!(document, DOCUMENT);

@@ -91,7 +91,7 @@ pub(super) fn check_operations<'a>(
     if is_too_long(draft, options, report) {
         return None;
     }
-    let operations = draft::operations(draft)?;
+    let operations = draft::read_operations(draft)?;
     if operations.is_empty() && report.ok() {
         let mut issue = Issue::new(Severity::Warning, &shared::EMPTY_PATCH);
         issue.params.offset = Some(draft.len() - draft.trim_start().len());

@@ -1,7 +1,7 @@
-//! The identity: the members that a patch may edit, in the order of the document's answer, and those that it may not.
+//! The identity: the members that a patch can edit, in the order of the document's answer, and those that it cannot.
 //!
-//! Everything below the traits and the metadata is the caller's own; of an address, the server takes from a patch
-//! whether it is verified, since when, and its status.
+//! Everything in the traits and the metadata is up to the caller. In an address, the server accepts from a patch only
+//! `verified`, `verified_at` and `status`.
 
 use super::codes::{DENIED, MEMBER_CASE, UNKNOWN_FIELD};
 use super::time;
@@ -13,128 +13,134 @@ use crate::table::{Bound, Field, Kind, List, Null, Object, Prop, Same, object, p
 /// The values of `state`.
 pub(super) const STATES: &[&str] = &["active", "inactive"];
 
-/// `status` and `via` are texts to the server, which keeps or drops others without a word.
-static STATUS: Field =
-    Field::text("status", |text, _| choice(text, &["", "pending", "sent", "completed"], "pending, sent, completed"));
-static VIA: Field = Field::text("via", |text, _| choice(text, &["email", "sms"], "email, sms"));
+/// `status` and `via`: the server accepts any text, and silently keeps or drops other values.
+static STATUS: Field = Field::text("status", |text, _| {
+    check_choice(text, &["", "pending", "sent", "completed"], "pending, sent, completed")
+});
+static VIA: Field = Field::text("via", |text, _| check_choice(text, &["email", "sms"], "email, sms"));
 
-fn choice(text: &str, choices: &[&str], words: &'static str) -> Result<(), Fault> {
+fn check_choice(text: &str, choices: &[&str], words: &'static str) -> Result<(), Fault> {
     if choices.contains(&text) { Ok(()) } else { Err(Fault::new(&shared::NOT_ONE_OF).expected(words)) }
 }
 
 static DATE_AND_TIME: Field = Field::text("date_time", |text, _| time::check(text));
 
-/// An address that a person has shown to be theirs, or may: ory/kratos, `identity/identity_verification.go`,
-/// `VerifiableAddress`. Its value and its way of delivery are those of a trait.
+/// An address that a person can verify: ory/kratos, `identity/identity_verification.go`, `VerifiableAddress`. Its value
+/// and its channel (`via`) come from a trait.
 pub(super) static VERIFIABLE: Object = object(&[
     prop("value", Kind::Text).null(Null::Doubtful).note(
-        "[doc] string. [run] made from the traits: another value drops the address, and makes it anew unverified",
+        "[doc] string. [run] taken from the traits: another value drops the address, and it is created again unverified",
     ),
     prop("verified", Kind::Boolean).null(Null::Doubtful).note("[doc] boolean. [run] absent is false"),
     prop("via", Kind::Text)
         .null(Null::Doubtful)
         .should(&VIA)
-        .note("[doc] sms, email. [run] made from the traits: another way drops the address"),
+        .note("[doc] sms, email. [run] taken from the traits: another channel drops the address"),
     prop("status", Kind::Text)
         .null(Null::Doubtful)
         .should(&STATUS)
-        .note("[doc] string. [run] any text is kept; absent or empty, it follows whether the address is verified"),
+        .note("[doc] string. [run] any text is kept; if absent or empty, the server sets it from verified"),
     prop("verified_at", Kind::Field(&DATE_AND_TIME))
         .null(Null::Clears)
-        .note("[doc] dateTime. [run] the server's own time where it is absent or null on a verified address"),
+        .note("[doc] dateTime. [run] the server's current time if absent or null on a verified address"),
 ])
 .read_only(&["id", "created_at", "updated_at"]);
 
 static RECOVERY: Object = object(&[
-    prop("value", Kind::Text).null(Null::Doubtful).note("[doc] string. [run] made from the traits: no edit lasts"),
+    prop("value", Kind::Text)
+        .null(Null::Doubtful)
+        .note("[doc] string. [run] taken from the traits: every edit is lost"),
     prop("via", Kind::Text)
         .null(Null::Doubtful)
         .should(&VIA)
-        .note("[doc] string. [run] made from the traits: no edit lasts"),
+        .note("[doc] string. [run] taken from the traits: every edit is lost"),
 ])
 .read_only(&["id", "created_at", "updated_at"]);
 
-/// The members that a patch may edit.
+/// The longest `external_id`, in characters \[pub].
+const EXTERNAL_ID_MAX: usize = 64;
+
+/// The members that a patch can edit.
 pub(super) static DOCUMENT: Object = object(&[
     Prop {
         bounds: [Some(Bound { min: 1, max: usize::MAX, unit: Unit::Characters, severity: Severity::Error }), None],
         ..prop("schema_id", Kind::Text)
     }
-    .note("[doc] string. [run] the id of a schema that the server has; null and absence are taken and break the identity"),
+    .note("[doc] string. [run] the id of a schema on the server; null and absence are accepted and break the identity"),
     prop("traits", Kind::Json(None)).note(
-        "[doc] validated against the identity schema. [run] an object; a removal is taken and empties it, on v1.3 it does \
+        "[doc] validated against the identity schema. [run] an object; a removal is accepted and empties it, on v1.3 it does \
          nothing",
     ),
     prop("state", Kind::OneOf(STATES)).note("[doc] inactive. [run] active or inactive, never null"),
     prop("organization_id", Kind::Field(&uuid::FIELD)).null(Null::Clears).note("[doc] string. [run] a UUID, or null"),
     prop("external_id", Kind::Text)
         .null(Null::Clears)
-        .max(64, Unit::Characters)
-        .note("[pub] at most 64 characters, unique; empty and null clear it. [run] passed over by v1.3"),
+        .max(EXTERNAL_ID_MAX, Unit::Characters)
+        .note("[pub] at most 64 characters, unique; empty and null clear it. [run] ignored by v1.3"),
     prop("metadata_public", Kind::Json(None)).null(Null::Clears).note(
-        "[doc] nullable. [run] any JSON but a bare number, after which the identity cannot be read; null clears it",
+        "[doc] nullable. [run] any JSON except a bare number, which makes the identity unreadable; null clears it",
     ),
     prop("metadata_admin", Kind::Json(None)).null(Null::Clears).note(
-        "[doc] nullable. [run] any JSON but a bare number, after which the identity cannot be read; null clears it",
+        "[doc] nullable. [run] any JSON except a bare number, which makes the identity unreadable; null clears it",
     ),
     prop("verifiable_addresses", Kind::List(&List { item: Kind::Object(&VERIFIABLE), min: 0, same: Same::Never }))
         .null(Null::Clears)
         .note(
-            "[doc] list. [run] made anew from the traits; what the patched list says of the same value and way is taken, \
-             anything else is dropped",
+            "[doc] list. [run] created again from the traits; verified, verified_at and status are taken from the patched \
+             list for the same value and channel, anything else is dropped",
         ),
 ])
 .read_only(&["region", "schema_url", "created_at", "updated_at"]);
 
-/// The member whose edits never last.
+/// The member whose edits are always lost.
 static RECOVERY_ADDRESSES: Prop =
     prop("recovery_addresses", Kind::List(&List { item: Kind::Object(&RECOVERY), min: 0, same: Same::Never }))
         .null(Null::Clears)
-        .note("[doc] list. [run] made anew from the traits: no edit lasts");
+        .note("[doc] list. [run] created again from the traits: every edit is lost");
 
 /// The document: "The fields id, stateChangedAt and credentials can not be updated using this method." The server's
-/// answer spells the second `state_changed_at`, and its list lacks that.
+/// answer has `state_changed_at` for the second, which its own list lacks.
 const DENIED_NAMES: &[&str] = &["id", "stateChangedAt", "state_changed_at", "credentials"];
 
-/// What is wrong with a name, and the known name that it most likely means.
-pub(super) type Misnamed = (&'static Code, Option<&'static str>);
+/// What is wrong with a name, and the nearest known name.
+pub(super) type NameError = (&'static Code, Option<&'static str>);
 
-/// The member of the identity that has this name.
-pub(super) fn member(name: &str) -> Result<&'static Prop, Misnamed> {
+/// Finds the member of the identity with this name.
+pub(super) fn find_member(name: &str) -> Result<&'static Prop, NameError> {
     if is_denied(name) {
         return Err((&DENIED, None));
     }
     if name == RECOVERY_ADDRESSES.name {
         return Ok(&RECOVERY_ADDRESSES);
     }
-    if folds(name, RECOVERY_ADDRESSES.name) {
+    if is_same_folded(name, RECOVERY_ADDRESSES.name) {
         return Err((&MEMBER_CASE, Some(RECOVERY_ADDRESSES.name)));
     }
-    within(&DOCUMENT, name)
+    find_in(&DOCUMENT, name)
 }
 
-/// Whether the document denies the member that the server takes a name for.
+/// Whether the server matches the name to a member that cannot be updated.
 pub(super) fn is_denied(name: &str) -> bool {
-    DENIED_NAMES.iter().any(|denied| folds(name, denied))
+    DENIED_NAMES.iter().any(|denied| is_same_folded(name, denied))
 }
 
-/// The member of an object that has this name.
-pub(super) fn within(object: &'static Object, name: &str) -> Result<&'static Prop, Misnamed> {
+/// Finds the member of an object with this name.
+pub(super) fn find_in(object: &'static Object, name: &str) -> Result<&'static Prop, NameError> {
     if let Some(prop) = object.props.iter().find(|prop| prop.name == name) {
         return Ok(prop);
     }
-    if let Some(prop) = object.props.iter().find(|prop| folds(name, prop.name)) {
+    if let Some(prop) = object.props.iter().find(|prop| is_same_folded(name, prop.name)) {
         return Err((&MEMBER_CASE, Some(prop.name)));
     }
-    if object.read_only.iter().any(|known| folds(name, known)) {
+    if object.read_only.iter().any(|known| is_same_folded(name, known)) {
         return Err((&shared::READ_ONLY, None));
     }
     Err((&UNKNOWN_FIELD, nearest(name, object.props.iter().map(|prop| prop.name))))
 }
 
-/// Whether Go takes a name for a member of this name, in ASCII: `encoding/json` folds as Unicode does, where ſ (U+017F)
-/// is an s and the Kelvin sign a k.
-fn folds(name: &str, known: &str) -> bool {
+/// Whether Go matches `name` to the ASCII name `known`: `encoding/json` uses Unicode case folding, where ſ (U+017F) is an
+/// s and the Kelvin sign (U+212A) a k.
+fn is_same_folded(name: &str, known: &str) -> bool {
     let fold = |character: char| match character {
         '\u{17F}' => 's',
         '\u{212A}' => 'k',
@@ -148,7 +154,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_taken_as_go_takes_them() {
+    fn names_are_matched_as_in_go() {
         for (name, expected) in [
             ("traits", Ok("traits")),
             ("recovery_addresses", Ok("recovery_addresses")),
@@ -166,9 +172,9 @@ mod tests {
             ("credential\u{17F}", Err(("kratos_denied", None))),
             ("\u{131}d", Err(("unknown_field", None))),
         ] {
-            let found = member(name).map(|prop| prop.name).map_err(|(code, nearest)| (code.id, nearest));
+            let found = find_member(name).map(|prop| prop.name).map_err(|(code, nearest)| (code.id, nearest));
             assert_eq!(found, expected, "{name}");
         }
-        assert!(folds("\u{212A}", "k"));
+        assert!(is_same_folded("\u{212A}", "k"));
     }
 }

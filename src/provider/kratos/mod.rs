@@ -1,4 +1,4 @@
-//! Ory Kratos: identities, by JSON Patch in a dialect of the server's own.
+//! Ory Kratos: identities, edited with the server's own variant of JSON Patch.
 
 mod addresses;
 mod answer;

@@ -1,8 +1,9 @@
-//! Ory Kratos, "Patch an Identity": a JSON Patch in a dialect of its own.
+//! Ory Kratos, "Patch an Identity": a variant of JSON Patch.
 //!
-//! The server takes only `add`, `remove` and `replace`, names without case, makes what is absent, and answers 200 to
-//! patches that do nothing or lose data. What it refuses is refused here; and so is what it takes and nobody can want.
-//! It has no `test`, no `ETag` and no `If-Match`: of two patches at once, the later wins; so patches should be small.
+//! The server accepts only `add`, `remove` and `replace`, ignores the case of names, creates what is missing, and answers
+//! 200 to patches that do nothing or lose data. What it refuses is an error here, and so is what it accepts but loses data
+//! on. It has no `test`, no `ETag` and no `If-Match`: of two concurrent patches the later one wins, so patches should be
+//! small.
 //!
 //! Sources: the document \[doc]; GitHub ory/kratos (`identity/handler.go`), ory/x (`jsonx/patch.go`), evanphx/json-patch
 //! v5 and ory/jsonschema v3 \[pub]; and what servers of four releases did, commit b86338da of 2026-07-29 ("latest"),
@@ -14,24 +15,24 @@ use crate::field::json_patch::{ADD, IGNORED, REMOVE, REPLACE};
 use crate::field::uuid;
 use crate::table::{Cases, Edit, Endpoint, Field, Kind, List, Object, Own, Same, Sample, object, prop};
 
-/// A path; `place.rs` says what is wrong with one, for a message says which member was meant.
+/// A path. `place.rs` checks it, because its messages name the nearest member.
 static PATH: Field = Field::text("kratos_path", |_, _| Ok(()));
 
 static OPERATION: Object = object(&[
     prop("op", Kind::OneOf(draft::Op::NAMES))
         .required()
         .code(&codes::OPERATION)
-        .note("[doc] string. [run] add, remove and replace alone, in lower case; test, move and copy are refused"),
+        .note("[doc] string. [run] only add, remove and replace, in lower case; test, move and copy are refused"),
     prop("path", Kind::Field(&PATH)).required().note(
         "[doc] a JSON Pointer; never id, stateChangedAt or credentials. [run] into one of traits, metadata_public, \
          metadata_admin, state, schema_id, external_id, organization_id, verifiable_addresses, recovery_addresses: the \
-         server takes other spellings and loses data",
+         server accepts other spellings and loses data",
     ),
-    prop("from", Kind::Json(None)).note("[doc] string. [run] of move and copy, which the server does not take"),
-    prop("value", Kind::Json(None)).note("[doc] the value to be used. [run] of add and replace; null counts"),
+    prop("from", Kind::Json(None)).note("[doc] string. [run] for move and copy, which the server does not accept"),
+    prop("value", Kind::Json(None)).note("[doc] the value to be used. [run] for add and replace; null is a value"),
 ])
 .ignores(&IGNORED)
-// Of an operation that there is not, nothing more is to be said.
+// An unknown operation has no case, so nothing else is reported about it.
 .cases(&Cases { cases: &[ADD, REMOVE, REPLACE], ignored: Some(&IGNORED) });
 
 /// "Patch an Identity": "Partially updates an identity's field using JSON Patch."

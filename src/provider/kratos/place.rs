@@ -1,9 +1,8 @@
-//! What is wrong with an operation by itself, whatever the identity holds: where in the table its path leads, and what may stand
-//! there.
+//! Checks one operation without the identity: its path against the table, and its value against the row of the path.
 
 use super::codes::{ADDRESS_DROPPED, DENIED, EMPTY_TOKEN, INDEX, METADATA_NUMBER, NO_EFFECT, THROUGH_VALUE};
 use super::draft::{Op, Operation};
-use super::identity::{self, Misnamed};
+use super::identity::{self, NameError};
 use super::release::V1_3;
 use crate::check::check_part;
 use crate::field::json_pointer;
@@ -11,89 +10,89 @@ use crate::json::{Reader, Token, pointer};
 use crate::report::{Code, Fault, Issue, Report, Severity, shared};
 use crate::table::{Kind, Null, Options, Prop};
 
-/// Reports what is wrong with an operation by itself. `is_known`: whether the identity will be looked at too.
+/// Checks one operation without the identity. `is_known` is whether the identity will be checked too.
 pub(super) fn check(operation: &Operation<'_>, is_known: bool, options: &Options, report: &mut Report) {
     let Some((text, _)) = operation.path else { return };
-    let mut say = |issue| report.push(issue, options.max_issues);
+    let mut push_issue = |issue| report.push(issue, options.max_issues);
     let path = text.decode();
-    let way = match way(&path, operation.op) {
-        Ok(way) => way,
+    let target = match resolve(&path, operation.op) {
+        Ok(target) => target,
         Err((fault, nearest)) => {
             let mut issue = operation.issue(Severity::Error, &fault);
             issue.params.nearest = nearest;
-            return say(issue);
+            return push_issue(issue);
         }
     };
     if let Some(op) = operation.op
-        && let Some(code) = way.refuses(op, options)
+        && let Some(code) = target.error_for(op, options)
     {
-        return say(operation.issue(Severity::Error, &Fault::new(code)));
+        return push_issue(operation.issue(Severity::Error, &Fault::new(code)));
     }
-    if way.is_address_edit(is_known) {
-        say(operation.issue(Severity::Warning, &Fault::new(&ADDRESS_DROPPED)));
+    if target.is_address_edit(is_known) {
+        push_issue(operation.issue(Severity::Warning, &Fault::new(&ADDRESS_DROPPED)));
     }
     if operation.op != Some(Op::Remove) {
-        value(operation, &way, options, &mut say);
+        check_value(operation, &target, options, &mut push_issue);
     }
 }
 
-/// Where a path leads, as far as the table knows.
-struct Way {
+/// What a path points to, according to the table.
+struct Target {
     /// The first member.
     member: &'static Prop,
-    /// How many reference tokens there are.
+    /// The number of reference tokens.
     depth: usize,
-    /// What is there, and its row; nothing below the traits and the metadata.
+    /// The kind and the row of the target; none below the traits and the metadata.
     end: Option<(&'static Kind, Option<&'static Prop>)>,
 }
 
-/// Why a path is refused, and the name that was meant.
-type Refused = (Fault, Option<&'static str>);
+/// Why a path is refused, and the nearest known name.
+type PathError = (Fault, Option<&'static str>);
 
-fn way(path: &str, op: Option<Op>) -> Result<Way, Refused> {
+fn resolve(path: &str, op: Option<Op>) -> Result<Target, PathError> {
     let tokens = pointer::tokens(path);
     let first = tokens.first().map(|first| pointer::unescape(first));
     let at = |nth| pointer::token(path, nth);
-    // The server passes over what stands before the first slash, and over its own list of denied members with it.
+    // The server ignores what precedes the first slash, and such a path is not on its list of denied members.
     if path.is_empty() || first.as_deref().is_some_and(identity::is_denied) {
         return Err((Fault::new(&DENIED).at(at(0)), None));
     }
     json_pointer::check(path).map_err(|fault| (fault, None))?;
-    let refuse = |nth, (code, nearest): Misnamed| (Fault::new(code).at(at(nth)), nearest);
-    let member = identity::member(&first.unwrap_or_default()).map_err(|why| refuse(0, why))?;
-    let way = Way { member, depth: tokens.len(), end: Some((&member.kind, Some(member))) };
-    let mut below_member = tokens.iter().enumerate().skip(1);
-    below_member.try_fold(way, |way, (nth, token)| {
-        below(way, &pointer::unescape(token), nth, op).map_err(|why| refuse(nth, why))
+    let error_at = |nth, (code, nearest): NameError| (Fault::new(code).at(at(nth)), nearest);
+    let member = identity::find_member(&first.unwrap_or_default()).map_err(|error| error_at(0, error))?;
+    let target = Target { member, depth: tokens.len(), end: Some((&member.kind, Some(member))) };
+    let mut tokens_below = tokens.iter().enumerate().skip(1);
+    tokens_below.try_fold(target, |target, (nth, token)| {
+        resolve_token(target, &pointer::unescape(token), nth, op).map_err(|error| error_at(nth, error))
     })
 }
 
-/// One reference token further.
-fn below(mut way: Way, name: &str, nth: usize, op: Option<Op>) -> Result<Way, Misnamed> {
-    let ends = nth + 1 == way.depth;
-    if name.is_empty() && !ends {
+/// Resolves one more reference token.
+fn resolve_token(mut target: Target, name: &str, nth: usize, op: Option<Op>) -> Result<Target, NameError> {
+    let is_last = nth + 1 == target.depth;
+    if name.is_empty() && !is_last {
         return Err((&EMPTY_TOKEN, None));
     }
-    way.end = match way.end {
+    target.end = match target.end {
         None | Some((Kind::Json(_), _)) => None,
         Some((Kind::List(list), _)) => {
-            let adds = name == "-" && ends && op.is_none_or(|op| op == Op::Add);
+            let adds = name == "-" && is_last && op.is_none_or(|op| op == Op::Add);
             if !adds && pointer::index(name).is_none() {
                 return Err((&INDEX, None));
             }
             Some((&list.item, None))
         }
         Some((Kind::Object(object), _)) => {
-            let prop = identity::within(object, name)?;
+            let prop = identity::find_in(object, name)?;
             Some((&prop.kind, Some(prop)))
         }
         Some(_) => return Err((&THROUGH_VALUE, None)),
     };
-    Ok(way)
+    Ok(target)
 }
 
-impl Way {
-    fn refuses(&self, op: Op, options: &Options) -> Option<&'static Code> {
+impl Target {
+    fn error_for(&self, op: Op, options: &Options) -> Option<&'static Code> {
         let is_member = self.depth == 1;
         if options.has(V1_3) && self.member.name == "external_id" {
             return Some(&NO_EFFECT);
@@ -104,32 +103,32 @@ impl Way {
         if is_member && self.member.null == Null::Refused {
             return Some(&shared::CANNOT_CLEAR);
         }
-        // This release reads a patched identity over the one that it has: what is not there any more stays.
-        let row = matches!(self.end, Some((_, Some(_))));
-        (row && options.has(V1_3)).then_some(&NO_EFFECT)
+        // This release decodes the patched identity into the stored one, so that removed members stay.
+        let has_row = matches!(self.end, Some((_, Some(_))));
+        (has_row && options.has(V1_3)).then_some(&NO_EFFECT)
     }
 
-    /// Whether the server may undo it: all of a recovery address; without the identity, what of a verifiable one is
-    /// made from the traits.
+    /// Whether the server may undo the edit: any edit of a recovery address; if the identity is not known, an edit of
+    /// those parts of a verifiable address that come from the traits.
     fn is_address_edit(&self, is_known: bool) -> bool {
-        let made = match self.end {
+        let is_from_traits = match self.end {
             Some((Kind::List(_) | Kind::Object(_), _)) => true,
             Some((_, Some(prop))) => matches!(prop.name, "value" | "via"),
             _ => false,
         };
         match self.member.name {
             "recovery_addresses" => true,
-            "verifiable_addresses" => made && !is_known,
+            "verifiable_addresses" => is_from_traits && !is_known,
             _ => false,
         }
     }
 }
 
-/// Reports what is wrong with the value that is to be put there.
-fn value(operation: &Operation<'_>, way: &Way, options: &Options, say: &mut dyn FnMut(Issue)) {
-    let (Some((value, offset)), Some((kind, prop))) = (operation.value, way.end) else { return };
-    let found = if matches!(kind, Kind::Json(_)) {
-        let fault = check_document(way.member, Reader::new(value).next().ok().flatten());
+/// Checks the value that is to be set.
+fn check_value(operation: &Operation<'_>, target: &Target, options: &Options, push_issue: &mut dyn FnMut(Issue)) {
+    let (Some((value, offset)), Some((kind, prop))) = (operation.value, target.end) else { return };
+    let report = if matches!(kind, Kind::Json(_)) {
+        let fault = check_json_member(target.member, Reader::new(value).next().ok().flatten());
         Report {
             issues: fault.map(|fault| Issue::of(Severity::Error, &fault, "")).into_iter().collect(),
             ..Report::default()
@@ -137,19 +136,19 @@ fn value(operation: &Operation<'_>, way: &Way, options: &Options, say: &mut dyn 
     } else {
         check_part(value, kind, prop, options)
     };
-    // The walk has reported what can be wrong with any JSON.
+    // The check of the draft has reported these for any JSON.
     let is_reported =
         |code: &Code| [&shared::DUPLICATE_KEY, &shared::LONE_SURROGATE, &shared::TOO_DEEP].contains(&code);
-    for mut issue in found.findings().into_iter().filter(|issue| !is_reported(issue.code)) {
-        let within = std::mem::replace(&mut issue.path, operation.place("value"));
-        issue.path.0.extend(within.0);
+    for mut issue in report.findings().into_iter().filter(|issue| !is_reported(issue.code)) {
+        let path = std::mem::replace(&mut issue.path, operation.member_path("value"));
+        issue.path.0.extend(path.0);
         issue.params.offset = Some(issue.params.offset.unwrap_or(0) + offset);
-        say(issue);
+        push_issue(issue);
     }
 }
 
-/// What is wrong with a value for all of the traits or of a metadata document.
-fn check_document(member: &Prop, first: Option<Token<'_>>) -> Option<Fault> {
+/// Checks the first token of the traits or the metadata, set as a whole.
+fn check_json_member(member: &Prop, first: Option<Token<'_>>) -> Option<Fault> {
     match (member.name, first) {
         ("traits", Some(Token::Object)) => None,
         ("traits", Some(Token::Null)) => Some(Fault::new(&shared::NOT_NULLABLE)),

@@ -1,45 +1,45 @@
-//! What the server says where it refuses a patch: `{"error": {code, status, reason?, message}}`, as four releases said it.
-//! Its texts are read and never copied.
+//! The server's errors: `{"error": {code, status, reason?, message}}`, as recorded on four releases. Its texts are parsed
+//! and never copied.
 
 use super::codes::{DENIED, INDEX, INDEX_RANGE, MISSING, MISSING_PARENT, OPERATION, UNKNOWN_FIELD};
 use super::draft::{self, Op, Operation};
 use super::identity;
-use crate::edit::response::{self, string};
+use crate::edit::response::{response_issue, string};
 use crate::json::pointer;
 use crate::json::tree::Tree;
 use crate::report::{Code, Expected, Issue, Step, codes, shared};
 
 codes! {
     CODES:
-    SCHEMA: "kratos_schema", "must be as the identity schema demands";
-    SCHEMA_ID: "kratos_schema_id", "must name an identity schema that the server has";
-    RETRY: "kratos_retry", "must be sent again: another request changed the identity at the same moment";
+    SCHEMA: "kratos_schema", "must be valid under the identity schema";
+    SCHEMA_ID: "kratos_schema_id", "must be the id of an identity schema on the server";
+    RETRY: "kratos_retry", "must be sent again: another request changed the identity at the same time";
 }
 
-/// Which values clash with another identity's, the server never says: of 409 there is nothing to be read.
-pub(super) fn refused(status: u16, body: &str, draft: Option<&str>) -> Vec<Issue> {
-    let Some([message, reason]) = texts(body) else { return Vec::new() };
-    let operations = draft.and_then(draft::operations).unwrap_or_default();
+/// Turns an error's body into issues. For 409 there are none: the server does not say which values conflict.
+pub(super) fn parse_refusal(status: u16, body: &str, draft: Option<&str>) -> Vec<Issue> {
+    let Some([message, reason]) = message_and_reason(body) else { return Vec::new() };
+    let operations = draft.and_then(draft::read_operations).unwrap_or_default();
     let with_path = |path: &str| {
         let has_path = |operation: &&Operation<'_>| operation.path.is_some_and(|(text, _)| text.decode() == path);
         operations.iter().find(has_path)
     };
-    let issue = |code, path| response::refusal(code, status, path);
+    let issue = |code, path| response_issue(code, status, path);
     let mut issue =
         if message.starts_with("Unable to serialize access") || reason.starts_with("Unable to serialize access") {
             issue(&RETRY, Vec::new())
         } else if let Some(path) = message.strip_prefix("patch includes denied path: ") {
-            issue(&DENIED, at(with_path(path), "path"))
+            issue(&DENIED, member_path(with_path(path), "path"))
         } else if message.starts_with("unsupported operation: ") || message.ends_with(": unsupported operation") {
-            issue(&OPERATION, at(operations.iter().find(|operation| operation.op.is_none()), "op"))
+            issue(&OPERATION, member_path(operations.iter().find(|operation| operation.op.is_none()), "op"))
         } else if reason.starts_with("The supplied state (") {
-            issue(&shared::NOT_ONE_OF, steps("/state"))
+            issue(&shared::NOT_ONE_OF, parse_pointer("/state"))
         } else if reason.starts_with("Unable to find JSON Schema ID: ") {
-            issue(&SCHEMA_ID, steps("/schema_id"))
-        } else if let Some((code, path)) = engine(&message) {
-            issue(code, at(with_path(path), "path"))
+            issue(&SCHEMA_ID, parse_pointer("/schema_id"))
+        } else if let Some((code, path)) = parse_engine_error(&message) {
+            issue(code, member_path(with_path(path), "path"))
         } else {
-            return schema(status, &reason);
+            return parse_schema_errors(status, &reason);
         };
     issue.params.expected = match issue.code {
         code if *code == OPERATION => Some(Expected::Choice(Op::NAMES)),
@@ -49,8 +49,8 @@ pub(super) fn refused(status: u16, body: &str, draft: Option<&str>) -> Vec<Issue
     vec![issue]
 }
 
-/// What the engine says of an operation that it cannot do, and of which path.
-fn engine(message: &str) -> Option<(&'static Code, &str)> {
+/// The code and the path of an operation that the patch engine could not apply.
+fn parse_engine_error(message: &str) -> Option<(&'static Code, &str)> {
     if let Some((_, rest)) = message.split_once("operation does not apply: doc is missing ") {
         let (what, path) = rest.strip_suffix(": missing value")?.split_once(": ")?;
         return Some((
@@ -67,20 +67,19 @@ fn engine(message: &str) -> Option<(&'static Code, &str)> {
     Some((code, path))
 }
 
-/// The error's message and reason.
-fn texts(body: &str) -> Option<[String; 2]> {
+fn message_and_reason(body: &str) -> Option<[String; 2]> {
     let mut tree = Tree::default();
     let root = tree.read(body).ok()?;
     let error = tree.member(root, "error")?;
     Some(["message", "reason"].map(|name| string(&tree, error, name).unwrap_or_default()))
 }
 
-/// The place of a member of an operation, where there is one.
-fn at(operation: Option<&Operation<'_>>, member: &str) -> Vec<Step> {
-    operation.map(|operation| operation.place(member).0).unwrap_or_default()
+/// The path of a member of an operation; the root if the operation is unknown.
+fn member_path(operation: Option<&Operation<'_>>, member: &str) -> Vec<Step> {
+    operation.map(|operation| operation.member_path(member).0).unwrap_or_default()
 }
 
-fn steps(pointer: &str) -> Vec<Step> {
+fn parse_pointer(pointer: &str) -> Vec<Step> {
     let step = |token: &str| match pointer::index(token) {
         Some(index) if index < usize::MAX => Step::Index(index),
         _ => Step::Name(pointer::unescape(token).into_owned()),
@@ -88,22 +87,22 @@ fn steps(pointer: &str) -> Vec<Step> {
     pointer::tokens(pointer).into_iter().map(step).collect()
 }
 
-/// So many errors of a schema are told apart; nobody mends more at once.
-const LISTED: usize = 100;
+/// The greatest number of errors that are read from one message of the schema validator. A limit of our own.
+const SCHEMA_ERRORS_MAX: usize = 100;
 
-/// Errors of the identity schema: `I[#/traits/bar] S[#/properties/traits/…/type] expected string, but got number`, a line
-/// each. A line whose next one is indented more only sums those up.
-fn schema(status: u16, reason: &str) -> Vec<Issue> {
+/// Errors of the identity schema, one per line: `I[#/traits/bar] S[#/properties/traits/…/type] expected string, but got
+/// number`. A line that is followed by a more indented one only summarizes those below it.
+fn parse_schema_errors(status: u16, reason: &str) -> Vec<Issue> {
     let mut issues: Vec<Issue> = Vec::new();
     let lines: Vec<&str> = reason.split('\n').collect();
     let indent = |line: &str| line.bytes().take_while(|byte| *byte == b' ').count();
     for (nth, line) in lines.iter().enumerate() {
-        let is_summed_up = |next: &&str| next[indent(next)..].starts_with("I[#") && indent(next) > indent(line);
-        if lines.get(nth + 1).is_some_and(is_summed_up) {
+        let is_below = |next: &&str| next[indent(next)..].starts_with("I[#") && indent(next) > indent(line);
+        if lines.get(nth + 1).is_some_and(is_below) {
             continue;
         }
-        for issue in leaf(status, &line[indent(line)..]) {
-            if issues.len() < LISTED && !issues.contains(&issue) {
+        for issue in parse_schema_error(status, &line[indent(line)..]) {
+            if issues.len() < SCHEMA_ERRORS_MAX && !issues.contains(&issue) {
                 issues.push(issue);
             }
         }
@@ -111,20 +110,20 @@ fn schema(status: u16, reason: &str) -> Vec<Issue> {
     issues
 }
 
-fn leaf(status: u16, line: &str) -> Vec<Issue> {
+fn parse_schema_error(status: u16, line: &str) -> Vec<Issue> {
     let parts = line.strip_prefix("I[#").and_then(|rest| rest.split_once("] S[#"));
     let Some((pointer, (rule, text))) = parts.and_then(|(pointer, rest)| Some((pointer, rest.split_once("] ")?)))
     else {
         return Vec::new();
     };
-    let issue = |code| response::refusal(code, status, steps(&percent_decode(pointer)));
+    let issue = |code| response_issue(code, status, parse_pointer(&percent_decode(pointer)));
     let each_name = |code| {
-        let below = |name| {
+        let issue_below = |name| {
             let mut issue = issue(code);
             issue.path.0.push(Step::Name(name));
             issue
         };
-        quoted(text).into_iter().map(below).collect()
+        parse_quoted_names(text).into_iter().map(issue_below).collect()
     };
     match () {
         () if rule.ends_with("/required") => each_name(&shared::REQUIRED),
@@ -138,46 +137,41 @@ fn leaf(status: u16, line: &str) -> Vec<Issue> {
     }
 }
 
-/// `expected string, but got number`; of several types, none.
+/// The type in `expected string, but got number`; none if there are several.
 fn expected_type(text: &str) -> Option<&'static str> {
     const TYPES: &[&str] = &["string", "number", "integer", "boolean", "object", "array", "null"];
     let (expected, _) = text.strip_prefix("expected ")?.split_once(", but got")?;
     TYPES.iter().find(|name| **name == expected).copied()
 }
 
-/// The names in a text that Go wrote in quotes: `missing properties: "a", "b"`.
-fn quoted(text: &str) -> Vec<String> {
+/// The names in a text that Go has quoted: `missing properties: "a", "b"`.
+fn parse_quoted_names(text: &str) -> Vec<String> {
     let mut names = Vec::new();
     let mut rest = text;
     while let Some(start) = rest.bytes().position(|byte| byte == b'"') {
-        let mut reader = Quoted(&rest[start + 1..]);
-        names.push(reader.name());
-        rest = reader.0;
+        let (name, after) = parse_quoted(&rest[start + 1..]);
+        names.push(name);
+        rest = after;
     }
     names
 }
 
-/// Reads one text in quotes.
-struct Quoted<'a>(&'a str);
-
-impl Quoted<'_> {
-    fn name(&mut self) -> String {
-        let mut name = String::new();
-        let mut characters = self.0.chars();
-        while let Some(character) = characters.next() {
-            match character {
-                '"' => break,
-                // Go's other escapes stand for what no name is likely to have.
-                '\\' => name.extend(characters.next()),
-                other => name.push(other),
-            }
+/// One quoted text, whose opening quote has been read, and what follows its closing quote.
+fn parse_quoted(text: &str) -> (String, &str) {
+    let mut name = String::new();
+    let mut characters = text.chars();
+    while let Some(character) = characters.next() {
+        match character {
+            '"' => break,
+            // Go's other escapes are for characters that are unlikely in a name.
+            '\\' => name.extend(characters.next()),
+            other => name.push(other),
         }
-        self.0 = characters.as_str();
-        name
     }
+    (name, characters.as_str())
 }
 
-/// RFC 3986, 2.1: the validator writes its pointers as URI fragments.
+/// Decodes RFC 3986, 2.1: the validator writes its pointers as URI fragments.
 fn percent_decode(text: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = text.as_bytes();
@@ -204,10 +198,10 @@ mod tests {
     const DRAFT: &str = r#"[{"op":"add","path":"/traits/x","value":1},{"op":"Add","path":"/i\u0064","value":1},
         {"op":"remove","path":"/traits/tags/7"}]"#;
 
-    type Row = (u16, &'static str, &'static str, &'static [(&'static str, &'static str)]);
+    type Refusal = (u16, &'static str, &'static str, &'static [(&'static str, &'static str)]);
 
-    /// Status, message and reason; and the code and the pointer of each issue.
-    const ROWS: &[Row] = &[
+    /// Status, message and reason, and the code and the pointer of each issue.
+    const REFUSALS: &[Refusal] = &[
         (400, "patch includes denied path: /id", "failed to apply JSON patch", &[("kratos_denied", "/1/path")]),
         (400, "patch includes denied path: /credentials", "", &[("kratos_denied", "")]),
         (400, "unsupported operation: test", "failed to apply JSON patch", &[("kratos_operation", "/1/op")]),
@@ -289,21 +283,21 @@ mod tests {
     ];
 
     #[test]
-    fn a_refusal_is_put_on_what_it_is_about() {
-        for (status, message, reason, expected) in ROWS {
+    fn refusals_become_issues() {
+        for (status, message, reason, expected) in REFUSALS {
             let quoted = |text: &str| crate::json::escape(&mut text.chars().map(u32::from));
             let (message, reason) = (quoted(message), quoted(reason));
             let body =
                 format!(r#"{{"error":{{"code":400,"details":{{}},"reason":"{reason}","message":"{message}"}}}}"#);
-            let issues = refused(*status, &body, Some(DRAFT));
+            let issues = parse_refusal(*status, &body, Some(DRAFT));
             let found: Vec<_> = issues.iter().map(|issue| (issue.code.id, issue.path.pointer())).collect();
             let found: Vec<_> = found.iter().map(|(code, pointer)| (*code, &**pointer)).collect();
             assert_eq!(found, *expected, "{message} {reason}");
-            let alone: Vec<_> = refused(*status, &body, None).iter().map(|issue| issue.code.id).collect();
+            let alone: Vec<_> = parse_refusal(*status, &body, None).iter().map(|issue| issue.code.id).collect();
             assert_eq!(alone, expected.iter().map(|(code, _)| *code).collect::<Vec<_>>());
         }
         for body in ["", "null", "[]", "{", r#"{"error":"x"}"#, r#"{"message":"unsupported operation: test"}"#] {
-            assert_eq!(refused(400, body, Some(DRAFT)), [], "{body}");
+            assert_eq!(parse_refusal(400, body, Some(DRAFT)), [], "{body}");
         }
     }
 }

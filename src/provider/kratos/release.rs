@@ -1,4 +1,4 @@
-//! The releases whose behaviour was seen, and the option that names one.
+//! The releases whose behaviour was recorded, and the option that selects one.
 
 use crate::table::{OptionRow, OptionValue, Options, Switch};
 
@@ -20,7 +20,7 @@ pub(super) static SERVER: OptionRow = OptionRow {
     ]),
 };
 
-/// Whether the server is the newest that was seen.
+/// Whether the server is of the newest release that was recorded.
 pub(super) fn is_latest(options: &Options) -> bool {
     ![V26_2, V25_4, V1_3].iter().any(|old| options.has(*old))
 }

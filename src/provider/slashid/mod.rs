@@ -1,4 +1,4 @@
-//! SlashID, `https://api.slashid.com`: persons, their handles, attributes and roles.
+//! SlashID, `https://api.slashid.com`: persons with handles, attributes and roles.
 
 mod person;
 mod plan;

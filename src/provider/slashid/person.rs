@@ -1,9 +1,9 @@
-//! SlashID, `https://api.slashid.com`. The credential is the header `SlashID-API-Key`, a server's secret, which no
-//! request made here carries.
+//! SlashID, `https://api.slashid.com`. The credential is the header `SlashID-API-Key`, a secret of the server; the
+//! requests built here do not contain it.
 //!
 //! Sources: the documents "Modify an existing person" and "Add handles to a person" \[doc]; the vendor's OpenAPI 1.1
 //! (GitHub api-evangelist/slashid, `openapi/_original/slashid-api-openapi.yml`) and npm `@slashid/slashid` 3.29.6
-//! \[pub]; what they let one infer \[inf].
+//! \[pub]; inferred from these \[inf].
 
 use crate::field::{attribute_key, attribute_value, handle, role, uuid};
 use crate::report::{Code, Fault, code};
@@ -27,8 +27,8 @@ const SAMPLE: Sample = Sample {
     draft: "",
 };
 
-/// The person in an answer, and the endpoint or route that edits each part of it: \[doc 000] the members, [pub] the
-/// routes of OpenAPI 1.1.
+/// The person in an answer, and the endpoint or route that edits each member. The members: \[doc 000]; the routes:
+/// OpenAPI 1.1 \[pub].
 pub(super) static ANSWER: Answer = Answer {
     envelope: &["result", "meta", "errors"],
     members: &[
@@ -41,19 +41,19 @@ pub(super) static ANSWER: Answer = Answer {
         ("groups", Some("PUT /persons/{person_id}/groups")),
         ("attributes", Some("slashid.update_attributes")),
     ],
-    refusal: Some(super::refusal::refused),
+    refusal: Some(super::refusal::parse_refusal),
 };
 
-/// "Remove a handle associated with an existing person" \[pub]: no route changes one.
+/// "Remove a handle associated with an existing person" \[pub]. No route changes a handle.
 static HANDLES: Part = Part { name: "handles", removal: "DELETE /persons/{person_id}/handles/{type:value}" };
 
-/// The only route that removes attributes \[pub]. Without names it empties the bucket.
+/// The only route that removes attributes \[pub]. Without names it removes all attributes of the bucket.
 static ATTRIBUTES_PART: Part =
     Part { name: "attributes", removal: "DELETE /persons/{person_id}/attributes/{bucket}?attributes={name}" };
 
 static ROLES: List = List { item: Kind::Field(&role::FIELD), min: 0, same: Same::Text };
 
-/// "Modify an existing person": whether it is active, and the whole list of its roles.
+/// "Modify an existing person": whether the person is active, and the whole list of roles.
 pub static UPDATE_PERSON: Endpoint = Endpoint {
     params: PERSON,
     headers: ORGANIZATION,
@@ -65,7 +65,7 @@ pub static UPDATE_PERSON: Endpoint = Endpoint {
                 "[doc] “Previous roles are overwritten. Roles must already exist”; [] revokes all. [pub] not nullable",
             ),
         ])
-        // The answer's, and those of the envelope around it.
+        // The members of the answer, and of its envelope.
         .read_only(&[
             "person_id",
             "person_type",
@@ -96,7 +96,7 @@ pub static ADD_HANDLES: Endpoint = Endpoint {
 .follows("SlashID, Add handles to a person", "the document")
 .sample(Sample { draft: r#"[{"type":"email_address","value":"user@user.com"}]"#, ..SAMPLE });
 
-/// A bucket that the vendor does not have.
+/// A bucket that SlashID does not define.
 pub static BUCKET: Code = code(
     "slashid_bucket",
     "should be end_user_read_write, end_user_read_only or end_user_no_access, alone or after person_pool-",
@@ -106,8 +106,8 @@ pub static BUCKET: Code = code(
 pub static CODES: &[&Code] = &[&BUCKET];
 
 static BUCKET_NAME: Field = Field::text("bucket", |_, _| Ok(())).warns(|name, sink| {
-    let own = name.strip_prefix("person_pool-").unwrap_or(name);
-    if !matches!(own, "end_user_read_write" | "end_user_read_only" | "end_user_no_access") {
+    let bucket = name.strip_prefix("person_pool-").unwrap_or(name);
+    if !matches!(bucket, "end_user_read_write" | "end_user_read_only" | "end_user_no_access") {
         sink(Fault::new(&BUCKET));
     }
 });
@@ -120,7 +120,7 @@ static ATTRIBUTES: Object = object(&[]).custom(&Custom {
     ),
 });
 
-/// "Patch person attributes": adds and changes attributes; those that it does not name stay as they are.
+/// "Patch person attributes": adds and changes attributes; others stay as they are.
 pub static UPDATE_ATTRIBUTES: Endpoint = Endpoint {
     params: PERSON,
     headers: ORGANIZATION,
@@ -139,7 +139,7 @@ pub static UPDATE_ATTRIBUTES: Endpoint = Endpoint {
 .follows("SlashID, OpenAPI 1.1: PATCH /persons/{person_id}/attributes", "OpenAPI 1.1")
 .sample(Sample { draft: r#"{"end_user_read_write":{"plan":"gold"}}"#, ..SAMPLE });
 
-/// "Set roles": the whole list, on the route that it has had since the document.
+/// "Set roles": the whole list, on the route that exists since the document.
 pub static SET_ROLES: Endpoint = Endpoint {
     params: PERSON,
     headers: ORGANIZATION,

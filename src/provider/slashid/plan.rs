@@ -1,15 +1,15 @@
-//! One edited person as the requests that it takes.
+//! Plans the requests for one edited person.
 //!
-//! What only adds comes first, then what replaces, and last whether the person is active: a plan that breaks off midway
-//! has taken nothing away that another request was to replace. Roles go by the route that they have had since the
-//! document: the server may pass over those in `PATCH /persons/{person_id}` \[pub].
+//! Requests that only add come first, then those that replace, and last the one that sets whether the person is active:
+//! a plan that stops midway has removed nothing that a later request was to replace. Roles have their own route: the
+//! server may ignore roles in `PATCH /persons/{person_id}` \[pub].
 
 use super::person::{ADD_HANDLES, ANSWER, SET_ROLES, UPDATE_ATTRIBUTES, UPDATE_PERSON};
 use crate::json::tree::Tree;
 use crate::report::{Issue, Report, shared};
 use crate::table::{Diff, Endpoint, Input, Options, Plan};
 
-/// The endpoints, in the order in which their requests are safe to be sent.
+/// The endpoints, in the safe order of their requests.
 static ORDER: &[&Endpoint] = &[&UPDATE_ATTRIBUTES, &ADD_HANDLES, &SET_ROLES, &UPDATE_PERSON];
 
 /// The requests that turn `before` into `after`, the server's answers as JSON text.
@@ -26,27 +26,28 @@ static ORDER: &[&Endpoint] = &[&UPDATE_ATTRIBUTES, &ADD_HANDLES, &SET_ROLES, &UP
 /// assert_eq!(methods, ["POST", "PATCH"]);
 /// ```
 ///
-/// The report has what [`Endpoint::diff`] says for each endpoint, and what [`Endpoint::build`] says of the path and the
-/// headers.
+/// The report has the issues of [`Endpoint::diff`] for each endpoint, and those of [`Endpoint::build`] about the path and
+/// the headers.
 #[must_use]
 pub fn plan(input: &Input, before: &str, after: &str, options: &Options) -> Plan {
     let mut plan = Plan::default();
-    let [alone_before, alone_after] = [before, after].map(without_roles);
+    let without_roles = [before, after].map(remove_roles);
     for endpoint in ORDER {
-        let person = endpoint.id == UPDATE_PERSON.id;
-        let (before, after) = if person { (&*alone_before, &*alone_after) } else { (before, after) };
+        let is_person = endpoint.id == UPDATE_PERSON.id;
+        let [before, after] =
+            if is_person { without_roles.each_ref().map(|answer| &**answer) } else { [before, after] };
         let Diff { draft, changed, report } = endpoint.diff(before, after, options);
-        plan.merge(report, options);
+        plan.merge_report(report, options);
         if !changed {
             continue;
         }
         match endpoint.build(input, &draft, &options.without_before()) {
             Ok(request) => plan.requests.push(request),
             Err(mut report) => {
-                // What is wrong with the draft has been said, at its place in the person.
+                // The diff has reported the issues of the draft, with paths in the person.
                 report.issues.retain(|issue| issue.params.place.is_some());
                 report.warnings.clear();
-                plan.merge(report, options);
+                plan.merge_report(report, options);
             }
         }
     }
@@ -54,9 +55,9 @@ pub fn plan(input: &Input, before: &str, after: &str, options: &Options) -> Plan
 }
 
 impl Plan {
-    /// Adds what was not said before, nor is done by another request of the plan.
-    fn merge(&mut self, report: Report, options: &Options) {
-        let elsewhere = |issue: &Issue| {
+    /// Adds issues that are new, and that no other request of the plan resolves.
+    fn merge_report(&mut self, report: Report, options: &Options) {
+        let is_planned = |issue: &Issue| {
             *issue.code == shared::NOT_EXPRESSIBLE
                 && ORDER.iter().any(|endpoint| issue.params.instead == Some(endpoint.id))
         };
@@ -64,7 +65,7 @@ impl Plan {
         for issue in report.findings() {
             let mut known = self.report.issues.iter().chain(&self.report.warnings);
             if !known.any(|known| known.code == issue.code && known.path == issue.path && known.params == issue.params)
-                && !elsewhere(&issue)
+                && !is_planned(&issue)
             {
                 self.report.push(issue, options.max_issues);
             }
@@ -72,8 +73,8 @@ impl Plan {
     }
 }
 
-/// An answer without the person's roles.
-fn without_roles(answer: &str) -> String {
+/// The answer without the person's roles.
+fn remove_roles(answer: &str) -> String {
     let mut tree = Tree::default();
     match ANSWER.read(&mut tree, answer, "before") {
         Ok((root, person)) => {

@@ -1,4 +1,4 @@
-//! All tables as data: what the demo's form, the documentation and other tools read.
+//! All tables as JSON, for the demo's form, the documentation and other tools.
 
 use serde_json::{Map, Value, json};
 
@@ -9,7 +9,7 @@ use identity_patch::report::Severity;
 use identity_patch::report::{Code, shared};
 use identity_patch::table::Provider;
 use identity_patch::table::{Endpoint, Kind, Null, Object, Prop, Required, Rest};
-use identity_patch::table::{Field, Row, Rule};
+use identity_patch::table::{Example, Field, Rule};
 
 /// `catalog.json`.
 pub(super) fn catalog() -> String {
@@ -27,10 +27,10 @@ pub(super) fn providers_with_codes() -> impl Iterator<Item = &'static Provider> 
     PROVIDERS.iter().copied().filter(|provider| !provider.codes.is_empty())
 }
 
-/// The answers to every row of every field, for the tests of the other environments.
-pub(super) fn answers() -> String {
-    let rows = FIELDS.iter().flat_map(|field| field.doc.rows.iter().map(move |row| answer(field, row)));
-    pretty(&Value::Array(rows.collect()))
+/// The report of every example of every field, for the tests in Node and browsers.
+pub(super) fn field_answers() -> String {
+    let answers = FIELDS.iter().flat_map(|field| field.doc.examples.iter().map(move |example| answer(field, example)));
+    pretty(&Value::Array(answers.collect()))
 }
 
 pub(super) fn pretty(value: &Value) -> String {
@@ -60,49 +60,49 @@ fn describe_field(field: &Field) -> Value {
         "options": field.option_names().collect::<Vec<_>>(),
         "sources": field.doc.sources,
         "codes": codes(&field_codes(field)),
-        "examples": field.doc.rows.iter().filter(|row| row.filling.is_none()).map(example).collect::<Vec<_>>(),
+        "examples": field.doc.examples.iter().filter(|example| example.filling.is_none()).map(describe_example).collect::<Vec<_>>(),
     })
 }
 
-fn example(row: &Row) -> Value {
-    let mut example = Map::from_iter([("input".into(), json!(row.input))]);
-    if !row.options.is_empty() {
-        example.insert("options".into(), serde_json::from_str(row.options).unwrap_or_default());
+fn describe_example(example: &Example) -> Value {
+    let mut described = Map::from_iter([("input".into(), json!(example.input))]);
+    if !example.options.is_empty() {
+        described.insert("options".into(), serde_json::from_str(example.options).unwrap_or_default());
     }
-    if let Some(fault) = row.error {
-        example.insert("error".into(), json!(fault.code.id));
+    if let Some(fault) = example.error {
+        described.insert("error".into(), json!(fault.code.id));
     }
-    let warnings: Vec<_> = row.warnings.iter().flatten().map(|fault| fault.code.id).collect();
+    let warnings: Vec<_> = example.warnings.iter().flatten().map(|fault| fault.code.id).collect();
     if !warnings.is_empty() {
-        example.insert("warnings".into(), json!(warnings));
+        described.insert("warnings".into(), json!(warnings));
     }
-    if let Some(suggest) = row.suggest {
-        example.insert("suggest".into(), json!(suggest));
+    if let Some(suggest) = example.suggest {
+        described.insert("suggest".into(), json!(suggest));
     }
-    Value::Object(example)
+    Value::Object(described)
 }
 
-fn answer(field: &'static Field, row: &Row) -> Value {
-    let input = row.text();
+fn answer(field: &'static Field, example: &Example) -> Value {
+    let input = example.text();
     let text = match field.rule {
         Rule::Text(_) => json!(input).to_string(),
         Rule::Kind(_) => input.into_owned(),
     };
-    let mut report = field.check(&text, &field.read_options(row.options).unwrap_or_default());
+    let mut report = field.check(&text, &field.read_options(example.options).unwrap_or_default());
     for issue in report.issues.iter_mut().chain(&mut report.warnings) {
         issue.params.offset = None;
     }
-    let options: Value = serde_json::from_str(row.options).unwrap_or_else(|_| json!({}));
+    let options: Value = serde_json::from_str(example.options).unwrap_or_else(|_| json!({}));
     let mut answer = json!({
         "field": field.name,
         "json": text,
         "options": options,
         "report": report,
-        "suggest": field.suggest(row.input, &field.read_options(row.options).unwrap_or_default()),
+        "suggest": field.suggest(example.input, &field.read_options(example.options).unwrap_or_default()),
     });
-    if row.filling.is_some() {
-        answer["json"] = json!(row.input);
-        answer["filling"] = json!(row.filling);
+    if example.filling.is_some() {
+        answer["json"] = json!(example.input);
+        answer["filling"] = json!(example.filling);
     }
     answer
 }

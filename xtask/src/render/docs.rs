@@ -1,5 +1,4 @@
-//! The documentation's pages: every field with its codes, examples and sources, every endpoint with its rows, and every
-//! code there is.
+//! The pages of the documentation: fields with their codes, examples and sources, endpoints with their rows, and codes.
 
 use std::fmt::Write;
 
@@ -10,7 +9,7 @@ use identity_patch::provider;
 use identity_patch::report::{Code, Fault, shared};
 use identity_patch::report::{Issue, Severity};
 use identity_patch::table::{Edit, Endpoint, Kind, Null, Prop, Required, Rest};
-use identity_patch::table::{Field, Row, Rule};
+use identity_patch::table::{Example, Field, Rule};
 
 const HEAD: &str =
     "<!-- Rendered from the tables by `cargo xtask render`; a test compares it with a fresh rendering. -->\n";
@@ -18,11 +17,11 @@ const HEAD: &str =
 /// `docs/fields.md`
 pub(super) fn fields() -> String {
     let mut page = format!(
-        "{HEAD}\n# Fields\n\nEvery field type: what it takes, what it says of what it does not take, and where its rules come \
-         from.\nThe examples are the field's tests. `at` counts UTF-16 units.\n"
+        "{HEAD}\n# Fields\n\nEvery field type: valid and invalid examples, the issues that they raise, and the sources of the rules.\nThe \
+         examples are the field's tests. `at` counts UTF-16 units.\n"
     );
     for field in FIELDS {
-        describe(field, &mut page);
+        describe_field(field, &mut page);
     }
     page
 }
@@ -30,12 +29,12 @@ pub(super) fn fields() -> String {
 /// `docs/codes.md`
 pub(super) fn codes() -> String {
     let mut page = format!(
-        "{HEAD}\n# Codes\n\nCodes are stable: a new one is a minor version, a changed meaning a major one. A message says what is \
-         expected;\n`{{…}}` is filled from the issue's `params`, and a part in `[…]` is left out where they lack it.\n\n\
-         ## Shared by all\n\n| code | message |\n|---|---|\n"
+        "{HEAD}\n# Codes\n\nCodes are stable: a new code is a minor version, a changed meaning a major version. A message says what \
+         is\nexpected; `{{…}}` is filled from the issue's `params`, and a part in `[…]` is left out if one of its params is \
+         missing.\n\n## Shared by all\n\n| code | message |\n|---|---|\n"
     );
     table(shared::ALL, &mut page);
-    page.push_str("\n## What an answer says\n\nRaised by `fromResponse` alone, with `params.status`.\n\n| code | message |\n|---|---|\n");
+    page.push_str("\n## Server errors\n\nOnly `fromResponse` raises these, with `params.status`.\n\n| code | message |\n|---|---|\n");
     table(response::ALL, &mut page);
     for provider in providers_with_codes() {
         let _ = write!(page, "\n## `{}`\n\n| code | message |\n|---|---|\n", provider.name);
@@ -51,17 +50,17 @@ pub(super) fn codes() -> String {
 /// `docs/endpoints.md`
 pub(super) fn endpoints() -> String {
     let mut page = format!(
-        "{HEAD}\n# Endpoints\n\nWhat each request may say, row by row, in the vendor's order. A note says where its rule comes \
-         from: [doc] the\nvendor's document, [pub] what the vendor or a standard publishes elsewhere, [run] seen on a real server, \
-         [inf] inferred.\nWhat is only inferred raises warnings, but for reading what a document leaves open.\n"
+        "{HEAD}\n# Endpoints\n\nThe members of each request, in the vendor's order. A note gives the source of its rule: [doc] the \
+         vendor's\ndocument, [pub] published elsewhere by the vendor or in a standard, [run] seen on a real server, [inf] \
+         inferred.\nAn inferred rule only raises warnings, except where it settles what a document leaves open.\n"
     );
     for endpoint in provider::endpoints() {
         let Endpoint { id, method, path, source, revision, sample, .. } = endpoint;
         let options: Vec<_> = endpoint.option_names().map(|option| format!("`{option}`")).collect();
         let _ = write!(
             page,
-            "\n## `{id}`\n\n`{method} {path}`, after {source} ({revision}). Options: {}.\n\n\
-             | member | what | null | rule and source |\n|---|---|---|---|\n",
+            "\n## `{id}`\n\n`{method} {path}`, as in {source} ({revision}). Options: {}.\n\n\
+             | member | type | null | rule and source |\n|---|---|---|---|\n",
             options.join(", ")
         );
         endpoint.params.iter().for_each(|prop| row(prop, "path: ", &mut page));
@@ -72,39 +71,39 @@ pub(super) fn endpoints() -> String {
         }
         let _ = write!(
             page,
-            "\nAn example, with the document's own values where it has them:\n\n```json\n{}\n```\n",
+            "\nAn example, with the document's values where it gives any:\n\n```json\n{}\n```\n",
             sample.draft
         );
     }
     page
 }
 
-fn rows(kind: &Kind, around: &str, page: &mut String) {
+fn rows(kind: &Kind, prefix: &str, page: &mut String) {
     match kind {
         Kind::Object(object) => {
-            object.props.iter().for_each(|prop| row(prop, around, page));
+            object.props.iter().for_each(|prop| row(prop, prefix, page));
             if let Rest::Custom(custom) = object.rest {
-                row(&custom.prop, around, page);
+                row(&custom.prop, prefix, page);
             }
-            let read_only: Vec<_> = object.read_only.iter().map(|name| format!("`{around}{name}`")).collect();
+            let read_only: Vec<_> = object.read_only.iter().map(|name| format!("`{prefix}{name}`")).collect();
             if !read_only.is_empty() {
                 let _ = writeln!(
                     page,
-                    "| {} | read only | | in the server's answer alone: `read_only` |",
+                    "| {} | read only | | only in the server's answer: `read_only` |",
                     read_only.join(", ")
                 );
             }
         }
-        Kind::List(list) => rows(&list.item, &format!("{around}[]."), page),
-        Kind::Field(Field { rule: Rule::Kind(kind), .. }) => rows(kind, around, page),
+        Kind::List(list) => rows(&list.item, &format!("{prefix}[]."), page),
+        Kind::Field(Field { rule: Rule::Kind(kind), .. }) => rows(kind, prefix, page),
         _ => {}
     }
 }
 
-fn row(prop: &Prop, around: &str, page: &mut String) {
+fn row(prop: &Prop, prefix: &str, page: &mut String) {
     let required = match prop.required {
         Required::No => "",
-        Required::Wanted(_) => ", wanted",
+        Required::Recommended(_) => ", recommended",
         Required::Yes | Required::Until(_) => ", required",
     };
     let null = match prop.null {
@@ -112,20 +111,25 @@ fn row(prop: &Prop, around: &str, page: &mut String) {
         Null::Doubtful => "doubtful",
         Null::Refused => "refused",
     };
-    let null = if matches!(around, "path: " | "header: ") { "" } else { null };
-    let _ =
-        writeln!(page, "| `{around}{}` | {}{required} | {null} | {} |", prop.name, what(&prop.kind), cell(prop.note));
-    rows(&prop.kind, &format!("{around}{}.", prop.name), page);
+    let null = if matches!(prefix, "path: " | "header: ") { "" } else { null };
+    let _ = writeln!(
+        page,
+        "| `{prefix}{}` | {}{required} | {null} | {} |",
+        prop.name,
+        describe_kind(&prop.kind),
+        cell(prop.note)
+    );
+    rows(&prop.kind, &format!("{prefix}{}.", prop.name), page);
 }
 
-fn what(kind: &Kind) -> String {
+fn describe_kind(kind: &Kind) -> String {
     match kind {
         Kind::Field(field) if FIELDS.iter().any(|known| known.name == field.name) => {
             format!("[`{0}`](fields.md#{0})", field.name)
         }
         Kind::OneOf(choices) => choices.iter().map(|choice| format!("`{choice}`")).collect::<Vec<_>>().join(" "),
         Kind::Integer(min, max) => format!("integer, {min} to {max}"),
-        Kind::List(list) => format!("list of {}", what(&list.item)),
+        Kind::List(list) => format!("list of {}", describe_kind(&list.item)),
         other => other.json_type().into(),
     }
 }
@@ -136,16 +140,22 @@ fn table(codes: &[&Code], page: &mut String) {
     }
 }
 
-fn describe(field: &Field, page: &mut String) {
+fn describe_field(field: &Field, page: &mut String) {
     let doc = field.doc;
     let _ = write!(page, "\n## `{}`\n\n{}.\n\n", field.name, capital(doc.about));
     for source in doc.sources {
         let _ = writeln!(page, "* {source}");
     }
     let options: Vec<_> = field.option_names().map(|option| format!("`{option}`")).collect();
-    let _ = write!(page, "\nOptions: {}.\n\n| input | answer | suggestion |\n|---|---|---|\n", options.join(", "));
-    for row in doc.rows {
-        let _ = writeln!(page, "| {} | {} | {} |", input(row), answer(row), row.suggest.map_or(String::new(), literal));
+    let _ = write!(page, "\nOptions: {}.\n\n| input | issues | suggestion |\n|---|---|---|\n", options.join(", "));
+    for example in doc.examples {
+        let _ = writeln!(
+            page,
+            "| {} | {} | {} |",
+            input(example),
+            issues(example),
+            example.suggest.map_or(String::new(), literal)
+        );
     }
 }
 
@@ -154,28 +164,29 @@ fn capital(text: &str) -> String {
     characters.next().map_or(String::new(), |first| first.to_uppercase().chain(characters).collect())
 }
 
-fn input(row: &Row) -> String {
-    let options = if row.options.is_empty() { String::new() } else { format!(" with {}", literal(row.options)) };
-    let filling = row.filling.map_or(String::new(), |(with, times)| format!(" with {} × {times}", literal(with)));
-    literal(row.input) + &filling + &options
+fn input(example: &Example) -> String {
+    let options =
+        if example.options.is_empty() { String::new() } else { format!(" with {}", literal(example.options)) };
+    let filling = example.filling.map_or(String::new(), |(with, times)| format!(" with {} × {times}", literal(with)));
+    literal(example.input) + &filling + &options
 }
 
-fn answer(row: &Row) -> String {
-    let told = row.error.iter().map(|fault| told(row, fault, Severity::Error));
-    let told: Vec<_> =
-        told.chain(row.warnings.iter().flatten().map(|fault| self::told(row, fault, Severity::Warning))).collect();
-    if told.is_empty() { "passes".into() } else { told.join("<br>") }
+fn issues(example: &Example) -> String {
+    let errors = example.error.iter().map(|fault| describe_fault(example, fault, Severity::Error));
+    let warnings = example.warnings.iter().flatten().map(|fault| describe_fault(example, fault, Severity::Warning));
+    let issues: Vec<_> = errors.chain(warnings).collect();
+    if issues.is_empty() { "valid".into() } else { issues.join("<br>") }
 }
 
-fn told(row: &Row, fault: &Fault, severity: Severity) -> String {
-    let issue = Issue::of(severity, fault, row.input);
+fn describe_fault(example: &Example, fault: &Fault, severity: Severity) -> String {
+    let issue = Issue::of(severity, fault, example.input);
     let at = issue.params.at.map_or(String::new(), |at| format!(" at {at}"));
-    let place = if row.pointer.is_empty() { String::new() } else { format!(" in `{}`", row.pointer) };
+    let pointer = if example.pointer.is_empty() { String::new() } else { format!(" in `{}`", example.pointer) };
     let warning = if severity == Severity::Warning { "warning " } else { "" };
-    format!("{warning}`{}`{at}{place}: {}", fault.code.id, cell(&issue.message()))
+    format!("{warning}`{}`{at}{pointer}: {}", fault.code.id, cell(&issue.message()))
 }
 
-/// An input as one can see it: control and invisible characters as escapes, long ones cut in the middle.
+/// An input in visible characters: control and invisible ones as escapes, long inputs cut in the middle.
 fn literal(text: &str) -> String {
     let escaped: String = text
         .chars()
@@ -202,7 +213,7 @@ fn literal(text: &str) -> String {
     cell(&format!("{fence}{pad}{shown}{pad}{fence}"))
 }
 
-/// A text inside a table's cell.
+/// A text escaped for a table's cell.
 fn cell(text: &str) -> String {
     text.replace('|', "\\|")
 }

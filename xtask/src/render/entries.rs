@@ -1,4 +1,4 @@
-//! The entries of the npm package: everything, the fields alone, each provider alone. A new provider has its entry by itself.
+//! The entries of the npm package: one with everything, one with the fields, and one for each provider, also a new one.
 
 use std::fs;
 use std::path::Path;
@@ -9,9 +9,9 @@ use super::catalog::pretty;
 use identity_patch::provider::PROVIDERS;
 use identity_patch::table::Provider;
 
-/// An entry, over a module of its own.
+/// An entry with its own module.
 pub struct Entry {
-    /// Its name behind `identity-patch/`, and that of its files; the main entry's is `index`.
+    /// Its name after `identity-patch/`, and of its files; the main entry is `index`.
     pub name: String,
     /// Whether it has the fields.
     pub has_fields: bool,
@@ -20,7 +20,7 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// The one that has everything.
+    /// The entry that has everything.
     #[must_use]
     pub fn main() -> Self {
         Self { name: "index".into(), has_fields: true, providers: PROVIDERS.to_vec() }
@@ -32,7 +32,7 @@ impl Entry {
         self.name == "index"
     }
 
-    /// The features that its module is built of.
+    /// The Cargo features of its module.
     #[must_use]
     pub fn features(&self) -> Vec<String> {
         let fields = self.has_fields.then(|| String::from("wasm-fields"));
@@ -53,7 +53,7 @@ pub fn entries() -> Vec<Entry> {
     [Entry::main(), fields].into_iter().chain(providers).collect()
 }
 
-/// As features and entries are spelled: `equals-money`.
+/// A name in kebab case, as in features and entries: `equals-money`.
 fn kebab(name: &str) -> String {
     name.replace('_', "-")
 }
@@ -78,7 +78,7 @@ pub(super) fn manifest() -> String {
     pretty(&manifest.into())
 }
 
-/// What an entry is to each environment.
+/// The conditional exports of an entry.
 fn conditions(file: &str, types: &str, workerd: Option<&str>) -> Value {
     let types = format!("generated/{types}.d.ts");
     let mut conditions = Map::new();

@@ -1,4 +1,4 @@
-//! What is rendered from the tables: committed, and compared with a fresh rendering by a test.
+//! Renders files from the tables. The files are committed, and a test compares them with a fresh rendering.
 
 mod catalog;
 mod docs;
@@ -17,7 +17,7 @@ pub fn files() -> Vec<(String, String)> {
         ("docs/fields.md", docs::fields()),
         ("docs/endpoints.md", docs::endpoints()),
         ("docs/codes.md", docs::codes()),
-        ("tests/cases/fields.json", catalog::answers()),
+        ("tests/cases/fields.json", catalog::field_answers()),
         ("pkg/package.json", entries::manifest()),
         ("README.md", readme::readme()),
     ];
@@ -28,7 +28,7 @@ pub fn files() -> Vec<(String, String)> {
 pub(crate) const HEAD: &str =
     "// Rendered from the tables by `cargo xtask render`; a test compares it with a fresh rendering.\n";
 
-/// `update_person` as JavaScript spells it: `updatePerson`.
+/// A name in camel case: `update_person` becomes `updatePerson`.
 fn camel(name: &str) -> String {
     let mut parts = name.split('_');
     let first = parts.next().unwrap_or_default().to_owned();

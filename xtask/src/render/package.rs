@@ -1,4 +1,4 @@
-//! The package's entries as JavaScript: what they export follows from the tables.
+//! Renders the JavaScript of the package's entries: their exports follow from the tables.
 
 use std::fmt::Write;
 
@@ -11,7 +11,7 @@ use identity_patch::field::FIELDS;
 use identity_patch::report::{Issue, Severity, shared};
 use identity_patch::table::{Endpoint, Kind, Rule};
 
-/// How an entry comes by its module.
+/// How an entry gets its module.
 #[derive(Clone, Copy)]
 pub(super) enum Loading {
     /// It carries it as text, and compiles it on first use.
@@ -40,7 +40,8 @@ pub(super) fn files() -> Vec<(String, String)> {
     files
 }
 
-/// `….tables.js`: what an entry has, in the order of its module. The main entry has that of its parts.
+/// `….tables.js`: the fields and endpoints of an entry, in the order of its module. The main entry joins those of its
+/// parts.
 fn tables(entry: &Entry) -> String {
     if entry.is_main() {
         return main_tables();
@@ -85,7 +86,7 @@ fn main_tables() -> String {
     text
 }
 
-/// The schema without options and, where it is another, the widest: their JSON texts, which are parsed when asked for.
+/// The JSON texts of the schema without options and, if it differs, the widest one. They are parsed on first use.
 fn schemas(name: &str) -> String {
     let schemas = [Scope::Default, Scope::Widest].iter().filter_map(|scope| schema(name, *scope));
     let mut texts: Vec<_> = schemas.map(|schema| schema.to_string()).collect();
@@ -93,7 +94,7 @@ fn schemas(name: &str) -> String {
     json!(texts).to_string()
 }
 
-/// `messages.js`: the English messages of the issues that the facade finds itself, because JSON text cannot hold them.
+/// `messages.js`: the English messages of the issues that the facade itself raises, about values that are not JSON.
 fn messages() -> String {
     let codes = [
         &shared::TOO_DEEP,
@@ -111,7 +112,7 @@ fn messages() -> String {
     text
 }
 
-/// `….runtime.js`: the one instance of a module, which every way of loading it shares.
+/// `….runtime.js`: the only instance of a module, shared by every way of loading it.
 fn runtime(Entry { name, .. }: &Entry) -> String {
     format!(
         "{HEAD}\nimport {{ __wbg_reset_state, initSync }} from \"../dist/{name}.js\";\n\
@@ -120,7 +121,7 @@ fn runtime(Entry { name, .. }: &Entry) -> String {
     )
 }
 
-/// An entry: the same exports, however the module comes.
+/// An entry. Its exports do not depend on how the module is loaded.
 fn entry(entry: &Entry, loading: Loading) -> String {
     let Entry { name, .. } = entry;
     let mut imports = vec![String::from("import { byName, open } from \"../open.js\";")];

@@ -1,22 +1,21 @@
-//! What makes a text one of a field's, in the words of JSON Schema: exact where a pattern can be, else wider than the
-//! field's own check. `oracles` holds the two against each other.
+//! The JSON Schema keywords for each field's texts: exact where a pattern can be, otherwise wider than the field's check.
+//! `oracles` compares the two.
 //!
-//! Patterns keep to what ECMA-262 with the flag `u` and the crate regex share, and look neither ahead nor back.
+//! The patterns use only syntax that ECMA-262 (with the flag `u`) and the crate regex share, without lookaround.
 
 use serde_json::json;
 
 use super::schema::{Schema, keyword};
-use identity_patch::field::{attribute_key, country, email, group, language};
-use identity_patch::provider::kratos;
+use identity_patch::field::{attribute_key, country, email, group, language, phone};
+use identity_patch::provider::{biot, kratos};
 use identity_patch::table::Edit;
 use identity_patch::table::Field;
 
 /// SlashID's pattern for groups and the names of roles, `\w` written out: RE2's is ASCII, that of others is not.
 const GROUP: &str = "^[A-Za-z0-9][A-Za-z0-9_.-]*[A-Za-z0-9]$";
 
-/// The organization may be any text without control characters; the name is at most a hundred characters.
-const ROLE: &str =
-    r"^[^/\s\u0000-\u001f\u007f-\u009f][^/\u0000-\u001f\u007f-\u009f]*/[A-Za-z0-9][A-Za-z0-9_.:-]{0,98}[A-Za-z0-9]$";
+/// The organization, any text without control characters.
+const ORGANIZATION: &str = r"[^/\s\u0000-\u001f\u007f-\u009f][^/\u0000-\u001f\u007f-\u009f]*";
 
 /// RFC 6901, section 3.
 const JSON_POINTER: &str = "^(?:/(?:[^/~]|~[01])*)*$";
@@ -24,23 +23,18 @@ const JSON_POINTER: &str = "^(?:/(?:[^/~]|~[01])*)*$";
 /// RFC 9562, section 4.
 const UUID: &str = "^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$";
 
-/// ITU-T E.164, 6.1.
-const PHONE: &str = r"^\+[1-9][0-9]{1,14}$";
-
-/// BioT's custom attributes: a letter, then letters, digits and `_`, 36 in all.
-const ATTRIBUTE_NAME: &str = "^[A-Za-z][A-Za-z0-9_]{0,35}$";
-
 /// RFC 5322, 3.2.3: atext.
 const ATEXT: &str = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]";
 
-/// What makes a text one of `field`'s, with whichever of these options. What has no line here may be any text.
-pub(super) fn form(field: &Field, options: &[&str]) -> Schema {
+/// The keywords for the texts of `field` that are valid with any of these options. A field without a line here may be any
+/// text.
+pub(super) fn text_keywords(field: &Field, options: &[&str]) -> Schema {
     match field.name {
-        "phone" => pattern(PHONE),
+        "phone" => pattern(&phone()),
         "email" if options.contains(&"profile") || std::ptr::eq(field, &raw const email::RFC5322) => {
             pattern(&rfc5322())
         }
-        // Octets, all of them ASCII.
+        // The limit counts octets, and every character is ASCII.
         "email" => at_most(email::MAX, pattern(&rfc5321())),
         "language" => one_of(&languages()),
         "country" => one_of(&countries()),
@@ -51,17 +45,32 @@ pub(super) fn form(field: &Field, options: &[&str]) -> Schema {
         "date" => pattern(&date()),
         "uuid" => pattern(UUID),
         "group" => at_most(group::MAX, pattern(GROUP)),
-        "role" => pattern(ROLE),
+        "role" => pattern(&role()),
         "attribute_key" => at_most(attribute_key::MAX, keyword("minLength", json!(1))),
         "username" => keyword("minLength", json!(1)),
-        "attribute_name" => pattern(ATTRIBUTE_NAME),
+        "attribute_name" => pattern(&attribute_name()),
         "json_pointer" => pattern(JSON_POINTER),
         "kratos_path" => pattern(&kratos_path(options.contains(&"server"))),
         _ => Schema::new(),
     }
 }
 
-/// A pointer into one of the members that a patch may name. Only v1.3 goes through an empty name.
+/// ITU-T E.164, 6.1: the first digit is not 0.
+fn phone() -> String {
+    format!(r"^\+[1-9][0-9]{{1,{}}}$", phone::MAX - 1)
+}
+
+/// An organization and a name. The name has a first and a last character, so at least two.
+fn role() -> String {
+    format!("^{ORGANIZATION}/[A-Za-z0-9][A-Za-z0-9_.:-]{{0,{}}}[A-Za-z0-9]$", group::MAX - 2)
+}
+
+/// BioT's custom attributes: a letter, then letters, digits and `_`.
+fn attribute_name() -> String {
+    format!("^[A-Za-z][A-Za-z0-9_]{{0,{}}}$", biot::ATTRIBUTE_NAME_MAX - 1)
+}
+
+/// A pointer into one of the members that a patch can edit. Only v1.3 resolves an empty reference token in the middle.
 fn kratos_path(any_release: bool) -> String {
     let Edit::Own(own) = &kratos::PATCH_IDENTITY.edit else { return JSON_POINTER.into() };
     let names = own.document.props.iter().map(|prop| prop.name).chain(["recovery_addresses"]).collect::<Vec<_>>();
@@ -82,7 +91,7 @@ fn at_most(length: usize, mut schema: Schema) -> Schema {
     schema
 }
 
-/// RFC 3339, full-date, on the Gregorian calendar: months of 31 and of 30 days, February, its leap days.
+/// RFC 3339, full-date, on the Gregorian calendar: months with 31 and 30 days, February, leap days.
 fn date() -> String {
     let year = "[0-9]{4}-";
     let day31 = "(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])";
@@ -92,14 +101,14 @@ fn date() -> String {
     format!("^(?:{year}(?:{day31}|{day30}|{february})|{leap})$")
 }
 
-/// RFC 5322, addr-spec without folds: the grammar of `field/email/grammar.rs`.
+/// RFC 5322, addr-spec without folding white space: the grammar of `field/email/grammar.rs`.
 fn rfc5322() -> String {
     format!(r"^{}@(?:{}|\[[ -Z^-~]*\])$", local_part(), dotted(&format!("{ATEXT}+")))
 }
 
-/// RFC 5321, Mailbox. A local part of at most 64 octets is not said, nor is what an IPv6 address is.
+/// RFC 5321, Mailbox, without the limit of the local part and the grammar of IPv6 addresses.
 fn rfc5321() -> String {
-    let label = dotted("[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
+    let label = dotted(&format!("[A-Za-z0-9](?:[A-Za-z0-9-]{{0,{}}}[A-Za-z0-9])?", email::LABEL_MAX - 2));
     let snum = "(?:25[0-5]|2[0-4][0-9]|[01]?[0-9]?[0-9])";
     format!(r"^{}@(?:{label}|\[(?:{snum}(?:\.{snum}){{3}}|[Ii][Pp][Vv]6:[0-9A-Fa-f:.]+)\])$", local_part())
 }
@@ -125,11 +134,11 @@ fn lower(codes: &[String]) -> Vec<String> {
     codes.iter().map(|code| code.to_ascii_lowercase()).collect()
 }
 
-/// Every code of two letters that a field takes.
-fn two_letters(takes: impl Fn(&str) -> bool) -> Vec<String> {
+/// Every code of two letters that a field accepts.
+fn two_letters(accepts: impl Fn(&str) -> bool) -> Vec<String> {
     let letters = || ('A'..='Z').chain('a'..='z');
     let codes = letters().flat_map(|first| letters().map(move |second| String::from_iter([first, second])));
-    codes.filter(|code| takes(code)).collect()
+    codes.filter(|code| accepts(code)).collect()
 }
 
 /// A language, a hyphen, and one of these countries.
@@ -137,7 +146,7 @@ fn pair(countries: &[String]) -> String {
     format!("^(?:{})-(?:{})$", by_first_letter(&languages()), by_first_letter(countries))
 }
 
-/// The codes as alternatives, those of one first letter together.
+/// The codes as alternatives, grouped by their first letter.
 fn by_first_letter(codes: &[String]) -> String {
     let groups = codes.chunk_by(|one, other| one[..1] == other[..1]);
     let group = |codes: &[String]| {

@@ -1,4 +1,4 @@
-//! The README's part that is rendered: the table of endpoints, between its two marks.
+//! The rendered part of the README: the table of endpoints, between two comments.
 
 use std::fmt::Write;
 
@@ -11,7 +11,7 @@ const README: &str = include_str!("../../../README.md");
 const START: &str = "<!-- endpoints: rendered from the tables by `cargo xtask render` -->\n";
 const END: &str = "<!-- /endpoints -->\n";
 
-/// The README with the table of today. Without the marks it would have the table at its end, for all to see.
+/// The README with the current table. If the comments are missing, the table is appended.
 pub(super) fn readme() -> String {
     let (before, rest) = README.split_once(START).unwrap_or((README, END));
     let (_, after) = rest.split_once(END).unwrap_or_default();

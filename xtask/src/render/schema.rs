@@ -1,13 +1,13 @@
-//! JSON Schemas of the drafts and the fields: all that a validator can be told which knows nothing of us. A schema never
-//! refuses what `check` takes.
+//! JSON Schemas of the drafts and the fields, for validators that do not know this package. A schema never refuses what
+//! `check` accepts.
 //!
-//! Only keywords that mean the same in 2020-12 and in draft-07, so that the two differ in `$schema` and `$id` alone. No
-//! `format`: what a validator makes of it is up to each (2020-12, validation, 7.2.1), and patterns say more.
+//! Only keywords that mean the same in 2020-12 and in draft-07 are used, so the two differ only in `$schema` and `$id`.
+//! `format` is not used: each validator may treat it differently (2020-12, validation, 7.2.1), and patterns are stricter.
 
 use serde_json::{Map, Value, json};
 
 use super::catalog::pretty;
-use super::patterns::form;
+use super::patterns::text_keywords;
 use identity_patch::field::FIELDS;
 use identity_patch::provider::endpoints;
 use identity_patch::report::Severity;
@@ -17,7 +17,7 @@ use identity_patch::table::{Case, Cases, Field, Rule};
 
 pub(super) type Schema = Map<String, Value>;
 
-/// A version of JSON Schema, which calls it a dialect.
+/// A version of JSON Schema ("dialect" in its terms).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dialect {
     /// 2020-12.
@@ -27,7 +27,7 @@ pub enum Dialect {
 }
 
 impl Dialect {
-    /// What `$schema` says: the address of the meta-schema.
+    /// The value of `$schema`: the URI of the meta-schema.
     #[must_use]
     pub const fn uri(self) -> &'static str {
         match self {
@@ -36,7 +36,7 @@ impl Dialect {
         }
     }
 
-    /// Where its schemas lie below `identity-patch/schema/`.
+    /// The folder of its schemas below `identity-patch/schema/`.
     const fn folder(self) -> &'static str {
         match self {
             Self::Draft202012 => "",
@@ -45,16 +45,16 @@ impl Dialect {
     }
 }
 
-/// Whose verdicts a schema follows.
+/// The options that a schema allows for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
-    /// Those of a check without options.
+    /// None: it accepts what a check without options accepts.
     Default,
-    /// Those of every check, whatever its options: it takes what any of them takes.
+    /// Any: it accepts what a check with any options accepts.
     Widest,
 }
 
-/// The schema of a field, or of the draft of an endpoint, by its name or id; without `$schema`.
+/// The schema of a field by its name, or of an endpoint's draft by its id; without `$schema`.
 ///
 /// ```
 /// use xtask::render::schema::{Scope, schema};
@@ -71,7 +71,7 @@ pub fn schema(name: &str, scope: Scope) -> Option<Value> {
     Some(render(endpoint.option_names().collect()).kind(&endpoint.body).into())
 }
 
-/// `schema/<endpoint id>.json`, in either dialect: its path from the project's root, and its text.
+/// `schema/<endpoint id>.json` in both dialects: the path from the project's root, and the text.
 pub(super) fn files() -> impl Iterator<Item = (String, String)> {
     let dialects = [Dialect::Draft202012, Dialect::Draft07];
     dialects.into_iter().flat_map(|dialect| {
@@ -90,7 +90,7 @@ fn file(endpoint: &Endpoint, dialect: Dialect, name: &str) -> Value {
         ("title".into(), json!(source)),
         (
             "description".into(),
-            json!(format!("The draft of {id}, the body of {method} {path}, as a check without options takes it")),
+            json!(format!("The draft of {id}, the body of {method} {path}, as checked without options")),
         ),
     ]);
     schema.extend(Render { notes: true, options: Vec::new() }.kind(&endpoint.body));
@@ -99,9 +99,9 @@ fn file(endpoint: &Endpoint, dialect: Dialect, name: &str) -> Value {
     schema.into()
 }
 
-/// How a table becomes a schema.
+/// Renders tables as schemas.
 struct Render {
-    /// Whether it has what the tables say to a reader.
+    /// Whether the notes of the tables become descriptions.
     notes: bool,
     /// The options that may be on.
     options: Vec<&'static str>,
@@ -132,7 +132,7 @@ impl Render {
     fn field(&self, field: &Field) -> Schema {
         match &field.rule {
             Rule::Kind(kind) => self.kind(kind),
-            Rule::Text(_) => of_type("string", []).into_iter().chain(form(field, &self.options)).collect(),
+            Rule::Text(_) => of_type("string", []).into_iter().chain(text_keywords(field, &self.options)).collect(),
         }
     }
 
@@ -141,7 +141,7 @@ impl Render {
         if cases.is_empty() { self.members(object, &[], &[]) } else { keyword("oneOf", json!(cases)) }
     }
 
-    /// For each value of the first row: which members it needs beside those that all need, and what they are.
+    /// A schema for each case of a tagged union.
     fn cases(&self, object: &Object) -> Vec<Schema> {
         let (Some(Cases { cases, .. }), [tag, ..]) = (object.cases, object.props) else { return Vec::new() };
         let schema = |case: &Case| {
@@ -153,7 +153,7 @@ impl Render {
         cases.iter().map(schema).collect()
     }
 
-    /// The members of an object, some of which have schemas of their `own`, or are needed though their rows do not say.
+    /// The schema of an object. `own` replaces the schemas of some members; `needs` are required in addition to the rows.
     fn members(&self, object: &Object, own: &[(&str, Schema)], needs: &[&str]) -> Schema {
         let rows = || object.props.iter().filter(|prop| self.widest() || prop.only.is_none());
         let properties = rows().map(|prop| {
@@ -183,14 +183,14 @@ impl Render {
         match prop.required {
             Required::Yes => true,
             Required::Until(_) => !self.widest(),
-            Required::No | Required::Wanted(_) => false,
+            Required::No | Required::Recommended(_) => false,
         }
     }
 
-    /// Members with names of the caller's own. Beside a provider's own names, theirs have a pattern.
+    /// Custom attributes. If the provider has built-in members too, the names have a pattern.
     fn custom(&self, custom: &Custom) -> Schema {
         let value = self.member(&custom.prop);
-        let mut name = form(custom.name, &self.options);
+        let mut name = text_keywords(custom.name, &self.options);
         let mut schema = match name.remove("pattern") {
             Some(Value::String(pattern)) => {
                 let mut schema = keyword("patternProperties", keyword(&pattern, value.into()).into());
@@ -208,14 +208,14 @@ impl Render {
     fn member(&self, prop: &Prop) -> Schema {
         let mut schema = self.kind(&prop.kind);
         for bound in prop.bounds.into_iter().flatten().filter(|bound| bound.severity == Severity::Error) {
-            within(&mut schema, bound);
+            limit_length(&mut schema, bound);
         }
-        // Where a member may be left out, no document says that null is refused.
+        // If an option makes the member optional, no document says that null is refused.
         let doubtful = self.widest() && matches!(prop.required, Required::Until(_));
         if prop.null != Null::Refused || doubtful {
             schema = or_null(schema);
         }
-        // With this option, a member that is an empty text is none.
+        // With this option, an empty text counts as absent.
         if self.options.contains(&"empty") && !schema.is_empty() {
             schema = keyword("anyOf", json!([{ "const": "" }, schema]));
         }
@@ -236,9 +236,9 @@ fn of_type(name: &str, keywords: impl IntoIterator<Item = (&'static str, Value)>
     [("type".to_owned(), json!(name))].into_iter().chain(keywords).collect()
 }
 
-/// JSON Schema counts characters as code points (2020-12, validation, 6.3.1). No text has more of them than bytes or
-/// UTF-16 units; it may have fewer.
-fn within(schema: &mut Schema, bound: Bound) {
+/// JSON Schema counts lengths in code points (2020-12, validation, 6.3.1). A text never has more code points than bytes
+/// or UTF-16 units, so a limit in those is a valid, wider one.
+fn limit_length(schema: &mut Schema, bound: Bound) {
     if bound.min > 0 {
         let min = if bound.unit == Unit::Characters { bound.min } else { 1 };
         schema.insert("minLength".into(), json!(min));

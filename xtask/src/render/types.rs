@@ -1,4 +1,4 @@
-//! The types of the package's entries: the drafts' and what each entry exports.
+//! Renders the TypeScript types of the package's entries: the drafts and the exports.
 
 use std::fmt::Write;
 
@@ -10,7 +10,7 @@ use identity_patch::table::{Case, Cases, Endpoint, Kind, Null, Object, Prop, Pro
 const INIT: &str = "\n/** Compiles the module beforehand. `identity-patch/slim` needs an address, a URL, bytes, a Response or a module. */\n\
      export declare function init(source?: string | object): Promise<void>;\n\n";
 
-/// An entry's types. The main entry has those of its parts.
+/// The types of an entry. The main entry exports those of its parts.
 pub(super) fn types(entry: &Entry) -> String {
     match (entry.is_main(), entry.providers.as_slice()) {
         (false, [provider]) => provider_types(provider),
@@ -53,8 +53,8 @@ fn field_types() -> String {
         };
         let _ = writeln!(text, "/** {} */", field.doc.about);
         let methods = field.methods.map_or(String::new(), |methods| format!(" & {}", methods.interface));
-        let asked = asked(field.option_names());
-        let _ = writeln!(text, "export declare const {}: Field<{value}, {asked}>{methods};", camel(field.name));
+        let options = options_type(field.option_names());
+        let _ = writeln!(text, "export declare const {}: Field<{value}, {options}>{methods};", camel(field.name));
     }
     text.push_str("export declare const fields: {\n");
     for field in FIELDS {
@@ -77,10 +77,10 @@ fn provider_types(provider: &Provider) -> String {
         );
         let _ = write!(
             drafts,
-            "\n/** What may be asked of `{}`. */\nexport type {}Options = {};\n",
+            "\n/** The options of `{}`. */\nexport type {}Options = {};\n",
             endpoint.id,
             draft_name(endpoint),
-            asked(endpoint.option_names())
+            options_type(endpoint.option_names())
         );
     }
     let needed = [
@@ -99,7 +99,7 @@ fn provider_types(provider: &Provider) -> String {
         let _ = writeln!(text, "  readonly {name}: Endpoint<{0}, {0}Options>;", draft_name(endpoint));
     }
     if let Some(planner) = provider.plan {
-        text.push_str("  /** One edit as the requests that it takes. */\n");
+        text.push_str("  /** The requests for one edit. */\n");
         let _ = writeln!(text, "  readonly plan: MakePlan<{}Options>;", draft_name(planner.endpoint));
     }
     text.push_str("};\nexport declare const endpoints: {\n");
@@ -115,26 +115,26 @@ fn draft_name(endpoint: &Endpoint) -> String {
     camel(&format!("_{}", endpoint.id.replace('.', "_")))
 }
 
-/// The part of the options that something takes.
-fn asked(options: impl Iterator<Item = &'static str>) -> String {
+/// The type of the options that a field or an endpoint takes.
+fn options_type(options: impl Iterator<Item = &'static str>) -> String {
     let names: Vec<_> = options.chain(["messages"]).map(|name| format!("{name:?}")).collect();
     format!("Pick<Options, {}>", names.join(" | "))
 }
 
-fn kind(kind_: &Kind, depth: usize) -> String {
-    match kind_ {
+fn kind(kind: &Kind, depth: usize) -> String {
+    match kind {
         Kind::Text => "string".into(),
         Kind::Field(field) => match &field.rule {
             Rule::Text(_) => "string".into(),
-            Rule::Kind(inner) => kind(inner, depth),
+            Rule::Kind(inner) => self::kind(inner, depth),
         },
         Kind::OneOf(choices) => choices.iter().map(|choice| format!("{choice:?}")).collect::<Vec<_>>().join(" | "),
         Kind::Boolean => "boolean".into(),
         Kind::Integer(..) => "number".into(),
         Kind::Object(inner) => object(inner, depth),
         Kind::List(list) => {
-            let item = kind(&list.item, depth);
-            // That there must be one is left to the check: a list that is made at run time has no length to the compiler.
+            let item = self::kind(&list.item, depth);
+            // The least number of elements is left to the check: the compiler does not know the length of a list.
             format!("readonly {item}[]")
         }
         Kind::Json(_) => "Json".into(),
@@ -154,7 +154,7 @@ fn object(object: &Object, depth: usize) -> String {
     if let Rest::Custom(custom) = object.rest {
         let note = note(&custom.prop, &indent);
         let value = nullable(&custom.prop, depth);
-        // Where some names are the provider's, a mistyped one of those must not pass for a custom one.
+        // If some names are reserved for the provider, a misspelt one must not be accepted as a custom one.
         let name = if custom.reserved.is_some() { "`${Letter}${string}`" } else { "string" };
         let _ = writeln!(text, "{note}{indent}readonly [name: {name}]: {value} | undefined;");
     }
@@ -163,7 +163,7 @@ fn object(object: &Object, depth: usize) -> String {
     text
 }
 
-/// An object whose members depend on its first: a shape for all cases that need the same.
+/// A tagged union: one shape for all cases with the same members.
 fn union(object: &Object, tag: &Prop, cases: &[Case]) -> String {
     let mut shapes: Vec<(Vec<&str>, String)> = Vec::new();
     for case in cases {
@@ -182,7 +182,7 @@ fn union(object: &Object, tag: &Prop, cases: &[Case]) -> String {
         let tags: Vec<_> = tags.iter().map(|tag| format!("{tag:?}")).collect();
         format!("{{ readonly {}: {}{shared}{own} }}", tag.name, tags.join(" | "))
     };
-    // What needs more comes first.
+    // Shapes with more members come first.
     shapes.sort_by_key(|(_, own)| own.is_empty());
     format!("({})", shapes.iter().map(shape).collect::<Vec<_>>().join(" | "))
 }

@@ -78,10 +78,17 @@ pub(super) fn common(old: &[u64], new: &[u64]) -> Vec<Pair> {
 
 /// The places of the elements of `list` that are in `other` too.
 fn shared(list: &[u64], other: &[u64]) -> Vec<usize> {
-    let mut other = other.to_vec();
-    other.sort_unstable();
-    let is_shared = |(at, hash): (usize, &u64)| other.binary_search(hash).is_ok().then_some(at);
+    let other = sorted_with_places(other);
+    let is_shared =
+        |(at, hash): (usize, &u64)| other.binary_search_by_key(hash, |(hash, _)| *hash).is_ok().then_some(at);
     list.iter().enumerate().filter_map(is_shared).collect()
+}
+
+/// The elements, sorted, each with its place.
+fn sorted_with_places(list: &[u64]) -> Vec<(u64, usize)> {
+    let mut places: Vec<(u64, usize)> = list.iter().copied().zip(0..).collect();
+    places.sort_unstable();
+    places
 }
 
 /// The pairs that leave the fewest elements over; nothing where these are more than [`MOST_EDITS`].
@@ -145,11 +152,7 @@ fn way_back(old: usize, new: usize, zero: usize, rounds: &[Vec<usize>]) -> Vec<P
 
 /// Pairs the first of each kind with the first of its kind, the second with the second, as far as they are in order.
 fn by_occurrence(old: &[u64], new: &[u64]) -> Vec<Pair> {
-    let [old, new] = [old, new].map(|list| {
-        let mut places: Vec<(u64, usize)> = list.iter().copied().zip(0..).collect();
-        places.sort_unstable();
-        places
-    });
+    let [old, new] = [old, new].map(sorted_with_places);
     let (mut pairs, mut i, mut j) = (Vec::new(), 0, 0);
     while i < old.len() && j < new.len() {
         match old[i].0.cmp(&new[j].0) {

@@ -18,7 +18,7 @@ use operations::{DEEPEST, Patch};
 use super::addresses::NAME as VERIFIABLE_ADDRESSES;
 use super::answer::ANSWER;
 use super::codes;
-use super::draft::{Operation, operations};
+use super::draft::{Operation, read_operations};
 use super::follow::{Identity, MAX_BODY, check_operations, operate};
 use super::identity::DOCUMENT;
 use crate::check::nearest::nearest;
@@ -123,7 +123,7 @@ fn add_findings(endpoint: &Endpoint, diff: &mut Diff, identity: Identity<'_>, be
     // The operations have been done on the identity. What there is to say stands where it was before them.
     let mut tree = Tree::default();
     let Ok(root) = tree.read(before) else { return };
-    let ways: Vec<_> = operations(&diff.draft).iter().flatten().map(Operation::pointer).collect();
+    let ways: Vec<_> = read_operations(&diff.draft).iter().flatten().map(Operation::pointer).collect();
     diff.report.truncated |= report.truncated;
     for mut issue in report.findings() {
         if let [Step::Index(nth), Step::Name(_), below @ ..] = &issue.path.0[..]
