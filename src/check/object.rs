@@ -67,14 +67,14 @@ impl<'a> Walk<'a> {
             }
         }
         self.path.pop();
-        self.finish(object, seen);
+        self.finish(object, &seen);
         Ok(())
     }
 
     /// The checks of an object as a whole, after its last member.
-    fn finish(&mut self, object: &Object, seen: Seen<'a>) {
+    fn finish(&mut self, object: &Object, seen: &Seen<'a>) {
         self.report_repeated(&seen.unknown, Severity::Error, &shared::DUPLICATE_KEY);
-        self.report_missing(object, &seen);
+        self.report_missing(object, seen);
         if self.patch && self.path.is_empty() && seen.unknown.is_empty() {
             let changes = |(row, prop): (usize, &Prop)| seen.has(row) && !prop.selects;
             if !object.props.iter().enumerate().any(changes) {

@@ -116,7 +116,8 @@ fn decoder(dist: &Path) -> Result<()> {
     let wasm = dist.join("decoder.wasm");
     let source = root().join("xtask/src/decoder.wat");
     quietly(npx("wasm-opt")?.args(["--mvp-features", "-Os"]).arg(source).arg("-o").arg(&wasm))?;
-    let digits: String = fs::read(&wasm)?.iter().map(|byte| format!("{byte:02x}")).collect();
+    let nibbles = fs::read(&wasm)?.into_iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    let digits: String = nibbles.filter_map(|nibble| char::from_digit(nibble.into(), 16)).collect();
     fs::remove_file(wasm)?;
     fs::write(
         dist.join("decoder.js"),

@@ -32,7 +32,9 @@ pub(crate) fn encode(bytes: &[u8]) -> Carried {
     let alphabet = alphabet();
     let (letters, prefixes) = alphabet.split_at(alphabet.len() - PREFIXES);
     let mut counts = [0_usize; 256];
-    bytes.iter().for_each(|byte| counts[usize::from(*byte)] += 1);
+    for byte in bytes {
+        counts[usize::from(*byte)] += 1;
+    }
     let mut by_count: Vec<u8> = (0..=u8::MAX).collect();
     by_count.sort_by_key(|byte| std::cmp::Reverse(counts[usize::from(*byte)]));
     let (single, double) = by_count.split_at_mut(letters.len());
@@ -47,9 +49,9 @@ pub(crate) fn encode(bytes: &[u8]) -> Carried {
         codes[usize::from(*byte)] = code.map(char::from).iter().collect();
     }
     let is_single = |byte: usize| u8::try_from(byte).is_ok_and(|byte| single.contains(&byte));
-    let digit = |at: usize| (0..4).fold(0, |digit, bit| digit | u8::from(is_single(at * 4 + bit)) << bit);
+    let digit = |at: usize| (0..4).fold(0, |digit, bit| digit | u32::from(is_single(at * 4 + bit)) << bit);
     Carried {
-        single: (0..64).map(|at| format!("{:x}", digit(at))).collect(),
+        single: (0..64).filter_map(|at| char::from_digit(digit(at), 16)).collect(),
         text: bytes.iter().map(|byte| codes[usize::from(*byte)].as_str()).collect(),
     }
 }

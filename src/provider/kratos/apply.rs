@@ -27,11 +27,13 @@ pub(super) fn apply(endpoint: &Endpoint, before: &str, draft: &str, options: &Op
     let followed = if is_json { follow(draft, Some(Ok(identity)), options, &mut report) } else { None };
     endpoint.drop_unwanted(&mut report);
     let Some(followed) = followed else { return Err(report) };
-    Ok(Applied { value: held(followed, options), warnings: report.warnings })
+    let mut value = String::with_capacity(before.len() + draft.len());
+    write_held(followed, options, &mut value);
+    Ok(Applied { value, warnings: report.warnings })
 }
 
-/// The identity that the server holds once the operations have been done.
-fn held(Followed { engine, before }: Followed<'_>, options: &Options) -> String {
+/// Writes the identity that the server holds once the operations have been done.
+fn write_held(Followed { engine, before }: Followed<'_>, options: &Options, json: &mut String) {
     let taken = Addresses::new(&engine, before, options).taken(&engine.tree, options);
     let times: Vec<Option<String>> =
         taken.iter().map(|(_, taken)| in_utc(&engine.tree, taken.as_ref()?.verified_at?)).collect();
@@ -56,7 +58,7 @@ fn held(Followed { engine, before }: Followed<'_>, options: &Options) -> String 
         (None, Some(_)) => tree.unset(before, LEFT_OUT),
         (None, None) => {}
     }
-    tree.write(before)
+    tree.write_into(before, json);
 }
 
 /// A time, where the server answers it otherwise.
