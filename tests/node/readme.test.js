@@ -34,7 +34,7 @@ test("From what the server has", () => {
   assert.deepEqual(run(edit).output.split("\n"), [
     '{"_name":{"firstName":"John","lastName":"Doe"},"_phone":null} 0 Doe',
     '{"_name":{"firstName":"John","lastName":"Roe"}}',
-    "[ '/_email must be one that no other user has' ]",
+    "[ '/_email must not belong to another user' ]",
     "[ 'POST', 'PATCH' ]",
     "",
   ]);

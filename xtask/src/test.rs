@@ -23,6 +23,8 @@ const EVERYWHERE: &[&str] = &[
     "kratos_diff",
     "--test",
     "kratos_recordings",
+    "--test",
+    "crossing",
 ];
 
 /// How Chromium is started: headless, and without talking to anybody.

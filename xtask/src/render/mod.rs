@@ -37,3 +37,17 @@ fn camel(name: &str) -> String {
         name + &head.to_ascii_uppercase() + tail
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    #[test]
+    fn the_committed_files_equal_a_fresh_rendering() {
+        for (path, text) in super::files() {
+            let committed = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(&path));
+            assert!(committed.ok() == Some(text), "{path} is out of date: run `cargo xtask render`");
+        }
+    }
+}
