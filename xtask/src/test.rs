@@ -7,9 +7,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
+use identity_patch::provider::PROVIDERS;
 
 use crate::build::{Profile, build};
-use crate::tools::{Browser, browser, cargo, is_root, node, npm_packages, npx, pkg, quietly, root, run, wasm_target};
+use crate::tools::{
+    Browser, browser, cargo, is_root, node, npm_ci, npm_packages, npx, pkg, quietly, root, run, wasm_target,
+};
 
 /// The tests that run natively, in Node and in the browser alike.
 const EVERYWHERE: &[&str] = &[
@@ -48,6 +51,11 @@ pub(crate) fn test() -> Result<()> {
     run(cargo().args(["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"]))?;
     let module = ["--lib", "--features", "wasm-fields,wasm-endpoints", "--target", "wasm32-unknown-unknown"];
     run(cargo().args(["clippy", "--quiet"]).args(module).args(["--", "--deny", "warnings"]))?;
+    step("each feature alone");
+    for feature in PROVIDERS.iter().map(|provider| provider.name.replace('_', "-")).chain([String::new()]) {
+        let features = ["--no-default-features", "--features", &feature];
+        run(cargo().args(["clippy", "--quiet", "--lib"]).args(features).args(["--", "--deny", "warnings"]))?;
+    }
     step("native");
     run(cargo().args(["test", "--quiet", "--workspace"]))?;
     step("WebAssembly in Node");
@@ -62,6 +70,9 @@ pub(crate) fn test() -> Result<()> {
     step("the page and the packed package in Chromium");
     let tests = files("tests/browser", ".test.js")?;
     run(node_tests(tests).env("CHROME", &browser.chrome).env("PACKED", &packed))?;
+    step("the benchmark, each case once");
+    npm_ci(&root().join("benches"))?;
+    run(node().arg(root().join("benches/smoke.mjs")).env("BENCH_PACKAGE", &packed).env("BENCH_FOLDER", &packed))?;
     step("the packed package through four bundlers");
     run(node_tests(files("tests/bundlers", ".test.js")?).env("PACKED", packed))
 }
