@@ -79,6 +79,7 @@ export function makeRuntime(initSync, resetState) {
       resetState();
       prepare();
     }
+    emptySlot?.();
     return error;
   }
 
@@ -187,6 +188,8 @@ export function makeRuntime(initSync, resetState) {
       nextSlot = slot + 1 < SLOTS ? slot + 1 : CALL_SLOT + 1;
     }
     slots[slot] = undefined;
+    // What is now in the slot of a call is replaced.
+    if (slot === CALL_SLOT) emptySlot = undefined;
     call((module) => module[read](number, slot, write(options.text)));
     if (options.fixed) slots[slot] = options;
     else if (options.hasBefore) emptySlot = () => empty(read, number);

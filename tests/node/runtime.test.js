@@ -66,3 +66,30 @@ test("texts of any length and of any characters cross, and are no part of the ne
     }
   }
 });
+
+test("options of a call that hold the answer before are not kept after it", () => {
+  const slot = slotOf({ ...options(["en-us"], false), hasBefore: true });
+  assert.equal(runtime.judge(locale, "de-de", slot), 2);
+  assert.ok(runtime.call((module) => module.size(runtime.write("1"))) > 0);
+  const unchecked = runtime.judge(locale, "de-de", 0);
+  assert.equal(runtime.judge(locale, "de-de", slot), unchecked);
+  assert.notEqual(unchecked, 2);
+});
+
+test("options of a call that came to nothing are not emptied in place of the next one's", () => {
+  slotOf({ ...options(["en-us"], false), hasBefore: true });
+  const slot = slotOf(options(["fr-fr"], false));
+  assert.deepEqual([runtime.judge(locale, "fr-fr", slot), runtime.judge(locale, "en-us", slot)], [0, 2]);
+});
+
+test("whatever is thrown in the module makes a new instance, unless it is a TypeError", () => {
+  const before = resets;
+  const throwing = (error) => () => {
+    throw error;
+  };
+  assert.throws(() => runtime.call(throwing(new TypeError("no bytes"))), /no bytes/);
+  assert.equal(resets, before);
+  assert.throws(() => runtime.call(throwing(new Error("too much recursion"))), /too much recursion/);
+  assert.equal(resets, before + 1);
+  assert.equal(runtime.judge(phone, "+12345678901", 0), 0);
+});
