@@ -41,7 +41,7 @@ export function makeRuntime(initSync, resetState) {
   let size;
   let slots;
   let nextSlot;
-  /** Empties the slot of a call's own options, where they hold an answer. */
+  /** Empties the slot of a call, where its options hold the answer `before`. */
   let emptySlot;
 
   const isStarted = () => exports !== undefined;
@@ -72,7 +72,7 @@ export function makeRuntime(initSync, resetState) {
 
   /**
    * An instance that trapped is thrown away: the next call finds a new one. What engines throw at a trap or at the end of
-   * the stack differs, but it is no TypeError; to start anew without need does no harm.
+   * the stack differs, but it is no TypeError; to start anew without need does no harm. After a TypeError the instance stays.
    */
   function recover(error) {
     if (!(error instanceof TypeError)) {
