@@ -28,6 +28,7 @@ const withGetter = (name, value) => Object.defineProperty({}, name, { enumerable
 const english = { locales: ["en-us"], maxIssues: 1 };
 const german = { _locale: "de-de", _gender: "XXXX" };
 const phones = { _phone: "+12345678901" };
+const params = { person_id: id };
 const edited = { before: { active: true }, after: { active: "x", region: "x", roles: [1, 2] } };
 function* entries() {
   yield interrupted(["_locale", "de-de"]);
@@ -35,7 +36,11 @@ function* entries() {
 
 for (const [name, disturbed, plain] of [
   ["check of a toJSON", () => user.check(withToJSON(german), english), () => user.check(german, english)],
-  ["check of a getter", () => user.check(withGetter("_locale", "de-de"), english), () => user.check({ _locale: "de-de" }, english)],
+  [
+    "check of a getter",
+    () => user.check(withGetter("_locale", "de-de"), english),
+    () => user.check({ _locale: "de-de" }, english),
+  ],
   [
     "check of options with a getter",
     () => user.check(german, withGetter("locales", ["en-us"])),
@@ -67,8 +72,8 @@ for (const [name, disturbed, plain] of [
   ],
   [
     "plan",
-    () => slashid.plan({ params: { person_id: id }, before: withToJSON(edited.before), after: withToJSON(edited.after) }, { maxIssues: 1 }),
-    () => slashid.plan({ params: { person_id: id }, ...edited }, { maxIssues: 1 }),
+    () => slashid.plan({ params, before: withToJSON(edited.before), after: withToJSON(edited.after) }, { maxIssues: 1 }),
+    () => slashid.plan({ params, ...edited }, { maxIssues: 1 }),
   ],
   [
     "check of a field",
