@@ -144,7 +144,7 @@ impl<'t, 'a> Patch<'t, 'a> {
 
     /// An operation on the value that is here.
     pub(super) fn push(&mut self, op: &'static str, value: Option<Id>) {
-        self.bytes += self.size(op, value);
+        self.bytes = self.bytes.saturating_add(self.size(op, value));
         if self.weighing {
             return;
         }
