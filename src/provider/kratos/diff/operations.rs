@@ -293,7 +293,7 @@ impl<'t, 'a> Patch<'t, 'a> {
                 return patch.cheapest(old, new);
             }
             let [olds, news] = [old, new].map(|list| patch.parts(list));
-            let alike = list::alike(olds, news);
+            let alike = list::alike(&olds, &news);
             patch.between(old, new, &alike, |patch, old, new| {
                 if patch.is_short(old, new) { patch.cheapest(old, new) } else { by_place(old.len(), new.len()) }
             })
