@@ -13,7 +13,10 @@ export function endpoint(runtime, number, row, given) {
   const choose = optionsChooser(given);
   const pathParts = row.path.split(/[{}]/);
 
-  /** The slot of the module that holds these options. */
+  /**
+   * The slot of the module that holds these options. To be opened right before the call, once all that the caller gave is
+   * read: a getter or a `toJSON` may itself call the package, with options of its own.
+   */
   const openSlot = (options) => {
     ready();
     return slotOf(options, "readEndpointOptions", number);
@@ -21,8 +24,8 @@ export function endpoint(runtime, number, row, given) {
 
   const check = (draft, own) => {
     const options = choose(own);
-    const slot = openSlot(options);
     const json = toJson(draft);
+    const slot = openSlot(options);
     return report(call((module) => module.checkDraft(number, write(textOf(json)), slot, false)), json, options);
   };
 
@@ -31,19 +34,20 @@ export function endpoint(runtime, number, row, given) {
     check,
     checkJson(json, own) {
       const options = choose(own);
+      const source = typeof json === "string" ? wellFormed(json) : bytes(json);
       const slot = openSlot(options);
       const answer = call((module) => {
-        const length = typeof json === "string" ? write(wellFormed(json)) : writeBytes(bytes(json));
+        const length = typeof source === "string" ? write(source) : writeBytes(source);
         return module.checkDraft(number, length, slot, true);
       });
       return report(answer, IS_TEXT, options);
     },
     build(input, own) {
       const options = choose(own);
-      const slot = openSlot(options);
       if (!isPlainObject(input)) throw new TypeError("build takes { params, headers, draft }");
       const pairs = readInput(input);
       const json = toJson(input.draft);
+      const slot = openSlot(options);
       const answer = call((module) => {
         const length = write(textOf(json));
         return module.build(number, length, writeInput(runtime, pairs, length), slot);
@@ -55,8 +59,8 @@ export function endpoint(runtime, number, row, given) {
     },
     diff(before, after, own) {
       const options = choose(own);
-      const slot = openSlot(options);
       const compare = (before, after) => {
+        const slot = openSlot(options);
         const { draft, unchanged, report } = call((module) => module.diff(number, ...writeTwo(runtime, before, after), slot));
         return { ...report, draft: draft ?? unchanged, changed: draft !== undefined };
       };
@@ -66,9 +70,9 @@ export function endpoint(runtime, number, row, given) {
     },
     apply(before, draft, own) {
       const options = choose(own);
-      const slot = openSlot(options);
       const edit = toJson(draft);
       const document = toJson(before);
+      const slot = openSlot(options);
       const { value: made, report: beside, ...refused } = call((module) =>
         module.apply(number, ...writeTwo(runtime, textOf(document), textOf(edit)), slot),
       );
@@ -77,15 +81,16 @@ export function endpoint(runtime, number, row, given) {
       return ok ? { ok, value, warnings: found.warnings } : refusal(found);
     },
     toForm(before, own) {
-      const slot = openSlot(choose(own));
+      const options = choose(own);
       const { text } = toJson(before);
+      const slot = openSlot(options);
       const answer = text === undefined ? undefined : call((module) => module.toForm(number, write(text), slot));
       return answer?.values ?? {};
     },
     fromForm(form, own) {
       const options = choose(own);
-      const slot = openSlot(options);
       const entries = readEntries(form);
+      const slot = openSlot(options);
       const readable = options.beforeCulprits.length > 0 ? "[]" : entries;
       const { draft: read, report: beside } = call((module) => module.fromForm(number, write(readable), slot));
       const { draft, issues } = report({ ...beside, draft: read }, IS_TEXT, options);
@@ -95,10 +100,10 @@ export function endpoint(runtime, number, row, given) {
       if (!Number.isInteger(status) || status < 0 || status > 999) throw new TypeError("fromResponse takes an HTTP status");
       const { draft, ...rest } = own ?? {};
       const options = choose(own === undefined ? undefined : rest);
-      const slot = openSlot(options);
       // A body that was not parsed is JSON text as it stands.
       const answer = typeof body === "string" ? body : toJson(body).text;
       const sent = draft === undefined ? undefined : toJson(draft).text;
+      const slot = openSlot(options);
       const issues = call((module) => module.fromResponse(number, status, ...writeTwo(runtime, answer ?? "", sent ?? ""), slot));
       return applyMessages({ issues, warnings: [] }, options.messages).issues;
     },
@@ -107,7 +112,7 @@ export function endpoint(runtime, number, row, given) {
   });
 }
 
-/** What is JSON text already, in which JavaScript has lost nothing. */
+/** JSON text from the caller: JavaScript has lost nothing of it. */
 const IS_TEXT = Object.freeze({ text: "", culprits: Object.freeze([]) });
 
 /** The text that the module is given even where there is none: it reads the options too. */
@@ -143,8 +148,10 @@ const refusal = ({ issues, warnings, truncated = false }) => ({ ok: false, issue
 export function readInput({ params = {}, headers = NO_HEADERS }) {
   if (!isPlainObject(params)) throw new TypeError("params must be a plain object");
   if (!isPlainObject(headers)) throw new TypeError("headers must be a plain object");
-  const headerNames = Object.keys(headers).filter((name) => headers[name] !== undefined);
-  return { params, headers, names: Object.keys(params), headerNames };
+  // Copies: a getter is read once, and before anything is written into the module's buffer.
+  const copies = { params: { ...params }, headers: { ...headers } };
+  const headerNames = Object.keys(copies.headers).filter((name) => copies.headers[name] !== undefined);
+  return { ...copies, names: Object.keys(copies.params), headerNames };
 }
 
 const NO_HEADERS = Object.freeze({});

@@ -6,7 +6,7 @@ import { mergeOptions, optionsChooser } from "./options.js";
 import { clean, report } from "./report.js";
 import { standard } from "./standard.js";
 
-/** What a value that is no text is, to a field that is a text: nothing that JSON would write as one counts. */
+/** A text field refuses everything that is not a string, also what JSON would write as one. */
 const NO_TEXT = Object.freeze({ text: "null", culprits: [] });
 
 export function field(runtime, number, row, given) {
@@ -17,9 +17,12 @@ export function field(runtime, number, row, given) {
   const check = (value, own) => {
     ready();
     const options = choose(own);
+    const isText = row.text && typeof value === "string";
+    // What runs code of the caller's comes before the slot is opened: that code may open it for itself.
+    const read = isText ? undefined : row.text ? NO_TEXT : toJson(value, row.json);
     const slot = slotOf(options);
-    if (typeof value === "string" && row.text && judge(number, value, slot) === 0) return clean();
-    const json = row.text && typeof value !== "string" ? NO_TEXT : toJson(value, row.json);
+    if (isText && judge(number, value, slot) === 0) return clean();
+    const json = read ?? toJson(value, row.json);
     return report(call((module) => module.checkField(number, write(json.text ?? "null"), slot)), json, options);
   };
 

@@ -19,9 +19,8 @@ const NONE = Object.freeze([]);
 
 /**
  * What `JSON.stringify` writes, and where it lies or fails: `{ text, culprits }`, a culprit being
- * `{ code, severity, path }`. There is no text where it fails. Culprits are looked for as they are asked for, in a
- * second walk, and only where stringify failed, or where the text has a `null` that may have been a number and the value
- * is not plain data; `dropped` asks for what stringify leaves out, too.
+ * `{ code, severity, path }`. There is no text where it fails. Culprits are found lazily, by a second walk, and only if
+ * stringify failed or wrote a `null` that may have been a number. `dropped` asks for what stringify leaves out, too.
  */
 export function toJson(value, dropped = false) {
   let text;
@@ -48,7 +47,8 @@ function isPlain(value, dropped) {
 
 /** The same of what stringify writes in place of a member. */
 function isPlainMember(value, key, dropped, depth) {
-  if (typeof value !== "object" || value === null || typeof value.toJSON !== "function") return isPlainPart(value, dropped, depth);
+  const isObject = (typeof value === "object" && value !== null) || typeof value === "function";
+  if (!isObject || typeof value.toJSON !== "function") return isPlainPart(value, dropped, depth);
   const written = value.toJSON(String(key));
   // An invalid date is written as null.
   return written === null ? !dropped : isPlainPart(written, dropped, depth);
@@ -83,17 +83,17 @@ function isPlainPart(value, dropped, depth) {
 /** Walks data as stringify does (ECMA-262, SerializeJSONProperty), but with a stack of its own. */
 function* culprits(root, dropped, failed) {
   // The lists and objects around the value that is looked at; the first holds the root, under no name.
-  const around = [{ holder: { "": root }, names: [""], length: 1, at: 0 }];
+  const stack = [{ holder: { "": root }, names: [""], length: 1, at: 0 }];
   // Not a set: taking the same few out and putting them back slows it down.
   const inside = new Map();
-  const path = () => around.slice(1).map(({ names, at }) => (names ? names[at - 1] : at - 1));
+  const path = () => stack.slice(1).map(({ names, at }) => (names ? names[at - 1] : at - 1));
   let found = false;
   let deepest = 0;
-  for (let steps = 0; around.length > 0 && !(failed && steps > MAX_STEPS); steps++) {
-    const frame = around[around.length - 1];
+  for (let steps = 0; stack.length > 0 && !(failed && steps > MAX_STEPS); steps++) {
+    const frame = stack[stack.length - 1];
     if (!(frame.at < frame.length)) {
       inside.set(frame.holder, false);
-      around.pop();
+      stack.pop();
       continue;
     }
     const key = frame.names ? frame.names[frame.at] : frame.at;
@@ -109,13 +109,13 @@ function* culprits(root, dropped, failed) {
     } catch {
       code = "not_json";
     }
-    if (parts && around.length > MAX_DEPTH) {
+    if (parts && stack.length > MAX_DEPTH) {
       yield error("too_deep", []);
       return;
     }
     if (parts) {
       inside.set(parts.holder, true);
-      deepest = Math.max(deepest, around.push(parts));
+      deepest = Math.max(deepest, stack.push(parts));
     } else if (code === "value_dropped") {
       if (dropped) yield { code, severity: "warning", path: path() };
     } else if (code) {

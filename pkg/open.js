@@ -11,8 +11,10 @@ export function open(runtime, load, bytes) {
   return {
     runtime: { ...runtime, ready: () => isStarted() || start(load()) },
     /** Compiles the module without blocking: from what the entry carries, or from an address, bytes, a response or a module. */
-    async init(source = bytes?.()) {
+    async init(source) {
+      // Before the carried bytes are decoded, which takes a while.
       if (isStarted()) return;
+      if (source === undefined) source = bytes?.();
       if (source === undefined) throw new TypeError("init needs an address, bytes, a Response or a WebAssembly.Module");
       start(await compile(source));
     },

@@ -9,11 +9,12 @@ const NO_CULPRITS = Object.freeze([]);
 
 /**
  * Options as the module reads them, and what the facade itself needs of them; `messages` stay here. `fixed`: whether
- * more than one call has them. `beforeCulprits` are what JSON could not hold of the answer `before`.
+ * more than one call has them. `hasBefore`: whether they have the answer `before`; `beforeCulprits` are what JSON could
+ * not hold of it.
  */
 export function readOptions(options, fixed) {
   if (options === undefined) {
-    return { text: "", maxIssues: DEFAULT_MAX_ISSUES, messages: undefined, fixed, beforeCulprits: NO_CULPRITS };
+    return { text: "", maxIssues: DEFAULT_MAX_ISSUES, messages: undefined, fixed, hasBefore: false, beforeCulprits: NO_CULPRITS };
   }
   if (!isPlainObject(options)) throw new TypeError("the options must be a plain object");
   const { messages, before, ...rest } = options;
@@ -28,7 +29,7 @@ export function readOptions(options, fixed) {
     if (answer !== undefined) text = `{"before":${answer}${text === "{}" ? "" : ","}${text.slice(1)}`;
     for (const culprit of culprits) if (beforeCulprits.push(culprit) >= maxIssues) break;
   }
-  return { text: text === "{}" ? "" : text, maxIssues, messages, fixed, beforeCulprits };
+  return { text: text === "{}" ? "" : text, maxIssues, messages, fixed, hasBefore: before !== undefined, beforeCulprits };
 }
 
 /** Options of a call, and for the rest the fixed ones: what is `undefined` counts as not given. */

@@ -4,23 +4,20 @@ import { compareAnswers, readInput, writeInput, writeTwo } from "./endpoint.js";
 import { readOptions } from "./options.js";
 import { isPlainObject } from "./runtime.js";
 
-/**
- * `id`: the endpoint whose options and parameters the plan takes. Whether issues were cut at `maxIssues`, a plan does not
- * say: it names requests, and what could not be one.
- */
+/** `id`: the endpoint whose options and parameters the plan takes. A plan has no `truncated`. */
 export const makePlan = (runtime, rows, id) => (input, own) => {
   const { call, ready, slotOf } = runtime;
   const number = rows.findIndex((row) => row.id === id);
   ready();
   const options = readOptions(own, false);
-  const slot = slotOf(options, "readEndpointOptions", number);
   if (!isPlainObject(input)) throw new TypeError("plan takes { params, headers, before, after }");
   const pairs = readInput(input);
-  const { ok, requests, issues, warnings } = compareAnswers(input.before, input.after, options, (before, after) =>
-    call((module) => {
+  const { ok, requests, issues, warnings } = compareAnswers(input.before, input.after, options, (before, after) => {
+    const slot = slotOf(options, "readEndpointOptions", number);
+    return call((module) => {
       const lengths = writeTwo(runtime, before, after);
       return module.plan(number, ...lengths, writeInput(runtime, pairs, lengths[0] + lengths[1]), slot);
-    }),
-  );
+    });
+  });
   return { ok, requests: requests ?? [], issues, warnings };
 };

@@ -17,11 +17,7 @@ export function report(answer, { text, culprits }, { messages, maxIssues, before
     return applyMessages(answer, messages);
   }
   const found = text !== undefined && answer ? { ...clean(), ...answer } : clean();
-  for (const culprit of culprits) {
-    // It has become a null in the text: nothing may be made of that.
-    if (place) found.draft = found.requests = undefined;
-    if (!addCulprit(found, culprit, maxIssues, place)) break;
-  }
+  addCulprits(found, culprits, maxIssues, place);
   for (const { code, severity, path } of beforeCulprits) {
     const issue = facadeIssue(code, severity, path);
     issue.params.in = "before";
@@ -32,22 +28,40 @@ export function report(answer, { text, culprits }, { messages, maxIssues, before
   return applyMessages(found, messages);
 }
 
-/** Adds a culprit to a report, and says whether there is room for another. */
-function addCulprit(found, { code, severity, path }, maxIssues, place) {
-  const list = severity === "error" ? "issues" : "warnings";
-  if (found[list].length >= maxIssues) {
-    found.truncated = true;
-    return severity !== "error";
+/** Adds culprits to a report, as long as there is room: each takes the place of what else was found at its pointer. */
+function addCulprits(found, culprits, maxIssues, place) {
+  const lists = { error: found.issues, warning: found.warnings };
+  const counts = { error: found.issues.length, warning: found.warnings.length };
+  const replaced = new Set();
+  const byPointer = new Map();
+  for (const issue of [...found.issues, ...found.warnings]) {
+    const others = byPointer.get(issue.pointer);
+    if (others) others.push(issue);
+    else byPointer.set(issue.pointer, [issue]);
   }
-  const issue = facadeIssue(code, severity, path);
-  if (place) issue.params.in = place;
-  const elsewhere = ({ pointer }) => pointer !== issue.pointer;
-  // A value that is nothing at all is also of the wrong type, where the table wants one.
-  if (code === "not_json" && !found.issues.every(elsewhere)) return true;
-  found.issues = found.issues.filter(elsewhere);
-  found.warnings = found.warnings.filter(elsewhere);
-  found[list].push(issue);
-  return true;
+  for (const { code, severity, path } of culprits) {
+    // It has become a null in the text: nothing may be made of that.
+    if (place) found.draft = found.requests = undefined;
+    if (counts[severity] >= maxIssues) {
+      found.truncated = true;
+      if (severity === "error") break;
+      continue;
+    }
+    const issue = facadeIssue(code, severity, path);
+    if (place) issue.params.in = place;
+    const others = byPointer.get(issue.pointer) ?? [];
+    // A value that is nothing at all is also of the wrong type, where the table wants one.
+    if (code === "not_json" && others.some((other) => other.severity === "error")) continue;
+    for (const other of others) {
+      replaced.add(other);
+      counts[other.severity] -= 1;
+    }
+    byPointer.set(issue.pointer, [issue]);
+    lists[severity].push(issue);
+    counts[severity] += 1;
+  }
+  found.issues = found.issues.filter((issue) => !replaced.has(issue));
+  found.warnings = found.warnings.filter((issue) => !replaced.has(issue));
 }
 
 /** An issue of the facade's own, of a code without parameters. */

@@ -4,9 +4,12 @@
 /** A short ASCII text is written in a loop; from this length on, the encoder is quicker. */
 const SHORT = 48;
 
-/** How large the input's buffer is at first, and from which size on it is given back after a call. */
+/** The input buffer's first size. A larger one than KEPT_SIZE is freed after the call. */
 const FIRST_SIZE = 4096;
 const KEPT_SIZE = 2 ** 20;
+
+/** The module refuses a text of 64 MiB (`src/json/limits.rs`): of bytes that are more than this, no more is written. */
+const MAX_BYTES = 2 ** 30;
 
 /** The module has as many slots. Slot 0 holds the defaults, slot 1 the options of the latest call that had its own. */
 const SLOTS = 8;
@@ -38,6 +41,8 @@ export function makeRuntime(initSync, resetState) {
   let size;
   let slots;
   let nextSlot;
+  /** Empties the slot of a call's own options, where they hold an answer. */
+  let emptySlot;
 
   const isStarted = () => exports !== undefined;
 
@@ -59,14 +64,18 @@ export function makeRuntime(initSync, resetState) {
     exports = initSync();
     slots = [];
     nextSlot = CALL_SLOT + 1;
+    emptySlot = undefined;
     view = new Uint8Array(0);
     size = FIRST_SIZE;
     makeRoom(0);
   }
 
-  /** An instance that trapped is thrown away: the next call finds a new one. */
+  /**
+   * An instance that trapped is thrown away: the next call finds a new one. What engines throw at a trap or at the end of
+   * the stack differs, but it is no TypeError; to start anew without need does no harm.
+   */
   function recover(error) {
-    if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) {
+    if (!(error instanceof TypeError)) {
       resetState();
       prepare();
     }
@@ -113,9 +122,10 @@ export function makeRuntime(initSync, resetState) {
 
   /** Writes bytes into the buffer. */
   function writeBytes(bytes) {
-    if (view.length < bytes.length) makeRoom(bytes.length);
-    view.set(bytes);
-    return bytes.length;
+    const length = Math.min(bytes.length, MAX_BYTES);
+    if (view.length < length) makeRoom(length);
+    view.set(bytes.subarray(0, length));
+    return length;
   }
 
   /** Writes path parameters or headers from `at` on, as `src/wasm/input.rs` reads them: where they end. */
@@ -157,6 +167,7 @@ export function makeRuntime(initSync, resetState) {
         const address = exports.output() >>> 0;
         text = decoder.decode(new Uint8Array(exports.memory.buffer, address, Math.abs(length)));
       }
+      emptySlot?.();
       if (size > KEPT_SIZE) giveBack();
     } catch (error) {
       throw recover(error);
@@ -178,7 +189,14 @@ export function makeRuntime(initSync, resetState) {
     slots[slot] = undefined;
     call((module) => module[read](number, slot, write(options.text)));
     if (options.fixed) slots[slot] = options;
+    else if (options.hasBefore) emptySlot = () => empty(read, number);
     return slot;
+  }
+
+  /** The answer `before` of a call may be large, and is personal data: it is not kept after the call. */
+  function empty(read, number) {
+    emptySlot = undefined;
+    exports[read](number, CALL_SLOT, write("{}"));
   }
 
   /**

@@ -150,14 +150,14 @@ export interface Request {
   body: string;
 }
 
-export interface Around {
+export interface RequestInput {
   /** Path parameters by name. */
   params: Record<string, string>;
   /** Headers by name; never a credential. */
   headers?: Record<string, string>;
 }
 
-export interface Input<Draft> extends Around {
+export interface Input<Draft> extends RequestInput {
   draft: Draft;
 }
 
@@ -213,4 +213,4 @@ export interface Plan {
   warnings: Issue[];
 }
 
-export type MakePlan<Asked> = (input: Around & { before: object; after: object }, options?: Asked) => Plan;
+export type MakePlan<Asked> = (input: RequestInput & { before: object; after: object }, options?: Asked) => Plan;

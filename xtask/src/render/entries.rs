@@ -82,11 +82,12 @@ pub(super) fn manifest() -> String {
 fn conditions(file: &str, types: &str, workerd: Option<&str>) -> Value {
     let types = format!("generated/{types}.d.ts");
     let mut conditions = Map::new();
+    // The first that holds is taken: a Worker that is bundled from `require` holds both.
+    conditions.extend(workerd.map(|name| ("workerd".into(), json!(format!("./generated/{name}.workerd.js")))));
     let required =
         json!({ "types": format!("./dist/cjs/{types}"), "default": format!("./dist/cjs/generated/{file}.js") });
     conditions.insert("require".into(), required);
     conditions.insert("types".into(), json!(format!("./{types}")));
-    conditions.extend(workerd.map(|name| ("workerd".into(), json!(format!("./generated/{name}.workerd.js")))));
     conditions.insert("default".into(), json!(format!("./generated/{file}.js")));
     conditions.into()
 }
