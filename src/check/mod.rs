@@ -11,12 +11,10 @@ mod repeated;
 pub(crate) mod same;
 mod size;
 pub(crate) mod text;
-mod walk;
+pub(crate) mod walk;
 
 use std::borrow::Cow;
 
-#[cfg(feature = "kratos")]
-pub(crate) use walk::check_part;
 use walk::{Body, Walk};
 
 use crate::field::fixed;
@@ -89,7 +87,7 @@ impl Endpoint {
     }
 
     fn walk_table(&self, draft: &str, options: &Options) -> (Report, Body) {
-        // What an operation says is no input that nobody touched.
+        // An empty text in an operation is a value, not an input that nobody filled in.
         let literal;
         let asked = match self.edit {
             Edit::Own(_) => {
@@ -170,7 +168,7 @@ impl Field {
     }
 }
 
-/// A draft in which nothing is to be refused. Made by [`Endpoint::checked`] alone; what was not checked cannot be sent.
+/// A draft without errors. Only [`Endpoint::checked`] makes one, so an unchecked draft cannot be sent.
 pub(crate) struct Checked<'a> {
     pub(crate) endpoint: &'static Endpoint,
     /// The draft as compact JSON, its literals as they stood.

@@ -25,7 +25,7 @@ struct Seen<'a> {
     rows: u64,
     /// The row behind the one that was read last.
     next: usize,
-    /// The members that are none.
+    /// The members without a row.
     unknown: Vec<Occurrence<'a>>,
     /// What the rows hold, where others depend on it.
     members: Members<'a>,

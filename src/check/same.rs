@@ -14,8 +14,8 @@ impl Same {
             },
             Self::Members(names) => {
                 let texts: Option<Vec<String>> = names.iter().map(|name| member(item, name)).collect();
-                // No text has a NUL but by an escape, and then in one member only as in the other.
-                Some(texts?.join("\0"))
+                // Each text with its length, so that no two lists of texts have the same key.
+                Some(texts?.iter().map(|text| format!("{} {text}", text.len())).collect::<Vec<_>>().concat())
             }
         }
     }

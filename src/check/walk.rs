@@ -14,7 +14,7 @@ use crate::json::{self, Error, Reader, Token, compact, without};
 use crate::report::{Code, Expected, Fault, Issue, Path, Report, Severity, Step, Unit, shared};
 use crate::table::{Field, Kind, List, Null, Options, Prop, Required, Rule};
 
-/// Says what is wrong with a value that is part of a text, given as JSON text: with that of a row, or one of a kind.
+/// Checks a value inside a larger text, given as JSON text: as the value of a row, or as one of a kind.
 pub(crate) fn check_part(value: &str, kind: &Kind, prop: Option<&Prop>, options: &Options) -> Report {
     let mut walk = Walk::new(value, options, false);
     if let Ok(Some(token)) = walk.reader.next() {
@@ -28,15 +28,15 @@ pub(crate) fn check_part(value: &str, kind: &Kind, prop: Option<&Prop>, options:
     walk.report
 }
 
-/// What a body is, beside the draft's own text.
+/// What is sent of a draft.
 pub(super) enum Body {
-    /// None: the text is no JSON, or too long to be read.
+    /// Nothing: the text is not JSON, or is too long.
     Broken,
-    /// The same.
+    /// The draft as it is: it is compact.
     Compact,
-    /// The same without white space.
+    /// The draft without its white space.
     Spaced,
-    /// The same without these members: the byte offsets of their names.
+    /// The draft without these members, given by the byte offsets of their names.
     Without(Vec<usize>),
 }
 

@@ -62,8 +62,8 @@ pub(crate) fn missing_issue(text: &str, nth: usize, list: bool) -> Issue {
 /// # Errors
 /// The report about the operations if they are not a JSON Patch; the report about the document if it is not JSON, with
 /// `in: "document"`; or the first operation that fails: `json_patch_missing` `json_patch_index` `json_patch_range`
-/// `json_patch_test` `json_patch_root`, or `too_long` if copies add more than
-/// 8 MiB.
+/// `json_patch_test` `json_patch_root`, or `too_long` with the limit in `params.limit` if copies
+/// add too much.
 pub fn patch(document: &str, operations: &str) -> Result<String, Report> {
     let mut report = json_patch::FIELD.check(operations, &Options::DEFAULT);
     report.warnings.clear();

@@ -9,7 +9,7 @@ use crate::table::{Endpoint, Input, Misuse, Options, Request};
 /// Headers with credentials. They are refused, so that no credential gets into a request that is logged or stored.
 const CREDENTIAL_HEADERS: &[&str] = &["authorization", "proxy-authorization", "cookie"];
 
-/// The suffix of headers with API keys: `X-API-Key`, `SlashID-API-Key`.
+/// The suffix of headers with API keys, such as `X-API-Key`.
 const API_KEY_SUFFIX: &str = "-api-key";
 
 const MEDIA_TYPE: &str = "application/json";

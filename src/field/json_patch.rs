@@ -17,7 +17,7 @@ use crate::table::{
 };
 
 /// A member that the operation has no use for.
-pub static IGNORED: Code = code("json_patch_ignored", "is no member of this operation, and is passed over");
+pub static IGNORED: Code = code("json_patch_ignored", "is not a member of this operation, and is ignored");
 /// A value moved into itself.
 pub static OWN_CHILD: Code = code("json_patch_own_child", "must not lead into the value that is moved");
 /// Raised where it is applied: nothing is there.

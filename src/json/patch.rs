@@ -5,8 +5,8 @@ use super::text::Text;
 use super::tree::{Id, Node, Tree};
 use super::write::escape;
 
-/// The most that the `copy` operations of one patch may add, in bytes of compact JSON: thirty of them, each of the
-/// whole document, would make a thousand million of it. A limit of our own; Kubernetes has one of the same kind,
+/// The most bytes of compact JSON that the copies of one patch may add: thirty copies of the whole document would
+/// multiply it by 2^30. A limit of our own; Kubernetes has one of the same kind,
 /// `JSONPatchMaxCopyBytes`, of 3 MiB.
 pub(crate) const COPY_MAX: usize = 8_388_608;
 

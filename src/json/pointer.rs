@@ -82,7 +82,7 @@ pub(crate) fn index(token: &str) -> Option<usize> {
     (is_index && !token.is_empty()).then(|| token.parse().unwrap_or(usize::MAX))
 }
 
-/// Whether a reference token that meets a list is none of what RFC 6901 has there.
+/// Whether a reference token cannot be used on a list: neither an index nor `-`.
 pub(crate) fn is_no_index(token: &str) -> bool {
     index(token).is_none() && token != "-"
 }

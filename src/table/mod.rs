@@ -1,6 +1,6 @@
 //! The types of the tables, and their builders. Nothing here reads a draft.
 //!
-//! A provider is a table of rows in the vendor's order, with the vendor's names. [`check`](crate::check) compares a draft
+//! A provider is a table of rows in the vendor's order, with the vendor's names. `check` compares a draft
 //! with it; the TypeScript types, the schemas, the documentation and the demo's form are rendered from it.
 
 mod answer;

@@ -231,7 +231,8 @@ impl OptionValue {
 
 /// A whole number from 1.
 fn parse_count(number: Number<'_>) -> Option<usize> {
-    usize::try_from(number.integer()?).ok().filter(|count| *count > 0)
+    let count = number.integer().filter(|count| *count > 0)?;
+    Some(usize::try_from(count).unwrap_or(usize::MAX))
 }
 
 /// Reads the rest of a list of texts.

@@ -73,7 +73,7 @@ pub(super) fn answer_with(write: impl FnOnce(&mut Vec<u8>)) -> i32 {
         }
         output.clear();
         write(output);
-        // A module has at most 4 GiB: what is longer than 2 GiB is not written.
+        // More than 2 GiB has no length here, and is answered as nothing. No input that is read makes so much.
         i32::try_from(output.len()).unwrap_or_default()
     })
 }

@@ -83,7 +83,7 @@ pub(crate) fn npm_ci(folder: &Path) -> Result<()> {
     if written(&mark).is_some_and(|mark| Some(mark) >= written(&lock)) {
         return Ok(());
     }
-    ensure!(exists("node") && exists("npm"), "Node.js 20 or later with npm is needed: https://nodejs.org");
+    ensure!(exists("node") && exists("npm"), "Node.js 20.19 or later with npm is needed: https://nodejs.org");
     let name = folder.file_name().unwrap_or_default();
     println!("installing the npm packages that {}/package-lock.json pins", name.display());
     quietly(Command::new("npm").arg("ci").current_dir(folder)).map(drop)

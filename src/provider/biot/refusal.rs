@@ -97,7 +97,9 @@ fn attribute_path(name: &str) -> Vec<Step> {
     let (field, child) = name.split_once('.').map_or((name, None), |(field, child)| (field, Some(child)));
     let is_built_in = |prop: &&crate::table::Prop| prop.name == field || prop.name.strip_prefix('_') == Some(field);
     if let Some(prop) = USER.props.iter().find(is_built_in) {
-        let steps = [Some(prop.name), child].into_iter().flatten();
+        let is_child =
+            |name: &&str| prop.kind.object().is_some_and(|object| object.props.iter().any(|row| row.name == *name));
+        let steps = [Some(prop.name), child.filter(is_child)].into_iter().flatten();
         return steps.map(|step| Step::Name(step.into())).collect();
     }
     if is_custom(name) { vec![Step::Name(name.into())] } else { Vec::new() }

@@ -55,7 +55,7 @@ impl Addresses {
         lost.map(|(at, (id, _))| (at, *id, tree.member(*id, "verified").is_some_and(|id| tree.is_true(id)))).collect()
     }
 
-    /// What becomes of each address of before; nothing: it is made anew.
+    /// What the server keeps of each address in `before`; none if it creates the address again.
     pub(super) fn taken<'t>(&self, tree: &Tree<'t>, options: &Options) -> Vec<(Id, Option<Taken<'t>>)> {
         // v1.3 reads the patched list over the one that it has, element by element: what one lacks stays as it was there,
         // and null changes nothing but a time.
@@ -85,7 +85,9 @@ pub(super) fn folds(options: &Options) -> bool {
 /// What makes two addresses the same. Only ASCII is folded: one that differs otherwise counts as another.
 pub(super) fn key(tree: &Tree<'_>, address: Id, folds: bool) -> String {
     let part = |name| tree.text(address, name).map(Text::decode).unwrap_or_default();
-    let mut key: String = [&*part("via"), "\0", &*part("value")].into_iter().collect();
+    let (via, value) = (part("via"), part("value"));
+    // With the length of the first, no two addresses have the same key.
+    let mut key = format!("{} {via}{value}", via.len());
     if folds {
         key.make_ascii_lowercase();
     }

@@ -11,7 +11,7 @@ use crate::json::tree::{Id, Node, Tree};
 use crate::report::Report;
 use crate::table::{Applied, Endpoint, Options};
 
-/// Members that the server answers with null where they are empty, and one that it then leaves out.
+/// Members that the server returns as null when empty, and one that it leaves out.
 const NULLABLE: &[&str] = &["metadata_public", "metadata_admin", "organization_id"];
 const LEFT_OUT: &str = "external_id";
 

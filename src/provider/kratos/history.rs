@@ -95,7 +95,7 @@ impl History {
             if verified && (!self.traits || is_backed(address)) {
                 say(Severity::Error, &ADDRESS_RESET, by);
             } else if !self.traits || is_backed(address) || !was_backed(address) {
-                // Of one that no trait spells, nobody knows whether it went with the traits.
+                // If no trait contained the address, it is unknown whether a trait change removed it.
                 say(Severity::Warning, &ADDRESS_DROPPED, by);
             }
         }

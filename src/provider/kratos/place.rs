@@ -4,7 +4,7 @@ use super::codes::{ADDRESS_DROPPED, DENIED, EMPTY_TOKEN, INDEX, METADATA_NUMBER,
 use super::draft::{Op, Operation};
 use super::identity::{self, NameError};
 use super::release::V1_3;
-use crate::check::check_part;
+use crate::check::walk::check_part;
 use crate::field::json_pointer;
 use crate::json::{Reader, Token, pointer};
 use crate::report::{Code, Fault, Issue, Report, Severity, shared};
@@ -134,7 +134,8 @@ fn check_value(operation: &Operation<'_>, target: &Target, options: &Options, pu
             ..Report::default()
         }
     } else {
-        check_part(value, kind, prop, options)
+        // An empty text in an operation is a value, not an input that nobody filled in.
+        check_part(value, kind, prop, &options.with_empty_values())
     };
     // The check of the draft has reported these for any JSON.
     let is_reported =

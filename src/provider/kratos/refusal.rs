@@ -97,6 +97,9 @@ fn parse_schema_errors(status: u16, reason: &str) -> Vec<Issue> {
     let lines: Vec<&str> = reason.split('\n').collect();
     let indent = |line: &str| line.bytes().take_while(|byte| *byte == b' ').count();
     for (nth, line) in lines.iter().enumerate() {
+        if issues.len() == SCHEMA_ERRORS_MAX {
+            break;
+        }
         let is_below = |next: &&str| next[indent(next)..].starts_with("I[#") && indent(next) > indent(line);
         if lines.get(nth + 1).is_some_and(is_below) {
             continue;
@@ -123,7 +126,7 @@ fn parse_schema_error(status: u16, line: &str) -> Vec<Issue> {
             issue.path.0.push(Step::Name(name));
             issue
         };
-        parse_quoted_names(text).into_iter().map(issue_below).collect()
+        parse_quoted_names(text).into_iter().take(SCHEMA_ERRORS_MAX).map(issue_below).collect()
     };
     match () {
         () if rule.ends_with("/required") => each_name(&shared::REQUIRED),

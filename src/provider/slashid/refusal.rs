@@ -25,6 +25,9 @@ const ERRORS: &[(&str, u16, &Code, Option<&str>)] = &[
 ];
 
 /// Turns an error's body into issues.
+/// The greatest number of different errors that are read from one body. A limit of our own.
+const ERRORS_MAX: usize = 100;
+
 pub(super) fn parse_refusal(status: u16, body: &str, draft: Option<&str>) -> Vec<Issue> {
     let (mut tree, mut drafted) = (Tree::default(), Tree::default());
     let Ok(root) = tree.read(body) else { return Vec::new() };
@@ -32,6 +35,9 @@ pub(super) fn parse_refusal(status: u16, body: &str, draft: Option<&str>) -> Vec
     let draft = draft.and_then(|draft| Some((drafted.read(draft).ok()?, &drafted)));
     let (mut issues, mut reported) = (Vec::new(), Vec::new());
     for error in tree.items(errors) {
+        if reported.len() == ERRORS_MAX {
+            break;
+        }
         // An error can have another status than the answer.
         let own_status = tree.member(error, "httpcode").and_then(|id| match tree.node(id) {
             Node::Number(number) => number.integer().and_then(|code| u16::try_from(code).ok()).filter(|code| *code > 0),

@@ -130,8 +130,8 @@ impl Walk<'_, '_> {
         self.read_only_members(path, (old, new), &editable, &read_only);
     }
 
-    /// Whether the server goes its own way: an address has a time, its own if need be, just where it is verified; and where
-    /// no status is given, it follows from whether the address is verified.
+    /// Whether the server ignores this value: it sets the time itself if the address is verified, and derives a missing
+    /// status.
     fn has_no_effect(&self, name: &str, verified: bool, old: Option<Id>, new: Id) -> bool {
         let is_nothing = |id: Id| match self.tree.node(id) {
             Node::String(text) => text.raw().is_empty(),

@@ -37,6 +37,9 @@ impl Facts {
         let mut at = 0;
         while let Some(id) = order.get(at).copied() {
             at += 1;
+            if self.known[id.number()].is_some() {
+                continue;
+            }
             match tree.node(id) {
                 Node::Array(_) => order.extend(tree.items(id)),
                 Node::Object(_) => order.extend(tree.members(id).map(|(_, value)| value)),
@@ -44,7 +47,9 @@ impl Facts {
             }
         }
         for id in order.drain(..).rev() {
-            self.known[id.number()] = Some(self.work_out(tree, id));
+            if self.known[id.number()].is_none() {
+                self.known[id.number()] = Some(self.work_out(tree, id));
+            }
         }
         self.order = order;
         self.known(id)

@@ -10,6 +10,8 @@
 
 use std::cmp::Ordering;
 
+use crate::json::sort::sorted_places;
+
 /// What becomes of an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Step {
@@ -86,9 +88,8 @@ fn shared(list: &[u64], other: &[u64]) -> Vec<usize> {
 
 /// The elements, sorted, each with its place.
 fn sorted_with_places(list: &[u64]) -> Vec<(u64, usize)> {
-    let mut places: Vec<(u64, usize)> = list.iter().copied().zip(0..).collect();
-    places.sort_unstable();
-    places
+    let places = sorted_places(list.len(), &|one, other| list[one].cmp(&list[other]));
+    places.into_iter().map(|at| (list[at], at)).collect()
 }
 
 /// The pairs that leave the fewest elements over; nothing where these are more than [`MOST_EDITS`].
@@ -164,12 +165,12 @@ fn by_occurrence(old: &[u64], new: &[u64]) -> Vec<Pair> {
             }
         }
     }
-    in_order(pairs)
+    in_order(&pairs)
 }
 
 /// The most of these pairs that are in the order of both lists.
-fn in_order(mut pairs: Vec<Pair>) -> Vec<Pair> {
-    pairs.sort_unstable();
+fn in_order(pairs: &[Pair]) -> Vec<Pair> {
+    let pairs = sorted(pairs);
     // Of each length: the pair at which a run of that length ends soonest; and for each pair, the one before it.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
@@ -194,7 +195,7 @@ fn in_order(mut pairs: Vec<Pair>) -> Vec<Pair> {
 
 /// Pairs of elements, in the order of both lists, that have a part in common which no other element has. Given are the
 /// hashes of parts, each with its element.
-pub(super) fn alike(old: Vec<(u64, usize)>, new: Vec<(u64, usize)>) -> Vec<Pair> {
+pub(super) fn alike(old: &[(u64, usize)], new: &[(u64, usize)]) -> Vec<Pair> {
     let [old, new] = [old, new].map(only);
     let mut votes = Vec::new();
     let mut news = new.iter().peekable();
@@ -204,7 +205,7 @@ pub(super) fn alike(old: Vec<(u64, usize)>, new: Vec<(u64, usize)>) -> Vec<Pair>
             votes.push((*i, *j));
         }
     }
-    votes.sort_unstable();
+    let votes = sorted(&votes);
     // Of each old element, the new one that most parts speak for.
     let mut pairs: Vec<(Pair, usize)> = Vec::new();
     for same in votes.chunk_by(|one, other| one == other) {
@@ -217,12 +218,18 @@ pub(super) fn alike(old: Vec<(u64, usize)>, new: Vec<(u64, usize)>) -> Vec<Pair>
             _ => pairs.push((same[0], same.len())),
         }
     }
-    in_order(pairs.into_iter().map(|(pair, _)| pair).collect())
+    in_order(&pairs.into_iter().map(|(pair, _)| pair).collect::<Vec<_>>())
+}
+
+/// The same, sorted.
+fn sorted<T: Copy + Ord>(list: &[T]) -> Vec<T> {
+    let places = sorted_places(list.len(), &|one, other| list[one].cmp(&list[other]));
+    places.into_iter().map(|at| list[at]).collect()
 }
 
 /// The parts that only one element has, sorted.
-fn only(mut parts: Vec<(u64, usize)>) -> Vec<(u64, usize)> {
-    parts.sort_unstable();
+fn only(parts: &[(u64, usize)]) -> Vec<(u64, usize)> {
+    let parts = sorted(parts);
     parts.chunk_by(|one, other| one.0 == other.0).filter(|same| same.len() == 1).map(|same| same[0]).collect()
 }
 
@@ -308,7 +315,7 @@ mod tests {
         // Ids, and names that all have changed but one; a part that two elements share says nothing.
         let old = vec![(1, 0), (100, 0), (2, 1), (101, 1), (3, 2), (102, 2), (4, 3), (7, 0), (7, 1)];
         let new = vec![(2, 0), (201, 0), (3, 1), (102, 1), (4, 2), (203, 2), (7, 2)];
-        assert_eq!(alike(old, new), [(1, 0), (2, 1), (3, 2)]);
-        assert_eq!(alike(vec![(1, 0), (2, 1)], vec![(2, 0), (1, 1)]).len(), 1);
+        assert_eq!(alike(&old, &new), [(1, 0), (2, 1), (3, 2)]);
+        assert_eq!(alike(&[(1, 0), (2, 1)], &[(2, 0), (1, 1)]).len(), 1);
     }
 }

@@ -120,7 +120,7 @@ fn add_findings(endpoint: &Endpoint, diff: &mut Diff, identity: Identity<'_>, be
     if report.is_clean() {
         return;
     }
-    // The operations have been done on the identity. What there is to say stands where it was before them.
+    // The operations were done on the tree, so read `before` again: paths are those before the patch.
     let mut tree = Tree::default();
     let Ok(root) = tree.read(before) else { return };
     let ways: Vec<_> = read_operations(&diff.draft).iter().flatten().map(Operation::pointer).collect();

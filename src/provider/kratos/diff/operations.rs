@@ -144,7 +144,7 @@ impl<'t, 'a> Patch<'t, 'a> {
 
     /// An operation on the value that is here.
     pub(super) fn push(&mut self, op: &'static str, value: Option<Id>) {
-        self.bytes += self.size(op, value);
+        self.bytes = self.bytes.saturating_add(self.size(op, value));
         if self.weighing {
             return;
         }
@@ -293,7 +293,7 @@ impl<'t, 'a> Patch<'t, 'a> {
                 return patch.cheapest(old, new);
             }
             let [olds, news] = [old, new].map(|list| patch.parts(list));
-            let alike = list::alike(olds, news);
+            let alike = list::alike(&olds, &news);
             patch.between(old, new, &alike, |patch, old, new| {
                 if patch.is_short(old, new) { patch.cheapest(old, new) } else { by_place(old.len(), new.len()) }
             })
