@@ -26,7 +26,7 @@ const withGetter = (name, value) => Object.defineProperty({}, name, { enumerable
 
 // Of two errors, one is found with these options; with the others, none or two.
 const english = { locales: ["en-us"], maxIssues: 1 };
-const german = { _locale: "de-de", _gender: "XXXX" };
+const german = { _locale: "de-de", _gender: "NONE" };
 const phones = { _phone: "+12345678901" };
 const params = { person_id: id };
 const edited = { before: { active: true }, after: { active: "x", region: "x", roles: [1, 2] } };
@@ -88,7 +88,7 @@ for (const [name, disturbed, plain] of [
 }
 
 test("parameters and headers are read once, and before the draft is written", () => {
-  const draft = { _gender: "XXXX" };
+  const draft = { _gender: "NONE" };
   const refused = user.build({ params: { id }, draft });
   assert.equal(refused.ok, false);
   for (const key of ["params", "headers"]) {
