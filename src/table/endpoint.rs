@@ -1,6 +1,7 @@
 //! An endpoint: its route, its draft, and how the draft changes the document on the server.
 
 use super::answer::Answer;
+use super::builders::object;
 use super::kind::{Kind, Object, Prop};
 use super::options::{Misuse, OF_ENDPOINTS, OptionRow, Options};
 use super::outcome::{Applied, Diff};
@@ -62,7 +63,7 @@ impl Endpoint {
             headers: &[],
             body: Kind::Json(None),
             edit: Edit::Members,
-            answer: &Answer { envelope: &[], members: &[], refusal: None },
+            answer: &UNKNOWN,
             options: &[],
             #[cfg(feature = "docs")]
             source: "",
@@ -127,6 +128,10 @@ impl Endpoint {
         self
     }
 }
+
+/// An answer of which nothing is known.
+static UNKNOWN: Answer = Answer::new("", &NOTHING);
+static NOTHING: Object = object(&[]);
 
 /// How a draft changes the document on the server.
 #[non_exhaustive]

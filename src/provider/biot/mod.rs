@@ -1,5 +1,6 @@
 //! BioT: organization users.
 
+mod answer;
 pub mod refusal;
 mod update_organization_user;
 mod user;
