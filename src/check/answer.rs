@@ -28,7 +28,7 @@ impl Endpoint {
     /// missing is no finding: servers leave out what is empty.
     #[must_use]
     pub fn check_answer(&self, answer: &str, options: &Options) -> Report {
-        let options = options.literal();
+        let options = options.with_empty_values();
         let object = match self.answer.envelope {
             Some(envelope) if has_any(answer, |name| envelope.props.iter().any(|prop| prop.name == name)) => envelope,
             _ => self.answer.document,
@@ -40,6 +40,9 @@ impl Endpoint {
 /// Whether the object that a JSON text holds has a member whose name is wanted.
 fn has_any(text: &str, wanted: impl Fn(&str) -> bool) -> bool {
     let mut reader = Reader::new(text);
+    if !matches!(reader.next(), Ok(Some(Token::Object))) {
+        return false;
+    }
     let mut next = || -> Option<bool> {
         let Token::Name(name) = reader.next().ok()?? else { return None };
         let found = wanted(&name.decode());
@@ -79,6 +82,17 @@ impl Answer {
     /// As [`read`]; `wrong_type` where the document is no object, `required` where an envelope has none, `foreign_answer`
     /// where it has none of the answer's members.
     pub(crate) fn read<'a>(&self, tree: &mut Tree<'a>, text: &'a str, place: &'static str) -> Result<(Id, Id), Report> {
+        let (root, document) = self.read_any(tree, text, place)?;
+        if self.is_foreign(tree, document) {
+            let mut issue = Issue::new(Severity::Error, &shared::FOREIGN_ANSWER);
+            issue.params.place = Some(place);
+            return Err(Report::with(issue));
+        }
+        Ok((root, document))
+    }
+
+    /// The same, whatever the members of the document are.
+    fn read_any<'a>(&self, tree: &mut Tree<'a>, text: &'a str, place: &'static str) -> Result<(Id, Id), Report> {
         let root = read(tree, text, place)?;
         // Where there is an envelope, as around an error too, the document is in it or nowhere.
         let mut path = Path::default();
@@ -91,12 +105,7 @@ impl Answer {
             document = tree.non_null_member(root, holder.name);
         }
         let fault = match document {
-            Some(document) if matches!(tree.node(document), Node::Object(_)) => {
-                if !self.is_foreign(tree, document) {
-                    return Ok((root, document));
-                }
-                Fault::new(&shared::FOREIGN_ANSWER)
-            }
+            Some(document) if matches!(tree.node(document), Node::Object(_)) => return Ok((root, document)),
             Some(_) => Fault::new(&shared::WRONG_TYPE).expected("object"),
             None => Fault::new(&shared::REQUIRED),
         };
@@ -132,8 +141,10 @@ impl Answer {
         tree: &mut Tree<'a>,
         before: &'a str,
         after: &'a str,
+        options: &Options,
     ) -> Result<(Id, Id), Report> {
-        match (self.read(tree, before, "before"), self.read(tree, after, "after")) {
+        let read = if options.after_from_form { Self::read_any } else { Self::read };
+        match (self.read(tree, before, "before"), read(self, tree, after, "after")) {
             (Ok((_, before)), Ok((_, after))) => Ok((before, after)),
             (Err(mut report), Err(mut other)) => {
                 report.issues.append(&mut other.issues);

@@ -50,7 +50,7 @@ impl Endpoint {
             return ((own.diff)(self, before, after, options), Vec::new());
         }
         let mut differ = Differ::new(self, options);
-        let draft = match self.answer.read_both(&mut differ.tree, before, after) {
+        let draft = match self.answer.read_both(&mut differ.tree, before, after, options) {
             Ok((before, after)) => differ.draft(before, after),
             Err(report) => {
                 differ.report = report;
@@ -143,7 +143,7 @@ impl<'o> Differ<'_, 'o> {
         let object = body.object();
         for raw in self.tree.names(after) {
             let name = decode(&raw);
-            let listed = answer.document.props.iter().any(|prop| prop.name == name && prop.is_enabled(self.options));
+            let listed = answer.names(self.options).any(|known| known == name);
             let read_only = object.is_some_and(|object| object.read_only(self.options).any(|known| known == name));
             let known = listed || read_only || self.tree.member(before, &raw).is_some();
             let same = self.same(self.tree.non_null_member(before, &raw), self.tree.non_null_member(after, &raw));
@@ -157,7 +157,7 @@ impl<'o> Differ<'_, 'o> {
             } else {
                 let rows = object.into_iter().flat_map(|object| object.props);
                 let rows = rows.filter(|prop| prop.is_enabled(self.options)).map(|prop| prop.name);
-                let nearest = nearest(&name, rows.chain(answer.names()));
+                let nearest = nearest(&name, rows.chain(answer.names(self.options)));
                 self.unknown(Step::Name(name), nearest);
             }
         }

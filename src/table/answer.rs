@@ -1,7 +1,7 @@
-//! A server's answer as a table: the document, the envelope around it, and the parser of its errors.
+//! A server's answer as a table: the document, and the envelope around it.
 
 use super::kind::Object;
-use crate::report::Issue;
+use super::options::Options;
 
 /// A server's answer. Its rows say what a member is where it is there: any of them may be missing.
 #[non_exhaustive]
@@ -16,29 +16,24 @@ pub struct Answer {
     pub common: &'static [&'static str],
     /// The endpoint or the route that edits a member.
     pub routes: &'static [(&'static str, &'static str)],
-    /// Assigns the server's errors to the fields that they are about.
-    pub(crate) refusal: Option<Refusal>,
 }
-
-/// Turns an error's status and body, and the draft as JSON text, into issues. Empty if the body is not understood.
-pub(crate) type Refusal = fn(u16, &str, Option<&str>) -> Vec<Issue>;
 
 impl Answer {
     /// An answer without an envelope.
     #[must_use]
     pub(crate) const fn new(name: &'static str, document: &'static Object) -> Self {
-        Self { name, envelope: None, document, common: &[], routes: &[], refusal: None }
+        Self { name, envelope: None, document, common: &[], routes: &[] }
     }
 
     /// The names of the document's members, in the document's order.
     ///
     /// ```
-    /// use identity_patch::provider::kratos::PATCH_IDENTITY;
+    /// use identity_patch::{Options, provider::kratos::PATCH_IDENTITY};
     ///
-    /// assert_eq!(PATCH_IDENTITY.answer.names().next(), Some("id"));
+    /// assert_eq!(PATCH_IDENTITY.answer.names(&Options::DEFAULT).next(), Some("id"));
     /// ```
-    pub fn names(&self) -> impl Iterator<Item = &'static str> {
-        self.document.props.iter().map(|prop| prop.name)
+    pub fn names<'o>(&self, options: &'o Options) -> impl Iterator<Item = &'static str> + use<'o> {
+        self.document.props.iter().filter(|prop| prop.is_enabled(options)).map(|prop| prop.name)
     }
 
     /// The endpoint or the route that edits a member, if another one than the endpoint at hand may do so.

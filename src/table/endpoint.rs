@@ -5,7 +5,7 @@ use super::builders::object;
 use super::kind::{Kind, Object, Prop};
 use super::options::{Misuse, OF_ENDPOINTS, OptionRow, Options};
 use super::outcome::{Applied, Diff};
-use crate::report::Report;
+use crate::report::{Issue, Report};
 
 /// An endpoint of a provider.
 #[non_exhaustive]
@@ -26,6 +26,8 @@ pub struct Endpoint {
     pub edit: Edit,
     /// The server's answer.
     pub answer: &'static Answer,
+    /// Assigns the server's errors to the fields that they are about.
+    pub(crate) refusal: Option<Refusal>,
     /// Its own options; those that all endpoints take are not repeated.
     pub options: &'static [&'static OptionRow],
     /// The vendor's document that the table follows.
@@ -38,6 +40,9 @@ pub struct Endpoint {
     #[cfg(feature = "docs")]
     pub sample: Sample,
 }
+
+/// Turns an error's status and body, and the draft as JSON text, into issues. Empty if the body is not understood.
+pub(crate) type Refusal = fn(u16, &str, Option<&str>) -> Vec<Issue>;
 
 /// The document's example values.
 #[derive(Clone, Copy)]
@@ -64,6 +69,7 @@ impl Endpoint {
             body: Kind::Json(None),
             edit: Edit::Members,
             answer: &UNKNOWN,
+            refusal: None,
             options: &[],
             #[cfg(feature = "docs")]
             source: "",

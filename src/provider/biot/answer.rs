@@ -5,8 +5,7 @@
 //! those that it refers to) and its Python package (PyPI biotmed-organization-sdk 2.4.3) \[pub]. What these do not
 //! require may be null \[inf]: the package's models take it.
 
-use super::refusal;
-use super::user::{ADDRESS, GENDERS, NAME, RESERVED};
+use super::parts::{ADDRESS, GENDERS, NAME, RESERVED};
 use crate::field::{date, date_time, email, locale, phone, uuid};
 use crate::table::{Answer, Custom, Field, Kind, Null, Object, Prop, object, prop};
 
@@ -115,4 +114,4 @@ pub(super) static USER: Object = object(&[
 .custom(&ATTRIBUTES);
 
 /// The answer. It has no envelope.
-pub(super) static ANSWER: Answer = Answer { refusal: Some(refusal::parse_refusal), ..Answer::new("biot_user", &USER) };
+pub(super) static ANSWER: Answer = Answer::new("biot_user", &USER);

@@ -1,6 +1,7 @@
 //! "Update Organization User": the request.
 
 use super::answer::ANSWER;
+use super::refusal;
 use super::user::{PLATFORM, USER};
 use crate::field::{locale, uuid};
 use crate::table::{Endpoint, Kind, Sample, prop};
@@ -10,6 +11,7 @@ pub static UPDATE_ORGANIZATION_USER: Endpoint = Endpoint {
     params: &[prop("id", Kind::Field(&uuid::FIELD)).required().note("[doc] uuid, required")],
     body: Kind::Object(&USER),
     answer: &ANSWER,
+    refusal: Some(refusal::parse_refusal),
     options: &[&locale::LOCALES, &PLATFORM],
     ..Endpoint::new("biot.update_organization_user", "PATCH", "/organization/v1/users/organizations/{id}")
 }

@@ -7,9 +7,10 @@
 //! defined".
 
 use super::answer;
-use crate::field::{country, date, email, locale, phone, uuid};
+use super::parts::{ADDRESS, GENDERS, NAME, RESERVED};
+use crate::field::{date, email, locale, phone, uuid};
 use crate::report::{Code, Fault, Unit, code, shared};
-use crate::table::{Custom, Field, Kind, Null, Object, OptionRow, OptionValue, Prop, Switch, object, prop};
+use crate::table::{Custom, Field, Kind, Null, Object, OptionRow, OptionValue, Switch, object, prop};
 
 /// The platform from which on `_mfa.enabled` is optional.
 const PLATFORM_2_4_1: Switch = Switch("biotPlatform: 2.4.1");
@@ -28,33 +29,6 @@ pub const ATTRIBUTE_NAME_MAX: usize = 36;
 /// The codes of the table.
 pub static CODES: &[&Code] = &[&ATTRIBUTE_NAME];
 
-pub(super) static NAME: Object =
-    object(&[
-        prop("firstName", Kind::Text).required().usual(1, 50, Unit::Characters).note(
-            "[doc] John; mandatory with its parent. [pub] 1 to 50 characters in the last published limits (2023)",
-        ),
-        prop("lastName", Kind::Text).required().usual(1, 50, Unit::Characters).note(
-            "[doc] Smith; mandatory with its parent. [pub] 1 to 50 characters in the last published limits (2023)",
-        ),
-    ]);
-
-const OTHER_CHILD: &str = "[doc] string. [pub] at most 128 characters in the last published limits (2023)";
-
-const fn text_row(name: &'static str) -> Prop {
-    prop(name, Kind::Text).null(Null::Doubtful).usual(0, 128, Unit::Characters).note(OTHER_CHILD)
-}
-
-pub(super) static ADDRESS: Object = object(&[
-    text_row("address1"),
-    text_row("address2"),
-    text_row("city"),
-    prop("countryCode", Kind::Field(&country::FIELD))
-        .required()
-        .note("[doc] “A 2-letter country code defined in ISO-3166”; mandatory with its parent"),
-    text_row("state"),
-    text_row("zipCode"),
-]);
-
 static MFA: Object = object(&[
     prop("enabled", Kind::Boolean)
         .required_until(PLATFORM_2_4_1)
@@ -66,12 +40,6 @@ static OWNER: Object = object(&[prop("id", Kind::Field(&uuid::FIELD))
     .required()
     .note("[doc] “A UUID formatted string”; mandatory with its parent")])
 .answers(&[&answer::OWNER]);
-
-/// What no custom attribute's name begins with \[pub].
-pub(super) const RESERVED: &str = "_";
-
-/// The values of `_gender` \[doc].
-pub(super) const GENDERS: &[&str] = &["MALE", "FEMALE", "UNDISCLOSED"];
 
 /// The name of a custom attribute.
 static ATTRIBUTE: Field = Field::text("attribute_name", |name, _| {

@@ -4,10 +4,17 @@
 //! vendor's pages as they are today \[pub]: docs.equalsmoney.com/pages/people/tutorial/step4 (an answer in which `title`,
 //! `dob` and others are null), docs.equalsmoney.com/api-reference/people/update-a-person (newer members).
 
-use super::person::{CURRENT, THEMES, TITLES};
-use crate::field::{country, locale_tag};
-use crate::field::{date, date_time, uuid};
-use crate::table::{Answer, Custom, Field, Kind, List, Null, Object, Prop, Same, object, prop};
+use crate::field::{country, date, date_time, locale_tag, uuid};
+use crate::table::{Answer, Custom, Field, Kind, List, Null, Object, Prop, Same, Switch, object, prop};
+
+/// The vendor's document as it is today, not the one that these tables follow.
+pub(super) const CURRENT: Switch = Switch("revision: current");
+
+/// The values of `title` \[doc].
+pub(super) const TITLES: &[&str] = &["Master", "Mr", "Miss", "Mrs", "Ms", "Mx"];
+
+/// The values of `emailTheme` \[doc].
+pub(super) const THEMES: &[&str] = &["em-light", "em-dark"];
 
 const SAMPLE: &str = "[doc] string in the sample";
 const FLAG: &str = "[doc] boolean in the sample";

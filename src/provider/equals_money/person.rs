@@ -3,16 +3,13 @@
 //! Sources: the document \[doc]; docs.equalsmoney.com (API reference, guide, tutorial; OpenAPI `em-cis` `updatePerson`)
 //! \[pub]. Lengths are code points: they are JSON Schema's `maxLength` \[pub].
 
-use super::answer;
+use super::answer::{self, CURRENT, THEMES, TITLES};
 use crate::field::{country, date, locale_tag, phone, uuid};
 use crate::report::Unit;
 use crate::table::{Endpoint, Kind, List, Null, OptionRow, OptionValue, Prop, Same, Sample, Switch, object, prop};
 
 /// The account is required, as the guide says.
 const ACCOUNT_REQUIRED: Switch = Switch("requireAccountId");
-
-/// The vendor's document as it is today, not the one that this table follows.
-pub(super) const CURRENT: Switch = Switch("revision: current");
 
 /// The option `requireAccountId`.
 static REQUIRE_ACCOUNT_ID: OptionRow =
@@ -21,12 +18,6 @@ static REQUIRE_ACCOUNT_ID: OptionRow =
 /// The option `revision`.
 static REVISION: OptionRow =
     OptionRow { name: "revision", value: OptionValue::Choice(&[("document", None), ("current", Some(CURRENT))]) };
-
-/// The values of `title` \[doc].
-pub(super) const TITLES: &[&str] = &["Master", "Mr", "Miss", "Mrs", "Ms", "Mx"];
-
-/// The values of `emailTheme` \[doc].
-pub(super) const THEMES: &[&str] = &["em-light", "em-dark"];
 
 const fn name_row(name: &'static str) -> Prop {
     prop(name, Kind::Text)

@@ -4,10 +4,11 @@
 //! are recorded in `tests/kratos` \[run]; npm `@ory/kratos-client` 26.2.0, generated from the server's own specification,
 //! and npm `@ory/client` 1.22.66, that of Ory Network \[pub].
 
-use super::identity::STATES;
-use super::refusal;
 use crate::field::{date_time, uuid};
 use crate::table::{Answer, Custom, Field, Kind, List, Null, Object, Prop, Same, object, prop};
+
+/// The values of `state`.
+pub(super) const STATES: &[&str] = &["active", "inactive"];
 
 const TIME: &str = "[doc] dateTime";
 
@@ -114,6 +115,5 @@ pub(super) static IDENTITY: Object = object(&[
 /// The answer. It has no envelope. Sessions, flows and messages have an `id` and times, too.
 pub(super) static ANSWER: Answer = Answer {
     common: &["id", "created_at", "updated_at", "organization_id", "state"],
-    refusal: Some(refusal::parse_refusal),
     ..Answer::new("kratos_identity", &IDENTITY)
 };

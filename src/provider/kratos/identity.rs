@@ -3,16 +3,13 @@
 //! Everything in the traits and the metadata is up to the caller. In an address, the server accepts from a patch only
 //! `verified`, `verified_at` and `status`.
 
-use super::answer;
+use super::answer::{self, STATES};
 use super::codes::{DENIED, MEMBER_CASE, UNKNOWN_FIELD};
 use super::time;
 use crate::check::nearest::nearest;
 use crate::field::uuid;
 use crate::report::{Code, Fault, Severity, Unit, shared};
 use crate::table::{Bound, Field, Kind, List, Null, Object, Options, Prop, Same, object, prop};
-
-/// The values of `state`.
-pub(super) const STATES: &[&str] = &["active", "inactive"];
 
 /// `status` and `via`: the server accepts any text, and silently keeps or drops other values.
 static STATUS: Field = Field::text("status", |text, _| {

@@ -4,7 +4,6 @@
 //! api-evangelist/slashid, `openapi/_original/slashid-api-openapi.yml`, schemas `PersonRet` and `APIResponseBase`) \[pub].
 //! A list, an object or a map may be null: the server is written in Go, whose empty ones are written so \[inf].
 
-use super::refusal;
 use crate::field::{attribute_key, attribute_value, group, role};
 use crate::table::{Answer, Custom, Field, Kind, List, Null, Object, Prop, Same, object, prop};
 
@@ -88,6 +87,5 @@ pub(super) static ANSWER: Answer = Answer {
         ("groups", "PUT /persons/{person_id}/groups"),
         ("attributes", "slashid.update_attributes"),
     ],
-    refusal: Some(refusal::parse_refusal),
     ..Answer::new("slashid_person", &PERSON)
 };

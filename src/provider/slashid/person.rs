@@ -6,6 +6,7 @@
 //! \[pub]; inferred from these \[inf].
 
 use super::answer::{ANSWER, ENVELOPE, PERSON as PERSON_ANSWER};
+use super::refusal::parse_refusal;
 use crate::field::{attribute_key, attribute_value, handle, role, uuid};
 use crate::report::{Code, Fault, code};
 use crate::table::{Custom, Edit, Endpoint, Field, Kind, List, Null, Object, Part, Prop, Same, Sample, object, prop};
@@ -50,6 +51,7 @@ pub static UPDATE_PERSON: Endpoint = Endpoint {
         .answers(&[&PERSON_ANSWER, &ENVELOPE]),
     ),
     answer: &ANSWER,
+    refusal: Some(parse_refusal),
     ..Endpoint::new("slashid.update_person", "PATCH", "/persons/{person_id}")
 }
 .follows("SlashID, Modify an existing person", "the document; since then roles have a route of their own")
@@ -62,6 +64,7 @@ pub static ADD_HANDLES: Endpoint = Endpoint {
     body: Kind::List(&List { item: Kind::Field(&handle::FIELD), min: 1, same: Same::Members(&["type", "value"]) }),
     edit: Edit::Adds(&HANDLES),
     answer: &ANSWER,
+    refusal: Some(parse_refusal),
     ..Endpoint::new("slashid.add_handles", "POST", "/persons/{person_id}/handles")
 }
 .follows("SlashID, Add handles to a person", "the document")
@@ -105,6 +108,7 @@ pub static UPDATE_ATTRIBUTES: Endpoint = Endpoint {
     ),
     edit: Edit::Merges(&ATTRIBUTES_PART),
     answer: &ANSWER,
+    refusal: Some(parse_refusal),
     ..Endpoint::new("slashid.update_attributes", "PATCH", "/persons/{person_id}/attributes")
 }
 .follows("SlashID, OpenAPI 1.1: PATCH /persons/{person_id}/attributes", "OpenAPI 1.1")
@@ -118,6 +122,7 @@ pub static SET_ROLES: Endpoint = Endpoint {
         .required()
         .note("[pub] required; replaces the whole list, [] revokes all. Not nullable")])),
     answer: &ANSWER,
+    refusal: Some(parse_refusal),
     ..Endpoint::new("slashid.set_roles", "PUT", "/persons/{person_id}/roles")
 }
 .follows("SlashID, OpenAPI 1.1: PUT /persons/{person_id}/roles", "OpenAPI 1.1")

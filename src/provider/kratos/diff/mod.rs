@@ -51,7 +51,7 @@ use crate::table::{ABSENT_CLEARS, ABSENT_KEEPS, Diff, EMPTY_IS_ABSENT, Endpoint,
 #[must_use]
 pub(super) fn diff(endpoint: &Endpoint, before: &str, after: &str, options: &Options) -> Diff {
     let mut tree = Tree::default();
-    let (old, new) = match ANSWER.read_both(&mut tree, before, after) {
+    let (old, new) = match ANSWER.read_both(&mut tree, before, after, options) {
         Ok(answers) => answers,
         Err(report) => return Diff { draft: "[]".into(), changed: false, report },
     };
