@@ -17,7 +17,7 @@ use std::borrow::Cow;
 
 use walk::{Body, Walk};
 
-use crate::field::fixed;
+use crate::field::{fixed, fold};
 use crate::json::tree::{Id, Tree};
 use crate::report::{Fault, Report};
 use crate::table::{Edit, Endpoint, Field, Kind, Options, Rule, Verdict};
@@ -150,21 +150,24 @@ impl Field {
         warnings
     }
 
-    /// The spelling that would pass, where `text` does not and there is exactly one.
+    /// The spelling that `text` stands for and that would pass without a warning, where `text` itself does not and there is
+    /// exactly one. What people paste along is taken off first: invisible characters, dashes and digits of other scripts,
+    /// quotes around the whole.
     ///
     /// ```
     /// use identity_patch::{Options, field::locale};
     ///
-    /// assert_eq!(locale::FIELD.suggest("en_US", &Options::DEFAULT).as_deref(), Some("en-us"));
+    /// assert_eq!(locale::FIELD.suggest("“en_US”", &Options::DEFAULT).as_deref(), Some("en-us"));
     /// ```
     #[must_use]
     pub fn suggest(&self, text: &str, options: &Options) -> Option<String> {
         let Rule::Text(rule) = &self.rule else { return None };
-        let passes = |text: &str| rule.verdict(text, options) != Verdict::Refused;
-        if passes(text) {
+        let is_clean = |text: &str| rule.verdict(text, options) == Verdict::Clean;
+        if is_clean(text) {
             return None;
         }
-        (rule.suggest)(text.trim_matches(fixed::is_space)).filter(|answer| passes(answer))
+        let plain = if rule.is_free { text.trim_matches(fixed::is_space).into() } else { fold::fold(text) };
+        (rule.suggest)(&plain, options).filter(|answer| is_clean(answer))
     }
 }
 
