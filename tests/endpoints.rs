@@ -148,8 +148,11 @@ fn paths_are_encoded_and_headers_are_checked() {
     let request = PERSON.build(&spelt, "{\"active\":true}", &Options::DEFAULT).unwrap();
     let names: Vec<_> = request.headers.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["Content-Type", "SlashID-OrgID", "X-Id"]);
-    let secret = spelt.header("Authorization", "x");
-    assert_eq!(PERSON.build(&secret, "{}", &Options::DEFAULT).unwrap_err().issues[0].code.id, "credential");
+    for (name, code) in [("Authorization", "credential"), ("X-Auth-Token", "credential"), ("Host", "transport_header")]
+    {
+        let refused = spelt.clone().header(name, "x");
+        assert_eq!(PERSON.build(&refused, "{}", &Options::DEFAULT).unwrap_err().issues[0].code.id, code);
+    }
     let refused = PERSON.build(&Input::new().param("person_id", "x"), "{}", &Options::DEFAULT).unwrap_err();
     assert_eq!(
         (refused.issues[0].code.id, refused.issues[0].params.name.as_deref()),
@@ -168,6 +171,7 @@ fn misuse_is_reported() {
     for credential in ["Authorization", "cookie", "SLASHID-API-KEY"] {
         assert!(with(id().header(credential, "x")).contains("is a credential"), "{credential}");
     }
+    assert!(with(id().header("Content-Length", "2")).contains("the HTTP client sets it"));
     assert!(with(id().header("a b", "x")).contains("token"));
     assert!(with(id().header("x-id", "1").header("X-Id", "2")).contains("given twice"));
     assert!(with(id().header("content-type", "text/plain")).contains("the body is JSON"));

@@ -7,7 +7,7 @@ use super::text::is_clean;
 use super::walk::Walk;
 use crate::json::{Error, Text, is_blank, plain};
 use crate::report::{Severity, shared};
-use crate::table::{Custom, EMPTY_IS_ABSENT, Kind, Object, Prop, Required, Rest};
+use crate::table::{ABSENT_KEEPS, Custom, EMPTY_IS_ABSENT, Kind, Object, Prop, Required, Rest};
 
 /// The name of a member.
 enum Name<'a> {
@@ -226,7 +226,7 @@ impl<'a> Walk<'a> {
             self.reader.skip(token)?;
         }
         let place = self.path.pop();
-        let kept = self.path.is_empty() && self.held_before(name);
+        let kept = self.path.is_empty() && self.held_before(name) && !self.options.has(ABSENT_KEEPS);
         self.path.extend(place);
         if kept {
             self.report_code(Severity::Warning, &shared::ABSENT_KEPT, offset);

@@ -12,7 +12,7 @@ use crate::json::tree::{Id, Node, Tree};
 use crate::json::{decode, is_blank};
 use crate::report::{Code, Fault, Issue, Report, Severity, Step, shared};
 use crate::table::{
-    ABSENT_CLEARS, Diff, EMPTY_IS_ABSENT, Edit, Endpoint, Kind, List, Null, Object, Options, Part, Prop,
+    ABSENT_CLEARS, ABSENT_KEEPS, Diff, EMPTY_IS_ABSENT, Edit, Endpoint, Kind, List, Null, Object, Options, Part, Prop,
 };
 
 impl Endpoint {
@@ -207,7 +207,7 @@ impl<'o> Differ<'_, 'o> {
                 self.at(Step::Name(name), |differ| {
                     if differ.options.has(ABSENT_CLEARS) {
                         differ.clear(prop, raw, draft);
-                    } else {
+                    } else if !differ.options.has(ABSENT_KEEPS) {
                         differ.add_issue(Severity::Warning, &shared::ABSENT_KEPT, None);
                     }
                 });
@@ -251,7 +251,7 @@ impl<'o> Differ<'_, 'o> {
         }
         if is_explicit || self.options.has(ABSENT_CLEARS) {
             self.add_issue(Severity::Error, &shared::NOT_EXPRESSIBLE, Some(part.removal));
-        } else {
+        } else if !self.options.has(ABSENT_KEEPS) {
             self.add_issue(Severity::Warning, &shared::ABSENT_KEPT, None);
         }
     }

@@ -21,6 +21,8 @@ pub use kind::{
     Bound, Case, Cases, Custom, Field, Kind, List, MaxBytes, Null, Object, Outside, Prop, Required, Rest, Rule, Same,
     TextRule, Verdict,
 };
-pub use options::{ABSENT_CLEARS, EMPTY_IS_ABSENT, Misuse, OptionRow, OptionValue, Options, Switch};
+pub use options::{
+    ABSENT_CLEARS, ABSENT_KEEPS, EMPTY_IS_ABSENT, Misuse, OptionRow, OptionValue, Options, STRICT, Switch,
+};
 pub use outcome::{Applied, Diff, Filled, Input, Plan, Request};
 pub use provider::{Planner, Provider};

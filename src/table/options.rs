@@ -17,6 +17,12 @@ pub const ABSENT_CLEARS: Switch = Switch("absent: clear");
 /// An empty text counts as absent: a form has it for an input that nobody touched.
 pub const EMPTY_IS_ABSENT: Switch = Switch("empty: absent");
 
+/// `absent: "keep"` was given: the caller knows that a missing member is left alone, and is not warned about it.
+pub const ABSENT_KEEPS: Switch = Switch("absent: keep");
+
+/// Warnings are errors.
+pub const STRICT: Switch = Switch("strict");
+
 /// The greatest number of errors, and of warnings.
 pub(super) static MAX_ISSUES: OptionRow = OptionRow { name: "maxIssues", value: OptionValue::MaxIssues };
 
@@ -24,8 +30,10 @@ pub(super) static MAX_ISSUES: OptionRow = OptionRow { name: "maxIssues", value: 
 pub(super) static BEFORE: OptionRow = OptionRow { name: "before", value: OptionValue::Before };
 
 /// What a missing member means in an edited document.
-pub(super) static ABSENT: OptionRow =
-    OptionRow { name: "absent", value: OptionValue::Choice(&[("keep", None), ("clear", Some(ABSENT_CLEARS))]) };
+pub(super) static ABSENT: OptionRow = OptionRow {
+    name: "absent",
+    value: OptionValue::Choice(&[("keep", Some(ABSENT_KEEPS)), ("clear", Some(ABSENT_CLEARS))]),
+};
 
 /// What an empty text means.
 pub(super) static EMPTY: OptionRow =
@@ -58,6 +66,11 @@ pub struct Options {
     pub locales: Option<Vec<String>>,
     /// The server's answer before the edit, as JSON text: lets a check tell what the draft would do.
     pub before: Option<Arc<str>>,
+    /// Whether the draft, or both documents of a diff, were written from data whose numbers are doubles: an integer beyond
+    /// 2^53 − 1 may then have lost digits. The npm package sets it where it is given an object.
+    pub from_object: bool,
+    /// The same of [`Options::before`].
+    pub before_from_object: bool,
     switches: Vec<Switch>,
 }
 
@@ -66,8 +79,14 @@ const DEFAULT_MAX_ISSUES: usize = 100;
 
 impl Options {
     /// The options if none are given.
-    pub const DEFAULT: Self =
-        Self { max_issues: DEFAULT_MAX_ISSUES, locales: None, before: None, switches: Vec::new() };
+    pub const DEFAULT: Self = Self {
+        max_issues: DEFAULT_MAX_ISSUES,
+        locales: None,
+        before: None,
+        from_object: false,
+        before_from_object: false,
+        switches: Vec::new(),
+    };
 
     /// Whether `switch` is on.
     ///
@@ -116,7 +135,7 @@ impl Options {
     /// The same options, but without `before`, `absent` and `empty`: answers are compared as they are.
     #[must_use]
     pub(crate) fn literal(&self) -> Self {
-        self.without(&[ABSENT_CLEARS, EMPTY_IS_ABSENT]).without_before()
+        self.without(&[ABSENT_CLEARS, ABSENT_KEEPS, EMPTY_IS_ABSENT]).without_before()
     }
 
     /// Reads options from the text of a JSON object, or the defaults from an empty text. `rows` are the known options.
@@ -183,7 +202,7 @@ pub enum OptionValue {
     Locales,
     /// Any JSON: [`Options::before`].
     Before,
-    /// One of these names; the first one is the default and turns nothing on.
+    /// One of these names, each with the switch that it turns on; the first one is the default.
     Choice(&'static [(&'static str, Option<Switch>)]),
     /// `true` or `false`; `true` turns the switch on.
     Flag(Switch),

@@ -26,7 +26,7 @@ use crate::json::limits::MAX_DEPTH;
 use crate::json::tree::{Id, Node, Tree};
 use crate::json::{Text, decode, is_blank, pointer};
 use crate::report::{Code, Issue, Path, Report, Severity, Step, shared};
-use crate::table::{ABSENT_CLEARS, Diff, EMPTY_IS_ABSENT, Endpoint, Kind, Null, Options, Prop};
+use crate::table::{ABSENT_CLEARS, ABSENT_KEEPS, Diff, EMPTY_IS_ABSENT, Endpoint, Kind, Null, Options, Prop};
 
 /// The smallest patch that turns `before` into `after`, both the server's answer as JSON text.
 ///
@@ -170,6 +170,7 @@ impl Walk<'_, '_> {
         let is_metadata = is_document && prop.null == Null::Clears;
         match (old_value, new_value) {
             (None, None) => {}
+            (Some(_), None) if new.is_none() && self.options.has(ABSENT_KEEPS) => {}
             (Some(_), None) if new.is_none() => self.warn(path(), &shared::ABSENT_KEPT),
             _ if matches!(prop.kind, Kind::List(_)) => self.addresses(old_value, new_value),
             (Some(_), None) if prop.null != Null::Clears => {
