@@ -1,8 +1,8 @@
 //! A pull reader for JSON text (RFC 8259): tokens with byte offsets, and literals as they stand.
 //!
 //! It builds no tree, allocates only where a string has an escape, and does not recurse on the depth of its input. It
-//! accepts what `serde_json` accepts, plus what JSON allows and `serde_json` does not: lone surrogate escapes and numbers
-//! beyond a double.
+//! accepts what `serde_json` accepts, plus what JSON allows and `serde_json` does not: lone surrogate escapes, numbers
+//! beyond a double, and a byte order mark in front.
 //!
 //! ```
 //! use identity_patch::json::{Reader, Token};
