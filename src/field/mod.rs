@@ -13,6 +13,7 @@ pub mod date;
 pub(crate) mod date_time;
 pub mod email;
 pub(crate) mod fixed;
+pub(crate) mod fold;
 mod generated;
 pub mod group;
 pub mod handle;
