@@ -24,7 +24,7 @@ impl Endpoint {
     ///
     /// Errors: `wrong_type` `not_integer` `not_nullable` `not_one_of` and the codes of a text's field for what is of another
     /// type, choice or format than the document says; `json_syntax` `duplicate_key` `too_deep` `too_long` for what is no
-    /// document. The only warning about a member is `unknown_field`: the document does not name it. A member that is
+    /// document. Warnings: `unknown_field` for a member that the document does not name, `number_inexact`. A member that is
     /// missing is no finding: servers leave out what is empty.
     #[must_use]
     pub fn check_answer(&self, answer: &str, options: &Options) -> Report {
@@ -33,7 +33,8 @@ impl Endpoint {
             Some(envelope) if has_any(answer, |name| envelope.props.iter().any(|prop| prop.name == name)) => envelope,
             _ => self.answer.document,
         };
-        Walk::of_answer(answer, &options).run(&Kind::Object(object)).0
+        let (report, _) = Walk::of_answer(answer, &options).run(&Kind::Object(object));
+        options.finish(report)
     }
 }
 

@@ -15,7 +15,7 @@ use crate::report::{Code, Expected, Fault, Issue, Path, Report, Severity, Step, 
 use crate::table::{Field, Kind, List, Null, Options, Prop, Required, Rule};
 
 /// The warnings that matter where a server wrote the text.
-const OF_ANSWERS: &[&Code] = &[&shared::UNKNOWN_FIELD];
+const OF_ANSWERS: &[&Code] = &[&shared::UNKNOWN_FIELD, &shared::NUMBER_INEXACT];
 
 /// Shared codes with messages for an answer.
 pub(super) static UNKNOWN_IN_ANSWER: Code =
@@ -91,8 +91,16 @@ impl<'a> Walk<'a> {
     pub(super) fn new(text: &'a str, options: &'a Options, patch: bool) -> Self {
         let report = Report { issues: Vec::new(), warnings: Vec::new(), truncated: false };
         let reader = Reader::new(text);
-        let (path, blanks) = (Vec::with_capacity(8), Vec::new());
-        Self { reader, options, patch, path, report, before: None, is_answer: false, blanks }
+        Self {
+            reader,
+            options,
+            patch,
+            path: Vec::with_capacity(8),
+            report,
+            before: None,
+            is_answer: false,
+            blanks: Vec::new(),
+        }
     }
 
     /// A walk over a server's answer. Any member may be missing, one that no row names is a warning, and what is only

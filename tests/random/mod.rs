@@ -54,7 +54,7 @@ const HANDLES: &[(&str, &str)] = &[
 pub(crate) fn answer(endpoint: &Endpoint, dice: &mut Dice) -> Value {
     let mut document = Map::new();
     let envelope = endpoint.answer.envelope.map_or(&[][..], |envelope| envelope.props);
-    for name in endpoint.answer.names().filter(|name| endpoint.answer.route(name).is_some()) {
+    for name in endpoint.answer.names(&Options::DEFAULT).filter(|_| !envelope.is_empty()) {
         if !dice.one_in(4) {
             document.insert(name.into(), part(name, dice));
         }
