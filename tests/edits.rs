@@ -130,7 +130,7 @@ fn run(row: &EditCase<'_>) -> Gives {
         },
         "fromForm" => {
             let filled = endpoint.from_form(&json("entries"), &options);
-            gives.document("draft", &filled.draft).issues("issues", &filled.issues)
+            gives.document("draft", &filled.draft).issues("issues", &filled.issues).issues("warnings", &filled.warnings)
         }
         "toForm" => gives.document("values", &endpoint.to_form(&json("before"), &options).unwrap()),
         "fromResponse" => {

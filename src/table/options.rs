@@ -39,11 +39,19 @@ pub(super) static ABSENT: OptionRow = OptionRow {
 pub(super) static EMPTY: OptionRow =
     OptionRow { name: "empty", value: OptionValue::Choice(&[("value", None), ("absent", Some(EMPTY_IS_ABSENT))]) };
 
+/// The names of all inputs of a form.
+pub(super) static INPUTS: OptionRow =
+    OptionRow { name: "inputs", value: OptionValue::Texts(|options, names| options.inputs = names) };
+
+/// The names of inputs that are not the endpoint's.
+pub(super) static IGNORE: OptionRow =
+    OptionRow { name: "ignore", value: OptionValue::Texts(|options, names| options.ignore = names) };
+
 /// The options that all fields take.
 pub(super) static OF_FIELDS: &[&OptionRow] = &[&MAX_ISSUES];
 
 /// The options that all endpoints take.
-pub(super) static OF_ENDPOINTS: &[&OptionRow] = &[&MAX_ISSUES, &BEFORE, &ABSENT, &EMPTY];
+pub(super) static OF_ENDPOINTS: &[&OptionRow] = &[&MAX_ISSUES, &BEFORE, &ABSENT, &EMPTY, &INPUTS, &IGNORE];
 
 /// The options of a check.
 ///
@@ -71,6 +79,11 @@ pub struct Options {
     pub from_object: bool,
     /// The same of [`Options::before`].
     pub before_from_object: bool,
+    /// The names of all inputs that a form has, as [`Endpoint::from_form`](super::Endpoint::from_form) reads them: one that
+    /// sends nothing is a checkbox that is off, or is empty.
+    pub inputs: Vec<String>,
+    /// The names of inputs that a form has for others, such as `csrf_token`.
+    pub ignore: Vec<String>,
     switches: Vec<Switch>,
 }
 
@@ -85,6 +98,8 @@ impl Options {
         before: None,
         from_object: false,
         before_from_object: false,
+        inputs: Vec::new(),
+        ignore: Vec::new(),
         switches: Vec::new(),
     };
 
@@ -132,10 +147,11 @@ impl Options {
         self.without(&[EMPTY_IS_ABSENT])
     }
 
-    /// The same options, but without `before`, `absent` and `empty`: answers are compared as they are.
+    /// The same options without `before`, and without what `absent` says: nothing is absent in what a form makes of an
+    /// answer.
     #[must_use]
-    pub(crate) fn literal(&self) -> Self {
-        self.without(&[ABSENT_CLEARS, ABSENT_KEEPS, EMPTY_IS_ABSENT]).without_before()
+    pub(crate) fn for_form(&self) -> Self {
+        self.without(&[ABSENT_CLEARS, ABSENT_KEEPS]).without_before()
     }
 
     /// Reads options from the text of a JSON object, or the defaults from an empty text. `rows` are the known options.
@@ -198,8 +214,8 @@ pub struct OptionRow {
 pub enum OptionValue {
     /// A whole number from 1: [`Options::max_issues`].
     MaxIssues,
-    /// A list of texts: [`Options::locales`].
-    Locales,
+    /// A list of texts, and where it goes.
+    Texts(fn(&mut Options, Vec<String>)),
     /// Any JSON: [`Options::before`].
     Before,
     /// One of these names, each with the switch that it turns on; the first one is the default.
@@ -214,7 +230,7 @@ impl OptionValue {
     fn read<'a>(&self, token: Token<'a>, reader: &mut Reader<'a>, options: &mut Options) -> Option<()> {
         match (self, token) {
             (Self::MaxIssues, Token::Number(number)) => options.max_issues = parse_count(number)?,
-            (Self::Locales, Token::Array) => options.locales = Some(read_texts(reader)?),
+            (Self::Texts(set), Token::Array) => set(options, read_texts(reader)?),
             (Self::Before, _) => {
                 let from = reader.start();
                 reader.skip(token).ok()?;
@@ -239,7 +255,7 @@ impl OptionValue {
     fn describe(&self) -> String {
         match self {
             Self::MaxIssues => "a whole number from 1".into(),
-            Self::Locales => "a list of texts".into(),
+            Self::Texts(_) => "a list of texts".into(),
             Self::Before => "JSON".into(),
             Self::Choice(choices) => choices.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(" or "),
             Self::Flag(_) => "true or false".into(),
