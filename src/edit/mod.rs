@@ -4,6 +4,7 @@
 pub(crate) mod apply;
 mod diff;
 pub mod document;
+mod headers;
 pub(crate) mod keys;
 mod request;
 pub mod response;

@@ -12,6 +12,7 @@ pub mod country;
 pub mod date;
 pub mod email;
 pub(crate) mod fixed;
+pub(crate) mod fold;
 mod generated;
 pub mod group;
 pub mod handle;

@@ -9,7 +9,7 @@ use super::names;
 use super::state::{Form, FormValue};
 use crate::json::tree::{Id, Node, Tree};
 use crate::report::{Issue, Report, Severity, Step, shared};
-use crate::table::{Edit, Endpoint, Filled, Options, STRICT};
+use crate::table::{Edit, Endpoint, Filled, Options};
 
 impl Endpoint {
     /// The draft of a form. `entries` is a JSON list of pairs `[name, value]`; a value is a text, `true`, `false` or a number,
@@ -50,15 +50,11 @@ impl Endpoint {
         form.prefix = form.path.len();
         let entries = form.place_inputs(part);
         let document = options.before.as_ref().map(|before| self.answer.read(&mut form.tree, before, "before"));
-        let (draft, mut report) = match document.transpose() {
+        let (draft, report) = match document.transpose() {
             Ok(document) => form.write_draft(self, part, &entries, document.map(|(_, document)| document)),
             Err(report) => (self.empty_draft().into(), report),
         };
-        if options.has(STRICT) {
-            let warnings = std::mem::take(&mut report.warnings);
-            report.issues.extend(warnings.into_iter().map(|issue| Issue { severity: Severity::Error, ..issue }));
-            report.issues.truncate(options.max_issues);
-        }
+        let report = options.finish(report);
         Filled { draft, issues: report.issues, warnings: report.warnings }
     }
 }

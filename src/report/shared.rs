@@ -40,5 +40,6 @@ codes! {
     NUMBER_INEXACT: "number_inexact", "should be a number that keeps all its digits: give the document as JSON text, or a smaller number";
     BAD_PATH_VALUE: "bad_path_value", "must be one path segment: not empty, not . and not ..";
     CREDENTIAL: "credential", "must be left out: add the credential when you send the request";
+    TRANSPORT_HEADER: "transport_header", "must be left out: the HTTP client sets it";
     BAD_HEADER_VALUE: "bad_header_value", "must be printable ASCII without line breaks";
 }

@@ -148,7 +148,8 @@ impl Field {
     /// A field that is a text, with its check.
     #[must_use]
     pub(crate) const fn text(name: &'static str, check: fn(&str, &Options) -> Result<(), Fault>) -> Self {
-        let text = TextRule { check, warn: |_, _| (), judge: None, suggest: |text| Some(text.into()) };
+        let text =
+            TextRule { check, warn: |_, _| (), judge: None, suggest: |text, _| Some(text.into()), is_free: false };
         Self::new(name, Rule::Text(text))
     }
 
@@ -188,12 +189,21 @@ impl Field {
         self
     }
 
-    /// Adds the function that suggests a spelling for a trimmed text. It is only called if `check` refuses the text, and
-    /// its result is only used if `check` accepts it.
+    /// Adds the function that reads a folded text; see [`Field::suggest`]. It returns the spelling that the text stands for,
+    /// if exactly one is possible, and need not check it.
     #[must_use]
-    pub(crate) const fn suggests(mut self, suggest: fn(&str) -> Option<String>) -> Self {
+    pub(crate) const fn suggests(mut self, suggest: fn(&str, &Options) -> Option<String>) -> Self {
         if let Rule::Text(text) = &mut self.rule {
             text.suggest = suggest;
+        }
+        self
+    }
+
+    /// A free text: any character may be meant, so a suggestion trims it and folds nothing.
+    #[must_use]
+    pub(crate) const fn free(mut self) -> Self {
+        if let Rule::Text(text) = &mut self.rule {
+            text.is_free = true;
         }
         self
     }

@@ -355,8 +355,10 @@ pub struct TextRule {
     pub(crate) warn: fn(&str, Sink),
     /// The verdict of both without a reason, if a separate function is faster.
     pub(crate) judge: Option<fn(&str, &Options) -> Verdict>,
-    /// Suggests the spelling of a trimmed text, if exactly one is possible.
-    pub(crate) suggest: fn(&str) -> Option<String>,
+    /// The field's own reading of a folded text; of free text, of a trimmed one.
+    pub(crate) suggest: fn(&str, &Options) -> Option<String>,
+    /// Whether any character has a meaning of its own in it, so that a suggestion folds none into another.
+    pub(crate) is_free: bool,
 }
 
 /// The result of checking a text, without a reason.
