@@ -10,7 +10,7 @@
 //!
 //! A name alone is an input that sends nothing: a checkbox that is off, a list of which nothing is chosen. `[]` is a list
 //! that has the elements of the other entries and no others; `{}` an object of which nothing else is said. A `code` says why
-//! there is no value.
+//! there is no value; `["n", "", "not_json_number"]` is JavaScript's NaN.
 
 use super::names;
 use super::numbers;
@@ -34,6 +34,8 @@ pub(super) enum Said {
     List,
     /// An object.
     Object,
+    /// Not a number, which an empty input of numbers holds in JavaScript.
+    NotANumber,
     /// What JSON cannot represent.
     Unfit(&'static Code),
 }
@@ -59,7 +61,7 @@ impl Input {
     pub(super) fn is_empty(&self) -> bool {
         match self.said {
             Said::Text => self.text.is_empty(),
-            Said::Typed | Said::Unfit(_) => false,
+            Said::Typed | Said::NotANumber | Said::Unfit(_) => false,
             Said::Nothing | Said::Null | Said::List | Said::Object => true,
         }
     }
@@ -154,6 +156,9 @@ fn read_entry(reader: &mut Reader<'_>) -> Option<Input> {
     }
     match reader.next().ok()?? {
         Token::EndArray => return Some(input),
+        Token::String(id) if input.said == Said::Text && id.is(shared::NOT_JSON_NUMBER.id) => {
+            input.said = Said::NotANumber;
+        }
         Token::String(id) => {
             let known = shared::ALL.iter().find(|code| id.is(code.id));
             input.said = Said::Unfit(known.copied().unwrap_or(&shared::NOT_JSON));

@@ -7,6 +7,7 @@
 use super::entries::{self, Entry, Said};
 use super::names;
 use super::state::{Form, FormValue};
+use crate::json::pointer;
 use crate::json::tree::{Id, Node, Tree};
 use crate::report::{Issue, Report, Severity, Step, shared};
 use crate::table::{Edit, Endpoint, Filled, Options};
@@ -79,7 +80,8 @@ impl Form<'_> {
                 continue;
             };
             let count = self.path.len();
-            self.path.extend(steps.into_iter().map(Step::Name));
+            let step = |step: String| pointer::index(&step).map_or(Step::Name(step), Step::Index);
+            self.path.extend(steps.into_iter().map(step));
             self.error(code);
             self.path.truncate(count);
         }

@@ -118,7 +118,9 @@ impl<'a> Form<'a> {
                     let entry = [(Vec::new(), *at)];
                     match self.at(step, |form| form.fill_scalar(item, &entry, model)) {
                         Some(FormValue::Value(value)) => Some(value),
-                        _ => None,
+                        Some(FormValue::Emptied) => None,
+                        // It has been reported, and says nothing of the others.
+                        None => return None,
                     }
                 }
             };

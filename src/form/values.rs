@@ -120,7 +120,12 @@ impl<'a> Form<'a> {
 
     fn read_input(&mut self, kind: &Kind, expected: Expected, input: usize, current: Option<Id>) -> Option<FormValue> {
         let input: &'a Input = &self.inputs[input];
-        if input.is_empty() {
+        let is_number = matches!(expected, Expected::Number(_));
+        if input.said == Said::NotANumber && !is_number {
+            self.error(&shared::NOT_JSON_NUMBER);
+            return None;
+        }
+        if input.is_empty() || input.said == Said::NotANumber {
             return self.is_filled(current).then_some(FormValue::Emptied);
         }
         let is_any = matches!(kind, Kind::Json(_)) && expected != Expected::Text;
