@@ -94,7 +94,9 @@ impl Gives {
 
     fn issues(self, name: &str, issues: &[Issue]) -> Self {
         let mut issues = issues.to_vec();
-        issues.iter_mut().for_each(|issue| issue.params.offset = None);
+        for issue in &mut issues {
+            issue.params.offset = None;
+        }
         self.all_of_issues(name, &issues)
     }
 

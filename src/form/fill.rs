@@ -11,7 +11,7 @@ use crate::table::{Field, Kind, Null, Object, Prop, Rule};
 
 static ANY: Kind = Kind::Json(None);
 
-impl<'a> Form<'a> {
+impl Form<'_> {
     /// Fills one value from the inputs whose names end here and those whose names go on.
     pub(super) fn fill(
         &mut self,
@@ -51,7 +51,7 @@ impl<'a> Form<'a> {
     fn is_list(&self, kind: &Kind, here: &[Entry], below: &[Entry], depth: usize, current: Option<Id>) -> bool {
         if let [entry] = here
             && below.is_empty()
-            && (self.is_list_text(self.input(entry), matches!(kind, Kind::List(_)))
+            && (is_list_text(self.input(entry), matches!(kind, Kind::List(_)))
                 || current.is_some_and(|current| self.shows(self.input(entry), current)))
         {
             return false;
@@ -65,11 +65,6 @@ impl<'a> Form<'a> {
             }
             _ => false,
         }
-    }
-
-    /// Whether an input may be JSON text of a whole list. Where the table knows the elements, a brace begins none.
-    fn is_list_text(&self, input: &Input, is_known: bool) -> bool {
-        input.may_be_container() && !(is_known && input.text.trim_start().starts_with('{'))
     }
 
     /// Fills the members of a document.
@@ -142,4 +137,9 @@ impl<'a> Form<'a> {
             _ => self.tree.unset(target, &raw),
         }
     }
+}
+
+/// Whether an input may be JSON text of a whole list. Where the table knows the elements, a brace begins none.
+fn is_list_text(input: &Input, is_known: bool) -> bool {
+    input.may_be_container() && !(is_known && input.text.trim_start().starts_with('{'))
 }

@@ -13,7 +13,7 @@ use crate::table::Kind;
 /// The inputs of an element, and its index.
 pub(super) type Group<'e> = (usize, &'e [Entry]);
 
-impl<'a> Form<'a> {
+impl Form<'_> {
     /// Fills a list. `is_complete`: whether the form has all its elements.
     pub(super) fn fill_list(
         &mut self,

@@ -25,6 +25,9 @@ enum Expected {
     Any,
 }
 
+/// The text is not of the form that is looked for: it may be right nevertheless.
+struct OtherText;
+
 impl<'a> Form<'a> {
     /// The value that the inputs of one name say.
     pub(super) fn fill_scalar(&mut self, kind: &Kind, entries: &[Entry], current: Option<Id>) -> Option<FormValue> {
@@ -36,7 +39,7 @@ impl<'a> Form<'a> {
         }
         let expected = self.expected(kind, current);
         if expected == Expected::Boolean
-            && let Some(value) = self.fill_boolean(entries, current)
+            && let Ok(value) = self.fill_boolean(entries, current)
         {
             return value;
         }
@@ -77,26 +80,25 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// Yes where any input says yes. A framework sends a hidden no beside the box, in either order. None if an input says
-    /// something else.
-    fn fill_boolean(&mut self, entries: &[Entry], current: Option<Id>) -> Option<Option<FormValue>> {
+    /// Yes where any input says yes. A framework sends a hidden no beside the box, in either order.
+    fn fill_boolean(&mut self, entries: &[Entry], current: Option<Id>) -> Result<Option<FormValue>, OtherText> {
         let inputs = || entries.iter().map(|entry| self.input(entry));
         let says = |yes| inputs().any(|input| input.choice() == Some(yes));
         let is_value = |current: &Id| !self.tree.is_null(*current);
         let literal = if says(true) {
             "true"
         } else if inputs().any(|input| !input.is_empty() && input.choice().is_none()) {
-            return None;
+            return Err(OtherText);
         } else if says(false) {
             "false"
         } else if !current.as_ref().is_some_and(is_value) {
-            return Some(None);
+            return Ok(None);
         } else if inputs().any(|input| input.said == Said::Null) {
-            return Some(Some(FormValue::Emptied));
+            return Ok(Some(FormValue::Emptied));
         } else {
             "false"
         };
-        Some(self.tree.read(literal).ok().map(FormValue::Value))
+        Ok(self.tree.read(literal).ok().map(FormValue::Value))
     }
 
     /// The input that counts: the last one. The others must be empty or say the same.
@@ -133,7 +135,7 @@ impl<'a> Form<'a> {
             match expected {
                 Expected::Container(name) => return self.read_container(input, name, current),
                 _ if is_any && input.may_be_container() => {
-                    if let Some(read) = self.read_json(input, current, false) {
+                    if let Ok(read) = self.read_json(input, current, false) {
                         return read;
                     }
                 }
@@ -174,7 +176,7 @@ impl<'a> Form<'a> {
         expected: &'static str,
         current: Option<Id>,
     ) -> Option<FormValue> {
-        let read = self.read_json(input, current, true)??;
+        let read = self.read_json(input, current, true).ok()??;
         if let FormValue::Value(id) = read
             && !matches!(self.tree.node(id), Node::Object(_) | Node::Array(_))
         {
@@ -184,25 +186,25 @@ impl<'a> Form<'a> {
         Some(read)
     }
 
-    /// Reads JSON text, as strictly as a draft is read. None if it is not JSON and may be a text.
-    fn read_json(&mut self, input: &'a Input, current: Option<Id>, must: bool) -> Option<Option<FormValue>> {
+    /// Reads JSON text, as strictly as a draft is read. If it `must` be JSON, any other text is reported.
+    fn read_json(&mut self, input: &'a Input, current: Option<Id>, must: bool) -> Result<Option<FormValue>, OtherText> {
         let report = match answer::read(&mut self.tree, &input.text, "form") {
             Ok(id) => {
                 if let Some(current) = current {
                     self.keep_numbers(id, current);
                 }
-                return Some(Some(FormValue::Value(id)));
+                return Ok(Some(FormValue::Value(id)));
             }
             Err(report) => report,
         };
         if !must && report.issues.iter().any(|issue| *issue.code == shared::JSON_SYNTAX) {
-            return None;
+            return Err(OtherText);
         }
         for mut issue in report.issues {
             issue.params.place = None;
             self.push(issue);
         }
-        Some(None)
+        Ok(None)
     }
 
     /// The current number, if a new one is the same as far as is known.

@@ -60,8 +60,10 @@ const DOES = {
   },
 };
 
-/** What no text can say is a file here; an input that sends nothing is one that the form is said to have. */
-const sent = (entries) => entries.filter(({ length }) => length > 1).map(([name, value, code]) => [name, code ? new Blob(["x"]) : value]);
+/** What JSON has no value for is a number or a file here; an input that sends nothing is one that the form is said to have. */
+const UNFIT = { not_json: () => new Blob(["x"]), not_json_number: (value) => (value === "" ? NaN : Infinity) };
+const sent = (entries) =>
+  entries.filter(({ length }) => length > 1).map(([name, value, code]) => [name, code ? UNFIT[code](value) : value]);
 const silent = (entries) => entries.filter(({ length }) => length === 1).map(([name]) => name);
 
 /** Duplicates and syntax of a document are seen in JSON text alone. */
@@ -108,7 +110,7 @@ test("answers have the members that the contract names, and no others", () => {
   assert.deepEqual(keys(user.apply(before, { _phone: null })), ["ok", "value", "warnings"]);
   assert.deepEqual(keys(user.apply(before, { _naem: 1 })), REFUSED);
   assert.deepEqual(keys(user.apply(1n, {})), REFUSED);
-  assert.deepEqual(keys(user.fromForm([])), ["draft", "issues"]);
+  assert.deepEqual(keys(user.fromForm([])), ["draft", "issues", "warnings"]);
   assert.deepEqual(keys(user.check({})), REFUSED);
   const { requests: [request], ...plan } = slashid.plan({ params, headers, before: { active: true }, after: { active: false } });
   assert.deepEqual(keys(plan), ["issues", "ok", "warnings"]);
