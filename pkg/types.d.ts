@@ -83,8 +83,6 @@ export interface Options {
   revision?: "document" | "current";
   /** Ory Kratos: the server's release; `latest` unless told. */
   server?: "latest" | "v26.2" | "v25.4" | "v1.3";
-  /** The server's own answer before the edit: lets a check see what the draft would do to it. */
-  before?: object;
   /** `diff`: whether what `after` lacks is left alone (`keep`, the default) or taken away. */
   absent?: "keep" | "clear";
   /** Whether an empty text is a value (the default), or as good as absent, as form libraries hold an untouched input. */
@@ -96,6 +94,12 @@ export interface Options {
   inputs?: readonly string[];
   /** `fromForm`: the names of inputs that are passed over, with all below them (`csrf_token`). */
   ignore?: readonly string[];
+}
+
+/** The option that every endpoint takes, of its own server's answer. */
+export interface Beside<Before> {
+  /** The server's own answer before the edit: lets a check see what the draft would do to it. */
+  before?: Before;
 }
 
 /** Makes a JSON Schema that never refuses what a check takes. */
@@ -185,7 +189,7 @@ export type Applied<Before> = { ok: true; value: Before; warnings: Issue[] } | R
  */
 export type Form = Iterable<readonly [string, unknown]> | object;
 
-export interface Endpoint<Draft, Asked = Options> {
+export interface Endpoint<Draft, Before = object, Asked = Options & Beside<Before>> {
   readonly id: string;
   readonly method: string;
   readonly path: string;
@@ -195,17 +199,23 @@ export interface Endpoint<Draft, Asked = Options> {
   check(draft: unknown, options?: Asked): Report;
   /** The draft as JSON text or bytes; finds members given twice, and says byte offsets. */
   checkJson(json: string | Uint8Array, options?: Asked): Report;
+  /**
+   * The server's answer beside what its document says of it, for mocks, tests and contract checks. What is of another type,
+   * choice or format is an error, a member that the document does not name the warning `unknown_field`, one that is missing
+   * no finding.
+   */
+  checkAnswer(answer: unknown, options?: Asked): Report;
   /** Checks the draft and makes the request that carries it. */
   build(input: Input<Draft>, options?: Asked): Built;
   /**
    * The smallest draft that turns `before` into `after`: the server's own answers, in their envelope or without. What
    * `after` lacks is left alone, `null` clears; paths of issues are those of `after`.
    */
-  diff(before: object, after: object, options?: Asked): Diff<Draft>;
+  diff(before: Before, after: Before, options?: Asked): Diff<Draft>;
   /** What the server will hold once it has taken the draft, in the shape of `before`. */
-  apply<Before extends object>(before: Before, draft: Draft, options?: Asked): Applied<Before>;
+  apply<Held extends Before>(before: Held, draft: Draft, options?: Asked): Applied<Held>;
   /** A form's initial values under the names that `fromForm` reads. */
-  toForm(before: object, options?: Asked): Record<string, string | boolean | string[]>;
+  toForm(before: Before, options?: Asked): Record<string, string | boolean | string[]>;
   /**
    * The draft that a form says: with `before`, only what the form changes. Paths of issues are those of the edited answer.
    * `""`, `null` and `[]` clear what `before` holds, and say nothing where it holds nothing, or is not given.
@@ -228,4 +238,4 @@ export interface Plan {
   warnings: Issue[];
 }
 
-export type MakePlan<Asked> = (input: RequestInput & { before: object; after: object }, options?: Asked) => Plan;
+export type MakePlan<Before, Asked> = (input: RequestInput & { before: Before; after: Before }, options?: Asked) => Plan;

@@ -88,6 +88,8 @@ pub struct Options {
     pub inputs: Vec<String>,
     /// The names of inputs that a form has for others, such as `csrf_token`.
     pub ignore: Vec<String>,
+    /// Whether the edited document was made of a form's inputs, and may have any member that these name.
+    pub(crate) after_from_form: bool,
     switches: Vec<Switch>,
 }
 
@@ -104,6 +106,7 @@ impl Options {
         before_from_object: false,
         inputs: Vec::new(),
         ignore: Vec::new(),
+        after_from_form: false,
         switches: Vec::new(),
     };
 
@@ -167,7 +170,8 @@ impl Options {
     /// answer.
     #[must_use]
     pub(crate) fn for_form(&self) -> Self {
-        self.without(&[ABSENT_CLEARS, ABSENT_KEEPS]).without_before()
+        let options = self.without(&[ABSENT_CLEARS, ABSENT_KEEPS]).without_before();
+        Self { after_from_form: true, ..options }
     }
 
     /// Reads options from the text of a JSON object, or the defaults from an empty text. `rows` are the known options.

@@ -69,10 +69,19 @@ user.fromForm(Object.entries({ a: ["x", "y"] }));
 const values = user.toForm(before);
 export const value: string | boolean | string[] | undefined = values["_name.firstName"];
 user.fromForm(Object.entries(values), { before });
-// @ts-expect-error a list of names
-user.fromForm(["a", "b"]);
-// @ts-expect-error a plain object has no entries
-user.fromForm({ a: "b" });
+// The values themselves, as form libraries hold them.
+interface Values {
+  _name: { firstName: string; lastName?: string };
+  tags: string[];
+}
+declare const held: Values;
+const { warnings } = user.fromForm(held, { before, inputs: ["_mfa.enabled"], ignore: ["csrf_token"] });
+export const more: Issue[] = warnings;
+slashid.addHandles.fromForm([{ type: "username", value: "jane" }]);
+// @ts-expect-error a name is no list of names
+user.fromForm([], { ignore: "csrf_token" });
+// @ts-expect-error a number is no form
+user.fromForm(7);
 
 export const refusals: Issue[] = user.fromResponse(409, "text", { draft, messages: { conflict: "taken" } });
 user.fromResponse(404, undefined);
@@ -80,13 +89,14 @@ user.fromResponse(404, undefined);
 user.fromResponse("404", "");
 
 const params = { person_id: "x" };
-const plan = slashid.plan({ params, headers: { "SlashID-OrgID": "x" }, before, after: before }, { absent: "clear" });
+const person = { active: true, roles: ["o/admin"] };
+const plan = slashid.plan({ params, headers: { "SlashID-OrgID": "x" }, before: person, after: person }, { absent: "clear" });
 export const bodies: string[] = plan.requests.map(({ method, path, headers, body }) => [method, path, headers["SlashID-OrgID"], body].join(" "));
 export const all: [boolean, Issue[], Issue[]] = [plan.ok, plan.issues, plan.warnings];
 // @ts-expect-error the edited person is missing
-slashid.plan({ params, before });
+slashid.plan({ params, before: person });
 // @ts-expect-error an option of another provider
-slashid.plan({ params, before, after: before }, { locales: [] });
+slashid.plan({ params, before: person, after: person }, { locales: [] });
 
 // An operation has what it needs, and nothing that the server does not take.
 export const operations: KratosPatchIdentity = [{ op: "add", path: "/traits/a", value: null }, { op: "remove", path: "/traits/b" }];
