@@ -75,6 +75,8 @@ pub struct Options {
     pub from_object: bool,
     /// The same of the document before the edit: of [`Options::before`], or of the argument.
     pub before_from_object: bool,
+    /// Whether the edited document was made of a form's inputs, and may have any member that these name.
+    pub(crate) after_from_form: bool,
     switches: Vec<Switch>,
 }
 
@@ -89,6 +91,7 @@ impl Options {
         before: None,
         from_object: false,
         before_from_object: false,
+        after_from_form: false,
         switches: Vec::new(),
     };
 
@@ -148,10 +151,12 @@ impl Options {
         self.without(&[EMPTY_IS_ABSENT])
     }
 
-    /// The same options, but without `before`, `absent` and `empty`: answers are compared as they are.
+    /// The same options, but without `before`, `absent` and `empty`: answers are compared as they are. For a document that
+    /// was made of a form's inputs.
     #[must_use]
     pub(crate) fn literal(&self) -> Self {
-        self.without(&[ABSENT_CLEARS, ABSENT_KEEPS, EMPTY_IS_ABSENT]).without_before()
+        let literal = self.without(&[ABSENT_CLEARS, ABSENT_KEEPS, EMPTY_IS_ABSENT]).without_before();
+        Self { after_from_form: true, ..literal }
     }
 
     /// Reads options from the text of a JSON object, or the defaults from an empty text. `rows` are the known options.

@@ -3,6 +3,7 @@
 use super::sent::{Sent, member_path};
 use crate::edit::response::response_issue;
 use crate::json::pointer;
+use crate::provider::kratos::answer;
 use crate::provider::kratos::codes::{DENIED, OPERATION};
 use crate::provider::kratos::draft::{Op, Operation};
 use crate::provider::kratos::identity;
@@ -28,7 +29,7 @@ impl Refusal<'_> {
         let mut issue = response_issue(code, self.status, path);
         issue.params.expected = match code {
             code if *code == OPERATION => Some(Expected::Choice(Op::NAMES)),
-            code if *code == shared::NOT_ONE_OF => Some(Expected::Choice(identity::STATES)),
+            code if *code == shared::NOT_ONE_OF => Some(Expected::Choice(answer::STATES)),
             _ => None,
         };
         issue
