@@ -46,7 +46,7 @@ const READERS: &[fn(&Refusal<'_>) -> Option<Issue>] = &[
 ];
 
 /// Turns an error's body into issues. For 409 there are none: the server does not say which values conflict.
-pub(in crate::provider::kratos) fn parse_refusal(status: u16, body: &str, draft: Option<&str>) -> Vec<Issue> {
+pub(super) fn parse_refusal(status: u16, body: &str, draft: Option<&str>) -> Vec<Issue> {
     let Some([message, reason]) = message_and_reason(body) else { return Vec::new() };
     let sent = Sent::read(draft);
     let refusal = Refusal { status, message: &message, reason: &reason, sent: &sent };
