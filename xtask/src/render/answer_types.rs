@@ -48,7 +48,8 @@ pub(super) fn before_type(answer: &Answer) -> String {
     }
 }
 
-fn document_name(answer: &Answer) -> String {
+/// The name of the document's type: `SlashidPerson`.
+pub(super) fn document_name(answer: &Answer) -> String {
     camel(&format!("_{}", answer.name))
 }
 
