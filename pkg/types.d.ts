@@ -73,6 +73,11 @@ export interface Options {
   messages?: Messages;
   /** `email`: which grammar; `rfc5321` unless told. */
   profile?: "rfc5321" | "rfc5322" | "practical";
+  /**
+   * `phone`: the region in which a number without a calling code is dialled, as ISO 3166-1 alpha-2 has it (`GB`). Such a
+   * number is read by `suggest` alone; it changes no verdict.
+   */
+  country?: string;
   /** `locale` and BioT: the locales that are installed. */
   locales?: readonly string[];
   /** BioT: the platform's version; from `2.4.1` on, `_mfa.enabled` may be left out. */
@@ -116,8 +121,8 @@ export interface Field<Value, Asked = Pick<Options, "maxIssues" | "messages">> {
   /** Whether there is no error. */
   is(value: unknown, options?: Asked): value is Value;
   check(value: unknown, options?: Asked): Report;
-  /** The spelling that would pass, where the text does not and there is exactly one. */
-  suggest(text: string): string | undefined;
+  /** The spelling that would pass without a warning, where the text does not and there is exactly one. */
+  suggest(text: string, options?: Asked): string | undefined;
   /** The same with options fixed. */
   with(options: Asked): this;
   readonly "~standard": Standard<Value>;

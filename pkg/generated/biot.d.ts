@@ -28,17 +28,17 @@ export type BiotUser = {
   /** [doc] object */
   readonly _address?: {
     /** [doc] string. [pub] at most 128 characters in the last published limits (2023) */
-    readonly address1?: string | undefined;
+    readonly address1?: string | null | undefined;
     /** [doc] string. [pub] at most 128 characters in the last published limits (2023) */
-    readonly address2?: string | undefined;
+    readonly address2?: string | null | undefined;
     /** [doc] string. [pub] at most 128 characters in the last published limits (2023) */
-    readonly city?: string | undefined;
+    readonly city?: string | null | undefined;
     /** [doc] “A 2-letter country code defined in ISO-3166”; mandatory with its parent */
     readonly countryCode?: string | undefined;
     /** [doc] string. [pub] at most 128 characters in the last published limits (2023) */
-    readonly state?: string | undefined;
+    readonly state?: string | null | undefined;
     /** [doc] string. [pub] at most 128 characters in the last published limits (2023) */
-    readonly zipCode?: string | undefined;
+    readonly zipCode?: string | null | undefined;
   } | null | undefined;
   /** [doc] object */
   readonly _mfa?: {

@@ -91,15 +91,15 @@ fn object(object: &Object, depth: usize) -> String {
 fn line(prop: &Prop, value: &str, indent: &str) -> String {
     let empty = match prop.null {
         _ if value == "unknown" => "",
-        Null::Clears => " | null | undefined",
-        _ => " | undefined",
+        Null::Refused => " | undefined",
+        _ => " | null | undefined",
     };
     format!("{}{indent}readonly {}?: {value}{empty};\n", note(prop, indent), prop.name)
 }
 
 fn nullable(prop: &Prop, depth: usize) -> String {
     let text = kind(prop, depth);
-    if prop.null == Null::Clears { format!("{text} | null") } else { text }
+    if prop.null != Null::Refused { format!("{text} | null") } else { text }
 }
 
 fn kind(prop: &Prop, depth: usize) -> String {

@@ -129,7 +129,7 @@ fn answer_rows(kind: &Kind, prefix: &str, page: &mut String) {
 }
 
 fn answer_row(prop: &Prop, prefix: &str, page: &mut String) {
-    let null = if prop.null == Null::Clears { "may be" } else { "" };
+    let null = if prop.null == Null::Refused { "" } else { "may be" };
     let known = if prop.known.is_empty() { String::new() } else { format!(": {} …", choices(prop.known)) };
     let kind = describe_kind(&prop.kind);
     let _ = writeln!(page, "| `{prefix}{}` | {kind}{known} | {null} | {} |", prop.name, cell(prop.note));
