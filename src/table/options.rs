@@ -120,6 +120,11 @@ impl Options {
         options
     }
 
+    /// Whether a diff compares numbers beyond 2^53 − 1 as doubles: one that came from an object is only known as that.
+    pub(crate) const fn compares_doubles(&self) -> bool {
+        self.from_object || self.before_from_object
+    }
+
     /// The same options without `before`.
     #[must_use]
     pub(crate) fn without_before(&self) -> Self {

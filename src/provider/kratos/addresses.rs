@@ -20,7 +20,8 @@ pub(super) struct Addresses {
     before: Vec<Id>,
     /// For each of them, the one of the patched list that is the same, and its place.
     kept: Vec<Option<(usize, Id)>>,
-    /// Those of the patched list that count for nothing: none of before, or not the first of their kind.
+    /// Those of the patched list that `before` lacks, or that count for nothing: not the first of their kind, nor as
+    /// `before` has it.
     pub(super) fresh: Vec<Id>,
 }
 
@@ -41,9 +42,11 @@ impl Addresses {
         let key = |id: &Id| key(tree, *id, folds);
         let [before_keys, after_keys] = [&before, &patched].map(|list| Keys::new(list.iter().map(key).collect()));
         let kept = before.iter().map(|id| after_keys.first(&key(id)).map(|at| (at, patched[at]))).collect();
+        // One that another has been put in front of, as it was, is none that a patch has brought.
         let is_fresh = |(at, id): &(usize, &Id)| {
             let key = key(id);
-            before_keys.first(&key).is_none() || after_keys.first(&key) != Some(*at)
+            let held = before_keys.first(&key).map(|at| before[at]);
+            held.is_none_or(|held| after_keys.first(&key) != Some(*at) && !tree.same(held, **id))
         };
         let fresh = patched.iter().enumerate().filter(is_fresh).map(|(_, id)| *id).collect();
         Self { before, kept, fresh }
@@ -104,11 +107,26 @@ pub(super) fn value(tree: &Tree<'_>, address: Id) -> String {
     tree.text(address, "value").map(|value| value.decode().to_ascii_lowercase()).unwrap_or_default()
 }
 
-/// All texts among the traits, in lower case: without the identity schema, any of them may be an address.
+/// All texts among the traits, as the server makes addresses of them, without white space around and in lower case
+/// (ory/kratos, `identity/extension_verification.go`): without the identity schema, any of them may be an address.
 pub(super) fn texts(tree: &Tree<'_>, traits: Option<Id>) -> Keys {
     let mut texts = Vec::new();
     if let Some(traits) = traits {
-        tree.each(traits, |id| texts.extend(tree.string(id).map(|text| text.decode().to_ascii_lowercase())));
+        tree.each(traits, |id| texts.extend(tree.string(id).map(as_value)));
     }
     Keys::new(texts)
+}
+
+/// A trait, as the value of an address.
+pub(super) fn as_value(text: Text<'_>) -> String {
+    text.decode().trim().to_ascii_lowercase()
+}
+
+/// Those of an identity's addresses that are verified, and whose value stands in a text of its traits as they were and in
+/// none of them as they are now: the server drops them, whatever the schema. Each with its place.
+pub(super) fn unbacked(tree: &Tree<'_>, addresses: &[Id], before: &Keys, now: &Keys) -> Vec<(usize, Id)> {
+    let is_verified = |id: Id| tree.member(id, "verified").is_some_and(|id| tree.is_true(id));
+    let stands = |texts: &Keys, id: Id| texts.first(&value(tree, id)).is_some();
+    let is_unbacked = |(_, id): &(usize, Id)| is_verified(*id) && stands(before, *id) && !stands(now, *id);
+    addresses.iter().copied().enumerate().filter(is_unbacked).collect()
 }
