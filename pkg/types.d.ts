@@ -68,6 +68,8 @@ export type Messages = Record<string, string | ((issue: Issue) => string)>;
 export interface Options {
   /** At most so many errors, and as many warnings; 100 unless told. */
   maxIssues?: number;
+  /** Whether warnings are errors: they then stand among the issues. */
+  strict?: boolean;
   messages?: Messages;
   /** `email`: which grammar; `rfc5321` unless told. */
   profile?: "rfc5321" | "rfc5322" | "practical";
@@ -183,6 +185,12 @@ export interface Endpoint<Draft, Asked = Options> {
   check(draft: unknown, options?: Asked): Report;
   /** The draft as JSON text or bytes; finds members given twice, and says byte offsets. */
   checkJson(json: string | Uint8Array, options?: Asked): Report;
+  /**
+   * The server's answer beside what its document says of it, for mocks, tests and contract checks. What is of another type,
+   * choice or format is an error, a member that the document does not name the warning `unknown_field`, one that is missing
+   * no finding.
+   */
+  checkAnswer(answer: unknown, options?: Asked): Report;
   /** Checks the draft and makes the request that carries it. */
   build(input: Input<Draft>, options?: Asked): Built;
   /**

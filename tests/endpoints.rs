@@ -11,7 +11,8 @@ use std::collections::BTreeSet;
 use identity_patch::Input;
 use identity_patch::provider::slashid::UPDATE_PERSON as PERSON;
 use identity_patch::provider::{self, PROVIDERS};
-use identity_patch::{Endpoint, Issue, Options, Report};
+use identity_patch::table::STRICT;
+use identity_patch::{Endpoint, Issue, Options, Report, Severity};
 use serde_json::{Value, json};
 
 #[cfg(target_arch = "wasm32")]
@@ -77,6 +78,37 @@ fn every_case_gives_its_findings() {
             assert_eq!(to_case(&warnings, &case), case["warnings"], "{name}");
         }
     }
+}
+
+#[test]
+fn strict_findings_are_all_errors() {
+    for endpoint in provider::endpoints() {
+        for case in cases(endpoint) {
+            let (draft, mut options) = (draft(&case), options(endpoint, &case));
+            let Report { issues, warnings, .. } = endpoint.check(&draft, &options);
+            options = options.with(STRICT);
+            let strict = endpoint.check(&draft, &options);
+            assert_eq!(strict.warnings, [], "{}", case["name"]);
+            assert!(strict.issues.iter().all(|issue| issue.severity == Severity::Error), "{}", case["name"]);
+            assert_eq!(strict.issues.len(), issues.len() + warnings.len(), "{}", case["name"]);
+            let built = endpoint.build(&input(endpoint), &draft, &options);
+            assert_eq!(built.map_or_else(|refused| refused, |_| Report::default()), strict, "{}", case["name"]);
+        }
+    }
+}
+
+#[test]
+fn integers_of_an_object_are_exact_up_to_2_to_the_53() {
+    let attributes = &provider::slashid::UPDATE_ATTRIBUTES;
+    let draft =
+        r#"{"end_user_no_access":{"a":[9007199254740991,-9007199254740991,9007199254740992,-1e16,1e15,1.5e300,0.1]}}"#;
+    let mut options = Options::DEFAULT;
+    assert!(attributes.check(draft, &options).is_clean());
+    options.from_object = true;
+    let found = attributes.check(draft, &options).warnings;
+    let places: Vec<_> = found.iter().map(|issue| (issue.code.id, issue.path.pointer())).collect();
+    let place = |nth| ("number_inexact", format!("/end_user_no_access/a/{nth}"));
+    assert_eq!(places, [2, 3, 5].map(place));
 }
 
 #[test]
@@ -148,8 +180,11 @@ fn paths_are_encoded_and_headers_are_checked() {
     let request = PERSON.build(&spelt, "{\"active\":true}", &Options::DEFAULT).unwrap();
     let names: Vec<_> = request.headers.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["Content-Type", "SlashID-OrgID", "X-Id"]);
-    let secret = spelt.header("Authorization", "x");
-    assert_eq!(PERSON.build(&secret, "{}", &Options::DEFAULT).unwrap_err().issues[0].code.id, "credential");
+    for (name, code) in [("Authorization", "credential"), ("X-Auth-Token", "credential"), ("Host", "transport_header")]
+    {
+        let refused = spelt.clone().header(name, "x");
+        assert_eq!(PERSON.build(&refused, "{}", &Options::DEFAULT).unwrap_err().issues[0].code.id, code);
+    }
     let refused = PERSON.build(&Input::new().param("person_id", "x"), "{}", &Options::DEFAULT).unwrap_err();
     assert_eq!(
         (refused.issues[0].code.id, refused.issues[0].params.name.as_deref()),
@@ -168,6 +203,7 @@ fn misuse_is_reported() {
     for credential in ["Authorization", "cookie", "SLASHID-API-KEY"] {
         assert!(with(id().header(credential, "x")).contains("is a credential"), "{credential}");
     }
+    assert!(with(id().header("Content-Length", "2")).contains("the HTTP client sets it"));
     assert!(with(id().header("a b", "x")).contains("token"));
     assert!(with(id().header("x-id", "1").header("X-Id", "2")).contains("given twice"));
     assert!(with(id().header("content-type", "text/plain")).contains("the body is JSON"));

@@ -11,6 +11,8 @@ use crate::cache::Cache;
 pub(crate) const PHONENUMBERS: &str = "phonenumbers==9.0.43";
 /// The lists of Debian's iso-codes, and the source of the tables of languages and countries.
 pub(crate) const PYCOUNTRY: &str = "pycountry==26.2.16";
+/// The Unicode Character Database, and the source of the table of invisible characters, dashes and digits.
+pub(crate) const UNICODEDATA: &str = "unicodedata2==18.0.0";
 /// A regular expression engine with partial matches.
 pub(crate) const REGEX: &str = "regex==2026.11.15";
 

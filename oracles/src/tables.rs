@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::cache::Cache;
-use crate::python::{self, PHONENUMBERS, PYCOUNTRY};
+use crate::python::{self, PHONENUMBERS, PYCOUNTRY, UNICODEDATA};
 use crate::suite::{Needs, Outcome, Suite};
 
 /// The suite.
@@ -14,6 +14,7 @@ pub(crate) const SUITE: Suite = Suite { name: "the generated tables, generated a
 /// A generator, the package that it reads, and the file that it prints.
 const TABLES: &[(&str, &str, &str)] = &[
     ("oracles/generators/iso.py", PYCOUNTRY, "src/field/generated/iso.rs"),
+    ("oracles/generators/unicode.py", UNICODEDATA, "src/field/generated/unicode.rs"),
     ("oracles/generators/calling_codes.py", PHONENUMBERS, "src/field/generated/calling_codes.rs"),
 ];
 

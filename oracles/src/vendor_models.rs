@@ -110,7 +110,7 @@ fn table(parent: &str) -> Vec<String> {
         Some(Kind::Object(object)) => object,
         _ => user,
     };
-    object.props.iter().map(|prop| prop.name).chain(object.read_only.iter().copied()).map(String::from).collect()
+    object.props.iter().map(|prop| prop.name).chain(object.read_only(&Options::DEFAULT)).map(String::from).collect()
 }
 
 /// How `check` treats a member.

@@ -17,7 +17,7 @@ use std::borrow::Cow;
 
 use walk::{Body, Walk};
 
-use crate::field::fixed;
+use crate::field::{fixed, fold};
 use crate::json::tree::{Id, Tree};
 use crate::report::{Fault, Report};
 use crate::table::{Edit, Endpoint, Field, Kind, Options, Rule, Verdict};
@@ -34,15 +34,23 @@ impl Endpoint {
     /// ```
     #[must_use]
     pub fn check(&self, draft: &str, options: &Options) -> Report {
-        self.walk(draft, options).0
+        options.finish(self.walk(draft, options).0)
     }
 
-    /// The draft, checked: the only thing that a request is made of.
+    /// The draft, checked: the only thing that a request is made of. `input` is the report on what else the request is made
+    /// of.
     ///
     /// # Errors
-    /// The report, where it has an error.
-    pub(crate) fn checked<'a>(&'static self, draft: &'a str, options: &Options) -> Result<Checked<'a>, Report> {
+    /// The report on both, where it has an error.
+    pub(crate) fn checked<'a>(
+        &'static self,
+        draft: &'a str,
+        mut input: Report,
+        options: &Options,
+    ) -> Result<Checked<'a>, Report> {
         let (report, body) = self.check_and_body(draft, options);
+        input.merge(report, options.max_issues);
+        let report = options.finish(input);
         if report.ok() { Ok(Checked { endpoint: self, body, report }) } else { Err(report) }
     }
 
@@ -126,7 +134,7 @@ impl Field {
     /// ```
     #[must_use]
     pub fn check(&'static self, value: &str, options: &Options) -> Report {
-        Walk::new(value, options, false).run(&Kind::Field(self)).0
+        options.finish(Walk::new(value, options, false).run(&Kind::Field(self)).0)
     }
 
     /// What is doubtful about a text that the field accepts; of a text that it refuses, nothing. A value of more parts has
@@ -150,21 +158,24 @@ impl Field {
         warnings
     }
 
-    /// The spelling that would pass, where `text` does not and there is exactly one.
+    /// The spelling that `text` stands for and that would pass without a warning, where `text` itself does not and there is
+    /// exactly one. What people paste along is taken off first: invisible characters, dashes and digits of other scripts,
+    /// quotes around the whole.
     ///
     /// ```
     /// use identity_patch::{Options, field::locale};
     ///
-    /// assert_eq!(locale::FIELD.suggest("en_US", &Options::DEFAULT).as_deref(), Some("en-us"));
+    /// assert_eq!(locale::FIELD.suggest("“en_US”", &Options::DEFAULT).as_deref(), Some("en-us"));
     /// ```
     #[must_use]
     pub fn suggest(&self, text: &str, options: &Options) -> Option<String> {
         let Rule::Text(rule) = &self.rule else { return None };
-        let passes = |text: &str| rule.verdict(text, options) != Verdict::Refused;
-        if passes(text) {
+        let is_clean = |text: &str| rule.verdict(text, options) == Verdict::Clean;
+        if is_clean(text) {
             return None;
         }
-        (rule.suggest)(text.trim_matches(fixed::is_space)).filter(|answer| passes(answer))
+        let plain = if rule.is_free { text.trim_matches(fixed::is_space).into() } else { fold::fold(text) };
+        (rule.suggest)(&plain, options).filter(|answer| is_clean(answer))
     }
 }
 

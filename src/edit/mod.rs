@@ -5,6 +5,7 @@ pub(crate) mod apply;
 pub(crate) mod blanks;
 mod diff;
 pub mod document;
+mod headers;
 pub(crate) mod keys;
 mod request;
 pub mod response;

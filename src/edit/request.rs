@@ -1,16 +1,11 @@
 //! Turns a checked draft into a request: the path with its parameters, the headers, and the body, byte for byte as its
 //! size was checked.
 
+use super::headers::refusal;
 use crate::check::Checked;
 use crate::check::text::findings;
 use crate::report::{Fault, Issue, Report, Severity, shared};
 use crate::table::{Endpoint, Input, Misuse, Options, Request};
-
-/// Headers with credentials. They are refused, so that no credential gets into a request that is logged or stored.
-const CREDENTIAL_HEADERS: &[&str] = &["authorization", "proxy-authorization", "cookie"];
-
-/// The suffix of headers with API keys, such as `X-API-Key`.
-const API_KEY_SUFFIX: &str = "-api-key";
 
 const MEDIA_TYPE: &str = "application/json";
 
@@ -40,22 +35,11 @@ impl Endpoint {
         draft: &'a str,
         options: &Options,
     ) -> Result<Checked<'a>, Report> {
-        let mut report = self.check_input(input, options);
-        match self.checked(draft, options) {
-            Ok(mut checked) => {
-                report.merge(std::mem::take(&mut checked.report), options.max_issues);
-                checked.report = report;
-                if checked.report.ok() { Ok(checked) } else { Err(checked.report) }
-            }
-            Err(refused) => {
-                report.merge(refused, options.max_issues);
-                Err(report)
-            }
-        }
+        self.checked(draft, self.check_input(input, options), options)
     }
 
-    /// The first programming mistake in the input: a missing or unknown path parameter, a credential among the headers, or
-    /// a header that is given twice.
+    /// The first programming mistake in the input: a missing or unknown path parameter, a credential or a header of the
+    /// transport among the headers, or a header that is given twice.
     ///
     /// ```
     /// use identity_patch::{Input, provider::slashid::UPDATE_PERSON};
@@ -79,7 +63,8 @@ impl Endpoint {
             let other_type = is_content_type(name) && !value.eq_ignore_ascii_case(MEDIA_TYPE);
             let text = match () {
                 () if !is_token(name) => "a header's name must be a token of RFC 9110",
-                () if is_credential(name) => "is a credential: add it when you send the request",
+                () if refusal(name) == Some(&shared::CREDENTIAL) => "is a credential: add it when you send the request",
+                () if refusal(name).is_some() => "must be left out: the HTTP client sets it",
                 () if twice => "is given twice",
                 () if other_type => "must be left out: the body is JSON",
                 () => continue,
@@ -122,8 +107,8 @@ impl Endpoint {
             }
         }
         for (name, value) in &input.headers {
-            if is_credential(name) {
-                push_issue("header", name, "", Severity::Error, &Fault::new(&shared::CREDENTIAL));
+            if let Some(code) = refusal(name) {
+                push_issue("header", name, "", Severity::Error, &Fault::new(code));
             } else if !is_field_value(value) {
                 push_issue("header", name, value, Severity::Error, &Fault::new(&shared::BAD_HEADER_VALUE));
             }
@@ -164,11 +149,6 @@ impl Checked<'_> {
 
 fn find<'a>(pairs: &'a [(String, String)], name: &str) -> Option<&'a str> {
     pairs.iter().find(|(given, _)| given.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
-}
-
-fn is_credential(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    CREDENTIAL_HEADERS.contains(&&*name) || name.ends_with(API_KEY_SUFFIX)
 }
 
 fn is_content_type(name: &str) -> bool {

@@ -12,7 +12,7 @@ pub const MAX: usize = 70;
 
 /// `attribute_key`
 pub static FIELD: Field =
-    Field::text("attribute_key", |text, _| check(text)).judges(|text, _| judge(text)).warns(warn).doc(Doc {
+    Field::text("attribute_key", |text, _| check(text)).judges(|text, _| judge(text)).warns(warn).free().doc(Doc {
         about: "the name of an attribute: 1 to 70 bytes of UTF-8",
         sources: &[
             "SlashID: “Attribute names (keys) may be at most 70 bytes long”",
@@ -32,8 +32,8 @@ pub static FIELD: Field =
             ),
             invalid("éééééééééééééééééééééééééééééééééééé", Fault::new(&shared::TOO_LONG).limit(MAX, Unit::Bytes, 72)),
             invalid("😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀", Fault::new(&shared::TOO_LONG).limit(MAX, Unit::Bytes, 72)),
-            doubtful(" plan", Fault::new(&shared::EDGE_SPACE).at(0)),
-            doubtful("plan\u{a0}", Fault::new(&shared::EDGE_SPACE).at(4)),
+            doubtful(" plan", Fault::new(&shared::EDGE_SPACE).at(0)).suggests("plan"),
+            doubtful("plan\u{a0}", Fault::new(&shared::EDGE_SPACE).at(4)).suggests("plan"),
             doubtful("pl\tan", Fault::new(&shared::CONTROL_CHARACTER).at(2)),
             doubtful("\n", Fault::new(&shared::EDGE_SPACE).at(0)).and(Fault::new(&shared::CONTROL_CHARACTER).at(0)),
         ],

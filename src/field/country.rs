@@ -17,7 +17,7 @@ pub static UNKNOWN: Code = code("country_unknown", "must be a country of ISO 316
 /// `country`
 pub static FIELD: Field = Field::text("country", |text, _| check(text))
     .judges(|text, _| Verdict::accepted_if(is(text)))
-    .suggests(|text| Some(official(text)))
+    .suggests(|text, _| Some(official(text)))
     .doc(Doc {
         about: "a country: ISO 3166-1 alpha-2, upper case",
         sources: &["ISO 3166-1", "BioT: “A 2-letter country code defined in ISO-3166”, US", iso::SOURCE],
@@ -43,7 +43,7 @@ pub static FIELD: Field = Field::text("country", |text, _| check(text))
             invalid(" us ", Fault::new(&shared::EDGE_SPACE).at(0)).suggests("US"),
             invalid("US\n", Fault::new(&shared::EDGE_SPACE).at(2)).suggests("US"),
             invalid("U\u{7f}", Fault::new(&shared::CONTROL_CHARACTER).at(1)),
-            invalid("ＵＳ", Fault::new(&shared::LOOK_ALIKE).at(0)),
+            invalid("ＵＳ", Fault::new(&shared::LOOK_ALIKE).at(0)).suggests("US"),
             invalid("uſ", Fault::new(&shared::LOOK_ALIKE).at(1)),
             invalid("\u{212A}R", Fault::new(&shared::LOOK_ALIKE).at(0)),
             invalid("ıt", Fault::new(&shared::LOOK_ALIKE).at(0)),

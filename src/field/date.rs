@@ -52,7 +52,7 @@ pub static FIELD: Field =
             invalid(" 2024-01-01", Fault::new(&shared::EDGE_SPACE).at(0)).suggests("2024-01-01"),
             invalid("2024-01-01\n", Fault::new(&shared::EDGE_SPACE).at(10)).suggests("2024-01-01"),
             invalid("2024-01-0\u{0}", Fault::new(&shared::CONTROL_CHARACTER).at(9)),
-            invalid("２024-01-01", Fault::new(&shared::LOOK_ALIKE).at(0)),
+            invalid("２024-01-01", Fault::new(&shared::LOOK_ALIKE).at(0)).suggests("2024-01-01"),
         ],
     });
 

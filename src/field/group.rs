@@ -50,7 +50,7 @@ pub static FIELD: Field =
             invalid("aé1", Fault::new(&CHARACTER).at(1)),
             invalid("ab\n", Fault::new(&shared::EDGE_SPACE).at(2)).suggests("ab"),
             invalid("a\tb", Fault::new(&shared::CONTROL_CHARACTER).at(1)),
-            invalid("aａb", Fault::new(&shared::LOOK_ALIKE).at(1)),
+            invalid("aａb", Fault::new(&shared::LOOK_ALIKE).at(1)).suggests("aab"),
         ],
     });
 

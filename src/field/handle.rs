@@ -60,12 +60,13 @@ const EXAMPLES: &[Example] = &[
 ];
 
 /// Any text: what it must be follows from the type.
-static VALUE: Field = Field::text("value", |_, _| Ok(()));
+static VALUE: Field = Field::text("value", |_, _| Ok(())).free();
 
 /// A user name: not a field of its own, for no other document has one.
 static USERNAME: Field =
     Field::text("username", |text, _| if text.is_empty() { Err(Fault::new(&shared::EMPTY)) } else { Ok(()) })
-        .warns(username);
+        .warns(username)
+        .free();
 
 fn username(text: &str, sink: Sink) {
     for verdict in [fixed::edges(text), fixed::controls(text)] {

@@ -27,7 +27,8 @@ pub(crate) static GET: &[&Code] = &[&MISSING, &INDEX];
 
 /// `json_pointer`
 pub static FIELD: Field = Field::text("json_pointer", |text, _| check(text))
-    .suggests(suggest)
+    .suggests(|text, _| suggest(text))
+    .free()
     .doc(Doc {
         about: "a JSON Pointer: empty, or reference tokens that each begin with /",
         sources: &["RFC 6901, section 3", "RFC 6901, section 6: the form #/… is for URI fragments"],

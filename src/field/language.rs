@@ -20,7 +20,7 @@ const FORMER: &[(&str, &str)] = &[("in", "id"), ("iw", "he"), ("ji", "yi"), ("jw
 /// `language`
 pub static FIELD: Field = Field::text("language", |text, _| check(text))
     .judges(|text, _| Verdict::accepted_if(is(text)))
-    .suggests(|text| Some(today(text)))
+    .suggests(|text, _| Some(today(text)))
     .doc(Doc {
         about: "a language: ISO 639-1, lower case",
         sources: &["ISO 639-1", "IANA Language Subtag Registry, Preferred-Value: he id yi jv ro", iso::SOURCE],
@@ -49,7 +49,7 @@ pub static FIELD: Field = Field::text("language", |text, _| check(text))
             invalid(" En", Fault::new(&shared::EDGE_SPACE).at(0)).suggests("en"),
             invalid("en\u{a0}", Fault::new(&shared::EDGE_SPACE).at(2)).suggests("en"),
             invalid("e\u{0}", Fault::new(&shared::CONTROL_CHARACTER).at(1)),
-            invalid("ｅn", Fault::new(&shared::LOOK_ALIKE).at(0)),
+            invalid("ｅn", Fault::new(&shared::LOOK_ALIKE).at(0)).suggests("en"),
             invalid("ſv", Fault::new(&shared::LOOK_ALIKE).at(0)),
             invalid("\u{212A}o", Fault::new(&shared::LOOK_ALIKE).at(0)),
             invalid("ıd", Fault::new(&shared::LOOK_ALIKE).at(0)),

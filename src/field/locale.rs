@@ -27,7 +27,7 @@ pub(crate) static LOCALES: OptionRow = OptionRow { name: "locales", value: Optio
 
 /// `locale`
 pub static FIELD: Field =
-    Field::text("locale", check).judges(judge).suggests(|text| PAIR.suggest(text)).options(&[&LOCALES]).doc(Doc {
+    Field::text("locale", check).judges(judge).suggests(|text, _| PAIR.suggest(text)).options(&[&LOCALES]).doc(Doc {
         about: "a locale: language and country, both lower case",
         sources: &["BioT: “{language-ISO639}-{countryCode-ISO3166} lowercase”, en-us", iso::SOURCE],
         codes: &[&FORM, &SEPARATOR, &UPPER_CASE, &LANGUAGE, &COUNTRY, &NOT_INSTALLED],
@@ -62,7 +62,7 @@ const EXAMPLES: &[Example] = &[
     invalid(" en_US", Fault::new(&shared::EDGE_SPACE).at(0)).suggests("en-us"),
     invalid("en-us\r\n", Fault::new(&shared::EDGE_SPACE).at(5)).suggests("en-us"),
     invalid("en\u{0}us", Fault::new(&shared::CONTROL_CHARACTER).at(2)),
-    invalid("en‐us", Fault::new(&shared::LOOK_ALIKE).at(2)),
+    invalid("en‐us", Fault::new(&shared::LOOK_ALIKE).at(2)).suggests("en-us"),
     invalid("en-uſ", Fault::new(&shared::LOOK_ALIKE).at(4)),
     invalid("\u{212A}o-\u{212A}r", Fault::new(&shared::LOOK_ALIKE).at(0)),
     invalid("ıt-ıt", Fault::new(&shared::LOOK_ALIKE).at(0)),

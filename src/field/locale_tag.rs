@@ -21,7 +21,7 @@ pub static COUNTRY: Code = code("locale_tag_country", "must end with a country o
 /// `locale_tag`
 pub static FIELD: Field = Field::text("locale_tag", |text, _| check(text))
     .judges(|text, _| Verdict::accepted_if(PAIR.is(text)))
-    .suggests(|text| PAIR.suggest(text))
+    .suggests(|text, _| PAIR.suggest(text))
     .doc(Doc {
         about: "a locale: language in lower case and country in upper case",
         sources: &["Equals Money, API reference: locale, en-GB", "RFC 5646, 2.1.1: case by convention", iso::SOURCE],
@@ -44,7 +44,7 @@ pub static FIELD: Field = Field::text("locale_tag", |text, _| check(text))
             invalid("en-uk", Fault::new(&COUNTRY).at(3)).suggests("en-GB"),
             invalid("en-GB ", Fault::new(&shared::EDGE_SPACE).at(5)).suggests("en-GB"),
             invalid("en-G\u{0}", Fault::new(&shared::CONTROL_CHARACTER).at(4)),
-            invalid("en-ＧＢ", Fault::new(&shared::LOOK_ALIKE).at(3)),
+            invalid("en-ＧＢ", Fault::new(&shared::LOOK_ALIKE).at(3)).suggests("en-GB"),
             invalid("\u{212A}o-KR", Fault::new(&shared::LOOK_ALIKE).at(0)),
             invalid("ıt-IT", Fault::new(&shared::LOOK_ALIKE).at(0)),
         ],

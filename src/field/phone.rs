@@ -33,8 +33,11 @@ pub static TRUNK_ZERO: Code =
     code("phone_trunk_zero", "should have no 0 behind the calling code: it is dialled within the country only");
 
 /// `phone`
-pub static FIELD: Field =
-    Field::text("phone", |text, _| check(text)).judges(|text, _| judge(text)).warns(warn).suggests(suggest).doc(Doc {
+pub static FIELD: Field = Field::text("phone", |text, _| check(text))
+    .judges(|text, _| judge(text))
+    .warns(warn)
+    .suggests(|text, _| suggest(text))
+    .doc(Doc {
         about: "a telephone number in international form: + and at most 15 digits",
         sources: &[
             "ITU-T E.164 (11/2010), 6.1",
@@ -70,8 +73,8 @@ pub static FIELD: Field =
             invalid(" +12345678901", Fault::new(&shared::EDGE_SPACE).at(0)).suggests("+12345678901"),
             invalid("+12345678901\u{FEFF}", Fault::new(&shared::EDGE_SPACE).at(12)).suggests("+12345678901"),
             invalid("+1234567\u{0}8901", Fault::new(&shared::CONTROL_CHARACTER).at(8)),
-            invalid("+１2345678901", Fault::new(&shared::LOOK_ALIKE).at(1)),
-            invalid("+1٢345678901", Fault::new(&shared::LOOK_ALIKE).at(2)),
+            invalid("+１2345678901", Fault::new(&shared::LOOK_ALIKE).at(1)).suggests("+12345678901"),
+            invalid("+1٢345678901", Fault::new(&shared::LOOK_ALIKE).at(2)).suggests("+12345678901"),
             invalid("+1 2345678901", Fault::new(&CHARACTER).at(2)).suggests("+12345678901"),
             invalid("+1 (202) 555-0123", Fault::new(&CHARACTER).at(2)).suggests("+12025550123"),
             invalid("+1.202.555.0123", Fault::new(&CHARACTER).at(2)).suggests("+12025550123"),

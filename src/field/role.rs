@@ -39,7 +39,8 @@ pub static FIELD: Field = Field::text("role", |text, _| check(text)).judges(|tex
         invalid("acme/aé1", Fault::new(&CHARACTER).at(6)),
         invalid("acme/_ab", Fault::new(&EDGE).at(5)),
         invalid("acme/ab:", Fault::new(&EDGE).at(7)),
-        invalid("acme/admin ", Fault::new(&shared::EDGE_SPACE).at(10)).suggests("acme/admin"),
+        invalid("acme/admin ", Fault::new(&shared::EDGE_SPACE).at(10)),
+        invalid("af5fbd30-7ce7-4548-8b30-4cd59cb2aba1/admin ", Fault::new(&shared::EDGE_SPACE).at(42)).suggests("af5fbd30-7ce7-4548-8b30-4cd59cb2aba1/admin"),
         invalid("acme/ad\u{1}min", Fault::new(&shared::CONTROL_CHARACTER).at(7)),
         invalid("acme/ａdmin", Fault::new(&shared::LOOK_ALIKE).at(5)),
         valid(

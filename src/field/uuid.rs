@@ -29,7 +29,7 @@ const DIGITS: usize = LEN - HYPHENS.len();
 /// `uuid`
 pub static FIELD: Field = Field::text("uuid", |text, _| check(text))
     .judges(|text, _| Verdict::accepted_if(is(text)))
-    .suggests(suggest)
+    .suggests(|text, _| suggest(text))
     .doc(Doc {
         about: "a UUID: 8-4-4-4-12 hexadecimal digits, either case, any version",
         sources: &["RFC 9562, section 4", "SlashID: example 903c1ff9-f2cc-435c-b242-9d8a690fcf0a"],
@@ -56,7 +56,8 @@ pub static FIELD: Field = Field::text("uuid", |text, _| check(text))
             invalid(" 903c1ff9-f2cc-435c-b242-9d8a690fcf0a", Fault::new(&shared::EDGE_SPACE).at(0))
                 .suggests("903c1ff9-f2cc-435c-b242-9d8a690fcf0a"),
             invalid("903c1ff9-f2cc-435c-b242-9d8a690fcf0\u{7f}", Fault::new(&shared::CONTROL_CHARACTER).at(35)),
-            invalid("903c1ff9-f2cc-435c-b242-9d8a690fcf０a", Fault::new(&shared::LOOK_ALIKE).at(34)),
+            invalid("903c1ff9-f2cc-435c-b242-9d8a690fcf０a", Fault::new(&shared::LOOK_ALIKE).at(34))
+                .suggests("903c1ff9-f2cc-435c-b242-9d8a690fcf0a"),
         ],
     });
 

@@ -19,9 +19,11 @@ codes! {
     EDGE_SPACE: "edge_space", "must not begin or end with white space";
     CONTROL_CHARACTER: "control_character", "must not contain control characters";
     LOOK_ALIKE: "look_alike", "must be written in ASCII, not in characters that look like it";
+    DATE_TIME: "date_time", "must be a date and time of RFC 3339, such as 2006-01-02T15:04:05Z";
     LONE_SURROGATE: "lone_surrogate", "must be valid Unicode: the server replaces half of a surrogate pair";
     DUPLICATE: "duplicate", "should be in the list only once";
     EMPTY_PATCH: "empty_patch", "changes nothing";
+    FOREIGN_ANSWER: "foreign_answer", "must be the server's own answer: it has none of its members";
     ABSENT_KEPT: "absent_kept", "is left unchanged: send null to clear it, if it can be cleared";
     CANNOT_CLEAR: "cannot_clear", "must keep a value: the server cannot clear it";
     NOT_EXPRESSIBLE: "not_expressible", "must be changed in another way[: {instead}]";
@@ -39,5 +41,6 @@ codes! {
     NUMBER_INEXACT: "number_inexact", "should be a number that keeps all its digits: give the document as JSON text, or a smaller number";
     BAD_PATH_VALUE: "bad_path_value", "must be one path segment: not empty, not . and not ..";
     CREDENTIAL: "credential", "must be left out: add the credential when you send the request";
+    TRANSPORT_HEADER: "transport_header", "must be left out: the HTTP client sets it";
     BAD_HEADER_VALUE: "bad_header_value", "must be printable ASCII without line breaks";
 }

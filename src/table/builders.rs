@@ -21,6 +21,8 @@ pub(crate) const fn prop(name: &'static str, kind: Kind) -> Prop {
         should: None,
         code: None,
         #[cfg(feature = "docs")]
+        known: &[],
+        #[cfg(feature = "docs")]
         note: "",
     }
 }
@@ -96,6 +98,17 @@ impl Prop {
         self
     }
 
+    /// The texts that an answer is known to have here. Only with the feature `docs`.
+    #[must_use]
+    #[cfg_attr(not(feature = "docs"), expect(unused_mut, unused_variables, reason = "only with the feature docs"))]
+    pub(crate) const fn known(mut self, known: &'static [&'static str]) -> Self {
+        #[cfg(feature = "docs")]
+        {
+            self.known = known;
+        }
+        self
+    }
+
     /// What the vendor's document says about it. Only with the feature `docs`.
     #[must_use]
     #[cfg_attr(not(feature = "docs"), expect(unused_mut, unused_variables, reason = "only with the feature docs"))]
@@ -111,7 +124,7 @@ impl Prop {
 /// An object with these members and no others.
 #[must_use]
 pub(crate) const fn object(props: &'static [Prop]) -> Object {
-    Object { props, rest: Rest::Unknown, read_only: &[], cases: None }
+    Object { props, rest: Rest::Unknown, answers: &[], cases: None }
 }
 
 impl Object {
@@ -129,10 +142,10 @@ impl Object {
         self
     }
 
-    /// Members that the answer has and a request must not have.
+    /// What stands for it in the server's answer. A request must not have the members that only that has.
     #[must_use]
-    pub(crate) const fn read_only(mut self, names: &'static [&'static str]) -> Self {
-        self.read_only = names;
+    pub(crate) const fn answers(mut self, answers: &'static [&'static Self]) -> Self {
+        self.answers = answers;
         self
     }
 
@@ -148,7 +161,8 @@ impl Field {
     /// A field that is a text, with its check.
     #[must_use]
     pub(crate) const fn text(name: &'static str, check: fn(&str, &Options) -> Result<(), Fault>) -> Self {
-        let text = TextRule { check, warn: |_, _| (), judge: None, suggest: |text| Some(text.into()) };
+        let text =
+            TextRule { check, warn: |_, _| (), judge: None, suggest: |text, _| Some(text.into()), is_free: false };
         Self::new(name, Rule::Text(text))
     }
 
@@ -188,12 +202,21 @@ impl Field {
         self
     }
 
-    /// Adds the function that suggests a spelling for a trimmed text. It is only called if `check` refuses the text, and
-    /// its result is only used if `check` accepts it.
+    /// Adds the function that reads a folded text; see [`Field::suggest`]. It returns the spelling that the text stands for,
+    /// if exactly one is possible, and need not check it.
     #[must_use]
-    pub(crate) const fn suggests(mut self, suggest: fn(&str) -> Option<String>) -> Self {
+    pub(crate) const fn suggests(mut self, suggest: fn(&str, &Options) -> Option<String>) -> Self {
         if let Rule::Text(text) = &mut self.rule {
             text.suggest = suggest;
+        }
+        self
+    }
+
+    /// A free text: any character may be meant, so a suggestion trims it and folds nothing.
+    #[must_use]
+    pub(crate) const fn free(mut self) -> Self {
+        if let Rule::Text(text) = &mut self.rule {
+            text.is_free = true;
         }
         self
     }

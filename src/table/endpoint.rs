@@ -1,10 +1,11 @@
 //! An endpoint: its route, its draft, and how the draft changes the document on the server.
 
 use super::answer::Answer;
+use super::builders::object;
 use super::kind::{Kind, Object, Prop};
 use super::options::{Misuse, OF_ENDPOINTS, OptionRow, Options};
 use super::outcome::{Applied, Diff};
-use crate::report::Report;
+use crate::report::{Issue, Report};
 
 /// An endpoint of a provider.
 #[non_exhaustive]
@@ -25,6 +26,8 @@ pub struct Endpoint {
     pub edit: Edit,
     /// The server's answer.
     pub answer: &'static Answer,
+    /// Assigns the server's errors to the fields that they are about.
+    pub(crate) refusal: Option<Refusal>,
     /// Its own options; those that all endpoints take are not repeated.
     pub options: &'static [&'static OptionRow],
     /// The vendor's document that the table follows.
@@ -37,6 +40,9 @@ pub struct Endpoint {
     #[cfg(feature = "docs")]
     pub sample: Sample,
 }
+
+/// Turns an error's status and body, and the draft as JSON text, into issues. Empty if the body is not understood.
+pub(crate) type Refusal = fn(u16, &str, Option<&str>) -> Vec<Issue>;
 
 /// The document's example values.
 #[derive(Clone, Copy)]
@@ -62,7 +68,8 @@ impl Endpoint {
             headers: &[],
             body: Kind::Json(None),
             edit: Edit::Members,
-            answer: &Answer { envelope: &[], members: &[], refusal: None },
+            answer: &UNKNOWN,
+            refusal: None,
             options: &[],
             #[cfg(feature = "docs")]
             source: "",
@@ -127,6 +134,10 @@ impl Endpoint {
         self
     }
 }
+
+/// An answer of which nothing is known.
+static UNKNOWN: Answer = Answer::new("", &NOTHING);
+static NOTHING: Object = object(&[]);
 
 /// How a draft changes the document on the server.
 #[non_exhaustive]

@@ -111,6 +111,8 @@ test("misuse throws a TypeError that says what is right", () => {
     [() => user.build({ params: { id, other: "x" }, draft }), /unknown path parameter other/],
     [() => user.build({ params: { id }, headers: { authorization: "x" }, draft }), /credential/],
     [() => user.build({ params: { id }, headers: { "SlashID-API-Key": "x" }, draft }), /credential/],
+    [() => user.build({ params: { id }, headers: { ory_session_token: "x" }, draft }), /credential/],
+    [() => user.build({ params: { id }, headers: { "X-HTTP-Method-Override": "PUT" }, draft }), /the HTTP client sets it/],
     [() => user.build(), /build takes/],
     [() => user.check({}, { colour: 1 }), /unknown option colour/],
     [() => user.check({}, { colour: () => 1 }), /option colour/],

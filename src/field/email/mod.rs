@@ -27,7 +27,7 @@ pub static FIELD: Field = Field::text("email", |text, options| check(text, Profi
     .options(&[&PROFILE])
     .judges(|text, options| judge(text, Profile::of(options)))
     .warns(unusual)
-    .suggests(|text| Some(suggest(text)))
+    .suggests(|text, _| Some(suggest(text)))
     .doc(Doc {
         about: "an e-mail address: RFC 5321 (default), RFC 5322, or as mail providers hand them out",
         sources: &[
@@ -129,7 +129,7 @@ const EXAMPLES: &[Example] = &[
     // The @.
     invalid("user", Fault::new(&NO_AT)),
     invalid("john..doe", Fault::new(&NO_AT)),
-    invalid(r#""user@example.com""#, Fault::new(&NO_AT)),
+    invalid(r#""user@example.com""#, Fault::new(&NO_AT)).suggests("user@example.com"),
     invalid("user@host@example.com", Fault::new(&TWO_AT).at(9)),
     // The local part.
     invalid("@example.com", Fault::new(&LOCAL).at(0)),
@@ -173,7 +173,7 @@ const EXAMPLES: &[Example] = &[
     // Not ASCII.
     invalid("jané@example.com", Fault::new(&NOT_ASCII).at(3)),
     invalid("user@пример.рф", Fault::new(&NOT_ASCII).at(5)),
-    invalid("us\u{200B}er@example.com", Fault::new(&NOT_ASCII).at(2)),
+    invalid("us\u{200B}er@example.com", Fault::new(&NOT_ASCII).at(2)).suggests("user@example.com"),
     invalid("user＠example.com", Fault::new(&shared::LOOK_ALIKE).at(4)).suggests("user@example.com"),
     invalid("ｕｓｅｒ＠ｅｘａｍｐｌｅ．ｃｏｍ", Fault::new(&shared::LOOK_ALIKE).at(0)).suggests("user@example.com"),
     // Wrapped.
@@ -197,7 +197,7 @@ const EXAMPLES: &[Example] = &[
 pub static RFC5322: Field = Field::text("email", |text, _| check(text, Profile::Rfc5322))
     .judges(|text, _| judge(text, Profile::Rfc5322))
     .warns(unusual)
-    .suggests(|text| Some(suggest(text)));
+    .suggests(|text, _| Some(suggest(text)));
 
 /// Whether `text` is an address.
 ///

@@ -3,6 +3,7 @@
 
 pub(super) mod calling_codes;
 pub(super) mod iso;
+pub(super) mod unicode;
 
 /// A set of codes of two letters: for each first letter the bits of the second ones.
 pub(super) struct Pairs([u32; 26]);

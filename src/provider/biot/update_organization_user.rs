@@ -1,15 +1,17 @@
 //! "Update Organization User": the request.
 
+use super::answer::ANSWER;
 use super::refusal;
 use super::user::{PLATFORM, USER};
 use crate::field::{locale, uuid};
-use crate::table::{Answer, Endpoint, Kind, Sample, prop};
+use crate::table::{Endpoint, Kind, Sample, prop};
 
 /// "Update Organization User".
 pub static UPDATE_ORGANIZATION_USER: Endpoint = Endpoint {
     params: &[prop("id", Kind::Field(&uuid::FIELD)).required().note("[doc] uuid, required")],
     body: Kind::Object(&USER),
-    answer: &Answer { envelope: &[], members: &[], refusal: Some(refusal::parse_refusal) },
+    answer: &ANSWER,
+    refusal: Some(refusal::parse_refusal),
     options: &[&locale::LOCALES, &PLATFORM],
     ..Endpoint::new("biot.update_organization_user", "PATCH", "/organization/v1/users/organizations/{id}")
 }

@@ -6,7 +6,7 @@ use super::engine::Engine;
 use super::release::{V1_3, is_latest};
 use crate::edit::keys::Keys;
 use crate::json::Text;
-use crate::json::tree::{Id, Tree};
+use crate::json::tree::{Id, Node, Tree};
 use crate::table::Options;
 
 /// The member of both lists that a patch has a say in.
@@ -20,8 +20,7 @@ pub(super) struct Addresses {
     before: Vec<Id>,
     /// For each of them, the one of the patched list that is the same, and its place.
     kept: Vec<Option<(usize, Id)>>,
-    /// Those of the patched list that `before` lacks, or that count for nothing: not the first of their kind, nor as
-    /// `before` has it.
+    /// Those of the patched list that count for nothing: none of before, or not the first of their kind.
     pub(super) fresh: Vec<Id>,
 }
 
@@ -42,11 +41,9 @@ impl Addresses {
         let key = |id: &Id| key(tree, *id, folds);
         let [before_keys, after_keys] = [&before, &patched].map(|list| Keys::new(list.iter().map(key).collect()));
         let kept = before.iter().map(|id| after_keys.first(&key(id)).map(|at| (at, patched[at]))).collect();
-        // One that another has been put in front of, as it was, is none that a patch has brought.
         let is_fresh = |(at, id): &(usize, &Id)| {
             let key = key(id);
-            let held = before_keys.first(&key).map(|at| before[at]);
-            held.is_none_or(|held| after_keys.first(&key) != Some(*at) && !tree.same(held, **id))
+            before_keys.first(&key).is_none() || after_keys.first(&key) != Some(*at)
         };
         let fresh = patched.iter().enumerate().filter(is_fresh).map(|(_, id)| *id).collect();
         Self { before, kept, fresh }
@@ -56,6 +53,23 @@ impl Addresses {
     pub(super) fn lost(&self, tree: &Tree<'_>) -> Vec<(usize, Id, bool)> {
         let lost = self.before.iter().zip(&self.kept).enumerate().filter(|(_, (_, kept))| kept.is_none());
         lost.map(|(at, (id, _))| (at, *id, tree.member(*id, "verified").is_some_and(|id| tree.is_true(id)))).collect()
+    }
+
+    /// Those of before that are verified, and that the patched list holds unverified without saying so: each with the one
+    /// of the patched list that counts for it.
+    pub(super) fn unverified_silently(&self, tree: &Tree<'_>, options: &Options) -> Vec<(Id, Id)> {
+        let mut found = Vec::new();
+        for ((before, taken), kept) in self.taken(tree, options).into_iter().zip(&self.kept) {
+            let (Some(taken), Some((_, kept))) = (taken, *kept) else { continue };
+            let [was_verified, says_so] = [(before, "true"), (kept, "false")].map(|(address, word)| {
+                tree.member(address, "verified")
+                    .is_some_and(|id| matches!(tree.node(id), Node::Literal(found) if *found == word))
+            });
+            if was_verified && !taken.verified && !says_so {
+                found.push((before, kept));
+            }
+        }
+        found
     }
 
     /// What the server keeps of each address in `before`; none if it creates the address again.
@@ -112,21 +126,7 @@ pub(super) fn value(tree: &Tree<'_>, address: Id) -> String {
 pub(super) fn texts(tree: &Tree<'_>, traits: Option<Id>) -> Keys {
     let mut texts = Vec::new();
     if let Some(traits) = traits {
-        tree.each(traits, |id| texts.extend(tree.string(id).map(as_value)));
+        tree.each(traits, |id| texts.extend(tree.string(id).map(|text| text.decode().trim().to_ascii_lowercase())));
     }
     Keys::new(texts)
-}
-
-/// A trait, as the value of an address.
-pub(super) fn as_value(text: Text<'_>) -> String {
-    text.decode().trim().to_ascii_lowercase()
-}
-
-/// Those of an identity's addresses that are verified, and whose value stands in a text of its traits as they were and in
-/// none of them as they are now: the server drops them, whatever the schema. Each with its place.
-pub(super) fn unbacked(tree: &Tree<'_>, addresses: &[Id], before: &Keys, now: &Keys) -> Vec<(usize, Id)> {
-    let is_verified = |id: Id| tree.member(id, "verified").is_some_and(|id| tree.is_true(id));
-    let stands = |texts: &Keys, id: Id| texts.first(&value(tree, id)).is_some();
-    let is_unbacked = |(_, id): &(usize, Id)| is_verified(*id) && stands(before, *id) && !stands(now, *id);
-    addresses.iter().copied().enumerate().filter(is_unbacked).collect()
 }

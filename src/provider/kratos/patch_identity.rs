@@ -10,7 +10,7 @@
 //! v26.2.0, v25.4.0 and v1.3.1, recorded in `tests/kratos` \[run].
 
 use super::answer::ANSWER;
-use super::{apply, codes, diff, draft, follow, identity, release};
+use super::{apply, codes, diff, draft, follow, identity, refusal, release};
 use crate::field::json_patch::{ADD, IGNORED, REMOVE, REPLACE};
 use crate::field::uuid;
 use crate::table::{Cases, Edit, Endpoint, Field, Kind, List, Object, Own, Same, Sample, object, prop};
@@ -46,6 +46,7 @@ pub static PATCH_IDENTITY: Endpoint = Endpoint {
         apply: apply::apply,
     }),
     answer: &ANSWER,
+    refusal: Some(refusal::parse_refusal),
     options: &[&release::SERVER],
     ..Endpoint::new("kratos.patch_identity", "PATCH", "/admin/identities/{id}")
 }

@@ -5,11 +5,11 @@
 //! (GitHub api-evangelist/slashid, `openapi/_original/slashid-api-openapi.yml`) and npm `@slashid/slashid` 3.29.6
 //! \[pub]; inferred from these \[inf].
 
+use super::answer::{ANSWER, ENVELOPE, PERSON as PERSON_ANSWER};
+use super::refusal::parse_refusal;
 use crate::field::{attribute_key, attribute_value, handle, role, uuid};
 use crate::report::{Code, Fault, code};
-use crate::table::{
-    Answer, Custom, Edit, Endpoint, Field, Kind, List, Null, Object, Part, Prop, Same, Sample, object, prop,
-};
+use crate::table::{Custom, Edit, Endpoint, Field, Kind, List, Null, Object, Part, Prop, Same, Sample, object, prop};
 
 static PERSON: &[Prop] = &[prop("person_id", Kind::Text)
     .required()
@@ -25,23 +25,6 @@ const SAMPLE: Sample = Sample {
     params: &[("person_id", "903c1ff9-f2cc-435c-b242-9d8a690fcf0a")],
     headers: &[("SlashID-OrgID", "af5fbd30-7ce7-4548-8b30-4cd59cb2aba1")],
     draft: "",
-};
-
-/// The person in an answer, and the endpoint or route that edits each member. The members: \[doc 000]; the routes:
-/// OpenAPI 1.1 \[pub].
-pub(super) static ANSWER: Answer = Answer {
-    envelope: &["result", "meta", "errors"],
-    members: &[
-        ("active", Some("slashid.update_person")),
-        ("person_id", None),
-        ("person_type", None),
-        ("roles", Some("slashid.set_roles")),
-        ("region", None),
-        ("handles", Some("slashid.add_handles")),
-        ("groups", Some("PUT /persons/{person_id}/groups")),
-        ("attributes", Some("slashid.update_attributes")),
-    ],
-    refusal: Some(super::refusal::parse_refusal),
 };
 
 /// "Remove a handle associated with an existing person" \[pub]. No route changes a handle.
@@ -65,20 +48,10 @@ pub static UPDATE_PERSON: Endpoint = Endpoint {
                 "[doc] “Previous roles are overwritten. Roles must already exist”; [] revokes all. [pub] not nullable",
             ),
         ])
-        // The members of the answer, and of its envelope.
-        .read_only(&[
-            "person_id",
-            "person_type",
-            "region",
-            "handles",
-            "groups",
-            "attributes",
-            "meta",
-            "errors",
-            "result",
-        ]),
+        .answers(&[&PERSON_ANSWER, &ENVELOPE]),
     ),
     answer: &ANSWER,
+    refusal: Some(parse_refusal),
     ..Endpoint::new("slashid.update_person", "PATCH", "/persons/{person_id}")
 }
 .follows("SlashID, Modify an existing person", "the document; since then roles have a route of their own")
@@ -91,6 +64,7 @@ pub static ADD_HANDLES: Endpoint = Endpoint {
     body: Kind::List(&List { item: Kind::Field(&handle::FIELD), min: 1, same: Same::Members(&["type", "value"]) }),
     edit: Edit::Adds(&HANDLES),
     answer: &ANSWER,
+    refusal: Some(parse_refusal),
     ..Endpoint::new("slashid.add_handles", "POST", "/persons/{person_id}/handles")
 }
 .follows("SlashID, Add handles to a person", "the document")
@@ -134,6 +108,7 @@ pub static UPDATE_ATTRIBUTES: Endpoint = Endpoint {
     ),
     edit: Edit::Merges(&ATTRIBUTES_PART),
     answer: &ANSWER,
+    refusal: Some(parse_refusal),
     ..Endpoint::new("slashid.update_attributes", "PATCH", "/persons/{person_id}/attributes")
 }
 .follows("SlashID, OpenAPI 1.1: PATCH /persons/{person_id}/attributes", "OpenAPI 1.1")
@@ -147,6 +122,7 @@ pub static SET_ROLES: Endpoint = Endpoint {
         .required()
         .note("[pub] required; replaces the whole list, [] revokes all. Not nullable")])),
     answer: &ANSWER,
+    refusal: Some(parse_refusal),
     ..Endpoint::new("slashid.set_roles", "PUT", "/persons/{person_id}/roles")
 }
 .follows("SlashID, OpenAPI 1.1: PUT /persons/{person_id}/roles", "OpenAPI 1.1")

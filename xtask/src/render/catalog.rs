@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use identity_patch::Options;
 use identity_patch::edit::response;
 use identity_patch::field::FIELDS;
 use identity_patch::provider::{PROVIDERS, endpoints};
@@ -170,8 +171,9 @@ fn describe_object(object: &Object) -> Map<String, Value> {
     if let Rest::Custom(custom) = object.rest {
         parts.insert("custom".into(), member(&custom.prop));
     }
-    if !object.read_only.is_empty() {
-        parts.insert("readOnly".into(), json!(object.read_only));
+    let read_only: Vec<_> = object.read_only(&Options::DEFAULT).collect();
+    if !read_only.is_empty() {
+        parts.insert("readOnly".into(), json!(read_only));
     }
     parts
 }

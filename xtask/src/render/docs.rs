@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::catalog::{field_codes, providers_with_codes};
+use identity_patch::Options;
 use identity_patch::edit::response;
 use identity_patch::field::FIELDS;
 use identity_patch::provider;
@@ -85,7 +86,8 @@ fn rows(kind: &Kind, prefix: &str, page: &mut String) {
             if let Rest::Custom(custom) = object.rest {
                 row(&custom.prop, prefix, page);
             }
-            let read_only: Vec<_> = object.read_only.iter().map(|name| format!("`{prefix}{name}`")).collect();
+            let read_only: Vec<_> =
+                object.read_only(&Options::DEFAULT).map(|name| format!("`{prefix}{name}`")).collect();
             if !read_only.is_empty() {
                 let _ = writeln!(
                     page,

@@ -11,7 +11,8 @@
 //! Seen on v1.3.1, and so in the recordings of all releases. An address that comes with the traits is taken as well.
 
 pub(super) use super::super::addresses::NAME;
-use super::super::addresses::{TIME, as_value, folds, key, list, texts, unbacked, value};
+use super::super::addresses::{TIME, folds, key, list, texts, value};
+use super::super::backing::Backing;
 use super::super::codes::{ADDRESS_DROPPED, NO_EFFECT};
 use super::super::identity::VERIFIABLE;
 use super::super::release::V1_3;
@@ -30,8 +31,8 @@ struct Index {
     addresses: Keys,
     /// The texts among the traits of `before` and of `after`.
     traits: [Keys; 2],
-    /// Whether `before` has no address.
-    is_empty: bool,
+    /// How many addresses `before` has.
+    count: usize,
     /// Whether the identity comes under another schema.
     moves: bool,
     /// Whether the traits are as they were, so that the addresses stay.
@@ -48,10 +49,10 @@ impl Index {
         };
         let folds = folds(options);
         let held = list(tree, before);
-        let is_empty = held.is_empty();
+        let count = held.len();
         let addresses = Keys::new(held.into_iter().map(|address| key(tree, address, folds)).collect());
         let traits = traits(tree, [before, after]).map(|traits| texts(tree, traits));
-        Self { addresses, traits, is_empty, moves: differ("schema_id"), stays: !differ("traits"), folds }
+        Self { addresses, traits, count, moves: differ("schema_id"), stays: !differ("traits"), folds }
     }
 
     /// Whether the traits of `after` hold the address.
@@ -61,7 +62,7 @@ impl Index {
 
     /// Whether the address may come with the traits of `after`.
     fn may_come(&self, tree: &Tree<'_>, address: Id) -> bool {
-        self.moves || self.is_empty || self.traits[0].first(&value(tree, address)).is_none()
+        self.moves || self.count == 0 || self.traits[0].first(&value(tree, address)).is_none()
     }
 
     /// Where `before` has the address: of two alike, the first.
@@ -147,7 +148,8 @@ impl Walk<'_, '_> {
 
     /// One of both lists. What the server takes of it, if that has changed.
     fn address(&mut self, path: &[Step], old: Id, new: Id) -> Option<Entry> {
-        let [mut editable, mut read_only] = [names(VERIFIABLE.props), VERIFIABLE.read_only.to_vec()];
+        let mut editable = names(VERIFIABLE.props);
+        let mut read_only: Vec<_> = VERIFIABLE.read_only(self.options).collect();
         editable.retain(|name| !SAME.contains(name));
         read_only.extend(SAME);
         let mut entry = self.entry(old, new);
@@ -260,24 +262,20 @@ impl Walk<'_, '_> {
     /// Warns of verified addresses that an edit of the traits takes away.
     pub(super) fn dropped_addresses(&mut self) {
         let [before, after] = self.roots;
-        let held = list(self.tree, before);
-        let traits = traits(self.tree, [before, after]);
-        let ([Some(old), Some(new)], false) = (traits, held.is_empty()) else { return };
-        if self.tree.same(old, new) {
-            return;
-        }
-        let [was, now] = traits.map(|traits| texts(self.tree, traits));
-        let dropped = unbacked(self.tree, &held, &was, &now);
-        if dropped.is_empty() {
+        let [Some(old), Some(new)] = traits(self.tree, [before, after]) else { return };
+        let mut backing = Backing::new(self.tree, before, self.options);
+        if backing.is_empty() || self.tree.same(old, new) {
             return;
         }
         let ways = Ways::new(self.tree, old);
-        for (_, address) in dropped {
-            let value = value(self.tree, address);
-            let place = ways.find(|id| self.tree.string(id).is_some_and(|text| as_value(text) == value));
-            let way = place.and_then(|place| ways.to(place)).unwrap_or_default();
+        // Of the texts that are one address, the first is named.
+        for text in ways.values().rev().filter(|id| self.tree.string(*id).is_some()) {
+            backing.remove(self.tree, text, text.number());
+        }
+        for number in backing.lost_by(self.tree, Some(new)) {
+            let text = ways.values().find(|id| id.number() == number);
             let mut path = vec![Step::Name("traits".into())];
-            path.extend(self.still_there([old, new], way));
+            path.extend(self.still_there([old, new], text.and_then(|text| ways.to(text)).unwrap_or_default()));
             self.warn(path, &ADDRESS_DROPPED);
         }
     }

@@ -25,13 +25,7 @@ struct Leaf {
 impl Kept {
     /// Compares two lists. The pairs of elements that have leaves in common which no other element has, each with the bytes
     /// of these.
-    pub(super) fn compare(
-        &mut self,
-        tree: &Tree<'_>,
-        facts: &mut Facts,
-        old: &[Id],
-        new: &[Id],
-    ) -> Vec<(Pair, usize)> {
+    pub(super) fn compare(&mut self, tree: &Tree<'_>, facts: &mut Facts, old: &[Id], new: &[Id]) -> Vec<(Pair, usize)> {
         if self.0.is_empty() {
             self.0.resize(tree.len(), Cost::default());
         }
@@ -73,7 +67,8 @@ impl Kept {
             // Of the same, those of the old elements come first.
             let (olds, news) = same.split_at(same.partition_point(|at| leaves[*at].element < count));
             let (Some(old), Some(new)) = (olds.first(), news.first()) else { continue };
-            let in_one = |all: &[usize], first: &usize| all.iter().all(|at| leaves[*at].element == leaves[*first].element);
+            let in_one =
+                |all: &[usize], first: &usize| all.iter().all(|at| leaves[*at].element == leaves[*first].element);
             let is_own = in_one(olds, old) && in_one(news, new);
             for at in news {
                 let Leaf { id, .. } = leaves[*at];

@@ -161,4 +161,3 @@ fn by_place(old: usize, new: usize) -> Vec<Step> {
     let paired = (0..both).rev().map(|at| Step::Pair(at, at));
     removed.chain(added).chain(paired).collect()
 }
-

@@ -21,8 +21,8 @@ use ways::Ways;
 
 use super::answer::ANSWER;
 use super::codes;
-use super::draft::{Operation, read_operations};
-use super::follow::{MAX_BODY, check_operations};
+use super::draft::{MAX_BODY, Operation, read_operations};
+use super::follow::check_operations;
 use super::identity::DOCUMENT;
 use crate::check::nearest::nearest;
 use crate::edit::blanks::drop_blanks;
@@ -55,7 +55,7 @@ use crate::table::{ABSENT_CLEARS, ABSENT_KEEPS, Diff, EMPTY_IS_ABSENT, Endpoint,
 #[must_use]
 pub(super) fn diff(endpoint: &Endpoint, before: &str, after: &str, options: &Options) -> Diff {
     let mut tree = Tree::default();
-    let (old, new) = match ANSWER.read_both(&mut tree, before, after) {
+    let (old, new) = match ANSWER.read_both(&mut tree, before, after, options) {
         Ok(answers) => answers,
         Err(report) => return Diff { draft: "[]".into(), changed: false, report },
     };
@@ -73,8 +73,8 @@ pub(super) fn diff(endpoint: &Endpoint, before: &str, after: &str, options: &Opt
         walk.patch.leave();
     }
     walk.dropped_addresses();
-    let read_only = ANSWER.members.iter().map(|(name, _)| *name).chain(DOCUMENT.read_only.iter().copied());
-    walk.read_only_members(&[], (old, new), &names(DOCUMENT.props), &read_only.collect::<Vec<_>>());
+    let read_only: Vec<_> = DOCUMENT.read_only(options).collect();
+    walk.read_only_members(&[], (old, new), &names(DOCUMENT.props), &read_only);
     walk.into_diff(endpoint)
 }
 

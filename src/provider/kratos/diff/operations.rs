@@ -16,7 +16,7 @@ use super::kept::Kept;
 use super::list::Cost;
 use crate::json::tree::{Id, Node, Tree};
 use crate::json::{Number, Text, escape};
-use crate::provider::kratos::follow::MAX_BODY;
+use crate::provider::kratos::draft::MAX_BODY;
 
 /// A container within so many others is compared once they have been, so that the stack is safe.
 const DEEPEST: usize = 64;
@@ -69,8 +69,8 @@ pub(super) struct Patch<'t, 'a> {
     /// Whether numbers are doubles beyond the integers that these hold exactly.
     doubles: bool,
     depth: usize,
-    /// Whether the value that is here is within more than [`DEEPEST`] others.
-    is_deep: bool,
+    /// How often [`DEEPEST`] containers have been gone through.
+    rounds: usize,
 }
 
 impl<'t, 'a> Patch<'t, 'a> {
@@ -90,7 +90,7 @@ impl<'t, 'a> Patch<'t, 'a> {
             literal: false,
             doubles,
             depth: 0,
-            is_deep: false,
+            rounds: 0,
         }
     }
 
@@ -198,9 +198,10 @@ impl<'t, 'a> Patch<'t, 'a> {
     fn cost_of(&mut self, op: &Op) -> Cost {
         let (bytes, back) = match op {
             Op::Remove => (0, Cost::default()),
-            Op::Set(_, value) => {
-                (VALUE.len() + self.facts.of(self.tree, *value).size, if self.weighing { self.kept.cost(*value) } else { Cost::default() })
-            }
+            Op::Set(_, value) => (
+                VALUE.len() + self.facts.of(self.tree, *value).size,
+                if self.weighing { self.kept.cost(*value) } else { Cost::default() },
+            ),
             Op::Write(json, _) => (VALUE.len() + json.len(), Cost::default()),
             Op::Compare(..) => return Cost::default(),
         };
@@ -218,7 +219,7 @@ impl<'t, 'a> Patch<'t, 'a> {
         // What is nested deeper is compared in turn, where it stands.
         while self.operations[mark.operations..].iter().any(|operation| matches!(operation.op, Op::Compare(..))) {
             let path = std::mem::take(&mut self.path);
-            self.is_deep = true;
+            self.rounds += 1;
             for Operation { op, path } in self.operations.split_off(mark.operations) {
                 match op {
                     Op::Compare(before, after) => {
@@ -230,7 +231,7 @@ impl<'t, 'a> Patch<'t, 'a> {
             }
             self.path = path;
         }
-        self.is_deep = false;
+        self.rounds = 0;
         if self.is_too_long() {
             let bytes = self.cost.bytes;
             self.back_to(&mark);
@@ -253,7 +254,8 @@ impl<'t, 'a> Patch<'t, 'a> {
             }
             return is_same;
         };
-        if !stays && !is_document && self.cost.bytes - mark.cost.bytes > self.cost_of(&Op::Set("replace", after)).bytes {
+        if !stays && !is_document && self.cost.bytes - mark.cost.bytes > self.cost_of(&Op::Set("replace", after)).bytes
+        {
             self.back_to(&mark);
             self.set("replace", after);
         }
@@ -345,7 +347,7 @@ impl<'t, 'a> Patch<'t, 'a> {
             let [before, after] = [before, after].map(|id| patch.facts.of(patch.tree, id).hash);
             before != after
         };
-        !(self.is_deep && differ(self)) && self.is_same(before, after)
+        !(self.rounds > 0 && differ(self)) && self.is_same(before, after)
     }
 
     /// Whether nothing is to be done to make the one value the other.

@@ -34,9 +34,9 @@ impl<'t, 'a> Ways<'t, 'a> {
         Self { tree, root, around, order }
     }
 
-    /// The first value for which this is so, of those on one level the first in the text.
-    pub(super) fn find(&self, is_wanted: impl Fn(Id) -> bool) -> Option<Id> {
-        self.order.iter().copied().find(|id| is_wanted(*id))
+    /// The values in the document, each behind the one that it is in.
+    pub(super) fn values(&self) -> impl DoubleEndedIterator<Item = Id> {
+        self.order.iter().copied()
     }
 
     /// The way to a value; none to one that is not in the document.
