@@ -83,12 +83,16 @@ export interface Options {
   revision?: "document" | "current";
   /** Ory Kratos: the server's release; `latest` unless told. */
   server?: "latest" | "v26.2" | "v25.4" | "v1.3";
-  /** The server's own answer before the edit: lets a check see what the draft would do to it. */
-  before?: object;
   /** `diff`: whether what `after` lacks is left alone (`keep`, the default) or taken away. */
   absent?: "keep" | "clear";
   /** Whether an empty text is a value (the default), or as good as absent, as form libraries hold an untouched input. */
   empty?: "value" | "absent";
+}
+
+/** The option that every endpoint takes, of its own server's answer. */
+export interface Beside<Before> {
+  /** The server's own answer before the edit: lets a check see what the draft would do to it. */
+  before?: Before;
 }
 
 /** Makes a JSON Schema that never refuses what a check takes. */
@@ -175,7 +179,7 @@ export type Applied<Before> = { ok: true; value: Before; warnings: Issue[] } | R
 /** An HTML form, its FormData, or any entries of names and values: texts, checkboxes as booleans, lists of texts. */
 export type Form = Iterable<readonly [string, unknown]> | { readonly elements: object };
 
-export interface Endpoint<Draft, Asked = Options> {
+export interface Endpoint<Draft, Before = object, Asked = Options & Beside<Before>> {
   readonly id: string;
   readonly method: string;
   readonly path: string;
@@ -197,11 +201,11 @@ export interface Endpoint<Draft, Asked = Options> {
    * The smallest draft that turns `before` into `after`: the server's own answers, in their envelope or without. What
    * `after` lacks is left alone, `null` clears; paths of issues are those of `after`.
    */
-  diff(before: object, after: object, options?: Asked): Diff<Draft>;
+  diff(before: Before, after: Before, options?: Asked): Diff<Draft>;
   /** What the server will hold once it has taken the draft, in the shape of `before`. */
-  apply<Before extends object>(before: Before, draft: Draft, options?: Asked): Applied<Before>;
+  apply<Held extends Before>(before: Held, draft: Draft, options?: Asked): Applied<Held>;
   /** A form's initial values under the names that `fromForm` reads. */
-  toForm(before: object, options?: Asked): Record<string, string | boolean | string[]>;
+  toForm(before: Before, options?: Asked): Record<string, string | boolean | string[]>;
   /** The draft that a form says: with `before`, only what the form changes. */
   fromForm(form: Form, options?: Asked): { draft: Draft; issues: Issue[] };
   /** What an answer says of the request, put on the fields that it is about; with `draft`, on the draft's own places. */
@@ -221,4 +225,4 @@ export interface Plan {
   warnings: Issue[];
 }
 
-export type MakePlan<Asked> = (input: RequestInput & { before: object; after: object }, options?: Asked) => Plan;
+export type MakePlan<Before, Asked> = (input: RequestInput & { before: Before; after: Before }, options?: Asked) => Plan;

@@ -77,6 +77,13 @@ fn tables_are_well_made() {
         let in_path: Vec<_> = endpoint.path.split('{').skip(1).map(|part| part.split('}').next().unwrap()).collect();
         let given: Vec<_> = endpoint.params.iter().map(|prop| prop.name).collect();
         assert_eq!(given, in_path, "{}", endpoint.id);
+        let facts =
+            [endpoint.http.base, endpoint.http.security].into_iter().chain(endpoint.http.headers.iter().copied());
+        let notes = facts.chain(endpoint.http.statuses.iter().map(|(_, fact)| *fact)).map(|fact| fact.note);
+        for note in notes.chain([endpoint.http.route]) {
+            assert!(["[doc", "[pub]", "[run]"].iter().any(|mark| note.contains(mark)), "{}: {note}", endpoint.id);
+        }
+        assert!(endpoint.http.statuses.is_sorted_by_key(|(status, _)| *status), "{}", endpoint.id);
         let mut names = BTreeSet::new();
         for option in endpoint.option_names() {
             assert!(names.insert(option), "{}: {option} twice", endpoint.id);

@@ -2,6 +2,7 @@
 
 use super::answer::Answer;
 use super::builders::object;
+use super::doc::Http;
 use super::kind::{Kind, Object, Prop};
 use super::options::{Misuse, OF_ENDPOINTS, OptionRow, Options};
 use super::outcome::{Applied, Diff};
@@ -36,6 +37,9 @@ pub struct Endpoint {
     /// Which revision of it.
     #[cfg(feature = "docs")]
     pub revision: &'static str,
+    /// What is documented beside the draft and the answer.
+    #[cfg(feature = "docs")]
+    pub http: Http,
     /// The document's example of a draft, as JSON, with its path parameters and headers.
     #[cfg(feature = "docs")]
     pub sample: Sample,
@@ -75,6 +79,8 @@ impl Endpoint {
             source: "",
             #[cfg(feature = "docs")]
             revision: "",
+            #[cfg(feature = "docs")]
+            http: Http::NONE,
             #[cfg(feature = "docs")]
             sample: Sample { params: &[], headers: &[], draft: "" },
         }
@@ -119,6 +125,17 @@ impl Endpoint {
         #[cfg(feature = "docs")]
         {
             (self.source, self.revision) = (source, revision);
+        }
+        self
+    }
+
+    /// What is documented beside the draft and the answer. Only with the feature `docs`.
+    #[must_use]
+    #[cfg_attr(not(feature = "docs"), expect(unused_mut, unused_variables, reason = "only with the feature docs"))]
+    pub(crate) const fn http(mut self, http: Http) -> Self {
+        #[cfg(feature = "docs")]
+        {
+            self.http = http;
         }
         self
     }

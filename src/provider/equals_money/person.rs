@@ -6,7 +6,9 @@
 use super::answer::{self, CURRENT, THEMES, TITLES};
 use crate::field::{country, date, locale_tag, phone, uuid};
 use crate::report::Unit;
-use crate::table::{Endpoint, Kind, List, Null, OptionRow, OptionValue, Prop, Same, Sample, Switch, object, prop};
+use crate::table::{
+    Endpoint, Http, Kind, List, Null, OptionRow, OptionValue, Prop, Same, Sample, Switch, fact, object, prop,
+};
 
 /// The account is required, as the guide says.
 const ACCOUNT_REQUIRED: Switch = Switch("requireAccountId");
@@ -75,6 +77,33 @@ pub static UPDATE_PERSON: Endpoint = Endpoint {
     ..Endpoint::new("equals_money.update_person", "PATCH", "/people/{personId}")
 }
 .follows("Equals Money, Update a person", "the document; with revision current, the newer members too")
+.http(Http {
+    base: fact(
+        "https://api.equalsmoney.com/v2",
+        "[pub] https://docs.equalsmoney.com/pages/people/update-people; the document names no server",
+    ),
+    route: "[doc] patch/people/{personId}",
+    security: fact(
+        "Authorization: ApiKey",
+        "[doc] “Security CommonAuth”. [pub] https://docs.equalsmoney.com/pages/get-started/about-the-api",
+    ),
+    headers: &[
+        fact("Content-Type: application/json", "[doc] “Request Body schema: application/json”"),
+        fact("Accept: application/json", "[doc] the sample answer is application/json"),
+    ],
+    statuses: &[
+        (200, fact("OK, with the person", "[doc]")),
+        (400, fact("Bad request", "[doc]")),
+        (401, fact("Unauthorised", "[doc]")),
+        (403, fact("Forbidden", "[doc]")),
+        (404, fact("Not found", "[doc]")),
+        (405, fact("Method not allowed", "[doc]")),
+        (415, fact("Unsupported media type", "[doc]")),
+        (422, fact("Unable to process the request", "[pub] newer than the document: OpenAPI em-cis")),
+        (429, fact("Too many requests", "[doc]")),
+        (500, fact("Internal server error", "[doc]")),
+    ],
+})
 .sample(Sample {
     params: &[("personId", "8e214819-5c83-429f-a976-eb127a0a8a88")],
     headers: &[],
