@@ -21,7 +21,8 @@ for (const [name, field] of Object.entries(fields)) {
       assert.equal(field.is(value, options), report.ok, json);
       assert.deepEqual(field.with(options).check(value), report, json);
       if (typeof value === "string" && catalog.fields.find((row) => row.name === name).type === "string") {
-        assert.equal(field.suggest(value) ?? null, suggest, json);
+        assert.equal(field.suggest(value, options) ?? null, suggest, json);
+        assert.equal(field.with(options).suggest(value) ?? null, suggest, json);
       }
     }
   });
