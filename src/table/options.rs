@@ -146,6 +146,11 @@ impl Options {
         options
     }
 
+    /// Whether a diff compares numbers beyond 2^53 − 1 as doubles: one that came from an object is only known as that.
+    pub(crate) const fn compares_doubles(&self) -> bool {
+        self.from_object || self.before_from_object
+    }
+
     /// A report as the caller wants it: where [`STRICT`] is on, its warnings are errors.
     #[must_use]
     pub(crate) fn finish(&self, mut report: Report) -> Report {
