@@ -4,6 +4,7 @@
 //! `verified`, `verified_at` and `status`.
 
 use super::codes::{DENIED, MEMBER_CASE, UNKNOWN_FIELD};
+use super::draft::Op;
 use super::time;
 use crate::check::nearest::nearest;
 use crate::field::uuid;
@@ -101,6 +102,26 @@ static RECOVERY_ADDRESSES: Prop =
 /// The document: "The fields id, stateChangedAt and credentials can not be updated using this method." The server's
 /// answer has `state_changed_at` for the second, which its own list lacks.
 const DENIED_NAMES: &[&str] = &["id", "stateChangedAt", "state_changed_at", "credentials"];
+
+/// The routes of the server that edit what a patch cannot: ory/kratos, `identity/handler.go`, swagger:route
+/// `updateIdentity` ("it is possible to update the identity's credentials as well"), `deleteIdentity` and
+/// `deleteIdentityCredentials` \[pub].
+const UPDATE: &str = "PUT /admin/identities/{id}";
+const UPDATE_CREDENTIALS: &str = "PUT /admin/identities/{id} with credentials";
+const DELETE: &str = "DELETE /admin/identities/{id}";
+const DELETE_CREDENTIALS: &str = "DELETE /admin/identities/{id}/credentials/{type}";
+
+/// The route that makes an edit which is denied here; none for what the server alone sets. `name` is the path's first
+/// token, none if the path is the whole identity.
+pub(super) fn route(name: Option<&str>, op: Option<Op>) -> Option<&'static str> {
+    match (name, op) {
+        (None, Some(Op::Remove)) => Some(DELETE),
+        (None, _) => Some(UPDATE),
+        (Some(name), _) if !is_same_folded(name, "credentials") => None,
+        (Some(_), Some(Op::Remove)) => Some(DELETE_CREDENTIALS),
+        (Some(_), _) => Some(UPDATE_CREDENTIALS),
+    }
+}
 
 /// What is wrong with a name, and the nearest known name.
 pub(super) type NameError = (&'static Code, Option<&'static str>);

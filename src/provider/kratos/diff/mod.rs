@@ -18,8 +18,8 @@ use operations::{DEEPEST, Patch};
 use super::addresses::NAME as VERIFIABLE_ADDRESSES;
 use super::answer::ANSWER;
 use super::codes;
-use super::draft::{Operation, read_operations};
-use super::follow::{Identity, MAX_BODY, check_operations, operate};
+use super::draft::{MAX_BODY, Operation, read_operations};
+use super::follow::{Identity, check_operations, operate};
 use super::identity::DOCUMENT;
 use crate::check::nearest::nearest;
 use crate::json::limits::MAX_DEPTH;
@@ -125,7 +125,8 @@ fn add_findings(endpoint: &Endpoint, diff: &mut Diff, identity: Identity<'_>, be
     let Ok(root) = tree.read(before) else { return };
     let ways: Vec<_> = read_operations(&diff.draft).iter().flatten().map(Operation::pointer).collect();
     diff.report.truncated |= report.truncated;
-    for mut issue in report.findings() {
+    // The indices are those of `before`.
+    for mut issue in report.findings().into_iter().filter(|issue| *issue.code != codes::ADDRESS_INDEX) {
         if let [Step::Index(nth), Step::Name(_), below @ ..] = &issue.path.0[..]
             && let Some(way) = ways.get(*nth)
         {
