@@ -57,9 +57,10 @@ export function readOptions(options, fixed, kinds) {
   const { text } = toJson(rest);
   if (text === undefined) throw new TypeError("the options must be data");
   const { maxIssues = DEFAULT_MAX_ISSUES, strict = false } = rest;
-  const before = given === undefined ? undefined : readDocument(given);
+  const document = given === undefined ? undefined : readDocument(given);
   const beforeCulprits = [];
-  for (const culprit of before?.culprits ?? NO_CULPRITS) if (beforeCulprits.push(culprit) >= maxIssues) break;
+  for (const culprit of document?.culprits ?? NO_CULPRITS) if (beforeCulprits.push(culprit) >= maxIssues) break;
+  const before = document?.text === undefined ? undefined : document;
   return { text: text === "{}" ? "" : text, maxIssues, messages, strict, fixed, before, beforeCulprits };
 }
 
