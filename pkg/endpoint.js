@@ -42,6 +42,12 @@ export function endpoint(runtime, number, row, given) {
       const options = choose(own);
       return checkDocument(jsonText(json, "checkJson takes"), options);
     },
+    checkAnswer(answer, own) {
+      const options = choose(own);
+      const document = readDocument(answer);
+      const slot = openSlot(options);
+      return report(call((module) => module.checkAnswer(number, writeDocument(document), document.from, slot)), document, options);
+    },
     build(input, own) {
       const options = choose(own);
       if (!isPlainObject(input)) throw new TypeError("build takes { params, headers, draft }");

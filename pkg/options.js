@@ -14,6 +14,7 @@ const NO_CULPRITS = Object.freeze([]);
 const KINDS = {
   count: ["a whole number from 1", (value) => Number.isInteger(value) && value > 0],
   texts: ["a list of texts", (value) => Array.isArray(value) && value.every((text) => typeof text === "string")],
+  country: ["a country's code of two capital letters (ISO 3166-1 alpha-2), such as GB", (value) => typeof value === "string" && /^[A-Z]{2}$/.test(value)],
   flag: ["true or false", (value) => typeof value === "boolean"],
   version: ["a version such as 2.4.1", (value) => typeof value === "string" && /^\d+\.\d+\.\d+$/.test(value)],
 };

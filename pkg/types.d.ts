@@ -1,7 +1,14 @@
 // The shapes that every field and endpoint shares.
 
+import type { Code } from "./generated/codes.js";
+
+export type { Code };
+
 /** What JSON can hold. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined };
+
+/** JSON text, or its bytes: a document in which every number keeps its digits. */
+export type JsonText = string | ArrayBufferView | ArrayBuffer;
 
 type Lower =
   | "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | "j" | "k" | "l" | "m"
@@ -13,7 +20,7 @@ export type Letter = Lower | Uppercase<Lower>;
 /** One finding. It never holds the value. */
 export interface Issue {
   /** Stable, snake_case. */
-  code: string;
+  code: Code;
   severity: "error" | "warning";
   /** English, lower case, no final stop; says what is expected. */
   message: string;
@@ -62,7 +69,7 @@ export interface Report {
 }
 
 /** Own messages by code; `{limit}` and its like are filled from `params`. */
-export type Messages = Record<string, string | ((issue: Issue) => string)>;
+export type Messages = { readonly [code in Code]?: string | ((issue: Issue) => string | undefined) };
 
 /** Everything that may be asked. Each field and each endpoint takes some of it. */
 export interface Options {
@@ -73,6 +80,11 @@ export interface Options {
   messages?: Messages;
   /** `email`: which grammar; `rfc5321` unless told. */
   profile?: "rfc5321" | "rfc5322" | "practical";
+  /**
+   * `phone`: the region in which a number without a calling code is dialled, as ISO 3166-1 alpha-2 has it (`GB`). Such a
+   * number is read by `suggest` alone; it changes no verdict.
+   */
+  country?: string;
   /** `locale` and BioT: the locales that are installed. */
   locales?: readonly string[];
   /** BioT: the platform's version; from `2.4.1` on, `_mfa.enabled` may be left out. */
@@ -83,12 +95,16 @@ export interface Options {
   revision?: "document" | "current";
   /** Ory Kratos: the server's release; `latest` unless told. */
   server?: "latest" | "v26.2" | "v25.4" | "v1.3";
-  /** The server's own answer before the edit: lets a check see what the draft would do to it. */
-  before?: object;
   /** `diff`: whether what `after` lacks is left alone (`keep`, the default) or taken away. */
   absent?: "keep" | "clear";
   /** Whether an empty text is a value (the default), or as good as absent, as form libraries hold an untouched input. */
   empty?: "value" | "absent";
+}
+
+/** The option that every endpoint takes, of its own server's answer. */
+export interface Beside<Before> {
+  /** The server's own answer before the edit: lets a check see what the draft would do to it. */
+  before?: Before | JsonText;
 }
 
 /** Makes a JSON Schema that never refuses what a check takes. */
@@ -112,8 +128,8 @@ export interface Field<Value, Asked = Pick<Options, "maxIssues" | "messages">> {
   /** Whether there is no error. */
   is(value: unknown, options?: Asked): value is Value;
   check(value: unknown, options?: Asked): Report;
-  /** The spelling that would pass, where the text does not and there is exactly one. */
-  suggest(text: string): string | undefined;
+  /** The spelling that would pass without a warning, where the text does not and there is exactly one. */
+  suggest(text: string, options?: Asked): string | undefined;
   /** The same with options fixed. */
   with(options: Asked): this;
   readonly "~standard": Standard<Value>;
@@ -159,23 +175,29 @@ export interface RequestInput {
   headers?: Record<string, string>;
 }
 
-export interface Input<Draft> extends RequestInput {
-  draft: Draft;
-}
+/** The draft as data, or as JSON text. */
+export type Input<Draft> = RequestInput & ({ draft: Draft; json?: undefined } | { json: JsonText; draft?: undefined });
 
 export type Refused = { ok: false; issues: Issue[]; warnings: Issue[]; truncated: boolean };
 
 export type Built = { ok: true; request: Request; warnings: Issue[] } | Refused;
 
 /** A draft that turns one answer into another; where not all could be expressed, the draft of the rest. */
-export type Diff<Draft> = { ok: true; draft: Draft; changed: boolean; warnings: Issue[] } | (Refused & { draft: Draft });
+export type Diff<Draft> = { ok: true; changed: boolean; warnings: Issue[] } & Drafted<Draft> | (Refused & Drafted<Draft>);
 
-export type Applied<Before> = { ok: true; value: Before; warnings: Issue[] } | Refused;
+export interface Drafted<Draft> {
+  draft: Draft;
+  /** The draft as JSON text, with every digit: `build` takes it. */
+  json: string;
+}
+
+/** `json`: the value as JSON text, with every digit. */
+export type Applied<Before> = { ok: true; value: Before; json: string; warnings: Issue[] } | Refused;
 
 /** An HTML form, its FormData, or any entries of names and values: texts, checkboxes as booleans, lists of texts. */
 export type Form = Iterable<readonly [string, unknown]> | { readonly elements: object };
 
-export interface Endpoint<Draft, Asked = Options> {
+export interface Endpoint<Draft, Before = object, Asked = Options & Beside<Before>> {
   readonly id: string;
   readonly method: string;
   readonly path: string;
@@ -184,20 +206,26 @@ export interface Endpoint<Draft, Asked = Options> {
   readonly revision: string;
   check(draft: unknown, options?: Asked): Report;
   /** The draft as JSON text or bytes; finds members given twice, and says byte offsets. */
-  checkJson(json: string | Uint8Array, options?: Asked): Report;
+  checkJson(json: JsonText, options?: Asked): Report;
+  /**
+   * The server's answer beside what its document says of it, for mocks, tests and contract checks. What is of another type,
+   * choice or format is an error, a member that the document does not name the warning `unknown_field`, one that is missing
+   * no finding.
+   */
+  checkAnswer(answer: unknown, options?: Asked): Report;
   /** Checks the draft and makes the request that carries it. */
   build(input: Input<Draft>, options?: Asked): Built;
   /**
    * The smallest draft that turns `before` into `after`: the server's own answers, in their envelope or without. What
    * `after` lacks is left alone, `null` clears; paths of issues are those of `after`.
    */
-  diff(before: object, after: object, options?: Asked): Diff<Draft>;
+  diff(before: Before | JsonText, after: Before | JsonText, options?: Asked): Diff<Draft>;
   /** What the server will hold once it has taken the draft, in the shape of `before`. */
-  apply<Before extends object>(before: Before, draft: Draft, options?: Asked): Applied<Before>;
+  apply<Held extends Before>(before: Held | JsonText, draft: Draft | JsonText, options?: Asked): Applied<Held>;
   /** A form's initial values under the names that `fromForm` reads. */
-  toForm(before: object, options?: Asked): Record<string, string | boolean | string[]>;
+  toForm(before: Before | JsonText, options?: Asked): Record<string, string | boolean | string[]>;
   /** The draft that a form says: with `before`, only what the form changes. */
-  fromForm(form: Form, options?: Asked): { draft: Draft; issues: Issue[] };
+  fromForm(form: Form, options?: Asked): Drafted<Draft> & { issues: Issue[]; warnings: Issue[] };
   /** What an answer says of the request, put on the fields that it is about; with `draft`, on the draft's own places. */
   fromResponse(status: number, body: unknown, options?: Asked & { draft?: unknown }): Issue[];
   /** The same with options fixed. */
@@ -215,4 +243,4 @@ export interface Plan {
   warnings: Issue[];
 }
 
-export type MakePlan<Asked> = (input: RequestInput & { before: object; after: object }, options?: Asked) => Plan;
+export type MakePlan<Before, Asked> = (input: RequestInput & { before: Before | JsonText; after: Before | JsonText }, options?: Asked) => Plan;

@@ -400,3 +400,18 @@ fn a_body_has_at_most_five_mebibytes() {
     );
     assert_eq!(issue.params.unit, Some("bytes"));
 }
+
+#[test]
+fn what_the_servers_answered_is_an_answer() {
+    let mut count = 0;
+    let cases: Value = serde_json::from_str(CASES).unwrap();
+    let named = cases.as_array().or_else(|| cases["cases"].as_array()).unwrap().iter().cloned();
+    for row in RECORDED.lines().map(|line| serde_json::from_str(line).unwrap()).chain(named) {
+        for identity in [&row["before"], &row["after"]].into_iter().filter(|identity| identity.is_object()) {
+            let report = PATCH_IDENTITY.check_answer(&identity.to_string(), &Options::DEFAULT);
+            assert!(report.is_clean(), "{}: {:?}", row["name"], report.issues);
+            count += 1;
+        }
+    }
+    assert!(count > 4_000, "{count}");
+}

@@ -19,9 +19,11 @@ codes! {
     EDGE_SPACE: "edge_space", "must not begin or end with white space";
     CONTROL_CHARACTER: "control_character", "must not contain control characters";
     LOOK_ALIKE: "look_alike", "must be written in ASCII, not in characters that look like it";
+    DATE_TIME: "date_time", "must be a date and time of RFC 3339, such as 2006-01-02T15:04:05Z";
     LONE_SURROGATE: "lone_surrogate", "must be valid Unicode: the server replaces half of a surrogate pair";
     DUPLICATE: "duplicate", "should be in the list only once";
     EMPTY_PATCH: "empty_patch", "changes nothing";
+    FOREIGN_ANSWER: "foreign_answer", "must be the server's own answer: it has none of its members";
     ABSENT_KEPT: "absent_kept", "is left unchanged: send null to clear it, if it can be cleared";
     CANNOT_CLEAR: "cannot_clear", "must keep a value: the server cannot clear it";
     NOT_EXPRESSIBLE: "not_expressible", "must be changed in another way[: {instead}]";

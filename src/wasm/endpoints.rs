@@ -36,6 +36,18 @@ pub fn check_draft(number: usize, json: usize, source: u32, slot: usize) -> i32 
     })
 }
 
+/// Checks a server's answer: a report, or nothing.
+#[wasm_bindgen(js_name = checkAnswer)]
+pub fn check_answer(number: usize, json: usize, source: u32, slot: usize) -> i32 {
+    let Some(endpoint) = endpoint(number) else { return misuse(UNKNOWN) };
+    with_bytes([json], |[json]| {
+        with_sources(slot, Source::of(source), Source::None, |options| {
+            let report = text(json, None).map_or_else(Report::with, |json| endpoint.check_answer(json, options));
+            answer_report(&present(report, options))
+        })
+    })
+}
+
 /// Builds the request for a draft. `input`: path parameters and headers, as `input.rs` reads them. Nothing where there is
 /// nothing to say, no header was given, the path needs no escape, and the draft's own text is the body: then the facade
 /// makes the request of what it has. The answer has a body only where that is another.

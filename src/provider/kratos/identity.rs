@@ -3,16 +3,14 @@
 //! Everything in the traits and the metadata is up to the caller. In an address, the server accepts from a patch only
 //! `verified`, `verified_at` and `status`.
 
+use super::answer::{self, STATES};
 use super::codes::{DENIED, MEMBER_CASE, UNKNOWN_FIELD};
 use super::draft::Op;
 use super::time;
 use crate::check::nearest::nearest;
 use crate::field::uuid;
 use crate::report::{Code, Fault, Severity, Unit, shared};
-use crate::table::{Bound, Field, Kind, List, Null, Object, Prop, Same, object, prop};
-
-/// The values of `state`.
-pub(super) const STATES: &[&str] = &["active", "inactive"];
+use crate::table::{Bound, Field, Kind, List, Null, Object, Options, Prop, Same, object, prop};
 
 /// `status` and `via`: the server accepts any text, and silently keeps or drops other values.
 static STATUS: Field = Field::text("status", |text, _| {
@@ -45,7 +43,7 @@ pub(super) static VERIFIABLE: Object = object(&[
         .null(Null::Clears)
         .note("[doc] dateTime. [run] the server's current time if absent or null on a verified address"),
 ])
-.read_only(&["id", "created_at", "updated_at"]);
+.answers(&[&answer::VERIFIABLE]);
 
 static RECOVERY: Object = object(&[
     prop("value", Kind::Text)
@@ -56,7 +54,7 @@ static RECOVERY: Object = object(&[
         .should(&VIA)
         .note("[doc] string. [run] taken from the traits: every edit is lost"),
 ])
-.read_only(&["id", "created_at", "updated_at"]);
+.answers(&[&answer::RECOVERY]);
 
 /// The longest `external_id`, in characters \[pub].
 const EXTERNAL_ID_MAX: usize = 64;
@@ -91,7 +89,7 @@ pub(super) static DOCUMENT: Object = object(&[
              list for the same value and channel, anything else is dropped",
         ),
 ])
-.read_only(&["region", "schema_url", "created_at", "updated_at"]);
+.answers(&[&answer::IDENTITY]);
 
 /// The member whose edits are always lost.
 static RECOVERY_ADDRESSES: Prop =
@@ -153,7 +151,7 @@ pub(super) fn find_in(object: &'static Object, name: &str) -> Result<&'static Pr
     if let Some(prop) = object.props.iter().find(|prop| is_same_folded(name, prop.name)) {
         return Err((&MEMBER_CASE, Some(prop.name)));
     }
-    if object.read_only.iter().any(|known| is_same_folded(name, known)) {
+    if object.read_only(&Options::DEFAULT).any(|known| is_same_folded(name, known)) {
         return Err((&shared::READ_ONLY, None));
     }
     Err((&UNKNOWN_FIELD, nearest(name, object.props.iter().map(|prop| prop.name))))

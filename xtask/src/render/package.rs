@@ -28,6 +28,7 @@ pub(super) fn files() -> Vec<(String, String)> {
     let mut files = vec![
         (String::from("messages.js"), messages()),
         (String::from("options.js"), shared_options()),
+        (String::from("codes.d.ts"), code_types()),
         (String::from("slim.js"), entry(&Entry::main(), Loading::Slim)),
     ];
     for it in entries() {
@@ -119,6 +120,12 @@ fn shared_options() -> String {
          export const codes =\n  {:?};\n",
         all_codes().join(" ")
     )
+}
+
+/// `codes.d.ts`: every code as a type.
+fn code_types() -> String {
+    let codes: String = all_codes().iter().map(|code| format!("\n  | {code:?}")).collect();
+    format!("{HEAD}\n/** What an issue can be about. */\nexport type Code ={codes};\n")
 }
 
 /// `messages.js`: the English messages of the issues that the facade itself raises, about values that are not JSON.
