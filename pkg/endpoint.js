@@ -97,8 +97,8 @@ export function endpoint(runtime, number, row, given) {
       const entries = readEntries(form);
       const slot = openSlot(options);
       const isRefused = options.beforeCulprits.some(({ severity }) => severity === "error");
-      const { json, report: beside } = callBeside((module) => module.fromForm(number, write(isRefused ? "[]" : entries), slot));
-      const { issues, warnings } = report(beside, IS_TEXT, options);
+      const { json, report: beside } = callBeside((module) => module.fromForm(number, write(isRefused ? "[]" : entries.text), slot));
+      const { issues, warnings } = report(beside, entries, options);
       return { ...readEdit(json ?? emptyDraft()), issues, warnings };
     },
     fromResponse(status, body, own) {
@@ -119,8 +119,7 @@ export function endpoint(runtime, number, row, given) {
   });
 }
 
-/** JSON text from the caller: JavaScript has lost nothing of it. */
-const IS_TEXT = Object.freeze({ text: "", culprits: Object.freeze([]) });
+const NONE = Object.freeze([]);
 
 /** A document without members. */
 const EMPTY = Object.freeze({ source: "{}", from: FROM_TEXT });
@@ -170,7 +169,7 @@ export function compareAnswers(before, after, options, compare) {
 }
 
 /** Options of a report that goes into another: the outer one applies the messages. */
-const within = ({ maxIssues, strict }) => ({ maxIssues, strict, messages: undefined, beforeCulprits: IS_TEXT.culprits });
+const within = ({ maxIssues, strict }) => ({ maxIssues, strict, messages: undefined, beforeCulprits: NONE });
 
 const refusal = ({ issues, warnings, truncated = false }) => ({ ok: false, issues, warnings, truncated });
 

@@ -215,7 +215,7 @@ export type BiotUpdateOrganizationUser = {
 };
 
 /** The options of `biot.update_organization_user`. */
-export type BiotUpdateOrganizationUserOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "locales" | "biotPlatform" | "messages"> & Beside<BiotUser>;
+export type BiotUpdateOrganizationUserOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "inputs" | "ignore" | "locales" | "biotPlatform" | "messages"> & Beside<BiotUser>;
 
 /** Compiles the module beforehand. `identity-patch/slim` needs an address, a URL, bytes, a Response or a module. */
 export declare function init(source?: string | object): Promise<void>;

@@ -53,6 +53,7 @@ export type Code =
   | "forbidden"
   | "foreign_answer"
   | "form_name"
+  | "form_rows_ambiguous"
   | "group_character"
   | "group_edge"
   | "handle_comma"

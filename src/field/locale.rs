@@ -23,7 +23,8 @@ pub static COUNTRY: Code = code("locale_country", "must end with a country of IS
 pub static NOT_INSTALLED: Code = code("locale_not_installed", "must be one of the locales that are installed");
 
 /// The option `locales`: those that are installed.
-pub(crate) static LOCALES: OptionRow = OptionRow { name: "locales", value: OptionValue::Locales };
+pub(crate) static LOCALES: OptionRow =
+    OptionRow { name: "locales", value: OptionValue::Texts(|options, names| options.locales = Some(names)) };
 
 /// `locale`
 pub static FIELD: Field =

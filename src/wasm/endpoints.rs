@@ -135,8 +135,8 @@ pub fn from_form(number: usize, entries: usize, slot: usize) -> i32 {
     with_bytes([entries], |[entries]| {
         with_sources(slot, Source::Text, Source::None, |options| {
             let entries = std::str::from_utf8(entries).unwrap_or_default();
-            let Filled { draft, issues } = endpoint.from_form(entries, options);
-            let report = Report { issues, ..Report::default() };
+            let Filled { draft, issues, warnings } = endpoint.from_form(entries, options);
+            let report = Report { issues, warnings, ..Report::default() };
             answer_beside(&Beside { changed: true, report: present(report, options) }, &draft)
         })
     })
