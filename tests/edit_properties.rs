@@ -275,6 +275,9 @@ fn assert_no_issue_holds_a_value(endpoint: &'static Endpoint, dice: &mut Dice) {
         let report = endpoint.check(&draft, &options);
         assert_no_value(&report.issues, &context);
         assert_no_value(&report.warnings, &context);
+        let report = endpoint.check_answer(&after_text, &options);
+        assert_no_value(&report.issues, &context);
+        assert_no_value(&report.warnings, &context);
         if let Err(report) = endpoint.apply(&before_text, &draft, &options) {
             assert_no_value(&report.issues, &context);
         }
@@ -380,6 +383,7 @@ fn time_is_linear_in_what_is_large() {
             let values = endpoint.to_form(&after, &options).unwrap();
             options.before = Some(before.as_str().into());
             let _ = endpoint.check(&draft, &options);
+            let _ = endpoint.check_answer(&after, &options);
             let _ = endpoint.from_form(&entries_of(&parse(&values)).to_string(), &options);
         }
         let _ = slashid::plan(&input(&slashid::UPDATE_PERSON), &before, &after, &Options::DEFAULT);
