@@ -20,7 +20,8 @@ impl Endpoint {
     /// ```
     ///
     /// # Errors
-    /// The report about the answer, with `in: "before"`: `json_syntax` `duplicate_key` `too_deep` `wrong_type`.
+    /// The report about the answer, with `in: "before"`: `json_syntax` `duplicate_key` `too_deep` `wrong_type`
+    /// `foreign_answer`.
     pub fn to_form(&self, before: &str, options: &Options) -> Result<String, Report> {
         let mut tree = Tree::default();
         let (_, document) = self.answer.read(&mut tree, before, "before")?;
