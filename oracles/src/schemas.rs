@@ -207,6 +207,8 @@ fn case(json: String, report: &Report) -> CheckedText {
         Some(unit) => format!("{} {}", issue.code.id, unit),
         None => issue.code.id.to_owned(),
     };
+    // A byte order mark is no part of the value that a schema speaks of.
+    let json = json.strip_prefix('\u{feff}').map_or(json.clone(), Into::into);
     CheckedText { json, refused: report.issues.iter().map(code).collect() }
 }
 
