@@ -116,17 +116,73 @@ impl Walk<'_, '_> {
     fn into_diff(mut self, endpoint: &Endpoint) -> Diff {
         let draft = self.patch.write();
         // Of its own operations within traits and metadata, all of them of the right shape and where the identity has a
-        // place for them, the check could only say that a text has half a surrogate pair, or that there is too much of it.
+        // place for them, the check could only say that a text has half a surrogate pair, that a number loses digits, or
+        // that there is too much of it.
         let is_within = |path: &str| DOCUMENTS.iter().any(|document| path.starts_with(document));
         let is_clean = self.patch.paths().all(is_within)
             && draft.len() <= MAX_BODY
             && self.tree.depth() < MAX_DEPTH
-            && !draft.contains("\\u");
+            && !draft.contains("\\u")
+            && self.is_exact();
         let changed = !self.patch.is_empty();
+        if changed {
+            self.report_inexact();
+        }
         if changed && !is_clean {
             self.add_findings(endpoint, &draft);
         }
         Diff { draft, changed, report: self.report }
+    }
+
+    /// Whether every number that is written keeps its digits.
+    fn is_exact(&self) -> bool {
+        let mut is_exact = true;
+        for value in self.patch.values().flatten() {
+            self.tree.each(value, |id| {
+                if let Node::Number(number) = self.tree.node(id) {
+                    is_exact &= !number.is_inexact(self.options.from_object);
+                }
+            });
+        }
+        is_exact
+    }
+
+    /// Reports the numbers of `after` that have lost digits and stand where `before` holds another value: which of two equal
+    /// elements moved is the patch's choice, and what was meant is not known.
+    fn report_inexact(&mut self) {
+        let [before, after] = self.roots;
+        let mut inexact = Vec::new();
+        let edited = DOCUMENT
+            .props
+            .iter()
+            .filter_map(|prop| Some((self.tree.member(before, prop.name), self.tree.member(after, prop.name)?)));
+        let mut open: Vec<(Option<Id>, Id)> = edited.collect();
+        while let Some((old, new)) = open.pop() {
+            match self.tree.node(new) {
+                Node::Array(_) => {
+                    let mut olds = old.into_iter().flat_map(|old| self.tree.items(old));
+                    open.extend(self.tree.items(new).map(|new| (olds.next(), new)));
+                }
+                Node::Object(_) => {
+                    let member = |name| old.and_then(|old| self.tree.member(old, name));
+                    open.extend(self.tree.members(new).map(|(name, new)| (member(name), new)));
+                }
+                Node::Number(number) if number.is_inexact(self.options.from_object) => {
+                    if !old.is_some_and(|old| self.tree.same(old, new)) {
+                        inexact.push(new);
+                    }
+                }
+                _ => {}
+            }
+        }
+        if inexact.is_empty() {
+            return;
+        }
+        let ways = Ways::new(self.tree, after);
+        self.report.truncated |= inexact.len() > self.options.max_issues;
+        for steps in inexact.iter().rev().take(self.options.max_issues).filter_map(|id| ways.to(*id)) {
+            self.warn(steps, &shared::NUMBER_INEXACT);
+        }
     }
 
     /// Adds what the check says of the patch, put where the values stand in `after`. That the patch does on the identity
@@ -159,7 +215,11 @@ impl Walk<'_, '_> {
                 }
                 issue.path = Path(steps);
             }
-            self.report.push(issue, self.options.max_issues);
+            let is_known = *issue.code == shared::NUMBER_INEXACT
+                && self.report.warnings.iter().any(|known| known.code == issue.code && known.path == issue.path);
+            if !is_known {
+                self.report.push(issue, self.options.max_issues);
+            }
         }
     }
 
