@@ -28,7 +28,7 @@ use crate::check::nearest::nearest;
 use crate::edit::blanks::drop_blanks;
 use crate::json::limits::MAX_DEPTH;
 use crate::json::tree::{Id, Node, Tree};
-use crate::json::{Text, decode, pointer};
+use crate::json::{Number, Text, decode, pointer};
 use crate::report::{Code, Fault, Issue, Path, Report, Severity, Step, Unit, shared};
 use crate::table::{ABSENT_CLEARS, ABSENT_KEEPS, Diff, EMPTY_IS_ABSENT, Endpoint, Kind, Null, Options, Prop};
 
@@ -168,7 +168,8 @@ impl Walk<'_, '_> {
                     open.extend(self.tree.members(new).map(|(name, new)| (member(name), new)));
                 }
                 Node::Number(number) if number.is_inexact(self.options.from_object) => {
-                    if !old.is_some_and(|old| self.tree.same(old, new)) {
+                    let same = if self.options.compares_doubles() { Number::same_as_double } else { Number::same };
+                    if !old.is_some_and(|old| self.tree.same_by(old, new, same)) {
                         inexact.push(new);
                     }
                 }
