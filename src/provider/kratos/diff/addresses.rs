@@ -273,6 +273,11 @@ impl Walk<'_, '_> {
             backing.remove(self.tree, text, text.number());
         }
         for number in backing.lost_by(self.tree, Some(new)) {
+            // A path that nobody sees is not looked for.
+            if self.report.is_full(Severity::Warning, self.options.max_issues) {
+                self.report.truncated = true;
+                return;
+            }
             let text = ways.values().find(|id| id.number() == number);
             let mut path = vec![Step::Name("traits".into())];
             path.extend(self.still_there([old, new], text.and_then(|text| ways.to(text)).unwrap_or_default()));
