@@ -140,12 +140,12 @@ impl Patch<'_, '_> {
         }
         let stays = match step {
             Step::Pair(i, j) => self.change(old[i], new[j]),
-            Step::Remove(_) => {
-                self.remove();
+            Step::Remove(i) => {
+                self.remove(old[i]);
                 false
             }
             Step::Add(_, j) => {
-                self.set("add", new[j]);
+                self.add(new[j]);
                 false
             }
         };

@@ -192,13 +192,16 @@ impl Walk<'_, '_> {
             (Some(_), None) if prop.null != Null::Clears => {
                 self.refuse(path(), &shared::CANNOT_CLEAR);
             }
-            (Some(_), None) => self.patch.set("replace", self.null),
+            (Some(old), None) => self.patch.replace(old, self.null),
             (_, Some(new)) if is_metadata && matches!(self.tree.node(new), Node::Number(_)) => {
                 if !old_value.is_some_and(|old| self.tree.same(old, new)) {
                     self.refuse(path(), &codes::METADATA_NUMBER);
                 }
             }
-            (None, Some(new)) => self.patch.set(if old.is_some() { "replace" } else { "add" }, new),
+            (None, Some(new)) => match old {
+                Some(old) => self.patch.replace(old, new),
+                None => self.patch.add(new),
+            },
             (Some(old), Some(new)) if is_document => {
                 self.patch.literally(!is_metadata);
                 if let Err(bytes) = self.patch.change_document(old, new) {
