@@ -391,7 +391,7 @@ fn numbers_of_an_object_are_compared_as_doubles() {
 #[test]
 fn what_is_nested_deep_is_edited_where_it_stands() {
     let around = |inner: &str| {
-        let (open, close) = (r#"{"keep":[1],"l":[{"id":7,"o":"#.repeat(60), r#"}]}"#.repeat(60));
+        let (open, close) = (r#"{"keep":[1],"l":[{"id":7,"o":"#.repeat(60), "}]}".repeat(60));
         format!(r#"{{"metadata_admin":{open}{inner}{close}}}"#)
     };
     let before = around(r#"{"a":1,"b":{"c":[1,2,3]},"balance":100}"#);

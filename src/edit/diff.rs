@@ -31,7 +31,7 @@ impl Endpoint {
     ///
     /// The report has, beside what [`Endpoint::check`] says of the draft, the errors `cannot_clear` `not_expressible`
     /// `unknown_field`, the warnings `absent_kept` `read_only`, and with `in: "before"` or `in: "after"` what is wrong
-    /// with an answer itself: `json_syntax` `duplicate_key` `too_deep` `wrong_type`.
+    /// with an answer itself: `json_syntax` `duplicate_key` `too_deep` `wrong_type` `foreign_answer`.
     #[must_use]
     pub fn diff(&'static self, before: &str, after: &str, options: &Options) -> Diff {
         let (mut diff, places) = self.edits(before, after, options);

@@ -124,7 +124,8 @@ impl Form<'_> {
             let value = if adds { self.append(target, part, *value) } else { *value };
             self.tree.set(target, part.into(), value);
         }
-        let draft = self.write_difference(endpoint, target);
+        let is_touched = !document.is_some_and(|document| self.tree.same(document, target));
+        let draft = if is_touched { self.write_difference(endpoint, target) } else { endpoint.empty_draft().into() };
         (draft, self.report)
     }
 

@@ -20,7 +20,8 @@ impl Endpoint {
     /// ```
     ///
     /// # Errors
-    /// The report about the answer, with `in: "before"`: `json_syntax` `duplicate_key` `too_deep` `wrong_type`.
+    /// The report about the answer, with `in: "before"`: `json_syntax` `duplicate_key` `too_deep` `wrong_type`
+    /// `foreign_answer`.
     pub fn to_form(&self, before: &str, options: &Options) -> Result<String, Report> {
         let mut tree = Tree::default();
         let (_, document) = self.answer.read(&mut tree, before, "before")?;
@@ -77,7 +78,8 @@ impl InitialValues<'_> {
             Kind::List(_) => self.add_list(name, current),
             Kind::Json(_) => self.add_json(name, current, depth),
             _ => match current {
-                Some(current) => self.add_input(name, current),
+                Some(current) if matches!(kind, Kind::Boolean) => self.add_input(name, current),
+                Some(current) => self.push(name, &self.text(current)),
                 None => self.push(name, "\"\""),
             },
         }
@@ -116,7 +118,7 @@ impl InitialValues<'_> {
         if let Some(current) = current
             && !matches!(self.tree.node(current), Node::Array(_))
         {
-            return self.add_input(name, current);
+            return self.push(name, &self.text(current));
         }
         let items = current.into_iter().flat_map(|current| self.tree.items(current));
         let texts: Vec<String> = items.map(|item| self.text(item)).collect();

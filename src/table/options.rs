@@ -287,6 +287,26 @@ impl OptionValue {
         Some(())
     }
 
+    /// What `pkg/options.js` calls its values: the facade refuses others before the module is there.
+    ///
+    /// ```
+    /// use identity_patch::provider::equals_money::UPDATE_PERSON;
+    ///
+    /// assert!(UPDATE_PERSON.options.iter().any(|row| row.value.kind() == "flag"));
+    /// ```
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::MaxIssues => "count",
+            Self::Texts(_) => "texts",
+            Self::Before => "document",
+            Self::Country(_) => "country",
+            Self::Choice(_) => "choice",
+            Self::Flag(_) => "flag",
+            Self::Since(..) => "version",
+        }
+    }
+
     fn describe(&self) -> String {
         match self {
             Self::MaxIssues => "a whole number from 1".into(),

@@ -59,7 +59,7 @@ fn without_remarks(text: &str) -> &str {
     while let Some(inside) = text.strip_suffix([')', ']', '}', '>', '】', '〕'])
         && let Some((before, remark)) = inside.rsplit_once(['(', '[', '{', '<', '【', '〔'])
         && remark.chars().any(is_label)
-        && remark.chars().all(|character| is_label(character) || is_separator(character))
+        && remark.chars().all(|character| is_label(character) || is_separator(character) || character == ',')
     {
         text = before.trim_end();
     }
@@ -84,7 +84,10 @@ fn without_label(text: &str) -> Option<&str> {
         label.rsplit(|character: char| !(character.is_ascii_alphanumeric() || character == '-')).next()
     });
     let is_other = scheme.is_some_and(|scheme| OTHER_SCHEMES.iter().any(|other| scheme.eq_ignore_ascii_case(other)));
-    if is_glued || is_other { None } else { text.get(end..) }
+    // A web address, which leads to a conversation: `https://wa.me/+1…`, `t.me/+1…`.
+    let is_address =
+        before[..end].contains("//") || last != ':' && before[end..].starts_with('/') && before.ends_with('/');
+    if is_glued || is_other || is_address { None } else { text.get(end..) }
 }
 
 /// A letter, or a colon behind letters. Outside ASCII also marks and pictures of telephones.
@@ -181,7 +184,7 @@ impl Written {
 
     /// The number behind a plus sign, or what stands for one.
     fn international(&self) -> Option<String> {
-        let number = MARKS.iter().find_map(|mark| self.compact.strip_prefix(mark))?;
+        let (mark, number) = MARKS.iter().find_map(|mark| Some((*mark, self.compact.strip_prefix(mark)?)))?;
         if number.starts_with('0') || number.contains('+') {
             return None;
         }
@@ -194,9 +197,12 @@ impl Written {
         let without = plan.without_prefix(digits).or(zero.map(|national| ("0", national)));
         let fits = plan.fits(digits);
         let national = match without {
+            // 0011 is dialled for the plus sign in Australia.
+            Some(_) if mark == "00" && number.starts_with("11") => return None,
             Some((prefix, national)) if !fits || prefix.len() > 1 => national,
-            // In brackets it is certainly meant as one: either it can be left out, or the number begins so.
-            _ if trunk && fits == without.is_some() => return None,
+            // In brackets it is certainly meant as one; and a number of Belarus can begin with its prefix 8.
+            Some((prefix, _)) if trunk || prefix != "0" => return None,
+            None if trunk && !fits => return None,
             // What no table knows yet may be a number all the same.
             _ => digits,
         };
@@ -246,13 +252,23 @@ impl Written {
         if last.start <= start {
             return true;
         }
-        let is_strong = |group: &&Group| group.separator != ' ';
-        let only = self.groups.iter().filter(is_strong).count() == 1;
-        let (digits, behind) = (last.length, before.length);
-        let shorter = is_strong(&last) && digits <= 2 && (digits < behind || digits == behind && only);
-        let second = last.separator == '/' && digits <= behind && before.start > start;
-        let fits_without = national.get(..national.len() - digits).is_some_and(|rest| plan.fits(rest));
-        !(last.is_bracketed() || (shorter || second) && fits_without)
+        let digits =
+            |group: &Group| self.compact.get(self.compact.len() - self.digits() + group.start..)?.get(..group.length);
+        let (Some(other), Some(tail)) = (digits(before), digits(last)) else { return false };
+        let parted = |group: &Group| group.separator == last.separator;
+        // One sign from the calling code on parts all groups alike.
+        let mut behind_code = self.groups.iter().skip_while(|group| group.start < start).peekable();
+        let alike = behind_code.peek().is_some_and(|group| group.start == start) && behind_code.all(parted);
+        let only = self.groups.iter().filter(|group| parted(group)).count() == 1;
+        let short = tail.len() <= 2 && (tail.len() < other.len() || tail.len() == other.len() && only);
+        let can_be_second = match last.separator {
+            '/' => short || tail.len() <= other.len() && before.start > start,
+            // From a number to a greater one.
+            '-' => short && other.get(other.len() - tail.len()..) < Some(tail),
+            _ => false,
+        };
+        let fits_without = national.get(..national.len() - tail.len()).is_some_and(|rest| plan.fits(rest));
+        !(last.is_bracketed() || can_be_second && !alike && fits_without)
     }
 }
 

@@ -146,6 +146,8 @@ pub(super) fn texts(tree: &Tree<'_>, traits: Option<Id>) -> Keys {
     let mut texts = Vec::new();
     if let Some(traits) = traits {
         tree.each(traits, |id| texts.extend(tree.string(id).map(|text| text.decode().trim().to_ascii_lowercase())));
+        // An empty one is no address: nor is one of a patch that lacks its value.
+        texts.retain(|text| !text.is_empty());
     }
     Keys::new(texts)
 }

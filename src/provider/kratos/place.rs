@@ -42,7 +42,7 @@ pub(super) fn check(operation: &Operation<'_>, is_known: bool, options: &Options
 }
 
 /// What a path points to, according to the table.
-struct Target {
+struct Resolved {
     /// The first member.
     member: &'static Prop,
     /// The number of reference tokens.
@@ -60,7 +60,7 @@ struct PathError {
     instead: Option<&'static str>,
 }
 
-fn resolve(path: &str, op: Option<Op>) -> Result<Target, PathError> {
+fn resolve(path: &str, op: Option<Op>) -> Result<Resolved, PathError> {
     let tokens = pointer::tokens(path);
     let first = tokens.first().map(|first| pointer::unescape(first));
     let at = |nth| pointer::token(path, nth);
@@ -73,7 +73,7 @@ fn resolve(path: &str, op: Option<Op>) -> Result<Target, PathError> {
     let error_at =
         |nth, (code, nearest): NameError| PathError { fault: Fault::new(code).at(at(nth)), nearest, instead: None };
     let member = identity::find_member(&first.unwrap_or_default()).map_err(|error| error_at(0, error))?;
-    let target = Target { member, depth: tokens.len(), end: Some((&member.kind, Some(member))) };
+    let target = Resolved { member, depth: tokens.len(), end: Some((&member.kind, Some(member))) };
     let mut tokens_below = tokens.iter().enumerate().skip(1);
     tokens_below.try_fold(target, |target, (nth, token)| {
         resolve_token(target, &pointer::unescape(token), nth, op).map_err(|error| error_at(nth, error))
@@ -81,7 +81,7 @@ fn resolve(path: &str, op: Option<Op>) -> Result<Target, PathError> {
 }
 
 /// Resolves one more reference token.
-fn resolve_token(mut target: Target, name: &str, nth: usize, op: Option<Op>) -> Result<Target, NameError> {
+fn resolve_token(mut target: Resolved, name: &str, nth: usize, op: Option<Op>) -> Result<Resolved, NameError> {
     let is_last = nth + 1 == target.depth;
     if name.is_empty() && !is_last {
         return Err((&EMPTY_TOKEN, None));
@@ -104,7 +104,7 @@ fn resolve_token(mut target: Target, name: &str, nth: usize, op: Option<Op>) -> 
     Ok(target)
 }
 
-impl Target {
+impl Resolved {
     fn error_for(&self, op: Op, options: &Options) -> Option<&'static Code> {
         let is_member = self.depth == 1;
         if options.has(V1_3) && self.member.name == "external_id" {
@@ -156,7 +156,7 @@ fn adds_by_value(operation: &Operation<'_>, path: &str) -> bool {
 }
 
 /// Checks the value that is to be set.
-fn check_value(operation: &Operation<'_>, target: &Target, options: &Options, push_issue: &mut dyn FnMut(Issue)) {
+fn check_value(operation: &Operation<'_>, target: &Resolved, options: &Options, push_issue: &mut dyn FnMut(Issue)) {
     let (Some((value, offset)), Some((kind, prop))) = (operation.value, target.end) else { return };
     let report = if matches!(kind, Kind::Json(_)) {
         let fault = check_json_member(target.member, Reader::new(value).next().ok().flatten());

@@ -45,7 +45,7 @@ impl Kept {
         for id in &order {
             self.0[id.number()] = Cost::default();
         }
-        let anchors = self.compare_leaves(&leaves, old.len());
+        let anchors = self.compare_leaves(tree, &leaves, old.len());
         for id in order.into_iter().rev() {
             let children = |sum: Cost, child: Id| sum.plus(self.0[child.number()]);
             self.0[id.number()] = match tree.node(id) {
@@ -58,7 +58,7 @@ impl Kept {
     }
 
     /// Notes what writing the leaves of the new elements writes back, and gives the pairs of elements that they speak for.
-    fn compare_leaves(&mut self, leaves: &[Leaf], count: usize) -> Vec<(Pair, usize)> {
+    fn compare_leaves(&mut self, tree: &Tree<'_>, leaves: &[Leaf], count: usize) -> Vec<(Pair, usize)> {
         let elements = leaves.chunk_by(|one, other| one.element == other.element);
         let weights: Vec<usize> =
             elements.flat_map(|leaves| leaves.iter().map(|_| (ELEMENT / leaves.len()).max(1))).collect();
@@ -70,7 +70,7 @@ impl Kept {
             let (Some(old), Some(new)) = (olds.first(), news.first()) else { continue };
             let in_one =
                 |all: &[usize], first: &usize| all.iter().all(|at| leaves[*at].element == leaves[*first].element);
-            let is_own = in_one(olds, old) && in_one(news, new);
+            let is_own = in_one(olds, old) && in_one(news, new) && is_telling(tree, leaves[*new].id);
             for at in news {
                 let cost = &mut self.0[leaves[*at].id.number()];
                 *if is_own { &mut cost.own } else { &mut cost.shared } = weights[*at];
@@ -87,6 +87,15 @@ impl Kept {
     /// What writing this value would write back.
     pub(super) fn cost(&self, id: Id) -> Cost {
         self.0.get(id.number()).copied().unwrap_or_default()
+    }
+}
+
+/// Whether a value tells its element from others: `null`, `true`, `false` and what is empty is too often the same by chance.
+fn is_telling(tree: &Tree<'_>, id: Id) -> bool {
+    match tree.node(id) {
+        Node::String(text) => !text.raw().is_empty(),
+        Node::Number(_) => true,
+        Node::Literal(_) | Node::Array(_) | Node::Object(_) => false,
     }
 }
 

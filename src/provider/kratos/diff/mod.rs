@@ -50,8 +50,8 @@ use crate::table::{ABSENT_CLEARS, ABSENT_KEEPS, Diff, EMPTY_IS_ABSENT, Endpoint,
 /// ```
 ///
 /// Errors: `cannot_clear` `not_expressible` `kratos_metadata_number` `unknown_field` `required` `wrong_type`, and for a
-/// text that is none `json_syntax` `duplicate_key` `too_deep`, with `in: "before"` or `"after"`; and what the check says of
-/// the patch beside `before`. Warnings: `absent_kept` `read_only`. Paths are those of `after`.
+/// text that is none `json_syntax` `duplicate_key` `too_deep` `foreign_answer`, with `in: "before"` or `"after"`; and what
+/// the check says of the patch beside `before`. Warnings: `absent_kept` `read_only`. Paths are those of `after`.
 #[must_use]
 pub(super) fn diff(endpoint: &Endpoint, before: &str, after: &str, options: &Options) -> Diff {
     let mut tree = Tree::default();

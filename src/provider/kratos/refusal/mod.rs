@@ -15,8 +15,8 @@ mod sent;
 
 pub use refused::{CODES, RETRY, SCHEMA, SCHEMA_ID};
 
-use refused::Refusal;
-use sent::{Sent, parse_pointer};
+use refused::Refused;
+use sent::{SentOperations, parse_pointer};
 
 use super::draft::MAX_BODY;
 use crate::edit::response::{CONTENT_TOO_LARGE, string};
@@ -24,7 +24,7 @@ use crate::json::tree::Tree;
 use crate::report::{Issue, Unit, shared};
 
 /// What the errors are about, each by its own reader.
-const READERS: &[fn(&Refusal<'_>) -> Option<Issue>] = &[
+const READERS: &[fn(&Refused<'_>) -> Option<Issue>] = &[
     read_retry,
     operations::read_denied,
     operations::read_invalid_operation,
@@ -48,38 +48,38 @@ const READERS: &[fn(&Refusal<'_>) -> Option<Issue>] = &[
 /// Turns an error's body into issues. For 409 there are none: the server does not say which values conflict.
 pub(super) fn parse_refusal(status: u16, body: &str, draft: Option<&str>) -> Vec<Issue> {
     let Some([message, reason]) = message_and_reason(body) else { return Vec::new() };
-    let sent = Sent::read(draft);
-    let refusal = Refusal { status, message: &message, reason: &reason, sent: &sent };
-    match READERS.iter().find_map(|read| read(&refusal)) {
+    let sent = SentOperations::read(draft);
+    let refused = Refused { status, message: &message, reason: &reason, sent: &sent };
+    match READERS.iter().find_map(|read| read(&refused)) {
         Some(issue) => vec![issue],
         None => schema::parse_schema_errors(status, &reason),
     }
 }
 
-fn read_retry(refusal: &Refusal<'_>) -> Option<Issue> {
-    let is_retry = [refusal.message, refusal.reason].iter().any(|text| text.starts_with("Unable to serialize access"));
-    is_retry.then(|| refusal.issue(&RETRY, Vec::new()))
+fn read_retry(refused: &Refused<'_>) -> Option<Issue> {
+    let is_retry = [refused.message, refused.reason].iter().any(|text| text.starts_with("Unable to serialize access"));
+    is_retry.then(|| refused.issue(&RETRY, Vec::new()))
 }
 
-fn read_state(refusal: &Refusal<'_>) -> Option<Issue> {
-    let is_state = refusal.reason.starts_with("The supplied state (");
-    is_state.then(|| refusal.issue(&shared::NOT_ONE_OF, parse_pointer("/state")))
+fn read_state(refused: &Refused<'_>) -> Option<Issue> {
+    let is_state = refused.reason.starts_with("The supplied state (");
+    is_state.then(|| refused.issue(&shared::NOT_ONE_OF, parse_pointer("/state")))
 }
 
-fn read_schema_id(refusal: &Refusal<'_>) -> Option<Issue> {
-    let is_schema = refusal.reason.starts_with("Unable to find JSON Schema ID: ");
-    is_schema.then(|| refusal.issue(&SCHEMA_ID, parse_pointer("/schema_id")))
+fn read_schema_id(refused: &Refused<'_>) -> Option<Issue> {
+    let is_schema = refused.reason.starts_with("Unable to find JSON Schema ID: ");
+    is_schema.then(|| refused.issue(&SCHEMA_ID, parse_pointer("/schema_id")))
 }
 
 /// A body of more than 5 MiB.
-fn read_long_body(refusal: &Refusal<'_>) -> Option<Issue> {
-    if refusal.message != "http: request body too large" {
+fn read_long_body(refused: &Refused<'_>) -> Option<Issue> {
+    if refused.message != "http: request body too large" {
         return None;
     }
-    let Some(length) = refusal.sent.length().filter(|length| *length > MAX_BODY) else {
-        return Some(refusal.issue(&CONTENT_TOO_LARGE, Vec::new()));
+    let Some(length) = refused.sent.length().filter(|length| *length > MAX_BODY) else {
+        return Some(refused.issue(&CONTENT_TOO_LARGE, Vec::new()));
     };
-    let mut issue = refusal.issue(&shared::TOO_LONG, Vec::new());
+    let mut issue = refused.issue(&shared::TOO_LONG, Vec::new());
     issue.params.limit = i64::try_from(MAX_BODY).ok();
     issue.params.unit = Some(Unit::Bytes.name());
     issue.params.actual = Some(length);
@@ -107,10 +107,10 @@ mod tests {
         {"op":"add","path":"/state_changed_at","value":"then"},{"op":"add","path":"/external_id","value":5},"x",
         {"path":"/traits/z","value":1},{"op":"replace","path":"","value":1}]"#;
 
-    type Refusal = (u16, &'static str, &'static str, &'static [(&'static str, &'static str)]);
+    type RefusalCase = (u16, &'static str, &'static str, &'static [(&'static str, &'static str)]);
 
     /// Status, message and reason, and the code and the pointer of each issue.
-    const REFUSALS: &[Refusal] = &[
+    const REFUSALS: &[RefusalCase] = &[
         (400, "patch includes denied path: /id", "failed to apply JSON patch", &[("kratos_denied", "/1/path")]),
         (400, "patch includes denied path: /credentials", "", &[("kratos_denied", "")]),
         (400, "unsupported operation: test", "failed to apply JSON patch", &[("kratos_operation", "/1/op")]),

@@ -1,6 +1,6 @@
 //! A refusal, and the issues that are made of it.
 
-use super::sent::{Sent, member_path};
+use super::sent::{SentOperations, member_path};
 use crate::edit::response::response_issue;
 use crate::json::pointer;
 use crate::provider::kratos::answer;
@@ -17,14 +17,14 @@ codes! {
 }
 
 /// An error of the server, and what it refused.
-pub(super) struct Refusal<'r> {
+pub(super) struct Refused<'r> {
     pub(super) status: u16,
     pub(super) message: &'r str,
     pub(super) reason: &'r str,
-    pub(super) sent: &'r Sent<'r>,
+    pub(super) sent: &'r SentOperations<'r>,
 }
 
-impl Refusal<'_> {
+impl Refused<'_> {
     pub(super) fn issue(&self, code: &'static Code, path: Vec<Step>) -> Issue {
         let mut issue = response_issue(code, self.status, path);
         issue.params.expected = match code {

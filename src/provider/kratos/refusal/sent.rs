@@ -6,12 +6,12 @@ use crate::provider::kratos::draft::{self, Op, Operation};
 use crate::report::Step;
 
 /// The operations of the draft that was refused; none if it is not known.
-pub(super) struct Sent<'a> {
+pub(super) struct SentOperations<'a> {
     pub(super) operations: Vec<Operation<'a>>,
     draft: Option<&'a str>,
 }
 
-impl<'a> Sent<'a> {
+impl<'a> SentOperations<'a> {
     pub(super) fn read(draft: Option<&'a str>) -> Self {
         Self { operations: draft.and_then(draft::read_operations).unwrap_or_default(), draft }
     }
