@@ -280,6 +280,11 @@ impl Walk<'_, '_> {
         }
         let ways = Ways::new(self.tree, old);
         for number in lost {
+            // A path that nobody sees is not looked for.
+            if self.report.is_full(Severity::Warning, self.options.max_issues) {
+                self.report.truncated = true;
+                return;
+            }
             let text = ways.values().find(|id| id.number() == number);
             let mut path = vec![Step::Name("traits".into())];
             path.extend(self.still_there([old, new], text.and_then(|text| ways.to(text)).unwrap_or_default()));
