@@ -68,6 +68,8 @@ export type Messages = Record<string, string | ((issue: Issue) => string)>;
 export interface Options {
   /** At most so many errors, and as many warnings; 100 unless told. */
   maxIssues?: number;
+  /** Whether warnings are errors: they then stand among the issues. */
+  strict?: boolean;
   messages?: Messages;
   /** `email`: which grammar; `rfc5321` unless told. */
   profile?: "rfc5321" | "rfc5322" | "practical";

@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 
 use identity_patch::Input;
 use identity_patch::provider::{self, slashid};
+use identity_patch::table::STRICT;
 use identity_patch::{Endpoint, Issue, Options, Report};
 use serde_json::{Map, Value, json};
 
@@ -114,9 +115,10 @@ fn input(endpoint: &Endpoint) -> Input {
     sample.headers.iter().fold(input, |input, (name, value)| input.header(*name, *value))
 }
 
-fn run(row: &EditCase<'_>) -> Gives {
+fn run(row: &EditCase<'_>, strict: bool) -> Gives {
     let endpoint = provider::endpoints().find(|endpoint| endpoint.id == row.text("endpoint")).unwrap();
     let options = row.options(endpoint);
+    let options = if strict { options.with(STRICT) } else { options };
     let json = |name| row.json(name).unwrap();
     let gives = Gives::default();
     match row.text("does") {
@@ -167,7 +169,7 @@ fn every_edit_gives_what_its_row_says() {
         let Value::Object(file) = serde_json::from_str(file).unwrap() else { panic!("no object") };
         for row in file["rows"].as_array().unwrap() {
             let name = format!("{} {}: {}", row["endpoint"], row["does"], row["name"]);
-            let Gives(gives) = run(&EditCase { row, answers: &file["answers"] });
+            let Gives(gives) = run(&EditCase { row, answers: &file["answers"] }, false);
             let (gives, expected) = (Value::Object(gives).to_string(), row["gives"].to_string());
             if gives != expected {
                 wrong.push(format!("{name}\n  gives    {gives}\n  expected {expected}"));
@@ -176,4 +178,27 @@ fn every_edit_gives_what_its_row_says() {
         }
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), names.len(), wrong.join("\n"));
+}
+
+#[test]
+fn strict_edits_have_their_warnings_among_the_issues() {
+    let count = |gives: &Value, name: &str| gives[name].as_array().map_or(0, Vec::len);
+    let mut changed = 0;
+    for file in FILES {
+        let file: Value = serde_json::from_str(file).unwrap();
+        for row in file["rows"].as_array().unwrap() {
+            if !matches!(row["does"].as_str(), Some("diff" | "apply" | "check" | "build"))
+                || row["gives"]["truncated"] == true
+            {
+                continue;
+            }
+            let Gives(gives) = run(&EditCase { row, answers: &file["answers"] }, true);
+            let (gives, plain) = (Value::Object(gives), &row["gives"]);
+            assert_eq!(gives["warnings"], Value::Null, "{}", row["name"]);
+            assert_eq!(count(&gives, "issues"), count(plain, "issues") + count(plain, "warnings"), "{}", row["name"]);
+            assert_eq!(gives["draft"], plain["draft"], "{}", row["name"]);
+            changed += usize::from(count(plain, "warnings") > 0);
+        }
+    }
+    assert!(changed > 40, "only {changed} rows have warnings");
 }

@@ -11,7 +11,8 @@ use std::collections::BTreeSet;
 use identity_patch::Input;
 use identity_patch::provider::slashid::UPDATE_PERSON as PERSON;
 use identity_patch::provider::{self, PROVIDERS};
-use identity_patch::{Endpoint, Issue, Options, Report};
+use identity_patch::table::STRICT;
+use identity_patch::{Endpoint, Issue, Options, Report, Severity};
 use serde_json::{Value, json};
 
 #[cfg(target_arch = "wasm32")]
@@ -77,6 +78,37 @@ fn every_case_gives_its_findings() {
             assert_eq!(to_case(&warnings, &case), case["warnings"], "{name}");
         }
     }
+}
+
+#[test]
+fn strict_findings_are_all_errors() {
+    for endpoint in provider::endpoints() {
+        for case in cases(endpoint) {
+            let (draft, mut options) = (draft(&case), options(endpoint, &case));
+            let Report { issues, warnings, .. } = endpoint.check(&draft, &options);
+            options = options.with(STRICT);
+            let strict = endpoint.check(&draft, &options);
+            assert_eq!(strict.warnings, [], "{}", case["name"]);
+            assert!(strict.issues.iter().all(|issue| issue.severity == Severity::Error), "{}", case["name"]);
+            assert_eq!(strict.issues.len(), issues.len() + warnings.len(), "{}", case["name"]);
+            let built = endpoint.build(&input(endpoint), &draft, &options);
+            assert_eq!(built.map_or_else(|refused| refused, |_| Report::default()), strict, "{}", case["name"]);
+        }
+    }
+}
+
+#[test]
+fn integers_of_an_object_are_exact_up_to_2_to_the_53() {
+    let attributes = &provider::slashid::UPDATE_ATTRIBUTES;
+    let draft =
+        r#"{"end_user_no_access":{"a":[9007199254740991,-9007199254740991,9007199254740992,-1e16,1e15,1.5e300,0.1]}}"#;
+    let mut options = Options::DEFAULT;
+    assert!(attributes.check(draft, &options).is_clean());
+    options.from_object = true;
+    let found = attributes.check(draft, &options).warnings;
+    let places: Vec<_> = found.iter().map(|issue| (issue.code.id, issue.path.pointer())).collect();
+    let place = |nth| ("number_inexact", format!("/end_user_no_access/a/{nth}"));
+    assert_eq!(places, [2, 3, 5].map(place));
 }
 
 #[test]

@@ -172,10 +172,11 @@ proptest! {
         prop_assert_eq!(value(&text), serde_json::from_str(&text).ok());
     }
 
-    /// `IgnoredAny` checks only the grammar: no doubles, no surrogate pairs, no depth.
+    /// `IgnoredAny` checks only the grammar: no doubles, no surrogate pairs, no depth. It knows no byte order mark.
     #[test]
     fn the_verdict_is_that_of_serde_json(text in mutated()) {
-        prop_assert_eq!(read(&text).is_ok(), serde_json::from_str::<IgnoredAny>(&text).is_ok());
+        let unmarked = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        prop_assert_eq!(read(&text).is_ok(), serde_json::from_str::<IgnoredAny>(unmarked).is_ok());
     }
 
     /// The text before an error is the beginning of some JSON text, and the error does not depend on what follows.

@@ -59,7 +59,7 @@ export type BiotUpdateOrganizationUser = {
 };
 
 /** The options of `biot.update_organization_user`. */
-export type BiotUpdateOrganizationUserOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "locales" | "biotPlatform" | "messages">;
+export type BiotUpdateOrganizationUserOptions = Pick<Options, "maxIssues" | "strict" | "before" | "absent" | "empty" | "locales" | "biotPlatform" | "messages">;
 
 /** Compiles the module beforehand. `identity-patch/slim` needs an address, a URL, bytes, a Response or a module. */
 export declare function init(source?: string | object): Promise<void>;

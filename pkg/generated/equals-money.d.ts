@@ -37,7 +37,7 @@ export type EqualsMoneyUpdatePerson = {
 };
 
 /** The options of `equals_money.update_person`. */
-export type EqualsMoneyUpdatePersonOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "requireAccountId" | "revision" | "messages">;
+export type EqualsMoneyUpdatePersonOptions = Pick<Options, "maxIssues" | "strict" | "before" | "absent" | "empty" | "requireAccountId" | "revision" | "messages">;
 
 /** Compiles the module beforehand. `identity-patch/slim` needs an address, a URL, bytes, a Response or a module. */
 export declare function init(source?: string | object): Promise<void>;

@@ -8,7 +8,7 @@ export type * from "../types.js";
 export type KratosPatchIdentity = readonly ({ readonly op: "add" | "replace"; readonly path: string; readonly value: Json } | { readonly op: "remove"; readonly path: string })[];
 
 /** The options of `kratos.patch_identity`. */
-export type KratosPatchIdentityOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "server" | "messages">;
+export type KratosPatchIdentityOptions = Pick<Options, "maxIssues" | "strict" | "before" | "absent" | "empty" | "server" | "messages">;
 
 /** Compiles the module beforehand. `identity-patch/slim` needs an address, a URL, bytes, a Response or a module. */
 export declare function init(source?: string | object): Promise<void>;

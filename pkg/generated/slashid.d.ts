@@ -13,7 +13,7 @@ export type SlashidUpdatePerson = {
 };
 
 /** The options of `slashid.update_person`. */
-export type SlashidUpdatePersonOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "messages">;
+export type SlashidUpdatePersonOptions = Pick<Options, "maxIssues" | "strict" | "before" | "absent" | "empty" | "messages">;
 
 /** The draft of `slashid.add_handles`: SlashID, Add handles to a person. */
 export type SlashidAddHandles = readonly {
@@ -24,7 +24,7 @@ export type SlashidAddHandles = readonly {
 }[];
 
 /** The options of `slashid.add_handles`. */
-export type SlashidAddHandlesOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "messages">;
+export type SlashidAddHandlesOptions = Pick<Options, "maxIssues" | "strict" | "before" | "absent" | "empty" | "messages">;
 
 /** The draft of `slashid.update_attributes`: SlashID, OpenAPI 1.1: PATCH /persons/{person_id}/attributes. */
 export type SlashidUpdateAttributes = {
@@ -36,7 +36,7 @@ export type SlashidUpdateAttributes = {
 };
 
 /** The options of `slashid.update_attributes`. */
-export type SlashidUpdateAttributesOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "messages">;
+export type SlashidUpdateAttributesOptions = Pick<Options, "maxIssues" | "strict" | "before" | "absent" | "empty" | "messages">;
 
 /** The draft of `slashid.set_roles`: SlashID, OpenAPI 1.1: PUT /persons/{person_id}/roles. */
 export type SlashidSetRoles = {
@@ -45,7 +45,7 @@ export type SlashidSetRoles = {
 };
 
 /** The options of `slashid.set_roles`. */
-export type SlashidSetRolesOptions = Pick<Options, "maxIssues" | "before" | "absent" | "empty" | "messages">;
+export type SlashidSetRolesOptions = Pick<Options, "maxIssues" | "strict" | "before" | "absent" | "empty" | "messages">;
 
 /** Compiles the module beforehand. `identity-patch/slim` needs an address, a URL, bytes, a Response or a module. */
 export declare function init(source?: string | object): Promise<void>;

@@ -23,12 +23,20 @@ impl<'a> Walk<'a> {
         Ok(())
     }
 
-    /// Any JSON whose first token has been read: reads to its end, and reports names given twice and too much depth.
+    /// A value without parts.
+    fn scalar(&mut self, token: Token<'a>) {
+        match token {
+            Token::String(text) if text.has_lone_surrogate() => self.warn(&shared::LONE_SURROGATE),
+            Token::Number(number) if number.is_inexact(self.options.from_object) => self.warn(&shared::NUMBER_INEXACT),
+            _ => {}
+        }
+    }
+
+    /// Any JSON whose first token has been read: reads to its end, and reports names given twice, too much depth, and
+    /// numbers that lose digits.
     pub(super) fn json(&mut self, first: Token<'a>) -> Result<(), Error> {
-        if let Token::String(text) = first {
-            if text.has_lone_surrogate() {
-                self.warn(&shared::LONE_SURROGATE);
-            }
+        if !matches!(first, Token::Object | Token::Array) {
+            self.scalar(first);
             return Ok(());
         }
         let (start, base) = (self.reader.start(), self.path.len());
@@ -60,8 +68,7 @@ impl<'a> Walk<'a> {
                 Token::EndArray => {
                     self.path.pop();
                 }
-                Token::String(text) if text.has_lone_surrogate() => self.warn(&shared::LONE_SURROGATE),
-                _ => {}
+                _ => self.scalar(token),
             }
             if self.path.len() <= base {
                 break;

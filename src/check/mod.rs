@@ -34,15 +34,23 @@ impl Endpoint {
     /// ```
     #[must_use]
     pub fn check(&self, draft: &str, options: &Options) -> Report {
-        self.walk(draft, options).0
+        options.finish(self.walk(draft, options).0)
     }
 
-    /// The draft, checked: the only thing that a request is made of.
+    /// The draft, checked: the only thing that a request is made of. `input` is the report on what else the request is made
+    /// of.
     ///
     /// # Errors
-    /// The report, where it has an error.
-    pub(crate) fn checked<'a>(&'static self, draft: &'a str, options: &Options) -> Result<Checked<'a>, Report> {
+    /// The report on both, where it has an error.
+    pub(crate) fn checked<'a>(
+        &'static self,
+        draft: &'a str,
+        mut input: Report,
+        options: &Options,
+    ) -> Result<Checked<'a>, Report> {
         let (report, body) = self.check_and_body(draft, options);
+        input.merge(report, options.max_issues);
+        let report = options.finish(input);
         if report.ok() { Ok(Checked { endpoint: self, body, report }) } else { Err(report) }
     }
 
@@ -126,7 +134,7 @@ impl Field {
     /// ```
     #[must_use]
     pub fn check(&'static self, value: &str, options: &Options) -> Report {
-        Walk::new(value, options, false).run(&Kind::Field(self)).0
+        options.finish(Walk::new(value, options, false).run(&Kind::Field(self)).0)
     }
 
     /// What is doubtful about a text that the field accepts; of a text that it refuses, nothing. A value of more parts has

@@ -134,7 +134,8 @@ impl<'a> Walk<'a> {
             (Kind::Json(max), _) => return self.sized(token, *max),
             _ => {
                 self.report_fault(Severity::Error, &Fault::new(&shared::WRONG_TYPE).expected(kind.json_type()), "");
-                return self.json(token);
+                // Of a number that has to go, no more is to be said.
+                return if let Token::Number(_) = token { Ok(()) } else { self.json(token) };
             }
         }
         Ok(())

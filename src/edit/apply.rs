@@ -1,8 +1,8 @@
 //! What the server will hold: a draft, applied to its answer.
 
 use crate::edit::diff::keys;
-use crate::json::decode;
 use crate::json::tree::{Id, Tree};
+use crate::json::{BOM, decode};
 use crate::report::Report;
 use crate::table::{Applied, Edit, Endpoint, Kind, List, Options, Part};
 
@@ -23,9 +23,20 @@ impl Endpoint {
     /// The report on the draft, where it has an error; the report on the answer, with `in: "before"`: `json_syntax`
     /// `duplicate_key` `too_deep` `wrong_type`.
     pub fn apply(&'static self, before: &str, draft: &str, options: &Options) -> Result<Applied, Report> {
-        if let Edit::Own(own) = &self.edit {
-            return (own.apply)(self, before, draft, options);
+        let applied = match &self.edit {
+            Edit::Own(own) => (own.apply)(self, before, draft, options),
+            _ => self.apply_table(before, draft, options),
+        };
+        match applied {
+            Ok(Applied { value, warnings }) => {
+                let report = options.finish(Report { warnings, ..Report::default() });
+                if report.ok() { Ok(Applied { value, warnings: report.warnings }) } else { Err(report) }
+            }
+            Err(report) => Err(options.finish(report)),
         }
+    }
+
+    fn apply_table(&'static self, before: &str, draft: &str, options: &Options) -> Result<Applied, Report> {
         let mut tree = Tree::default();
         let (root, document) = self.answer.read(&mut tree, before, "before")?;
         if is_nothing(draft, self.empty_draft()) {
@@ -46,7 +57,13 @@ impl Endpoint {
 /// Whether a draft is `nothing` but for white space: a container without children.
 pub(crate) fn is_nothing(draft: &str, nothing: &str) -> bool {
     let is_space = |character: char| matches!(character, ' ' | '\t' | '\n' | '\r');
-    draft.chars().filter(|character| !is_space(*character)).take(nothing.len() + 1).eq(nothing.chars())
+    draft
+        .strip_prefix(BOM)
+        .unwrap_or(draft)
+        .chars()
+        .filter(|character| !is_space(*character))
+        .take(nothing.len() + 1)
+        .eq(nothing.chars())
 }
 
 impl Edit {

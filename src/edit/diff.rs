@@ -41,6 +41,7 @@ impl Endpoint {
                 diff.report.push(self.edit.put_into_answer(issue, &places), options.max_issues);
             }
         }
+        diff.report = options.finish(diff.report);
         diff
     }
 

@@ -35,18 +35,7 @@ impl Endpoint {
         draft: &'a str,
         options: &Options,
     ) -> Result<Checked<'a>, Report> {
-        let mut report = self.check_input(input, options);
-        match self.checked(draft, options) {
-            Ok(mut checked) => {
-                report.merge(std::mem::take(&mut checked.report), options.max_issues);
-                checked.report = report;
-                if checked.report.ok() { Ok(checked) } else { Err(checked.report) }
-            }
-            Err(refused) => {
-                report.merge(refused, options.max_issues);
-                Err(report)
-            }
-        }
+        self.checked(draft, self.check_input(input, options), options)
     }
 
     /// The first programming mistake in the input: a missing or unknown path parameter, a credential or a header of the

@@ -14,6 +14,7 @@ pub(crate) mod tree;
 mod write;
 
 pub use number::Number;
+pub(crate) use reader::BOM;
 pub use reader::{Error, Reader, Token};
 pub use text::Text;
 pub(crate) use text::decode;

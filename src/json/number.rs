@@ -44,6 +44,20 @@ impl<'a> Number<'a> {
         (count <= whole).then_some(if number.negative { -value } else { value })
     }
 
+    /// Whether its digits are lost where it is read as a double, as JavaScript and most servers read it: it is beyond all
+    /// doubles, or it was one, `from_object`, and is an integer beyond 2^53 − 1, where a double can stand for several.
+    pub(crate) fn is_inexact(self, from_object: bool) -> bool {
+        // The greatest integer up to which every one has a double of its own.
+        const MAX_SAFE_INTEGER: u64 = (1 << f64::MANTISSA_DIGITS) - 1;
+        // A literal without an exponent is below 10 to the power of its length.
+        if self.0.len() <= 15 && !self.0.contains(['e', 'E']) {
+            return false;
+        }
+        let is_infinite = || self.0.parse::<f64>().is_ok_and(f64::is_infinite);
+        let is_beyond = || self.integer().is_some_and(|integer| integer.unsigned_abs() > MAX_SAFE_INTEGER);
+        is_infinite() || from_object && is_beyond()
+    }
+
     /// Whether two numbers are the same, however they are written.
     ///
     /// ```

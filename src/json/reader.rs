@@ -1,8 +1,8 @@
 //! A pull reader for JSON text (RFC 8259): tokens with byte offsets, and literals as they stand.
 //!
 //! It builds no tree, allocates only where a string has an escape, and does not recurse on the depth of its input. It
-//! accepts what `serde_json` accepts, plus what JSON allows and `serde_json` does not: lone surrogate escapes and numbers
-//! beyond a double.
+//! accepts what `serde_json` accepts, plus what JSON allows and `serde_json` does not: lone surrogate escapes, numbers
+//! beyond a double, and a byte order mark in front.
 //!
 //! ```
 //! use identity_patch::json::{Reader, Token};
@@ -24,6 +24,9 @@ use super::number::Number;
 use super::open::Open;
 use super::scan;
 use super::text::Text;
+
+/// The byte order mark, with which some programs begin a text.
+pub(crate) const BOM: char = '\u{feff}';
 
 /// One token. Names and strings borrow the text between their quotes, escapes and all.
 #[derive(Clone, Copy, Debug)]
@@ -89,17 +92,27 @@ pub struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// A reader at the beginning of `text`.
+    /// A reader at the beginning of `text`, behind its byte order mark where it has one.
+    ///
+    /// ```
+    /// use identity_patch::json::Reader;
+    ///
+    /// let mut reader = Reader::new("\u{feff}[]");
+    /// assert!(reader.next().is_ok());
+    /// assert_eq!(reader.start(), 3);
+    /// ```
     #[must_use]
     pub const fn new(text: &'a str) -> Self {
+        // RFC 8259, 8.1: a parser may ignore the mark. It counts as white space, which is not sent.
+        let mark = if let [0xEF, 0xBB, 0xBF, ..] = text.as_bytes() { BOM.len_utf8() } else { 0 };
         Self {
             text,
-            at: 0,
-            start: 0,
+            at: mark,
+            start: mark,
             expect: Expect::Value,
             error: Error { at: 0, expected: "" },
             open: Open::NONE,
-            spaces: 0,
+            spaces: mark,
         }
     }
 

@@ -1,6 +1,6 @@
 //! JSON text made anew: compact, without some members, and what stands between the quotes of a string.
 
-use super::reader::{Reader, Token};
+use super::reader::{BOM, Reader, Token};
 
 /// `text`, which is JSON, without the white space between its tokens; literals stay as they stand.
 ///
@@ -14,7 +14,7 @@ pub fn compact(text: &str) -> String {
     let mut compact = String::with_capacity(text.len());
     let mut in_string = false;
     let mut escaped = false;
-    for character in text.chars() {
+    for character in text.strip_prefix(BOM).unwrap_or(text).chars() {
         if in_string || !matches!(character, ' ' | '\t' | '\n' | '\r') {
             compact.push(character);
         }

@@ -22,7 +22,8 @@ pub use kind::{
     TextRule, Verdict,
 };
 pub use options::{
-    ABSENT_CLEARS, ABSENT_KEEPS, EMPTY_IS_ABSENT, Misuse, OptionRow, OptionValue, Options, STRICT, Switch,
+    ABSENT_CLEARS, ABSENT_KEEPS, EMPTY_IS_ABSENT, Misuse, OF_ENDPOINTS, OF_FIELDS, OptionRow, OptionValue, Options,
+    STRICT, Switch,
 };
 pub use outcome::{Applied, Diff, Filled, Input, Plan, Request};
 pub use provider::{Planner, Provider};

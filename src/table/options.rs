@@ -6,6 +6,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::json::{Number, Reader, Token};
+use crate::report::{Report, Severity};
 
 /// A rule that an option turns on, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,11 +40,14 @@ pub(super) static ABSENT: OptionRow = OptionRow {
 pub(super) static EMPTY: OptionRow =
     OptionRow { name: "empty", value: OptionValue::Choice(&[("value", None), ("absent", Some(EMPTY_IS_ABSENT))]) };
 
+/// Whether warnings are errors.
+static STRICT_ROW: OptionRow = OptionRow { name: "strict", value: OptionValue::Flag(STRICT) };
+
 /// The options that all fields take.
-pub(super) static OF_FIELDS: &[&OptionRow] = &[&MAX_ISSUES];
+pub static OF_FIELDS: &[&OptionRow] = &[&MAX_ISSUES, &STRICT_ROW];
 
 /// The options that all endpoints take.
-pub(super) static OF_ENDPOINTS: &[&OptionRow] = &[&MAX_ISSUES, &BEFORE, &ABSENT, &EMPTY];
+pub static OF_ENDPOINTS: &[&OptionRow] = &[&MAX_ISSUES, &STRICT_ROW, &BEFORE, &ABSENT, &EMPTY];
 
 /// The options of a check.
 ///
@@ -66,10 +70,10 @@ pub struct Options {
     pub locales: Option<Vec<String>>,
     /// The server's answer before the edit, as JSON text: lets a check tell what the draft would do.
     pub before: Option<Arc<str>>,
-    /// Whether the draft, or both documents of a diff, were written from data whose numbers are doubles: an integer beyond
-    /// 2^53 − 1 may then have lost digits. The npm package sets it where it is given an object.
+    /// Whether the draft, or the edited document of a diff, was written from data whose numbers are doubles: an integer
+    /// beyond 2^53 − 1 may then have lost digits. The npm package sets it where it is given an object.
     pub from_object: bool,
-    /// The same of [`Options::before`].
+    /// The same of the document before the edit: of [`Options::before`], or of the argument.
     pub before_from_object: bool,
     switches: Vec<Switch>,
 }
@@ -118,6 +122,18 @@ impl Options {
         let mut options = self.clone();
         options.switches.retain(|switch| !switches.contains(switch));
         options
+    }
+
+    /// A report as the caller wants it: where [`STRICT`] is on, its warnings are errors.
+    #[must_use]
+    pub(crate) fn finish(&self, mut report: Report) -> Report {
+        if self.has(STRICT) {
+            for mut warning in std::mem::take(&mut report.warnings) {
+                warning.severity = Severity::Error;
+                report.push(warning, self.max_issues);
+            }
+        }
+        report
     }
 
     /// The same options without `before`.

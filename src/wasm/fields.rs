@@ -8,7 +8,7 @@ use super::{answer_beside, answer_report, without_offsets};
 use crate::edit::document;
 use crate::field::{FIELDS, attribute_value};
 use crate::report::Report;
-use crate::table::{Field, Rule, Verdict};
+use crate::table::{Field, Rule, STRICT, Verdict};
 
 /// Reads options of a field into a slot.
 #[wasm_bindgen(js_name = readFieldOptions)]
@@ -17,15 +17,18 @@ pub fn read_field_options(field: usize, slot: usize, text: usize) -> i32 {
     keep_options(slot, with_texts([text], |[text]| field.read_options(text)))
 }
 
-/// Judges a text as a field: 0 there is nothing to say, 1 there is a warning, 2 it is refused.
+/// Judges a text as a field: 0 there is nothing to say, 1 there is a warning, 2 it is refused, with [`STRICT`] also for a
+/// warning.
 #[wasm_bindgen]
 pub fn judge(field: usize, text: usize, slot: usize) -> u32 {
     let Some(Field { rule: Rule::Text(rule), .. }) = FIELDS.get(field) else { return 2 };
-    match with_texts([text], |[text]| with_options(slot, |options| rule.verdict(text, options))) {
-        Verdict::Clean => 0,
-        Verdict::Warned => 1,
-        Verdict::Refused => 2,
-    }
+    with_texts([text], |[text]| {
+        with_options(slot, |options| match rule.verdict(text, options) {
+            Verdict::Clean => 0,
+            Verdict::Warned if !options.has(STRICT) => 1,
+            _ => 2,
+        })
+    })
 }
 
 /// Checks JSON text as a field: a report, or nothing.
