@@ -58,13 +58,14 @@ pub static FIELD: Field = Field::text("country", |text, _| check(text))
             invalid("AN", Fault::new(&UNKNOWN).at(0)),
             invalid("SU", Fault::new(&UNKNOWN).at(0)),
             invalid("ZZ", Fault::new(&UNKNOWN).at(0)),
+            invalid("\u{200B} US", Fault::new(&shared::INVISIBLE_CHARACTER).at(0)).suggests("US"),
             invalid(" us ", Fault::new(&shared::EDGE_SPACE).at(0)).suggests("US"),
             invalid("US\n", Fault::new(&shared::EDGE_SPACE).at(2)).suggests("US"),
             invalid("U\u{7f}", Fault::new(&shared::CONTROL_CHARACTER).at(1)),
-            invalid("ＵＳ", Fault::new(&shared::LOOK_ALIKE).at(0)).suggests("US"),
-            invalid("uſ", Fault::new(&shared::LOOK_ALIKE).at(1)),
-            invalid("\u{212A}R", Fault::new(&shared::LOOK_ALIKE).at(0)),
-            invalid("ıt", Fault::new(&shared::LOOK_ALIKE).at(0)),
+            invalid("ＵＳ", Fault::new(&shared::LOOK_ALIKE).at(0).expected("U")).suggests("US"),
+            invalid("uſ", Fault::new(&shared::LOOK_ALIKE).at(1).expected("s")),
+            invalid("\u{212A}R", Fault::new(&shared::LOOK_ALIKE).at(0).expected("K")),
+            invalid("ıt", Fault::new(&shared::LOOK_ALIKE).at(0).expected("i")),
         ],
     });
 

@@ -75,10 +75,11 @@ pub static FIELD: Field = Field::text("date", |text, _| check(text))
             invalid("12024-01-01", Fault::new(&FORM).at(4)),
             invalid("2024-01-01T00:00:00Z", Fault::new(&TIME).at(10)),
             invalid("2024-01-011", Fault::new(&FORM).at(10)),
+            invalid("\u{200B} 2024-01-01", Fault::new(&shared::INVISIBLE_CHARACTER).at(0)).suggests("2024-01-01"),
             invalid(" 2024-01-01", Fault::new(&shared::EDGE_SPACE).at(0)).suggests("2024-01-01"),
             invalid("2024-01-01\n", Fault::new(&shared::EDGE_SPACE).at(10)).suggests("2024-01-01"),
             invalid("2024-01-0\u{0}", Fault::new(&shared::CONTROL_CHARACTER).at(9)),
-            invalid("２024-01-01", Fault::new(&shared::LOOK_ALIKE).at(0)).suggests("2024-01-01"),
+            invalid("２024-01-01", Fault::new(&shared::LOOK_ALIKE).at(0).expected("2")).suggests("2024-01-01"),
         ],
     });
 

@@ -56,13 +56,14 @@ pub static FIELD: Field = Field::text("language", |text, _| check(text))
             invalid("ji", Fault::new(&UNKNOWN).at(0)).suggests("yi"),
             invalid("jw", Fault::new(&UNKNOWN).at(0)).suggests("jv"),
             invalid("MO", Fault::new(&UNKNOWN).at(0)).suggests("ro"),
+            invalid("\u{200B} en", Fault::new(&shared::INVISIBLE_CHARACTER).at(0)).suggests("en"),
             invalid(" En", Fault::new(&shared::EDGE_SPACE).at(0)).suggests("en"),
             invalid("en\u{a0}", Fault::new(&shared::EDGE_SPACE).at(2)).suggests("en"),
             invalid("e\u{0}", Fault::new(&shared::CONTROL_CHARACTER).at(1)),
-            invalid("ｅn", Fault::new(&shared::LOOK_ALIKE).at(0)).suggests("en"),
-            invalid("ſv", Fault::new(&shared::LOOK_ALIKE).at(0)),
-            invalid("\u{212A}o", Fault::new(&shared::LOOK_ALIKE).at(0)),
-            invalid("ıd", Fault::new(&shared::LOOK_ALIKE).at(0)),
+            invalid("ｅn", Fault::new(&shared::LOOK_ALIKE).at(0).expected("e")).suggests("en"),
+            invalid("ſv", Fault::new(&shared::LOOK_ALIKE).at(0).expected("s")),
+            invalid("\u{212A}o", Fault::new(&shared::LOOK_ALIKE).at(0).expected("K")),
+            invalid("ıd", Fault::new(&shared::LOOK_ALIKE).at(0).expected("i")),
         ],
     });
 

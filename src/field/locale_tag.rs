@@ -56,11 +56,12 @@ pub static FIELD: Field = Field::text("locale_tag", |text, _| check(text))
             invalid("iw_IL", Fault::new(&SEPARATOR).at(2)).suggests("he-IL"),
             invalid("en-EU", Fault::new(&COUNTRY).at(3)),
             invalid("en-uk", Fault::new(&COUNTRY).at(3)).suggests("en-GB"),
+            invalid("\u{200B} en-GB", Fault::new(&shared::INVISIBLE_CHARACTER).at(0)).suggests("en-GB"),
             invalid("en-GB ", Fault::new(&shared::EDGE_SPACE).at(5)).suggests("en-GB"),
             invalid("en-G\u{0}", Fault::new(&shared::CONTROL_CHARACTER).at(4)),
-            invalid("en-ＧＢ", Fault::new(&shared::LOOK_ALIKE).at(3)).suggests("en-GB"),
-            invalid("\u{212A}o-KR", Fault::new(&shared::LOOK_ALIKE).at(0)),
-            invalid("ıt-IT", Fault::new(&shared::LOOK_ALIKE).at(0)),
+            invalid("en-ＧＢ", Fault::new(&shared::LOOK_ALIKE).at(3).expected("G")).suggests("en-GB"),
+            invalid("\u{212A}o-KR", Fault::new(&shared::LOOK_ALIKE).at(0).expected("K")),
+            invalid("ıt-IT", Fault::new(&shared::LOOK_ALIKE).at(0).expected("i")),
         ],
     });
 

@@ -71,10 +71,12 @@ pub static FIELD: Field = Field::text("uuid", |text, _| check(text))
                 .suggests("903c1ff9-f2cc-435c-b242-9d8a690fcf0a"),
             invalid("903c1ff9_f2cc_435c_b242_9d8a690fcf0a", Fault::new(&FORM))
                 .suggests("903c1ff9-f2cc-435c-b242-9d8a690fcf0a"),
+            invalid("\u{200B} 903c1ff9-f2cc-435c-b242-9d8a690fcf0a", Fault::new(&shared::INVISIBLE_CHARACTER).at(0))
+                .suggests("903c1ff9-f2cc-435c-b242-9d8a690fcf0a"),
             invalid(" 903c1ff9-f2cc-435c-b242-9d8a690fcf0a", Fault::new(&shared::EDGE_SPACE).at(0))
                 .suggests("903c1ff9-f2cc-435c-b242-9d8a690fcf0a"),
             invalid("903c1ff9-f2cc-435c-b242-9d8a690fcf0\u{7f}", Fault::new(&shared::CONTROL_CHARACTER).at(35)),
-            invalid("903c1ff9-f2cc-435c-b242-9d8a690fcf０a", Fault::new(&shared::LOOK_ALIKE).at(34))
+            invalid("903c1ff9-f2cc-435c-b242-9d8a690fcf０a", Fault::new(&shared::LOOK_ALIKE).at(34).expected("0"))
                 .suggests("903c1ff9-f2cc-435c-b242-9d8a690fcf0a"),
         ],
     });

@@ -178,9 +178,10 @@ const EXAMPLES: &[Example] = &[
     // Not ASCII.
     invalid("jané@example.com", Fault::new(&NOT_ASCII).at(3)),
     invalid("user@пример.рф", Fault::new(&NOT_ASCII).at(5)),
-    invalid("us\u{200B}er@example.com", Fault::new(&NOT_ASCII).at(2)).suggests("user@example.com"),
-    invalid("user＠example.com", Fault::new(&shared::LOOK_ALIKE).at(4)).suggests("user@example.com"),
-    invalid("ｕｓｅｒ＠ｅｘａｍｐｌｅ．ｃｏｍ", Fault::new(&shared::LOOK_ALIKE).at(0)).suggests("user@example.com"),
+    invalid("us\u{200B}er@example.com", Fault::new(&shared::INVISIBLE_CHARACTER).at(2)).suggests("user@example.com"),
+    invalid("user＠example.com", Fault::new(&shared::LOOK_ALIKE).at(4).expected("@")).suggests("user@example.com"),
+    invalid("ｕｓｅｒ＠ｅｘａｍｐｌｅ．ｃｏｍ", Fault::new(&shared::LOOK_ALIKE).at(0).expected("u"))
+        .suggests("user@example.com"),
     // Wrapped.
     invalid("mailto:user@example.com", Fault::new(&FORM)).suggests("user@example.com"),
     invalid("<user@example.com>", Fault::new(&FORM)).suggests("user@example.com"),
@@ -198,7 +199,7 @@ const EXAMPLES: &[Example] = &[
     invalid("user@example.com>", Fault::new(&DOMAIN).at(16)),
     invalid("(user@example.com)", Fault::new(&FORM)).suggests("user@example.com"),
     invalid("'user@example.com'", Fault::new(&FORM)).suggests("user@example.com"),
-    invalid("o’brien@example.com", Fault::new(&NOT_ASCII).at(1)).suggests("o'brien@example.com"),
+    invalid("o’brien@example.com", Fault::new(&shared::LOOK_ALIKE).at(1).expected("'")).suggests("o'brien@example.com"),
     invalid("a@b.com <user@example.com>", Fault::new(&DOMAIN).at(7)),
     invalid("mailto:a%40b@example.com", Fault::new(&LOCAL).at(6)),
     // Around and behind.
