@@ -42,6 +42,12 @@ export function endpoint(runtime, number, row, given) {
       });
       return report(answer, IS_TEXT, options);
     },
+    checkAnswer(answer, own) {
+      const options = choose(own);
+      const json = toJson(answer);
+      const slot = openSlot(options);
+      return report(call((module) => module.checkAnswer(number, write(textOf(json)), slot, false)), json, options);
+    },
     build(input, own) {
       const options = choose(own);
       if (!isPlainObject(input)) throw new TypeError("build takes { params, headers, draft }");

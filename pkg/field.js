@@ -39,9 +39,9 @@ export function field(runtime, number, row, given) {
     name: row.name,
     check,
     is,
-    suggest(text) {
+    suggest(text, own) {
       ready();
-      const slot = slotOf(choose());
+      const slot = slotOf(choose(own));
       return typeof text === "string" ? call((module) => module.suggest(number, write(text), slot)) : undefined;
     },
     with: (own) => field(runtime, number, row, mergeOptions(given, own)),

@@ -73,6 +73,11 @@ export interface Options {
   messages?: Messages;
   /** `email`: which grammar; `rfc5321` unless told. */
   profile?: "rfc5321" | "rfc5322" | "practical";
+  /**
+   * `phone`: the region in which a number without a calling code is dialled, as ISO 3166-1 alpha-2 has it (`GB`). Such a
+   * number is read by `suggest` alone; it changes no verdict.
+   */
+  country?: string;
   /** `locale` and BioT: the locales that are installed. */
   locales?: readonly string[];
   /** BioT: the platform's version; from `2.4.1` on, `_mfa.enabled` may be left out. */
@@ -83,12 +88,16 @@ export interface Options {
   revision?: "document" | "current";
   /** Ory Kratos: the server's release; `latest` unless told. */
   server?: "latest" | "v26.2" | "v25.4" | "v1.3";
-  /** The server's own answer before the edit: lets a check see what the draft would do to it. */
-  before?: object;
   /** `diff`: whether what `after` lacks is left alone (`keep`, the default) or taken away. */
   absent?: "keep" | "clear";
   /** Whether an empty text is a value (the default), or as good as absent, as form libraries hold an untouched input. */
   empty?: "value" | "absent";
+}
+
+/** The option that every endpoint takes, of its own server's answer. */
+export interface Beside<Before> {
+  /** The server's own answer before the edit: lets a check see what the draft would do to it. */
+  before?: Before;
 }
 
 /** Makes a JSON Schema that never refuses what a check takes. */
@@ -112,8 +121,8 @@ export interface Field<Value, Asked = Pick<Options, "maxIssues" | "messages">> {
   /** Whether there is no error. */
   is(value: unknown, options?: Asked): value is Value;
   check(value: unknown, options?: Asked): Report;
-  /** The spelling that would pass, where the text does not and there is exactly one. */
-  suggest(text: string): string | undefined;
+  /** The spelling that would pass without a warning, where the text does not and there is exactly one. */
+  suggest(text: string, options?: Asked): string | undefined;
   /** The same with options fixed. */
   with(options: Asked): this;
   readonly "~standard": Standard<Value>;
@@ -175,7 +184,7 @@ export type Applied<Before> = { ok: true; value: Before; warnings: Issue[] } | R
 /** An HTML form, its FormData, or any entries of names and values: texts, checkboxes as booleans, lists of texts. */
 export type Form = Iterable<readonly [string, unknown]> | { readonly elements: object };
 
-export interface Endpoint<Draft, Asked = Options> {
+export interface Endpoint<Draft, Before = object, Asked = Options & Beside<Before>> {
   readonly id: string;
   readonly method: string;
   readonly path: string;
@@ -185,17 +194,23 @@ export interface Endpoint<Draft, Asked = Options> {
   check(draft: unknown, options?: Asked): Report;
   /** The draft as JSON text or bytes; finds members given twice, and says byte offsets. */
   checkJson(json: string | Uint8Array, options?: Asked): Report;
+  /**
+   * The server's answer beside what its document says of it, for mocks, tests and contract checks. What is of another type,
+   * choice or format is an error, a member that the document does not name the warning `unknown_field`, one that is missing
+   * no finding.
+   */
+  checkAnswer(answer: unknown, options?: Asked): Report;
   /** Checks the draft and makes the request that carries it. */
   build(input: Input<Draft>, options?: Asked): Built;
   /**
    * The smallest draft that turns `before` into `after`: the server's own answers, in their envelope or without. What
    * `after` lacks is left alone, `null` clears; paths of issues are those of `after`.
    */
-  diff(before: object, after: object, options?: Asked): Diff<Draft>;
+  diff(before: Before, after: Before, options?: Asked): Diff<Draft>;
   /** What the server will hold once it has taken the draft, in the shape of `before`. */
-  apply<Before extends object>(before: Before, draft: Draft, options?: Asked): Applied<Before>;
+  apply<Held extends Before>(before: Held, draft: Draft, options?: Asked): Applied<Held>;
   /** A form's initial values under the names that `fromForm` reads. */
-  toForm(before: object, options?: Asked): Record<string, string | boolean | string[]>;
+  toForm(before: Before, options?: Asked): Record<string, string | boolean | string[]>;
   /** The draft that a form says: with `before`, only what the form changes. */
   fromForm(form: Form, options?: Asked): { draft: Draft; issues: Issue[] };
   /** What an answer says of the request, put on the fields that it is about; with `draft`, on the draft's own places. */
@@ -215,4 +230,4 @@ export interface Plan {
   warnings: Issue[];
 }
 
-export type MakePlan<Asked> = (input: RequestInput & { before: object; after: object }, options?: Asked) => Plan;
+export type MakePlan<Before, Asked> = (input: RequestInput & { before: Before; after: Before }, options?: Asked) => Plan;

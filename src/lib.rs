@@ -34,7 +34,7 @@
 //! use identity_patch::{Options, field::phone};
 //!
 //! let fault = phone::check("12025550123").unwrap_err();
-//! assert_eq!(fault.to_string(), "must begin with + and the country calling code");
+//! assert_eq!(fault.to_string(), "must begin with + and the country calling code, such as +49");
 //! assert!(phone::FIELD.warnings("+12025550123", &Options::DEFAULT).is_empty());
 //! ```
 //!

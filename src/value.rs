@@ -37,6 +37,25 @@ impl Endpoint {
         without_offsets(self.check(&to_text(draft), options))
     }
 
+    /// [`Endpoint::check_answer`] of a [`Value`]: where a server's answer is not as its document says.
+    ///
+    /// The report has the codes of [`Endpoint::check_answer`], at paths in the answer, without `json_syntax` and
+    /// `duplicate_key`. The source of each rule is that of the answer's row.
+    ///
+    /// ```
+    /// use identity_patch::{Options, provider::kratos};
+    /// use serde_json::json;
+    ///
+    /// let answer = json!({"id": "9f425a8d-7efc-4768-8f23-7647a74fdf13", "state": "gone", "traits": {}});
+    /// let report = kratos::PATCH_IDENTITY.check_answer_value(&answer, &Options::DEFAULT);
+    /// assert_eq!(report.issues[0].path.pointer(), "/state");
+    /// assert_eq!(report.issues[0].code.id, "not_one_of");
+    /// ```
+    #[must_use]
+    pub fn check_answer_value(&self, answer: &Value, options: &Options) -> Report {
+        without_offsets(self.check_answer(&to_text(answer), options))
+    }
+
     /// [`Endpoint::build`] of a [`Value`]: checks `draft` and makes the request that carries it. Its body is compact JSON
     /// text.
     ///

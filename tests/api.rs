@@ -59,7 +59,7 @@ fn what_goes_wrong_is_an_error() {
     assert_eq!(request(r#"{"_phone": null}"#).unwrap().body, r#"{"_phone":null}"#);
     let refused = request(r#"{"_phone": "1", "_naem": 1}"#).unwrap_err();
     let lines = "\
-error phone_no_plus /_phone must begin with + and the country calling code
+error phone_no_plus /_phone must begin with + and the country calling code, such as +49
 error unknown_field /_naem must be a member that the server knows; the nearest is _name";
     assert_eq!(refused.to_string(), lines);
     assert!(refused.is::<Report>());

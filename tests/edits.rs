@@ -1,9 +1,9 @@
 //! The edits of every endpoint: `tests/cases/edits.<provider>.json`, which the Node tests run too.
 //!
 //! A file has `answers`, to which its rows refer by name, and `rows`. A row `does` one thing: `diff`, `apply`, `fromForm`,
-//! `toForm`, `fromResponse`, `check`, `build` or `plan`. Inputs have their own names; `beforeJson` and the like are JSON
-//! text. Instead of `after`, a row can have an `edit`, members that replace those of `before`, and `without`, members that
-//! are removed. The whole result is what the row `gives`: documents byte for byte, issues and warnings as
+//! `toForm`, `fromResponse`, `check`, `checkAnswer`, `build` or `plan`. Inputs have their own names; `beforeJson` and the
+//! like are JSON text. Instead of `after`, a row can have an `edit`, members that replace those of `before`, and `without`,
+//! members that are removed. The whole result is what the row `gives`: documents byte for byte, issues and warnings as
 //! `[code, pointer, params]`; what is empty or false is left out.
 
 #![allow(missing_docs, reason = "a test")]
@@ -143,6 +143,7 @@ fn run(row: &EditCase<'_>, strict: bool) -> Gives {
                 &endpoint.from_response(status, &body, row.json("draft").as_deref(), &Options::DEFAULT),
             )
         }
+        "checkAnswer" => gives.report(&endpoint.check_answer(&json("answer"), &options)),
         "check" => gives.report(&endpoint.check(&json("draft"), &options)),
         "build" => match endpoint.build(&input(endpoint), &json("draft"), &options) {
             Ok(request) => gives.document("body", &request.body).issues("warnings", &request.warnings),

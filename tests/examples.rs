@@ -23,7 +23,7 @@ fn run(example: &str, arguments: &[&str], input: &str) -> (i32, String, String) 
 #[test]
 fn check_file_prints_what_would_be_refused() {
     let users = "\
-users.ndjson:3: error phone_no_plus /_phone must begin with + and the country calling code
+users.ndjson:3: error phone_no_plus /_phone must begin with + and the country calling code, such as +49
 users.ndjson:3: error unknown_field /_naem must be a member that the server knows; the nearest is _name
 users.ndjson:4: error required /_name/lastName must be given
 users.ndjson:4: error json_syntax must be JSON: expected a comma or } at byte 28
@@ -32,7 +32,7 @@ users.ndjson:4: error json_syntax must be JSON: expected a comma or } at byte 28
     assert_eq!(run("check_file", &[user, "users.ndjson"], ""), (1, users.into(), String::new()));
 
     let handles = "\
-handles.json:3: error phone_no_plus /1/value must begin with + and the country calling code
+handles.json:3: error phone_no_plus /1/value must begin with + and the country calling code, such as +49
 handles.json:2: warning email_unusual /0/value should look like name@example.com: few systems take anything else
 ";
     assert_eq!(run("check_file", &["slashid.add_handles", "handles.json"], ""), (1, handles.into(), String::new()));

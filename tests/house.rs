@@ -49,13 +49,7 @@ fn files_and_comment_lines_are_short() {
 
 fn objects(kind: &'static Kind, found: &mut Vec<&'static Object>) {
     match kind {
-        Kind::Object(object) => {
-            found.push(object);
-            object.props.iter().for_each(|prop| objects(&prop.kind, found));
-            if let Rest::Custom(custom) = object.rest {
-                objects(&custom.prop.kind, found);
-            }
-        }
+        Kind::Object(object) => objects_of(object, found),
         Kind::List(list) => objects(&list.item, found),
         Kind::Field(field) => {
             if let Rule::Kind(kind) = field.rule {
@@ -63,6 +57,14 @@ fn objects(kind: &'static Kind, found: &mut Vec<&'static Object>) {
             }
         }
         _ => {}
+    }
+}
+
+fn objects_of(object: &'static Object, found: &mut Vec<&'static Object>) {
+    found.push(object);
+    object.props.iter().for_each(|prop| objects(&prop.kind, found));
+    if let Rest::Custom(custom) = object.rest {
+        objects(&custom.prop.kind, found);
     }
 }
 
@@ -75,6 +77,13 @@ fn tables_are_well_made() {
         let in_path: Vec<_> = endpoint.path.split('{').skip(1).map(|part| part.split('}').next().unwrap()).collect();
         let given: Vec<_> = endpoint.params.iter().map(|prop| prop.name).collect();
         assert_eq!(given, in_path, "{}", endpoint.id);
+        let facts =
+            [endpoint.http.base, endpoint.http.security].into_iter().chain(endpoint.http.headers.iter().copied());
+        let notes = facts.chain(endpoint.http.statuses.iter().map(|(_, fact)| *fact)).map(|fact| fact.note);
+        for note in notes.chain([endpoint.http.route]) {
+            assert!(["[doc", "[pub]", "[run]"].iter().any(|mark| note.contains(mark)), "{}: {note}", endpoint.id);
+        }
+        assert!(endpoint.http.statuses.is_sorted_by_key(|(status, _)| *status), "{}", endpoint.id);
         let mut names = BTreeSet::new();
         for option in endpoint.option_names() {
             assert!(names.insert(option), "{}: {option} twice", endpoint.id);
@@ -84,6 +93,13 @@ fn tables_are_well_made() {
         if let Edit::Own(own) = endpoint.edit {
             found.push(own.document);
             own.document.props.iter().for_each(|prop| objects(&prop.kind, &mut found));
+        }
+        objects_of(endpoint.answer.document, &mut found);
+        if let Some(envelope) = endpoint.answer.envelope {
+            objects_of(envelope, &mut found);
+        }
+        for name in endpoint.answer.common.iter().copied().chain(endpoint.answer.routes.iter().map(|(name, _)| *name)) {
+            assert!(endpoint.answer.document.props.iter().any(|prop| prop.name == name), "{}: {name}", endpoint.id);
         }
         let custom = found.iter().filter_map(|object| match object.rest {
             Rest::Custom(custom) => Some(&custom.prop),

@@ -87,9 +87,14 @@ fn mutated() -> impl Strategy<Value = String> {
     })
 }
 
-/// No options, and each option that changes a verdict.
-const OPTIONS: &[&str] =
-    &["", r#"{"profile":"rfc5322"}"#, r#"{"profile":"practical"}"#, r#"{"locales":["fil-ph","en-us"]}"#];
+/// No options, and each option that changes a verdict or a suggestion.
+const OPTIONS: &[&str] = &[
+    "",
+    r#"{"profile":"rfc5322"}"#,
+    r#"{"profile":"practical"}"#,
+    r#"{"locales":["fil-ph","en-us"]}"#,
+    r#"{"country":"GB"}"#,
+];
 
 fn assert_properties(field: &'static Field, text: &str) {
     OPTIONS.iter().filter_map(|options| field.read_options(options).ok()).for_each(|options| {

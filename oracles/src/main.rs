@@ -30,6 +30,7 @@ mod schemas;
 mod suite;
 mod tables;
 mod uuids;
+mod vendor_answers;
 mod vendor_models;
 
 use std::process::ExitCode;
@@ -60,6 +61,9 @@ const SUITES: &[Suite] = &[
     uuids::SUITE,
     vendor_models::BIOT,
     vendor_models::SLASHID,
+    vendor_answers::KRATOS,
+    vendor_answers::SLASHID,
+    vendor_answers::BIOT,
     schemas::RUST,
     schemas::AJV,
     patterns::REGEX,

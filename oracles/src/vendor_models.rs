@@ -29,7 +29,8 @@ pub(crate) const BIOT: Suite =
 pub(crate) const SLASHID: Suite =
     Suite { name: "SlashID's types (npm @slashid/slashid 3.29.6)", needs: Needs::Registry, run: slashid };
 
-const PACKAGES: &[&str] = &["biotmed-organization-sdk==2.4.3", "pydantic==2.14.4"];
+/// BioT's package, and the library that its models are made with.
+pub(crate) const BIOT_PACKAGES: &[&str] = &["biotmed-organization-sdk==2.4.3", "pydantic==2.14.4"];
 const MODELS: &str = include_str!("vendor_models.py");
 const TYPES: &str = include_str!("vendor_models.ts");
 
@@ -75,7 +76,7 @@ struct Draft {
 fn biot(cache: &Cache) -> Result<Outcome> {
     let drafts = drafts(&BIOT_USER)?;
     let lines: Vec<_> = drafts.iter().map(|draft| &*draft.json).collect();
-    let answers = python::run_script(cache, PACKAGES, MODELS, &lines.join("\n"))?;
+    let answers = python::run_script(cache, BIOT_PACKAGES, MODELS, &lines.join("\n"))?;
     let mut answers = answers.lines();
     let models: Vec<Models> = serde_json::from_str(answers.next().context("no answer")?)?;
     let verdicts: Vec<_> = answers.collect();
@@ -110,7 +111,7 @@ fn table(parent: &str) -> Vec<String> {
         Some(Kind::Object(object)) => object,
         _ => user,
     };
-    object.props.iter().map(|prop| prop.name).chain(object.read_only.iter().copied()).map(String::from).collect()
+    object.props.iter().map(|prop| prop.name).chain(object.read_only(&Options::DEFAULT)).map(String::from).collect()
 }
 
 /// How `check` treats a member.
@@ -139,7 +140,7 @@ fn slashid(cache: &Cache) -> Result<Outcome> {
         }
     }
     std::fs::write(folder.join("requests.ts"), lines.join("\n"))?;
-    let refused = compile(folder)?;
+    let refused = compile(folder, "requests.ts")?;
     for (_, name) in TYPED {
         let mut own = cases.iter().filter(|(_, of, draft)| of == name && !draft.built);
         ensure!(own.any(|(at, ..)| refused.contains_key(at)), "{name} refuses nothing");
@@ -149,18 +150,19 @@ fn slashid(cache: &Cache) -> Result<Outcome> {
     Ok(Outcome::compare(built, &[]))
 }
 
-/// The compiler's errors in `requests.ts`, by line.
-fn compile(folder: &Path) -> Result<BTreeMap<usize, String>> {
+/// The compiler's errors in a file, by line.
+pub(crate) fn compile(folder: &Path, file: &str) -> Result<BTreeMap<usize, String>> {
     let compiler = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../pkg/node_modules/.bin/tsc"));
     ensure!(compiler.exists(), "pkg/package.json brings tsc: run `npm ci` in pkg");
     let mut tsc = Command::new(compiler);
     // The package's own file imports modules that it does not contain.
     tsc.args(["--ignoreConfig", "--noEmit", "--strict", "--skipLibCheck", "--pretty", "false", "--types", ""]);
-    tsc.args(["--target", "es2022", "--module", "esnext", "--moduleResolution", "bundler", "requests.ts"]);
+    tsc.args(["--target", "es2022", "--module", "esnext", "--moduleResolution", "bundler", file]);
     let output = String::from_utf8(tsc.current_dir(folder).output()?.stdout)?;
     // Continuation lines of an error are indented.
     let errors = output.lines().filter(|line| !line.starts_with(' ')).map(|line| {
-        let place = line.strip_prefix("requests.ts(").and_then(|rest| rest.split_once(','));
+        let place =
+            line.strip_prefix(file).and_then(|rest| rest.strip_prefix('(')).and_then(|rest| rest.split_once(','));
         place.and_then(|(at, _)| Some((at.parse().ok()?, line.to_owned()))).with_context(|| line.to_owned())
     });
     errors.collect()

@@ -8,7 +8,7 @@ export type * from "../types.js";
 export declare function init(source?: string | object): Promise<void>;
 
 /** a telephone number in international form: + and at most 15 digits */
-export declare const phone: Field<string, Pick<Options, "maxIssues" | "strict" | "messages">>;
+export declare const phone: Field<string, Pick<Options, "maxIssues" | "strict" | "country" | "messages">>;
 /** an e-mail address: RFC 5321 (default), RFC 5322, or as mail providers hand them out */
 export declare const email: Field<string, Pick<Options, "maxIssues" | "strict" | "profile" | "messages">>;
 /** a language: ISO 639-1, lower case */

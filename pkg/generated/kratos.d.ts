@@ -1,22 +1,99 @@
 // Rendered from the tables by `cargo xtask render`; a test compares it with a fresh rendering.
 
-import type { Endpoint, Json, Options } from "../types.js";
+import type { Beside, Endpoint, Json, Options } from "../types.js";
 
 export type * from "../types.js";
+
+/** What the server of `kratos.patch_identity` answers: its own document, of which any member may be missing. */
+export type KratosIdentity = {
+  /** [doc] uuid */
+  readonly id?: string | undefined;
+  /** [doc] string */
+  readonly schema_id?: string | undefined;
+  /** [doc] string */
+  readonly schema_url?: string | undefined;
+  /** [doc] up to the identity schema. [run] an object */
+  readonly traits?: { readonly [name: string]: any } | undefined;
+  /** [doc] dateTime */
+  readonly created_at?: string | null | undefined;
+  /** [doc] object. [pub] only where the request asks for it, or for the identity alone */
+  readonly credentials?: { readonly [name: string]: {
+    /** [doc] object */
+    readonly config?: { readonly [name: string]: any } | null | undefined;
+    /** [doc] dateTime */
+    readonly created_at?: string | null | undefined;
+    /** [doc] list of strings. [inf] null where there are none, as Go writes it */
+    readonly identifiers?: readonly string[] | null | undefined;
+    /** [doc] password, passkey. [pub] the others; newer releases add to them */
+    readonly type?: "password" | "oidc" | "totp" | "lookup_secret" | "webauthn" | "code" | "passkey" | "profile" | "saml" | "link_recovery" | "code_recovery" | (string & {}) | undefined;
+    /** [doc] dateTime */
+    readonly updated_at?: string | null | undefined;
+    /** [doc] long */
+    readonly version?: number | undefined;
+  } | null | undefined } | null | undefined;
+  /** [doc] nullable, any JSON */
+  readonly metadata_admin?: unknown;
+  /** [doc] nullable, any JSON */
+  readonly metadata_public?: unknown;
+  /** [doc] string. [run] a UUID, or null */
+  readonly organization_id?: string | null | undefined;
+  /** [doc] list */
+  readonly recovery_addresses?: readonly {
+    /** [doc] uuid */
+    readonly id?: string | undefined;
+    /** [doc] string */
+    readonly value?: string | undefined;
+    /** [doc] string. [run] email */
+    readonly via?: "email" | "sms" | (string & {}) | undefined;
+    /** [doc] dateTime */
+    readonly created_at?: string | null | undefined;
+    /** [doc] dateTime */
+    readonly updated_at?: string | null | undefined;
+  }[] | null | undefined;
+  /** [doc] inactive. [run] active or inactive */
+  readonly state?: "active" | "inactive" | (string & {}) | undefined;
+  /** [doc] dateTime */
+  readonly state_changed_at?: string | null | undefined;
+  /** [doc] dateTime */
+  readonly updated_at?: string | null | undefined;
+  /** [doc] list */
+  readonly verifiable_addresses?: readonly {
+    /** [doc] string */
+    readonly value?: string | undefined;
+    /** [doc] boolean */
+    readonly verified?: boolean | undefined;
+    /** [doc] sms, email. [pub] no others */
+    readonly via?: "email" | "sms" | (string & {}) | undefined;
+    /** [doc] string. [run] these, or whatever a patch has set */
+    readonly status?: "pending" | "sent" | "completed" | (string & {}) | undefined;
+    /** [doc] dateTime */
+    readonly created_at?: string | null | undefined;
+    /** [doc] uuid */
+    readonly id?: string | undefined;
+    /** [doc] dateTime */
+    readonly updated_at?: string | null | undefined;
+    /** [doc] dateTime */
+    readonly verified_at?: string | null | undefined;
+  }[] | null | undefined;
+  /** [pub] string. [run] left out where there is none */
+  readonly external_id?: string | null | undefined;
+  /** [pub] npm @ory/client 1.22.66: Ory Network's answer has it */
+  readonly region?: string | null | undefined;
+};
 
 /** The draft of `kratos.patch_identity`: Ory Kratos, Patch an Identity. */
 export type KratosPatchIdentity = readonly ({ readonly op: "add" | "replace"; readonly path: string; readonly value: Json } | { readonly op: "remove"; readonly path: string })[];
 
 /** The options of `kratos.patch_identity`. */
-export type KratosPatchIdentityOptions = Pick<Options, "maxIssues" | "strict" | "before" | "absent" | "empty" | "server" | "messages">;
+export type KratosPatchIdentityOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "server" | "messages"> & Beside<KratosIdentity>;
 
 /** Compiles the module beforehand. `identity-patch/slim` needs an address, a URL, bytes, a Response or a module. */
 export declare function init(source?: string | object): Promise<void>;
 
 export declare const kratos: {
   /** `PATCH /admin/identities/{id}`: Ory Kratos, Patch an Identity */
-  readonly patchIdentity: Endpoint<KratosPatchIdentity, KratosPatchIdentityOptions>;
+  readonly patchIdentity: Endpoint<KratosPatchIdentity, KratosIdentity, KratosPatchIdentityOptions>;
 };
 export declare const endpoints: {
-  readonly "kratos.patch_identity": Endpoint<KratosPatchIdentity, KratosPatchIdentityOptions>;
+  readonly "kratos.patch_identity": Endpoint<KratosPatchIdentity, KratosIdentity, KratosPatchIdentityOptions>;
 };

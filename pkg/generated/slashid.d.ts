@@ -1,8 +1,58 @@
 // Rendered from the tables by `cargo xtask render`; a test compares it with a fresh rendering.
 
-import type { Endpoint, Json, MakePlan, Options } from "../types.js";
+import type { Beside, Endpoint, Json, MakePlan, Options } from "../types.js";
 
 export type * from "../types.js";
+
+/** What the server of `slashid.update_person` answers: its own document, of which any member may be missing. */
+export type SlashidPerson = {
+  /** [doc 000] boolean, whether the person is active or not */
+  readonly active?: boolean | undefined;
+  /** [doc 000] string, the ID of the person */
+  readonly person_id?: string | undefined;
+  /** [doc 000] “Possible values: [regular, anonymous]” */
+  readonly person_type?: "regular" | "anonymous" | (string & {}) | undefined;
+  /** [doc 000] “Roles have format {organization_id}/{role_name}” */
+  readonly roles?: readonly string[] | null | undefined;
+  /** [doc 000] its possible values */
+  readonly region?: "us-iowa" | "europe-belgium" | "asia-japan" | "europe-england" | "australia-sydney" | (string & {}) | undefined;
+  /** [doc 000] object[] */
+  readonly handles?: readonly {
+    /** [doc 000] “Possible values: [email_address, phone_number, username]” */
+    readonly type?: "email_address" | "phone_number" | "username" | (string & {}) | undefined;
+    /** [doc 000] string */
+    readonly value?: string | undefined;
+  }[] | null | undefined;
+  /** [doc 000] string[], of at most 100 characters that match ^[A-Za-z0-9]{1}[\w\.\-]*[A-Za-z0-9]$ */
+  readonly groups?: readonly string[] | null | undefined;
+  /** [doc 000] object: {bucket: {name: value}} */
+  readonly attributes?: { readonly [name: string]: { readonly [name: string]: any } | null | undefined } | null | undefined;
+};
+
+/** The same in its envelope. */
+export type SlashidPersonAnswer = {
+  /** [doc 000] object */
+  readonly result?: SlashidPerson | null | undefined;
+  /** [doc 000] object */
+  readonly meta?: {
+    /** [doc 000] object */
+    readonly pagination?: {
+      /** [doc 000] integer */
+      readonly limit?: number | undefined;
+      /** [doc 000] integer */
+      readonly offset?: number | undefined;
+      /** [doc 000] int64 */
+      readonly total_count?: number | undefined;
+    } | null | undefined;
+  } | null | undefined;
+  /** [doc 000] object[] */
+  readonly errors?: readonly {
+    /** [doc 000] integer */
+    readonly httpcode?: number | undefined;
+    /** [doc 000] string */
+    readonly message?: string | undefined;
+  }[] | null | undefined;
+};
 
 /** The draft of `slashid.update_person`: SlashID, Modify an existing person. */
 export type SlashidUpdatePerson = {
@@ -13,7 +63,7 @@ export type SlashidUpdatePerson = {
 };
 
 /** The options of `slashid.update_person`. */
-export type SlashidUpdatePersonOptions = Pick<Options, "maxIssues" | "strict" | "before" | "absent" | "empty" | "messages">;
+export type SlashidUpdatePersonOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "messages"> & Beside<SlashidPerson | SlashidPersonAnswer>;
 
 /** The draft of `slashid.add_handles`: SlashID, Add handles to a person. */
 export type SlashidAddHandles = readonly {
@@ -24,7 +74,7 @@ export type SlashidAddHandles = readonly {
 }[];
 
 /** The options of `slashid.add_handles`. */
-export type SlashidAddHandlesOptions = Pick<Options, "maxIssues" | "strict" | "before" | "absent" | "empty" | "messages">;
+export type SlashidAddHandlesOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "messages"> & Beside<SlashidPerson | SlashidPersonAnswer>;
 
 /** The draft of `slashid.update_attributes`: SlashID, OpenAPI 1.1: PATCH /persons/{person_id}/attributes. */
 export type SlashidUpdateAttributes = {
@@ -36,7 +86,7 @@ export type SlashidUpdateAttributes = {
 };
 
 /** The options of `slashid.update_attributes`. */
-export type SlashidUpdateAttributesOptions = Pick<Options, "maxIssues" | "strict" | "before" | "absent" | "empty" | "messages">;
+export type SlashidUpdateAttributesOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "messages"> & Beside<SlashidPerson | SlashidPersonAnswer>;
 
 /** The draft of `slashid.set_roles`: SlashID, OpenAPI 1.1: PUT /persons/{person_id}/roles. */
 export type SlashidSetRoles = {
@@ -45,26 +95,26 @@ export type SlashidSetRoles = {
 };
 
 /** The options of `slashid.set_roles`. */
-export type SlashidSetRolesOptions = Pick<Options, "maxIssues" | "strict" | "before" | "absent" | "empty" | "messages">;
+export type SlashidSetRolesOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "messages"> & Beside<SlashidPerson | SlashidPersonAnswer>;
 
 /** Compiles the module beforehand. `identity-patch/slim` needs an address, a URL, bytes, a Response or a module. */
 export declare function init(source?: string | object): Promise<void>;
 
 export declare const slashid: {
   /** `PATCH /persons/{person_id}`: SlashID, Modify an existing person */
-  readonly updatePerson: Endpoint<SlashidUpdatePerson, SlashidUpdatePersonOptions>;
+  readonly updatePerson: Endpoint<SlashidUpdatePerson, SlashidPerson | SlashidPersonAnswer, SlashidUpdatePersonOptions>;
   /** `POST /persons/{person_id}/handles`: SlashID, Add handles to a person */
-  readonly addHandles: Endpoint<SlashidAddHandles, SlashidAddHandlesOptions>;
+  readonly addHandles: Endpoint<SlashidAddHandles, SlashidPerson | SlashidPersonAnswer, SlashidAddHandlesOptions>;
   /** `PATCH /persons/{person_id}/attributes`: SlashID, OpenAPI 1.1: PATCH /persons/{person_id}/attributes */
-  readonly updateAttributes: Endpoint<SlashidUpdateAttributes, SlashidUpdateAttributesOptions>;
+  readonly updateAttributes: Endpoint<SlashidUpdateAttributes, SlashidPerson | SlashidPersonAnswer, SlashidUpdateAttributesOptions>;
   /** `PUT /persons/{person_id}/roles`: SlashID, OpenAPI 1.1: PUT /persons/{person_id}/roles */
-  readonly setRoles: Endpoint<SlashidSetRoles, SlashidSetRolesOptions>;
+  readonly setRoles: Endpoint<SlashidSetRoles, SlashidPerson | SlashidPersonAnswer, SlashidSetRolesOptions>;
   /** The requests for one edit. */
-  readonly plan: MakePlan<SlashidUpdatePersonOptions>;
+  readonly plan: MakePlan<SlashidPerson | SlashidPersonAnswer, SlashidUpdatePersonOptions>;
 };
 export declare const endpoints: {
-  readonly "slashid.update_person": Endpoint<SlashidUpdatePerson, SlashidUpdatePersonOptions>;
-  readonly "slashid.add_handles": Endpoint<SlashidAddHandles, SlashidAddHandlesOptions>;
-  readonly "slashid.update_attributes": Endpoint<SlashidUpdateAttributes, SlashidUpdateAttributesOptions>;
-  readonly "slashid.set_roles": Endpoint<SlashidSetRoles, SlashidSetRolesOptions>;
+  readonly "slashid.update_person": Endpoint<SlashidUpdatePerson, SlashidPerson | SlashidPersonAnswer, SlashidUpdatePersonOptions>;
+  readonly "slashid.add_handles": Endpoint<SlashidAddHandles, SlashidPerson | SlashidPersonAnswer, SlashidAddHandlesOptions>;
+  readonly "slashid.update_attributes": Endpoint<SlashidUpdateAttributes, SlashidPerson | SlashidPersonAnswer, SlashidUpdateAttributesOptions>;
+  readonly "slashid.set_roles": Endpoint<SlashidSetRoles, SlashidPerson | SlashidPersonAnswer, SlashidSetRolesOptions>;
 };

@@ -1,9 +1,58 @@
-//! What a server answered, read for an edit: a JSON document, in its envelope or alone.
+//! What a server answered, in its envelope or alone: checked against the table of the answer, and read for an edit.
 
+use super::walk::Walk;
 use crate::json::limits::{MAX_BYTES, MAX_DEPTH};
 use crate::json::tree::{Id, Node, Read, Tree};
+use crate::json::{Reader, Token, decode};
 use crate::report::{Fault, Issue, Path, Report, Severity, Step, shared};
-use crate::table::{Answer, Field, Kind, Options};
+use crate::table::{Answer, Endpoint, Field, Kind, Options, Rest};
+
+impl Endpoint {
+    /// Says where a server's answer is not as its document says, for mocks, tests and contract checks. `answer` is JSON
+    /// text, the document in its envelope or alone.
+    ///
+    /// ```
+    /// use identity_patch::{Options, provider::slashid};
+    ///
+    /// let answer = r#"{"result": {"active": "yes", "person_type": "regular", "nickname": "J"}}"#;
+    /// let report = slashid::UPDATE_PERSON.check_answer(answer, &Options::DEFAULT);
+    /// assert_eq!(report.issues[0].path.pointer(), "/result/active");
+    /// assert_eq!(report.issues[0].code.id, "wrong_type");
+    /// assert_eq!(report.warnings[0].path.pointer(), "/result/nickname");
+    /// assert_eq!(report.warnings[0].code.id, "unknown_field");
+    /// ```
+    ///
+    /// Errors: `wrong_type` `not_integer` `not_nullable` `not_one_of` and the codes of a text's field for what is of another
+    /// type, choice or format than the document says; `json_syntax` `duplicate_key` `too_deep` `too_long` for what is no
+    /// document. Warnings: `unknown_field` for a member that the document does not name, `number_inexact`. A member that is
+    /// missing is no finding: servers leave out what is empty.
+    #[must_use]
+    pub fn check_answer(&self, answer: &str, options: &Options) -> Report {
+        let options = options.with_empty_values();
+        let object = match self.answer.envelope {
+            Some(envelope) if has_any(answer, |name| envelope.props.iter().any(|prop| prop.name == name)) => envelope,
+            _ => self.answer.document,
+        };
+        let (report, _) = Walk::of_answer(answer, &options).run(&Kind::Object(object));
+        options.finish(report)
+    }
+}
+
+/// Whether the object that a JSON text holds has a member whose name is wanted.
+fn has_any(text: &str, wanted: impl Fn(&str) -> bool) -> bool {
+    let mut reader = Reader::new(text);
+    if !matches!(reader.next(), Ok(Some(Token::Object))) {
+        return false;
+    }
+    let mut next = || -> Option<bool> {
+        let Token::Name(name) = reader.next().ok()?? else { return None };
+        let found = wanted(&name.decode());
+        let token = reader.next().ok()??;
+        reader.skip(token).ok()?;
+        Some(found)
+    };
+    std::iter::from_fn(&mut next).any(|found| found)
+}
 
 /// Adds a document to a tree. `place` names it in the report.
 ///
@@ -31,15 +80,30 @@ impl Answer {
     /// Adds an answer to a tree: the whole of it, and the document in it.
     ///
     /// # Errors
-    /// As [`read`]; `wrong_type` where the document is no object, `required` where an envelope has none.
+    /// As [`read`]; `wrong_type` where the document is no object, `required` where an envelope has none, `foreign_answer`
+    /// where it has none of the answer's members.
     pub(crate) fn read<'a>(&self, tree: &mut Tree<'a>, text: &'a str, place: &'static str) -> Result<(Id, Id), Report> {
+        let (root, document) = self.read_any(tree, text, place)?;
+        if self.is_foreign(tree, document) {
+            let mut issue = Issue::new(Severity::Error, &shared::FOREIGN_ANSWER);
+            issue.params.place = Some(place);
+            return Err(Report::with(issue));
+        }
+        Ok((root, document))
+    }
+
+    /// The same, whatever the members of the document are.
+    fn read_any<'a>(&self, tree: &mut Tree<'a>, text: &'a str, place: &'static str) -> Result<(Id, Id), Report> {
         let root = read(tree, text, place)?;
         // Where there is an envelope, as around an error too, the document is in it or nowhere.
         let mut path = Path::default();
         let mut document = Some(root);
-        if self.envelope.iter().any(|name| tree.member(root, name).is_some()) {
-            path.0.extend(self.envelope.first().map(|name| Step::Name((*name).into())));
-            document = self.envelope.first().and_then(|name| tree.non_null_member(root, name));
+        let envelope = self.envelope.map_or(&[][..], |envelope| envelope.props);
+        if let [holder, ..] = envelope
+            && envelope.iter().any(|prop| tree.member(root, prop.name).is_some())
+        {
+            path.0.push(Step::Name(holder.name.into()));
+            document = tree.non_null_member(root, holder.name);
         }
         let fault = match document {
             Some(document) if matches!(tree.node(document), Node::Object(_)) => return Ok((root, document)),
@@ -51,6 +115,24 @@ impl Answer {
         Err(Report { issues: vec![issue], ..Report::default() })
     }
 
+    /// Whether a document is of another kind: it has members, and none of them tells that it is the answer. An HTTP client's
+    /// response, a session and an error are such documents.
+    fn is_foreign(&self, tree: &Tree<'_>, document: Id) -> bool {
+        if matches!(self.document.rest, Rest::Custom(_)) {
+            return false;
+        }
+        let mut has_unknown = false;
+        for (name, value) in tree.members(document) {
+            let name = decode(name);
+            match self.document.props.iter().find(|prop| prop.name == name) {
+                None => has_unknown = true,
+                Some(prop) if self.common.contains(&prop.name) || !is_choice(tree, value, &prop.kind) => {}
+                Some(_) => return false,
+            }
+        }
+        has_unknown
+    }
+
     /// Adds two answers to a tree, before an edit and after it: the document in each.
     ///
     /// # Errors
@@ -60,8 +142,10 @@ impl Answer {
         tree: &mut Tree<'a>,
         before: &'a str,
         after: &'a str,
+        options: &Options,
     ) -> Result<(Id, Id), Report> {
-        match (self.read(tree, before, "before"), self.read(tree, after, "after")) {
+        let read = if options.after_from_form { Self::read_any } else { Self::read };
+        match (self.read(tree, before, "before"), read(self, tree, after, "after")) {
             (Ok((_, before)), Ok((_, after))) => Ok((before, after)),
             (Err(mut report), Err(mut other)) => {
                 report.issues.append(&mut other.issues);
@@ -69,5 +153,14 @@ impl Answer {
             }
             (Err(report), _) | (_, Err(report)) => Err(report),
         }
+    }
+}
+
+/// Whether a value is one of the choices of its row. A row without choices has all of them.
+fn is_choice(tree: &Tree<'_>, value: Id, kind: &Kind) -> bool {
+    match (kind, tree.node(value)) {
+        (Kind::OneOf(choices), Node::String(text)) => choices.iter().any(|choice| text.is(choice)),
+        (Kind::OneOf(_), Node::Literal("null")) => true,
+        (kind, _) => !matches!(kind, Kind::OneOf(_)),
     }
 }

@@ -4,7 +4,7 @@ use super::members::Members;
 use super::nearest::{nearest, within_one_slip};
 use super::place::{Occurrence, Place};
 use super::text::is_clean;
-use super::walk::Walk;
+use super::walk::{UNKNOWN_IN_ANSWER, Walk};
 use crate::json::{Error, Text, is_blank, plain};
 use crate::report::{Severity, shared};
 use crate::table::{ABSENT_KEEPS, Custom, EMPTY_IS_ABSENT, Kind, Object, Prop, Required, Rest};
@@ -200,6 +200,9 @@ impl<'a> Walk<'a> {
 
     /// Reports the rows that should be there and are not.
     fn report_missing(&mut self, object: &Object, seen: &Seen<'a>) {
+        if self.is_answer {
+            return;
+        }
         let mut unseen = seen.unseen(object.props.len());
         while let Some(prop) = object.props.get(unseen.trailing_zeros() as usize) {
             // Takes away the lowest bit.
@@ -257,12 +260,17 @@ impl<'a> Walk<'a> {
             self.check_custom_name(custom, object, name);
         } else if let Rest::Ignored(code) = object.rest {
             self.report_code(Severity::Warning, code, offset);
-        } else if object.read_only.contains(&name) {
+        } else if object.read_only(self.options).any(|known| known == name) {
             self.report_code(Severity::Error, &shared::READ_ONLY, offset);
         } else {
             let known = object.props.iter().filter(|prop| prop.is_enabled(self.options));
             let nearest = nearest(name, known.map(|prop| prop.name));
-            self.report_nearest(Severity::Error, &shared::UNKNOWN_FIELD, nearest);
+            let (severity, code) = if self.is_answer {
+                (Severity::Warning, &UNKNOWN_IN_ANSWER)
+            } else {
+                (Severity::Error, &shared::UNKNOWN_FIELD)
+            };
+            self.report_nearest(severity, code, nearest);
         }
         if let Some(custom) = custom
             && let Some(end) = self.clean_value(&custom.prop, self.reader.end())

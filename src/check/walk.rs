@@ -11,8 +11,16 @@ use super::text::{findings, is_clean};
 use crate::json::limits::MAX_BYTES;
 use crate::json::tree::{Id, Tree};
 use crate::json::{self, Error, Reader, Token, compact, without};
-use crate::report::{Code, Expected, Fault, Issue, Path, Report, Severity, Step, Unit, shared};
+use crate::report::{Code, Expected, Fault, Issue, Path, Report, Severity, Step, Unit, code, shared};
 use crate::table::{Field, Kind, List, Null, Options, Prop, Required, Rule};
+
+/// The warnings that matter where a server wrote the text.
+const OF_ANSWERS: &[&Code] = &[&shared::UNKNOWN_FIELD, &shared::NUMBER_INEXACT];
+
+/// Shared codes with messages for an answer.
+pub(super) static UNKNOWN_IN_ANSWER: Code =
+    code(shared::UNKNOWN_FIELD.id, "should be a member that the document names[; the nearest is {nearest}]");
+static NULL_IN_ANSWER: Code = code(shared::NOT_NULLABLE.id, "must not be null");
 
 /// Checks a value inside a larger text, given as JSON text: as the value of a row, or as one of a kind.
 pub(crate) fn check_part(value: &str, kind: &Kind, prop: Option<&Prop>, options: &Options) -> Report {
@@ -61,6 +69,8 @@ pub(super) struct Walk<'a> {
     pub(super) report: Report,
     /// What the server holds, where that is known.
     pub(super) before: Option<(&'a Tree<'a>, Id)>,
+    /// Whether the text is a server's answer, of which less is said than of a draft.
+    pub(super) is_answer: bool,
     /// Members that count as absent: the byte offsets of their names.
     pub(super) blanks: Vec<usize>,
 }
@@ -81,7 +91,22 @@ impl<'a> Walk<'a> {
     pub(super) fn new(text: &'a str, options: &'a Options, patch: bool) -> Self {
         let report = Report { issues: Vec::new(), warnings: Vec::new(), truncated: false };
         let reader = Reader::new(text);
-        Self { reader, options, patch, path: Vec::with_capacity(8), report, before: None, blanks: Vec::new() }
+        Self {
+            reader,
+            options,
+            patch,
+            path: Vec::with_capacity(8),
+            report,
+            before: None,
+            is_answer: false,
+            blanks: Vec::new(),
+        }
+    }
+
+    /// A walk over a server's answer. Any member may be missing, one that no row names is a warning, and what is only
+    /// doubtful where a person writes it is not said.
+    pub(super) fn of_answer(text: &'a str, options: &'a Options) -> Self {
+        Self { is_answer: true, ..Self::new(text, options, false) }
     }
 
     /// Walks the whole text. The report, in the text's order, and what of the text is to be sent.
@@ -147,6 +172,7 @@ impl<'a> Walk<'a> {
                 // What need not be there may be refused as null, for all that any document says.
                 let optional = matches!(prop.required, Required::Until(switch) if self.options.has(switch));
                 match prop.null {
+                    Null::Refused if self.is_answer => self.error(&NULL_IN_ANSWER),
                     Null::Refused if optional => self.warn(&shared::NOT_NULLABLE),
                     Null::Refused => self.error(&shared::NOT_NULLABLE),
                     Null::Doubtful => self.warn(&shared::NOT_NULLABLE),
@@ -253,6 +279,9 @@ impl<'a> Walk<'a> {
     }
 
     pub(super) fn push(&mut self, mut issue: Issue, offset: usize) {
+        if self.is_answer && issue.severity == Severity::Warning && !OF_ANSWERS.contains(&issue.code) {
+            return;
+        }
         // A path may be as long as the text is deep: it is written down only where there is room for it.
         if self.report.is_full(issue.severity, self.options.max_issues) {
             self.report.truncated = true;

@@ -51,7 +51,7 @@ impl Endpoint {
             return ((own.diff)(self, before, after, options), Vec::new());
         }
         let mut differ = Differ::new(self, options);
-        let draft = match self.answer.read_both(&mut differ.tree, before, after) {
+        let draft = match self.answer.read_both(&mut differ.tree, before, after, options) {
             Ok((before, after)) => differ.draft(before, after),
             Err(report) => {
                 differ.report = report;
@@ -144,29 +144,28 @@ impl<'o> Differ<'_, 'o> {
         let object = body.object();
         for raw in self.tree.names(after) {
             let name = decode(&raw);
-            let listed = answer.members.iter().find(|(known, _)| *known == name);
-            let read_only = object.is_some_and(|object| object.read_only.contains(&&*name));
-            let known = listed.is_some() || read_only || self.tree.member(before, &raw).is_some();
+            let listed = answer.names(self.options).any(|known| known == name);
+            let read_only = object.is_some_and(|object| object.read_only(self.options).any(|known| known == name));
+            let known = listed || read_only || self.tree.member(before, &raw).is_some();
             let same = self.same(self.tree.non_null_member(before, &raw), self.tree.non_null_member(after, &raw));
             if self.edits(&name) || known && same {
                 continue;
             }
-            if let Some((_, Some(route))) = listed {
+            if let Some(route) = answer.route(&name) {
                 self.add_issue_at(Step::Name(name), Severity::Error, &shared::NOT_EXPRESSIBLE, Some(route));
             } else if known {
                 self.add_issue_at(Step::Name(name), Severity::Warning, &shared::READ_ONLY, None);
             } else {
                 let rows = object.into_iter().flat_map(|object| object.props);
                 let rows = rows.filter(|prop| prop.is_enabled(self.options)).map(|prop| prop.name);
-                let nearest = nearest(&name, rows.chain(answer.members.iter().map(|(known, _)| *known)));
+                let nearest = nearest(&name, rows.chain(answer.names(self.options)));
                 self.unknown(Step::Name(name), nearest);
             }
         }
-        let routed = answer.members.iter().filter_map(|(name, route)| Some((*name, (*route)?)));
-        for (name, route) in routed.filter(|_| self.options.has(ABSENT_CLEARS)) {
+        for (name, route) in answer.routes.iter().filter(|_| self.options.has(ABSENT_CLEARS)) {
             let gone = self.tree.non_null_member(before, name).filter(|_| self.tree.member(after, name).is_none());
             if gone.is_some_and(|gone| !self.tree.is_empty(gone)) && !self.edits(name) {
-                self.add_issue_at(Step::Name(name.into()), Severity::Error, &shared::NOT_EXPRESSIBLE, Some(route));
+                self.add_issue_at(Step::Name((*name).into()), Severity::Error, &shared::NOT_EXPRESSIBLE, Some(route));
             }
         }
     }
@@ -370,7 +369,7 @@ impl<'o> Differ<'_, 'o> {
         for raw in self.tree.names(new) {
             let name = decode(&raw);
             let old_value = old.and_then(|old| self.tree.member(old, &raw));
-            let known = old_value.is_some() || object.read_only.contains(&&*name);
+            let known = old_value.is_some() || object.read_only(self.options).any(|known| known == name);
             let same = self.same(
                 old_value.filter(|old_value| !self.tree.is_null(*old_value)),
                 self.tree.non_null_member(new, &raw),

@@ -41,7 +41,7 @@ impl Endpoint {
     #[allow(clippy::wrong_self_convention, reason = "`fromResponse`, as the package has it")]
     pub fn from_response(&self, status: u16, body: &str, draft: Option<&str>, options: &Options) -> Vec<Issue> {
         let readable = body.len() <= MAX_BYTES;
-        let refusal = self.answer.refusal.filter(|_| readable);
+        let refusal = self.refusal.filter(|_| readable);
         let mut issues = refusal.map_or_else(Vec::new, |refusal| refusal(status, body, draft));
         if issues.is_empty() {
             issues.extend(issue_for_status(status));

@@ -10,6 +10,7 @@ pub mod attribute_value;
 mod class;
 pub mod country;
 pub mod date;
+pub(crate) mod date_time;
 pub mod email;
 pub(crate) mod fixed;
 pub(crate) mod fold;

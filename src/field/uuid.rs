@@ -13,8 +13,13 @@ use crate::report::{Code, Fault, Unit, code, shared};
 use crate::table::{Doc, Field, Verdict, invalid, valid};
 
 /// A character that is neither a hexadecimal digit nor a hyphen in its place.
-pub static CHARACTER: Code =
-    code("uuid_character", "must have {expected} at position {at}, as in 903c1ff9-f2cc-435c-b242-9d8a690fcf0a");
+pub static CHARACTER: Code = code(
+    "uuid_character",
+    "must have a digit 0 to 9 or a letter a to f at position {at}, as in 903c1ff9-f2cc-435c-b242-9d8a690fcf0a",
+);
+/// [`CHARACTER`], where a hyphen belongs.
+static NO_HYPHEN: Code =
+    code("uuid_character", "must have a hyphen at position {at}, as in 903c1ff9-f2cc-435c-b242-9d8a690fcf0a");
 /// Brackets, `urn:uuid:`, other signs than hyphens or none at all: a UUID in another form.
 pub static FORM: Code = code(
     "uuid_form",
@@ -27,8 +32,8 @@ pub static LENGTH: Code = code("uuid_length", "must have {limit} {unit}, but has
 const LEN: usize = 36;
 /// Where the hyphens stand.
 const HYPHENS: [usize; 4] = [8, 13, 18, 23];
-/// What stands everywhere else, for the person at a form.
-const DIGIT: &str = "a digit 0 to 9 or a letter a to f";
+/// What stands everywhere else.
+const DIGIT: &str = "a hexadecimal digit";
 /// What stands between the groups.
 const HYPHEN: &str = "a hyphen";
 /// Hexadecimal digits.
@@ -113,7 +118,7 @@ fn reason(text: &str) -> Fault {
     }
     for (at, character) in text.char_indices().take(LEN) {
         if HYPHENS.contains(&at) && character != '-' {
-            return Fault::new(&CHARACTER).at(at).expected(HYPHEN);
+            return Fault::new(&NO_HYPHEN).at(at).expected(HYPHEN);
         }
         if !HYPHENS.contains(&at) && !character.is_ascii_hexdigit() {
             return Fault::new(&CHARACTER).at(at).expected(DIGIT);

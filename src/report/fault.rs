@@ -6,7 +6,7 @@ use std::error::Error;
 use std::fmt;
 
 use super::code::Code;
-use super::params::{Expected, Params, Unit};
+use super::params::{Counts, Expected, Params, Unit};
 
 /// One broken rule in one text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,8 +22,8 @@ pub struct Fault {
     pub unit: Option<Unit>,
     /// A length or a count, never content.
     pub actual: Option<usize>,
-    /// What was expected, if one word or phrase says it.
-    pub expected: Option<&'static str>,
+    /// What was expected.
+    pub expected: Option<Expected>,
 }
 
 impl Fault {
@@ -60,7 +60,16 @@ impl Fault {
     /// What was expected.
     #[must_use]
     pub(crate) const fn expected(mut self, expected: &'static str) -> Self {
-        self.expected = Some(expected);
+        self.expected = Some(Expected::One(expected));
+        self
+    }
+
+    /// The lengths or counts that were expected, bit n for n; and what was there instead.
+    #[must_use]
+    pub(crate) const fn counts(mut self, expected: u16, unit: Unit, actual: usize) -> Self {
+        self.expected = Some(Expected::Counts(Counts(expected)));
+        self.unit = Some(unit);
+        self.actual = Some(actual);
         self
     }
 
@@ -71,7 +80,7 @@ impl Fault {
             unit: self.unit.map(Unit::name),
             actual: self.actual,
             at: self.at.map(|at| text.get(..at).map_or(at, |before| Unit::Utf16.of(before))),
-            expected: self.expected.map(Expected::One),
+            expected: self.expected,
             ..Params::default()
         }
     }
@@ -83,7 +92,7 @@ impl Fault {
 /// use identity_patch::field::phone;
 ///
 /// let fault = phone::check("12345678901").unwrap_err();
-/// assert_eq!(fault.to_string(), "must begin with + and the country calling code");
+/// assert_eq!(fault.to_string(), "must begin with + and the country calling code, such as +49");
 /// ```
 impl fmt::Display for Fault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

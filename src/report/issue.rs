@@ -85,7 +85,7 @@ impl Issue {
     /// use identity_patch::{Options, provider::biot};
     ///
     /// let report = biot::UPDATE_ORGANIZATION_USER.check(r#"{"_phone": "0123"}"#, &Options::DEFAULT);
-    /// assert_eq!(report.issues[0].message(), "must begin with + and the country calling code");
+    /// assert_eq!(report.issues[0].message(), "must begin with + and the country calling code, such as +49");
     /// ```
     #[must_use]
     pub fn message(&self) -> String {

@@ -1,6 +1,8 @@
 //! The parameters of a message: limits, lengths, positions and names from the tables.
 
-use serde::Serialize;
+use std::fmt;
+
+use serde::{Serialize, Serializer};
 
 /// What a length, a size or a count is measured in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +61,7 @@ impl Unit {
 }
 
 /// What is expected, in words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum Expected {
@@ -67,6 +69,50 @@ pub enum Expected {
     One(&'static str),
     /// A fixed choice.
     Choice(&'static [&'static str]),
+    /// One of some small numbers.
+    Counts(Counts),
+}
+
+/// A set of numbers from 0 to 15: bit n for n. In JSON a list of texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counts(pub(crate) u16);
+
+impl Counts {
+    fn has(self, count: u32) -> bool {
+        self.0.checked_shr(count).is_some_and(|bits| bits & 1 == 1)
+    }
+
+    fn all(self) -> impl Iterator<Item = u32> {
+        (0..u16::BITS).filter(move |count| self.has(*count))
+    }
+}
+
+/// `10`, `9 or 10`, `5 to 10 or 12`.
+impl fmt::Display for Counts {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut parts = Vec::new();
+        let mut from = 0;
+        while let Some(first) = (from..u16::BITS).find(|count| self.has(*count)) {
+            let last = (first..u16::BITS).find(|count| !self.has(count + 1)).unwrap_or(first);
+            if last - first > 1 {
+                parts.push(format!("{first} to {last}"));
+            } else {
+                parts.extend((first..=last).map(|count| count.to_string()));
+            }
+            from = last + 1;
+        }
+        match parts.as_slice() {
+            [] => Ok(()),
+            [one] => formatter.write_str(one),
+            [first @ .., last] => write!(formatter, "{} or {last}", first.join(", ")),
+        }
+    }
+}
+
+impl Serialize for Counts {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.all().map(|count| count.to_string()))
+    }
 }
 
 /// The parameters of a message, also for callers that write their own messages.
@@ -147,6 +193,7 @@ impl Params {
             "expected" => self.expected.as_ref().map(|expected| match expected {
                 Expected::One(word) => (*word).to_owned(),
                 Expected::Choice(words) => words.join(", "),
+                Expected::Counts(counts) => counts.to_string(),
             }),
             "nearest" => self.nearest.map(String::from),
             "instead" => self.instead.map(String::from),
@@ -179,6 +226,21 @@ mod tests {
             ("nested[ than {limit} {nearest}] deeply", "nested deeply"),
         ] {
             assert_eq!(params.fill(template), message, "{template}");
+        }
+    }
+
+    #[test]
+    fn counts_are_said_in_words() {
+        for (counts, words) in [
+            (&[10][..], "10"),
+            (&[9, 10], "9 or 10"),
+            (&[7, 9, 10], "7, 9 or 10"),
+            (&[0, 1, 2, 15], "0 to 2 or 15"),
+            (&[5, 6, 7, 9, 11, 12, 13], "5 to 7, 9 or 11 to 13"),
+        ] {
+            let bits = counts.iter().map(|count| 1 << count).sum();
+            assert_eq!(Counts(bits).to_string(), words);
+            assert_eq!(serde_json::to_value(Counts(bits)).unwrap().as_array().unwrap().len(), counts.len());
         }
     }
 }

@@ -20,9 +20,11 @@ codes! {
     INVISIBLE_CHARACTER: "invisible_character", "must not contain invisible characters: one stands at position {at}";
     CONTROL_CHARACTER: "control_character", "must not contain control characters, such as tabs and line breaks: one stands at position {at}";
     LOOK_ALIKE: "look_alike", "must have the plain sign {expected} at position {at}, not one that only looks like it";
+    DATE_TIME: "date_time", "must be a date and time such as 2006-01-02T15:04:05Z";
     LONE_SURROGATE: "lone_surrogate", "must have whole characters: the server replaces half a character, such as half an emoji";
     DUPLICATE: "duplicate", "should be in the list only once";
     EMPTY_PATCH: "empty_patch", "changes nothing";
+    FOREIGN_ANSWER: "foreign_answer", "must be the server's own answer: it has none of its members";
     ABSENT_KEPT: "absent_kept", "is left unchanged: send null to clear it, if it can be cleared";
     CANNOT_CLEAR: "cannot_clear", "must keep a value: the server cannot clear it";
     NOT_EXPRESSIBLE: "not_expressible", "must be changed in another way[: {instead}]";

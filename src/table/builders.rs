@@ -21,6 +21,8 @@ pub(crate) const fn prop(name: &'static str, kind: Kind) -> Prop {
         should: None,
         code: None,
         #[cfg(feature = "docs")]
+        known: &[],
+        #[cfg(feature = "docs")]
         note: "",
     }
 }
@@ -96,6 +98,17 @@ impl Prop {
         self
     }
 
+    /// The texts that an answer is known to have here. Only with the feature `docs`.
+    #[must_use]
+    #[cfg_attr(not(feature = "docs"), expect(unused_mut, unused_variables, reason = "only with the feature docs"))]
+    pub(crate) const fn known(mut self, known: &'static [&'static str]) -> Self {
+        #[cfg(feature = "docs")]
+        {
+            self.known = known;
+        }
+        self
+    }
+
     /// What the vendor's document says about it. Only with the feature `docs`.
     #[must_use]
     #[cfg_attr(not(feature = "docs"), expect(unused_mut, unused_variables, reason = "only with the feature docs"))]
@@ -111,7 +124,7 @@ impl Prop {
 /// An object with these members and no others.
 #[must_use]
 pub(crate) const fn object(props: &'static [Prop]) -> Object {
-    Object { props, rest: Rest::Unknown, read_only: &[], cases: None }
+    Object { props, rest: Rest::Unknown, answers: &[], cases: None }
 }
 
 impl Object {
@@ -129,10 +142,10 @@ impl Object {
         self
     }
 
-    /// Members that the answer has and a request must not have.
+    /// What stands for it in the server's answer. A request must not have the members that only that has.
     #[must_use]
-    pub(crate) const fn read_only(mut self, names: &'static [&'static str]) -> Self {
-        self.read_only = names;
+    pub(crate) const fn answers(mut self, answers: &'static [&'static Self]) -> Self {
+        self.answers = answers;
         self
     }
 

@@ -24,6 +24,45 @@ impl Doc {
     pub(super) const NONE: Self = Self { about: "", sources: &[], codes: &[], examples: &[] };
 }
 
+/// What is documented of an endpoint's requests and answers beside their bodies. A note names the source, as that of a row
+/// does.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub struct Http {
+    /// What stands before the path.
+    pub base: Fact,
+    /// What says that the method and the path are these.
+    pub route: &'static str,
+    /// The credential, which no request that is built here has.
+    pub security: Fact,
+    /// Headers of the request, beside those that are rows of the endpoint.
+    pub headers: &'static [Fact],
+    /// The answers: the status and what it means.
+    pub statuses: &'static [(u16, Fact)],
+}
+
+impl Http {
+    /// Nothing is documented.
+    pub(crate) const NONE: Self =
+        Self { base: fact("", ""), route: "", security: fact("", ""), headers: &[], statuses: &[] };
+}
+
+/// A fact, and the note that names its source.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub struct Fact {
+    /// The fact.
+    pub text: &'static str,
+    /// Its source.
+    pub note: &'static str,
+}
+
+/// A fact and its source.
+#[must_use]
+pub(crate) const fn fact(text: &'static str, note: &'static str) -> Fact {
+    Fact { text, note }
+}
+
 /// A field's further functions in JavaScript: `pkg/methods.js` has them under the field's name.
 #[derive(Clone, Copy)]
 #[non_exhaustive]

@@ -1,10 +1,12 @@
 //! An endpoint: its route, its draft, and how the draft changes the document on the server.
 
 use super::answer::Answer;
+use super::builders::object;
+use super::doc::Http;
 use super::kind::{Kind, Object, Prop};
 use super::options::{Misuse, OF_ENDPOINTS, OptionRow, Options};
 use super::outcome::{Applied, Diff};
-use crate::report::Report;
+use crate::report::{Issue, Report};
 
 /// An endpoint of a provider.
 #[non_exhaustive]
@@ -25,6 +27,8 @@ pub struct Endpoint {
     pub edit: Edit,
     /// The server's answer.
     pub answer: &'static Answer,
+    /// Assigns the server's errors to the fields that they are about.
+    pub(crate) refusal: Option<Refusal>,
     /// Its own options; those that all endpoints take are not repeated.
     pub options: &'static [&'static OptionRow],
     /// The vendor's document that the table follows.
@@ -33,10 +37,16 @@ pub struct Endpoint {
     /// Which revision of it.
     #[cfg(feature = "docs")]
     pub revision: &'static str,
+    /// What is documented beside the draft and the answer.
+    #[cfg(feature = "docs")]
+    pub http: Http,
     /// The document's example of a draft, as JSON, with its path parameters and headers.
     #[cfg(feature = "docs")]
     pub sample: Sample,
 }
+
+/// Turns an error's status and body, and the draft as JSON text, into issues. Empty if the body is not understood.
+pub(crate) type Refusal = fn(u16, &str, Option<&str>) -> Vec<Issue>;
 
 /// The document's example values.
 #[derive(Clone, Copy)]
@@ -62,12 +72,15 @@ impl Endpoint {
             headers: &[],
             body: Kind::Json(None),
             edit: Edit::Members,
-            answer: &Answer { envelope: &[], members: &[], refusal: None },
+            answer: &UNKNOWN,
+            refusal: None,
             options: &[],
             #[cfg(feature = "docs")]
             source: "",
             #[cfg(feature = "docs")]
             revision: "",
+            #[cfg(feature = "docs")]
+            http: Http::NONE,
             #[cfg(feature = "docs")]
             sample: Sample { params: &[], headers: &[], draft: "" },
         }
@@ -116,6 +129,17 @@ impl Endpoint {
         self
     }
 
+    /// What is documented beside the draft and the answer. Only with the feature `docs`.
+    #[must_use]
+    #[cfg_attr(not(feature = "docs"), expect(unused_mut, unused_variables, reason = "only with the feature docs"))]
+    pub(crate) const fn http(mut self, http: Http) -> Self {
+        #[cfg(feature = "docs")]
+        {
+            self.http = http;
+        }
+        self
+    }
+
     /// The document's example values. Only with the feature `docs`.
     #[must_use]
     #[cfg_attr(not(feature = "docs"), expect(unused_mut, unused_variables, reason = "only with the feature docs"))]
@@ -127,6 +151,10 @@ impl Endpoint {
         self
     }
 }
+
+/// An answer of which nothing is known.
+static UNKNOWN: Answer = Answer::new("", &NOTHING);
+static NOTHING: Object = object(&[]);
 
 /// How a draft changes the document on the server.
 #[non_exhaustive]

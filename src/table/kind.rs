@@ -84,8 +84,8 @@ pub struct Object {
     pub props: &'static [Prop],
     /// The rule for members that it does not name.
     pub rest: Rest,
-    /// Members that the server's answer has and a request must not have.
-    pub read_only: &'static [&'static str],
+    /// The objects of the server's answer that stand for this one: a member that only they have, the server sets.
+    pub answers: &'static [&'static Object],
     /// The cases of a tagged union, whose tag is the first row.
     pub cases: Option<&'static Cases>,
 }
@@ -161,6 +161,20 @@ impl Object {
     pub fn row(&self, name: &str, options: &Options) -> Option<&'static Prop> {
         let named = self.props.iter().find(|prop| prop.name == name && prop.is_enabled(options));
         named.or_else(|| self.custom_of(name).map(|custom| &custom.prop))
+    }
+
+    /// The members that the server's answer has and a request must not have.
+    ///
+    /// ```
+    /// use identity_patch::{Options, provider::biot::UPDATE_ORGANIZATION_USER};
+    ///
+    /// let object = UPDATE_ORGANIZATION_USER.body.object().unwrap();
+    /// assert!(object.read_only(&Options::DEFAULT).any(|name| name == "_id"));
+    /// ```
+    pub fn read_only<'o>(&'o self, options: &'o Options) -> impl Iterator<Item = &'static str> + 'o {
+        let answered = self.answers.iter().flat_map(|answer| answer.props).filter(|prop| prop.is_enabled(options));
+        let is_ours = |name: &str| self.props.iter().any(|prop| prop.name == name);
+        answered.map(|prop| prop.name).filter(move |name| !is_ours(name))
     }
 
     /// The rule for custom attributes, if `name` can be one.
@@ -285,6 +299,9 @@ pub struct Prop {
     pub should: Option<&'static Field>,
     /// The provider's own code, instead of the shared code of the kind.
     pub code: Option<&'static Code>,
+    /// Texts that an answer is known to have here; it may have others.
+    #[cfg(feature = "docs")]
+    pub known: &'static [&'static str],
     /// What the vendor's document says about it, and the source of each number.
     #[cfg(feature = "docs")]
     pub note: &'static str,

@@ -68,6 +68,9 @@ pub struct Options {
     pub max_issues: usize,
     /// The installed locales, if the caller knows them.
     pub locales: Option<Vec<String>>,
+    /// The calling code of the option `country`: of the region in which a number without one is dialled. Of a country that
+    /// has no numbers, 0.
+    pub calling_code: Option<u16>,
     /// The server's answer before the edit, as JSON text: lets a check tell what the draft would do.
     pub before: Option<Arc<str>>,
     /// Whether the draft, or the edited document of a diff, was written from data whose numbers are doubles: an integer
@@ -75,6 +78,8 @@ pub struct Options {
     pub from_object: bool,
     /// The same of the document before the edit: of [`Options::before`], or of the argument.
     pub before_from_object: bool,
+    /// Whether the edited document was made of a form's inputs, and may have any member that these name.
+    pub(crate) after_from_form: bool,
     switches: Vec<Switch>,
 }
 
@@ -86,9 +91,11 @@ impl Options {
     pub const DEFAULT: Self = Self {
         max_issues: DEFAULT_MAX_ISSUES,
         locales: None,
+        calling_code: None,
         before: None,
         from_object: false,
         before_from_object: false,
+        after_from_form: false,
         switches: Vec::new(),
     };
 
@@ -148,10 +155,12 @@ impl Options {
         self.without(&[EMPTY_IS_ABSENT])
     }
 
-    /// The same options, but without `before`, `absent` and `empty`: answers are compared as they are.
+    /// The same options, but without `before`, `absent` and `empty`: answers are compared as they are. For a document that
+    /// was made of a form's inputs.
     #[must_use]
     pub(crate) fn literal(&self) -> Self {
-        self.without(&[ABSENT_CLEARS, ABSENT_KEEPS, EMPTY_IS_ABSENT]).without_before()
+        let literal = self.without(&[ABSENT_CLEARS, ABSENT_KEEPS, EMPTY_IS_ABSENT]).without_before();
+        Self { after_from_form: true, ..literal }
     }
 
     /// Reads options from the text of a JSON object, or the defaults from an empty text. `rows` are the known options.
@@ -218,6 +227,8 @@ pub enum OptionValue {
     Locales,
     /// Any JSON: [`Options::before`].
     Before,
+    /// A country, which this function knows: [`Options::calling_code`].
+    Country(fn(&str) -> Option<u16>),
     /// One of these names, each with the switch that it turns on; the first one is the default.
     Choice(&'static [(&'static str, Option<Switch>)]),
     /// `true` or `false`; `true` turns the switch on.
@@ -235,6 +246,9 @@ impl OptionValue {
                 let from = reader.start();
                 reader.skip(token).ok()?;
                 options.before = Some(reader.slice(from, reader.end()).into());
+            }
+            (Self::Country(calling_code), Token::String(text)) => {
+                options.calling_code = Some(calling_code(&text.decode())?);
             }
             (Self::Choice(choices), Token::String(text)) => {
                 let (_, switch) = choices.iter().find(|(name, _)| text.is(name))?;
@@ -257,6 +271,7 @@ impl OptionValue {
             Self::MaxIssues => "a whole number from 1".into(),
             Self::Locales => "a list of texts".into(),
             Self::Before => "JSON".into(),
+            Self::Country(_) => "a country's code of two capital letters (ISO 3166-1 alpha-2), such as GB".into(),
             Self::Choice(choices) => choices.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(" or "),
             Self::Flag(_) => "true or false".into(),
             Self::Since(..) => "a version such as 2.4.1".into(),

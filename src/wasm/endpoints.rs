@@ -39,6 +39,16 @@ pub fn check_draft(number: usize, json: usize, slot: usize, offsets: bool) -> i3
     })
 }
 
+/// Checks a server's answer: a report, or nothing. `offsets`: as [`check_draft`] takes it.
+#[wasm_bindgen(js_name = checkAnswer)]
+pub fn check_answer(number: usize, json: usize, slot: usize, offsets: bool) -> i32 {
+    let Some(endpoint) = endpoint(number) else { return misuse(UNKNOWN) };
+    with_texts([json], |[json]| {
+        let report = with_options(slot, |options| endpoint.check_answer(json, options));
+        answer_report(&if offsets { report } else { without_offsets(report) })
+    })
+}
+
 /// Builds the request for a draft. `input`: path parameters and headers, as `input.rs` reads them. Nothing where there is
 /// nothing to say, no header was given, the path needs no escape, and the draft's own text is the body: then the facade
 /// makes the request of what it has. The answer has a body only where that is another.

@@ -170,6 +170,23 @@ test("fixed options hold where a call says nothing else", () => {
   assert.equal(esm.locale.with({ locales: ["en-us"] }).suggest("en_US"), "en-us");
 });
 
+test("phone reads a national number by the option country, which changes no verdict", () => {
+  const { phone } = esm;
+  const british = phone.with({ country: "GB" });
+  assert.equal(phone.suggest("020 7946 0958"), undefined);
+  assert.equal(phone.suggest("020 7946 0958", { country: "GB" }), "+442079460958");
+  assert.equal(british.suggest("020 7946 0958"), "+442079460958");
+  assert.equal(british.suggest("(202) 555-0123", { country: "US" }), "+12025550123");
+  assert.equal(british.suggest("020 7946 0958", { country: undefined }), "+442079460958");
+  assert.equal(british.is("020 7946 0958"), false);
+  for (const country of ["gb", "UK", "ZZ", "", 44, null]) {
+    assert.throws(() => phone.suggest("020 7946 0958", { country }), /option country must be a country's code of two capital letters/);
+    assert.throws(() => phone.with({ country }).suggest("020 7946 0958"), TypeError);
+  }
+  assert.throws(() => esm.email.check("x", { country: "GB" }), /unknown option country/);
+  assert.throws(() => user.check({}, { country: "GB" }), /unknown option country/);
+});
+
 test("odd messages fall back on the English ones", () => {
   const message = (text) => user.check({ _gender: "x" }, { messages: { not_one_of: text } }).issues[0].message;
   const english = user.check({ _gender: "x" }).issues[0].message;

@@ -48,6 +48,7 @@ const DOES = {
   fromForm: (endpoint, row, input, options) => endpoint.fromForm(unchecked(row.entries), options),
   toForm: (endpoint, row, input, options) => ({ values: endpoint.toForm(input("before"), options) }),
   fromResponse: (endpoint, { status }, input) => ({ issues: endpoint.fromResponse(status, input("body"), { draft: input("draft") }) }),
+  checkAnswer: (endpoint, row, input, options) => endpoint.checkAnswer(input("answer"), options),
   check: (endpoint, row, input, options) => endpoint.check(input("draft"), options),
   build(endpoint, row, input, options) {
     const { request, ...rest } = endpoint.build({ ...sampleOf(row.endpoint), draft: input("draft") }, options);

@@ -10,7 +10,7 @@ export function answersOf({ fields = {}, endpoints = {} }, cases) {
     if (!fields[field]) continue;
     const value = JSON.parse(full(json, filling));
     const { check, is, suggest } = fields[field];
-    answers[`${field} ${json} ${JSON.stringify(options)}`] = [check(value, options), is(value, options), suggest(value)];
+    answers[`${field} ${json} ${JSON.stringify(options)}`] = [check(value, options), is(value, options), suggest(value, options)];
   }
   for (const [id, endpoint] of Object.entries(endpoints)) {
     for (const { name, draft, json, filling, options } of read(id)) {

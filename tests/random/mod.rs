@@ -53,9 +53,10 @@ const HANDLES: &[(&str, &str)] = &[
 /// A server's answer, with or without its envelope.
 pub(crate) fn answer(endpoint: &Endpoint, dice: &mut Dice) -> Value {
     let mut document = Map::new();
-    for (name, _) in endpoint.answer.members {
+    let envelope = endpoint.answer.envelope.map_or(&[][..], |envelope| envelope.props);
+    for name in endpoint.answer.names(&Options::DEFAULT).filter(|_| !envelope.is_empty()) {
         if !dice.one_in(4) {
-            document.insert((*name).into(), part(name, dice));
+            document.insert(name.into(), part(name, dice));
         }
     }
     if let (Edit::Members, Some(object)) = (&endpoint.edit, endpoint.body.object()) {
@@ -65,9 +66,10 @@ pub(crate) fn answer(endpoint: &Endpoint, dice: &mut Dice) -> Value {
                 document.insert(prop.name.into(), value);
             }
         }
-        for name in object.read_only.iter().filter(|name| !endpoint.answer.envelope.contains(name)) {
-            if dice.one_in(3) && !document.contains_key(*name) {
-                document.insert((*name).into(), any(2, dice));
+        let is_around = |name: &&str| envelope.iter().any(|prop| prop.name == *name);
+        for name in object.read_only(&Options::DEFAULT).filter(|name| !is_around(name)) {
+            if dice.one_in(3) && !document.contains_key(name) {
+                document.insert(name.into(), any(2, dice));
             }
         }
         if let Rest::Custom(_) = object.rest {
@@ -76,8 +78,8 @@ pub(crate) fn answer(endpoint: &Endpoint, dice: &mut Dice) -> Value {
             }
         }
     }
-    match endpoint.answer.envelope.first() {
-        Some(name) if dice.one_in(2) => json!({"meta": {"n": dice.below(9)}, "errors": [], (*name): document}),
+    match envelope {
+        [holder, ..] if dice.one_in(2) => json!({"meta": {"n": dice.below(9)}, "errors": [], (holder.name): document}),
         _ => Value::Object(document),
     }
 }

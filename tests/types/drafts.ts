@@ -41,4 +41,7 @@ jsonPointer.get({}, 7);
 applied.document;
 // @ts-expect-error of one field alone
 phone.size("x");
+export const spelling: string | undefined = phone.with({ country: "GB" }).suggest("020 7946 0958") ?? phone.suggest("x", { country: "GB" });
+// @ts-expect-error of phone alone
+fields.email.suggest("x", { country: "GB" });
 await init();

@@ -80,13 +80,14 @@ user.fromResponse(404, undefined);
 user.fromResponse("404", "");
 
 const params = { person_id: "x" };
-const plan = slashid.plan({ params, headers: { "SlashID-OrgID": "x" }, before, after: before }, { absent: "clear" });
+const person = { active: true, roles: ["o/admin"] };
+const plan = slashid.plan({ params, headers: { "SlashID-OrgID": "x" }, before: person, after: person }, { absent: "clear" });
 export const bodies: string[] = plan.requests.map(({ method, path, headers, body }) => [method, path, headers["SlashID-OrgID"], body].join(" "));
 export const all: [boolean, Issue[], Issue[]] = [plan.ok, plan.issues, plan.warnings];
 // @ts-expect-error the edited person is missing
-slashid.plan({ params, before });
+slashid.plan({ params, before: person });
 // @ts-expect-error an option of another provider
-slashid.plan({ params, before, after: before }, { locales: [] });
+slashid.plan({ params, before: person, after: person }, { locales: [] });
 
 // An operation has what it needs, and nothing that the server does not take.
 export const operations: KratosPatchIdentity = [{ op: "add", path: "/traits/a", value: null }, { op: "remove", path: "/traits/b" }];

@@ -47,15 +47,34 @@ pub(super) fn two_letters(text: &str) -> Result<[u8; 2], usize> {
     }
 }
 
-/// By calling code the bits of the lengths, from rows of a code, its regions, and the lengths.
-const fn by_code(rows: &[(usize, &str, &[u8])]) -> [u16; 1000] {
+/// A row of the table of calling codes, as it is written: the code, its regions, its national prefixes, the lengths of
+/// numbers without one, and the lengths by first digit.
+type Row = (u16, &'static str, &'static str, &'static [u8], &'static [(&'static str, &'static [u8])]);
+
+/// How national numbers under a calling code are written. Of lengths bit n stands for n digits.
+pub(super) struct Plan {
+    /// The calling code.
+    pub(super) code: u16,
+    /// The national prefixes, bits of [`PREFIXES`].
+    pub(super) prefixes: u8,
+    /// The lengths of a number that is written without a national prefix and cannot be a local one.
+    pub(super) bare: u16,
+    /// The lengths by first digit.
+    pub(super) by_digit: [u16; 10],
+}
+
+/// Every national prefix, the longer ones first.
+pub(super) const PREFIXES: [&str; 5] = ["80", "06", "0", "1", "8"];
+
+/// By calling code the bits of the lengths.
+const fn lengths(rows: &[Row]) -> [u16; 1000] {
     let mut codes = [0; 1000];
     let mut row = 0;
     while row < rows.len() {
-        let (code, _, lengths) = rows[row];
+        let (code, _, _, _, by_digit) = rows[row];
         let mut at = 0;
-        while at < lengths.len() {
-            codes[code] |= 1 << lengths[at];
+        while at < by_digit.len() {
+            codes[code as usize] |= length_bits(by_digit[at].1);
             at += 1;
         }
         row += 1;
@@ -63,9 +82,85 @@ const fn by_code(rows: &[(usize, &str, &[u8])]) -> [u16; 1000] {
     codes
 }
 
+const fn plans<const N: usize>(rows: &[Row]) -> [Plan; N] {
+    let mut plans = [const { Plan { code: 0, prefixes: 0, bare: 0, by_digit: [0; 10] } }; N];
+    let mut row = 0;
+    while row < N {
+        let (code, _, prefixes, bare, by_digit) = rows[row];
+        let mut first = [0; 10];
+        let mut group = 0;
+        while group < by_digit.len() {
+            let (digits, lengths) = by_digit[group];
+            let mut at = 0;
+            while at < digits.len() {
+                first[(digits.as_bytes()[at] - b'0') as usize] = length_bits(lengths);
+                at += 1;
+            }
+            group += 1;
+        }
+        plans[row] = Plan { code, prefixes: prefix_bits(prefixes), bare: length_bits(bare), by_digit: first };
+        row += 1;
+    }
+    plans
+}
+
+/// The calling codes by the letters of the regions.
+const fn regions(rows: &[Row]) -> [[u16; 26]; 26] {
+    let mut codes = [[0; 26]; 26];
+    let mut row = 0;
+    while row < rows.len() {
+        let (code, names, ..) = rows[row];
+        let names = names.as_bytes();
+        let mut at = 0;
+        // "no country" is no region.
+        while at < names.len() && names[0].is_ascii_uppercase() {
+            codes[(names[at] - b'A') as usize][(names[at + 1] - b'A') as usize] = code;
+            at += "XX ".len();
+        }
+        row += 1;
+    }
+    codes
+}
+
+const fn length_bits(lengths: &[u8]) -> u16 {
+    let (mut bits, mut at) = (0, 0);
+    while at < lengths.len() {
+        bits |= 1 << lengths[at];
+        at += 1;
+    }
+    bits
+}
+
+/// The bits of these prefixes, which are parted by spaces.
+const fn prefix_bits(prefixes: &str) -> u8 {
+    let text = prefixes.as_bytes();
+    let (mut bits, mut at) = (0, 0);
+    while at < text.len() {
+        let mut nth = 0;
+        while !is_word(text, at, PREFIXES[nth].as_bytes()) {
+            nth += 1;
+        }
+        bits |= 1 << nth;
+        at += PREFIXES[nth].len() + 1;
+    }
+    bits
+}
+
+/// Whether the word of `text` that begins at `at` is this one.
+const fn is_word(text: &[u8], at: usize, word: &[u8]) -> bool {
+    let mut nth = 0;
+    while nth < word.len() {
+        if at + nth >= text.len() || text[at + nth] != word[nth] {
+            return false;
+        }
+        nth += 1;
+    }
+    at + nth == text.len() || text[at + nth] == b' '
+}
+
 #[cfg(test)]
 mod tests {
-    use super::calling_codes::{LENGTHS, ZEROS};
+    use super::calling_codes::{LENGTHS, PLANS, REGIONS, ZEROS};
     use super::iso::{COUNTRIES, COUNTRIES_OF, FORMER_COUNTRIES, LANGUAGES, LANGUAGES_OF};
     use super::{Pairs, look_up, two_letters};
 
@@ -77,6 +172,7 @@ mod tests {
     fn the_tables_are_as_long_as_their_sources() {
         assert_eq!((count(&LANGUAGES), count(&COUNTRIES)), (183, 249));
         assert_eq!(LENGTHS.iter().filter(|lengths| **lengths != 0).count(), 215);
+        assert_eq!(REGIONS.iter().flatten().filter(|code| **code != 0).count(), 245);
     }
 
     #[test]
@@ -110,5 +206,7 @@ mod tests {
         let used = |code: usize| LENGTHS[code] != 0;
         assert!((1..1000).filter(|code| used(*code)).all(|code| !used(code / 10) && !used(code / 100)));
         assert!(ZEROS.iter().all(|(code, _)| used(usize::from(*code))));
+        assert!(PLANS.iter().all(|plan| used(usize::from(plan.code))) && PLANS.is_sorted_by_key(|plan| plan.code));
+        assert!(REGIONS.iter().flatten().all(|code| *code == 0 || used(usize::from(*code))));
     }
 }

@@ -1,5 +1,7 @@
 //! BioT: organization users.
 
+mod answer;
+mod parts;
 pub mod refusal;
 mod update_organization_user;
 mod user;

@@ -6,9 +6,11 @@
 //! \[inf]. "required" below the top level is the document's rule: "mandatory only if its optional parent attribute is
 //! defined".
 
-use crate::field::{country, date, email, locale, phone, uuid};
+use super::answer;
+use super::parts::{ADDRESS, GENDERS, NAME, RESERVED};
+use crate::field::{date, email, locale, phone, uuid};
 use crate::report::{Code, Fault, Unit, code, shared};
-use crate::table::{Custom, Field, Kind, Null, Object, OptionRow, OptionValue, Prop, Switch, object, prop};
+use crate::table::{Custom, Field, Kind, Null, Object, OptionRow, OptionValue, Switch, object, prop};
 
 /// The platform from which on `_mfa.enabled` is optional.
 const PLATFORM_2_4_1: Switch = Switch("biotPlatform: 2.4.1");
@@ -27,33 +29,6 @@ pub const ATTRIBUTE_NAME_MAX: usize = 36;
 /// The codes of the table.
 pub static CODES: &[&Code] = &[&ATTRIBUTE_NAME];
 
-static NAME: Object =
-    object(&[
-        prop("firstName", Kind::Text).required().usual(1, 50, Unit::Characters).note(
-            "[doc] John; mandatory with its parent. [pub] 1 to 50 characters in the last published limits (2023)",
-        ),
-        prop("lastName", Kind::Text).required().usual(1, 50, Unit::Characters).note(
-            "[doc] Smith; mandatory with its parent. [pub] 1 to 50 characters in the last published limits (2023)",
-        ),
-    ]);
-
-const OTHER_CHILD: &str = "[doc] string. [pub] at most 128 characters in the last published limits (2023)";
-
-const fn text_row(name: &'static str) -> Prop {
-    prop(name, Kind::Text).null(Null::Doubtful).usual(0, 128, Unit::Characters).note(OTHER_CHILD)
-}
-
-static ADDRESS: Object = object(&[
-    text_row("address1"),
-    text_row("address2"),
-    text_row("city"),
-    prop("countryCode", Kind::Field(&country::FIELD))
-        .required()
-        .note("[doc] “A 2-letter country code defined in ISO-3166”; mandatory with its parent"),
-    text_row("state"),
-    text_row("zipCode"),
-]);
-
 static MFA: Object = object(&[
     prop("enabled", Kind::Boolean)
         .required_until(PLATFORM_2_4_1)
@@ -64,8 +39,7 @@ static MFA: Object = object(&[
 static OWNER: Object = object(&[prop("id", Kind::Field(&uuid::FIELD))
     .required()
     .note("[doc] “A UUID formatted string”; mandatory with its parent")])
-// [pub] PyPI biotmed-organization-sdk 2.4.3, BasicReferencedEntityDataUUIDId.
-.read_only(&["templateId", "parentEntityId", "templateName", "template", "organizationId", "name"]);
+.answers(&[&answer::OWNER]);
 
 /// The name of a custom attribute.
 static ATTRIBUTE: Field = Field::text("attribute_name", |name, _| {
@@ -83,7 +57,7 @@ static ATTRIBUTE: Field = Field::text("attribute_name", |name, _| {
 
 static CUSTOM: Custom = Custom {
     name: &ATTRIBUTE,
-    reserved: Some("_"),
+    reserved: Some(RESERVED),
     prop: prop("<customAttribute>", Kind::Json(None)).null(Null::Clears).note(
         "[doc] custom attributes are beside the built-in ones. [pub] named [a-zA-Z]\\w*, 1 to 36, never with a \
          leading _; null clears",
@@ -109,7 +83,7 @@ pub(super) static USER: Object = object(&[
                  (2023); a change may be refused: 403 EMAIL_CHANGE_NOT_PERMITTED",
         ),
     prop("_employeeId", Kind::Text).null(Null::Clears).note("[doc] string"),
-    prop("_gender", Kind::OneOf(&["MALE", "FEMALE", "UNDISCLOSED"])).null(Null::Clears).note("[doc] its values"),
+    prop("_gender", Kind::OneOf(GENDERS)).null(Null::Clears).note("[doc] its values"),
     prop("_locale", Kind::Field(&locale::FIELD))
         .null(Null::Clears)
         .note("[doc] “{language-ISO639}-{countryCode-ISO3166} lowercase”, en-us. [pub] must be installed"),
@@ -123,16 +97,4 @@ pub(super) static USER: Object = object(&[
         .note("[doc] “An E.164 formatted phone number”. [pub] at most 15 characters for SMS, including the +"),
 ])
 .custom(&CUSTOM)
-// [pub] PyPI biotmed-organization-sdk 2.4.3, OrganizationUserResponse; _templateId is set when a user is created.
-.read_only(&[
-    "_id",
-    "_creationTime",
-    "_lastModifiedTime",
-    "_invitationAccepted",
-    "_template",
-    "_templateId",
-    "_referencers",
-    "_enabled",
-    "_caption",
-    "_credentialType",
-]);
+.answers(&[&answer::USER]);

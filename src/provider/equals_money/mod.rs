@@ -1,5 +1,6 @@
 //! Equals Money, `https://api.equalsmoney.com/v2`.
 
+mod answer;
 mod person;
 
 pub use person::UPDATE_PERSON;

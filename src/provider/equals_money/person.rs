@@ -3,15 +3,15 @@
 //! Sources: the document \[doc]; docs.equalsmoney.com (API reference, guide, tutorial; OpenAPI `em-cis` `updatePerson`)
 //! \[pub]. Lengths are code points: they are JSON Schema's `maxLength` \[pub].
 
+use super::answer::{self, CURRENT, THEMES, TITLES};
 use crate::field::{country, date, locale_tag, phone, uuid};
 use crate::report::Unit;
-use crate::table::{Endpoint, Kind, List, Null, OptionRow, OptionValue, Prop, Same, Sample, Switch, object, prop};
+use crate::table::{
+    Endpoint, Http, Kind, List, Null, OptionRow, OptionValue, Prop, Same, Sample, Switch, fact, object, prop,
+};
 
 /// The account is required, as the guide says.
 const ACCOUNT_REQUIRED: Switch = Switch("requireAccountId");
-
-/// The vendor's document as it is today, not the one that this table follows.
-const CURRENT: Switch = Switch("revision: current");
 
 /// The option `requireAccountId`.
 static REQUIRE_ACCOUNT_ID: OptionRow =
@@ -42,7 +42,7 @@ pub static UPDATE_PERSON: Endpoint = Endpoint {
         ),
         name_row("firstName"),
         name_row("lastName"),
-        prop("title", Kind::OneOf(&["Master", "Mr", "Miss", "Mrs", "Ms", "Mx"]))
+        prop("title", Kind::OneOf(TITLES))
             .null(Null::Clears)
             .note("[doc] one of these or null, at most 10 characters"),
         prop("middleInitials", Kind::Text)
@@ -60,7 +60,7 @@ pub static UPDATE_PERSON: Endpoint = Endpoint {
             .max(50, Unit::Characters)
             .should(&phone::FIELD)
             .note("[doc] string, at most 50 characters, +447798121212"),
-        prop("emailTheme", Kind::OneOf(&["em-light", "em-dark"])).note("[doc] one of these, at most 32 characters"),
+        prop("emailTheme", Kind::OneOf(THEMES)).note("[doc] one of these, at most 32 characters"),
         prop("transactionalEmailPreference", Kind::Boolean).null(Null::Clears).note(
             "[doc] boolean or null; “whether all the associated personas have opted to receive the emails or not”",
         ),
@@ -71,28 +71,39 @@ pub static UPDATE_PERSON: Endpoint = Endpoint {
             .only(CURRENT)
             .note("[pub] newer than the document: with revision current"),
     ])
-    .read_only(&[
-        "id",
-        "productId",
-        "status",
-        "primaryEmailAddress",
-        "avatar",
-        "createdAt",
-        "updatedAt",
-        "sendInvite",
-        "roleId",
-        "verifyEmailAddress",
-        "verifyMobileNumber",
-        "sub",
-        "hasPeopleCard",
-        "preferred2FAMethod",
-        "card",
-        "persona",
-    ])),
+    .answers(&[&answer::PERSON])),
+    answer: &answer::ANSWER,
     options: &[&REQUIRE_ACCOUNT_ID, &REVISION],
     ..Endpoint::new("equals_money.update_person", "PATCH", "/people/{personId}")
 }
 .follows("Equals Money, Update a person", "the document; with revision current, the newer members too")
+.http(Http {
+    base: fact(
+        "https://api.equalsmoney.com/v2",
+        "[pub] https://docs.equalsmoney.com/pages/people/update-people; the document names no server",
+    ),
+    route: "[doc] patch/people/{personId}",
+    security: fact(
+        "Authorization: ApiKey",
+        "[doc] “Security CommonAuth”. [pub] https://docs.equalsmoney.com/pages/get-started/about-the-api",
+    ),
+    headers: &[
+        fact("Content-Type: application/json", "[doc] “Request Body schema: application/json”"),
+        fact("Accept: application/json", "[doc] the sample answer is application/json"),
+    ],
+    statuses: &[
+        (200, fact("OK, with the person", "[doc]")),
+        (400, fact("Bad request", "[doc]")),
+        (401, fact("Unauthorised", "[doc]")),
+        (403, fact("Forbidden", "[doc]")),
+        (404, fact("Not found", "[doc]")),
+        (405, fact("Method not allowed", "[doc]")),
+        (415, fact("Unsupported media type", "[doc]")),
+        (422, fact("Unable to process the request", "[pub] newer than the document: OpenAPI em-cis")),
+        (429, fact("Too many requests", "[doc]")),
+        (500, fact("Internal server error", "[doc]")),
+    ],
+})
 .sample(Sample {
     params: &[("personId", "8e214819-5c83-429f-a976-eb127a0a8a88")],
     headers: &[],

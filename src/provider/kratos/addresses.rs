@@ -6,7 +6,7 @@ use super::engine::Engine;
 use super::release::{V1_3, is_latest};
 use crate::edit::keys::Keys;
 use crate::json::Text;
-use crate::json::tree::{Id, Tree};
+use crate::json::tree::{Id, Node, Tree};
 use crate::table::Options;
 
 /// The member of both lists that a patch has a say in.
@@ -53,6 +53,23 @@ impl Addresses {
     pub(super) fn lost(&self, tree: &Tree<'_>) -> Vec<(usize, Id, bool)> {
         let lost = self.before.iter().zip(&self.kept).enumerate().filter(|(_, (_, kept))| kept.is_none());
         lost.map(|(at, (id, _))| (at, *id, tree.member(*id, "verified").is_some_and(|id| tree.is_true(id)))).collect()
+    }
+
+    /// Those of before that are verified, and that the patched list holds unverified without saying so: each with the one
+    /// of the patched list that counts for it.
+    pub(super) fn unverified_silently(&self, tree: &Tree<'_>, options: &Options) -> Vec<(Id, Id)> {
+        let mut found = Vec::new();
+        for ((before, taken), kept) in self.taken(tree, options).into_iter().zip(&self.kept) {
+            let (Some(taken), Some((_, kept))) = (taken, *kept) else { continue };
+            let [was_verified, says_so] = [(before, "true"), (kept, "false")].map(|(address, word)| {
+                tree.member(address, "verified")
+                    .is_some_and(|id| matches!(tree.node(id), Node::Literal(found) if *found == word))
+            });
+            if was_verified && !taken.verified && !says_so {
+                found.push((before, kept));
+            }
+        }
+        found
     }
 
     /// What the server keeps of each address in `before`; none if it creates the address again.

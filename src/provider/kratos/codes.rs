@@ -15,7 +15,8 @@ codes! {
         "must be an index here: 0, digits without a leading zero, or - to add at the end; the server refuses the \
          whole patch, or uses another position";
     INDEX_RANGE: "kratos_index_range",
-        "must be an index that the list has at this point[, at most {limit}]: the server refuses the whole patch";
+        "must be an index that the list has at this point[, at most {limit}]: the server refuses the whole \
+         patch, or fills a list with nulls up to it";
     PADS_LIST: "kratos_pads_list",
         "must not be an index where there is no list: the server creates a list there and pads it with nulls, or adds \
          to such a list";
@@ -32,9 +33,16 @@ codes! {
     METADATA_NUMBER: "kratos_metadata_number",
         "must not be a bare number: the server stores it, and can never read the identity again";
     ADDRESS_RESET: "kratos_address_reset",
-        "must keep its value and its channel: the server creates the address again from the traits, unverified";
+        "must keep its value and its channel, and say whether it is verified: otherwise the server makes the address \
+         unverified";
     ADDRESS_DROPPED: "kratos_address_dropped",
-        "should be edited in the traits: the server creates the addresses again from them, and this edit is lost";
+        "should leave each address in a trait: the server makes the addresses from the traits, drops one that no trait \
+         holds, even if it is verified, and ignores other edits of their list";
+    ADDRESS_INDEX: "kratos_address_index",
+        "should be a whole address with its value, added at index 0: the order of the list changes between two requests, so \
+         that this index may lead to another address";
+    REPLACES_LIST: "kratos_replaces_list",
+        "should end in /- to add to the list: this replaces the whole list";
     NO_EFFECT: "kratos_no_effect",
         "must have an effect: this release of the server ignores it, or a later operation undoes it";
     DATE_TIME: "kratos_date_time",

@@ -6,6 +6,14 @@ use crate::json::pointer;
 use crate::json::{Error, Reader, Text, Token, escape};
 use crate::report::{Code, Fault, Issue, Path, Severity, Step};
 
+/// The longest body, in bytes: `cmd/daemon/serve.go` of ory/kratos answers 500 to a longer one \[run].
+pub(super) const MAX_BODY: usize = 5_242_880;
+
+/// The greatest index that a path may have where the server may have to make or pad a list: a body of [`MAX_BODY`] holds
+/// so many nulls with their commas, while a few bytes of path make the server write thousands of millions. A limit of our
+/// own.
+pub(super) const MAX_INDEX: usize = MAX_BODY / "null,".len();
+
 /// The `op` of an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Op {
@@ -83,6 +91,11 @@ impl<'a> Operation<'a> {
         let pointer = self.pointer();
         let rest = pointer.strip_prefix('/').and_then(|pointer| pointer.strip_prefix(member));
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
+    /// Whether the path leads to a list of addresses, or into it.
+    pub(super) fn is_within_addresses(&self) -> bool {
+        ["verifiable_addresses", "recovery_addresses"].iter().any(|list| self.is_within(list))
     }
 
     /// A fault of the path as an issue.

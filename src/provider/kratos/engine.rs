@@ -11,7 +11,7 @@
 //! RFC 6901 does not have. Where the document is not known, so much is known of it as the operations themselves tell.
 
 use super::codes::{INDEX, INDEX_RANGE, MISSING, MISSING_PARENT, NULL_PARENT, PADS_LIST, THROUGH_VALUE};
-use super::draft::Op;
+use super::draft::{MAX_INDEX, Op};
 use crate::json::pointer;
 use crate::json::tree::{Id, Node, Tree};
 use crate::report::Code;
@@ -62,13 +62,20 @@ impl Finding {
     const fn range(token: usize, count: usize) -> Self {
         Self { code: &INDEX_RANGE, token, limit: count.checked_sub(1) }
     }
+
+    /// An index that no list has.
+    const fn beyond_lists(token: usize) -> Self {
+        Self { code: &INDEX_RANGE, token, limit: Some(MAX_INDEX) }
+    }
 }
 
 /// What has been done.
 #[derive(Debug, Default)]
 pub(super) struct Done {
-    /// Whether the value is in the document now.
+    /// Whether the document is known where the operation leads, so that it has been done.
     pub(super) placed: bool,
+    /// The value that was there, and is not any more.
+    pub(super) replaced: Option<Id>,
     /// What to warn about.
     pub(super) warning: Option<Finding>,
 }
@@ -114,11 +121,15 @@ impl<'a> Engine<'a> {
         }
         match self.parent(&tokens, makes)? {
             Parent::Unknown(nth) => {
+                // Behind the first index nothing is known of the others either.
+                if let Some(over) = (nth..tokens.len()).find(|at| may_be_beyond_lists(tokens[*at])) {
+                    return Err(Finding::beyond_lists(over));
+                }
                 // Anywhere but directly below metadata or a trait, a list is what most likely is there.
                 let max = if tokens[0] == "traits" { 2 } else { 1 };
                 let likely = nth > max || tokens[0].ends_with("_addresses");
                 let warning = warning(tokens[nth], makes && !likely, op == Op::Add && nth == way.len());
-                Ok(Done { placed: false, warning: warning.map(|code| Finding::new(code, nth)) })
+                Ok(Done { warning: warning.map(|code| Finding::new(code, nth)), ..Done::default() })
             }
             Parent::Known(parent) => match self.tree.node(parent) {
                 Node::Object(_) => self.in_object(op, parent, last, way.len(), value),
@@ -134,7 +145,8 @@ impl<'a> Engine<'a> {
 
     fn in_object(&mut self, op: Op, object: Id, token: &str, nth: usize, value: Option<Id>) -> Result<Done, Finding> {
         let name = pointer::unescape(token);
-        let absent = self.tree.member(object, &name).is_none() && !self.is_partly_known(object);
+        let replaced = self.tree.member(object, &name);
+        let absent = replaced.is_none() && !self.is_partly_known(object);
         // A member of the identity itself may be absent because it is empty.
         let adds_anyway = absent && op == Op::Replace && nth > 0;
         if absent && (op == Op::Remove || op == Op::Replace && is_element(token)) {
@@ -144,7 +156,7 @@ impl<'a> Engine<'a> {
             Some(value) => self.tree.set(object, name.into_owned().into(), value),
             None => self.tree.unset(object, &name),
         }
-        Ok(Done { placed: true, warning: adds_anyway.then_some(Finding::new(&MISSING, nth)) })
+        Ok(Done { placed: true, replaced, warning: adds_anyway.then_some(Finding::new(&MISSING, nth)) })
     }
 
     fn in_list(&mut self, op: Op, list: Id, token: &str, count: usize, value: Option<Id>) -> Result<Done, Finding> {
@@ -156,12 +168,13 @@ impl<'a> Engine<'a> {
             None if adds && token == "-" => count,
             None => return Err(Finding::new(&INDEX, 0)),
         };
+        let replaced = self.tree.item(list, index).filter(|_| !adds);
         match (op, value) {
             (Op::Add, Some(value)) => self.tree.insert(list, index, value),
             (Op::Replace, Some(value)) => self.tree.replace(list, index, value),
             _ => self.tree.remove(list, index),
         }
-        Ok(Done { placed: true, warning: None })
+        Ok(Done { placed: true, replaced, warning: None })
     }
 
     /// Follows all reference tokens but the last, and `makes` what is absent.
@@ -171,13 +184,14 @@ impl<'a> Engine<'a> {
             let [token, next] = *pair else { break };
             at = match self.child(at, token, nth)? {
                 Child::Value(id) => id,
-                Child::Unknown if is_element(next) => return Ok(Parent::Unknown(nth + 1)),
+                Child::Unknown if is_element(next) || may_be_beyond_lists(next) => return Ok(Parent::Unknown(nth + 1)),
                 // Whatever it was: once the operation has been done it is an object.
                 Child::Unknown => {
                     let object = some_object(&mut self.tree);
                     self.tree.set(at, pointer::unescape(token).into_owned().into(), object);
                     object
                 }
+                Child::Null | Child::Absent if is_beyond_lists(next) => return Err(Finding::beyond_lists(nth + 1)),
                 Child::Null | Child::Absent if !makes => return Err(self.missing(at, nth)),
                 Child::Null | Child::Absent if is_element(next) => return Err(Finding::new(&PADS_LIST, nth + 1)),
                 child => self.make(at, token, nth, &child)?,
@@ -214,7 +228,11 @@ impl<'a> Engine<'a> {
         let object = self.tree.object();
         if let Node::Array(items) = self.tree.node(at) {
             // In front of a null, or behind a gap.
-            let next = pointer::index(token) == Some(items.len());
+            let index = pointer::index(token);
+            if index.is_some_and(|index| index > MAX_INDEX) {
+                return Err(Finding::range(nth, items.len()));
+            }
+            let next = index == Some(items.len());
             if !next || matches!(child, Child::Null) {
                 return Err(Finding::new(&PADS_LIST, nth));
             }
@@ -244,19 +262,25 @@ fn some_object(tree: &mut Tree<'_>) -> Id {
     object
 }
 
-/// Whether the server takes a reference token for an element of a list: `-`, or what Go's `Atoi` takes, an integer of 64
-/// bits.
+/// Whether the server takes a reference token for an element of a list: `-`, or an integer.
 fn is_element(token: &str) -> bool {
-    let (digits, max) = match token.as_bytes() {
-        b"-" => return true,
-        [b'-', digits @ ..] => (digits, b"9223372036854775808"),
-        [b'+', digits @ ..] | digits => (digits, b"9223372036854775807"),
-    };
-    let zeros = digits.iter().take_while(|digit| **digit == b'0').count();
-    let significant = &digits[zeros..];
-    !digits.is_empty()
-        && digits.iter().all(u8::is_ascii_digit)
-        && (significant.len() < max.len() || significant.len() == max.len() && significant <= &max[..])
+    token == "-" || atoi(token).is_some()
+}
+
+/// What Go's `Atoi` takes: an integer of 64 bits, with a sign and with leading zeros if there are any.
+fn atoi(token: &str) -> Option<i64> {
+    token.parse().ok()
+}
+
+/// Whether the server takes a reference token for an index that is beyond all lists.
+fn is_beyond_lists(token: &str) -> bool {
+    let is_beyond = |index: i64| u64::try_from(index).is_ok_and(|index| index > MAX_INDEX as u64);
+    atoi(token).is_some_and(is_beyond)
+}
+
+/// The same, where there may be a list: an index of RFC 6901 can be of any length.
+fn may_be_beyond_lists(token: &str) -> bool {
+    is_beyond_lists(token) || pointer::index(token).is_some_and(|index| index > MAX_INDEX)
 }
 
 /// What to warn about where a token may or may not meet a list, null or nothing.

@@ -1,17 +1,15 @@
 //! A patch is done on a copy of the identity, as the server does it: what it will refuse, and what will have no effect.
 
 use super::answer::ANSWER;
-use super::draft::{self, Op, Operation};
+use super::codes::REPLACES_LIST;
+use super::draft::{self, MAX_BODY, Op, Operation};
 use super::engine::{Engine, Finding};
-use super::history::History;
+use super::history::{Findings, History};
 use super::{addresses, place};
 use crate::json::compact;
 use crate::json::tree::{Id, Node, Tree};
 use crate::report::{Fault, Issue, Report, Severity, Unit, shared};
 use crate::table::{Endpoint, Options};
-
-/// `cmd/daemon/serve.go` of ory/kratos: a longer body is answered with 500 \[run].
-pub(super) const MAX_BODY: usize = 5_242_880;
 
 /// An identity that the server answered, read into a tree.
 pub(super) struct Identity<'a> {
@@ -127,42 +125,42 @@ pub(super) fn operate<'a>(
 ) -> Option<Followed<'a>> {
     let before = identity.as_ref().map(|identity| identity.root);
     let mut engine = identity.map_or_else(Engine::unknown, Identity::into_engine);
-    let mut history = History::new(&engine, operations);
+    let mut history = History::new(&mut engine, before, operations, options);
     for operation in operations {
-        let (refused, issue) = step(&mut engine, &mut history, operation);
-        if let Some(issue) = issue {
-            report.push(issue, options.max_issues);
-        }
-        if refused {
-            return None;
+        match step(&mut engine, &mut history, operation) {
+            Ok(warning) => warning.into_iter().for_each(|issue| report.push(issue, options.max_issues)),
+            Err(issue) => {
+                report.push(issue, options.max_issues);
+                return None;
+            }
         }
     }
-    let say = &mut |severity, code, index: usize| {
-        if let Some(operation) = operations.get(index) {
-            report.push(operation.issue(severity, &Fault::new(code)), options.max_issues);
-        }
-    };
-    history.undone(&engine, say);
+    let mut findings = Findings { history, engine: &engine, operations, options, report };
+    findings.undone();
     let before = before?;
-    history.lost(&engine, before, options, say);
+    findings.lost(before);
     report.ok().then_some(Followed { engine, before })
 }
 
-/// Does one operation. Whether the server would refuse it, and the issue that there is.
-fn step<'a>(engine: &mut Engine<'a>, history: &mut History, operation: &Operation<'a>) -> (bool, Option<Issue>) {
-    let Some(op) = operation.op else { return (false, None) };
+/// Does one operation. The warning that there is.
+///
+/// # Errors
+/// Why the server would refuse it.
+fn step<'a>(engine: &mut Engine<'a>, history: &mut History, operation: &Operation<'a>) -> Result<Option<Issue>, Issue> {
+    let Some(op) = operation.op else { return Ok(None) };
     let pointer = operation.pointer();
-    let value = operation.value.and_then(|(value, _)| engine.tree.read(value).ok());
-    history.before(engine, op, &pointer, operation.index);
-    match engine.operate(op, &pointer, value) {
-        Err(finding) => (true, Some(to_issue(operation, Severity::Error, &finding))),
-        Ok(done) => {
-            if let Some(value) = value.filter(|_| done.placed && op != Op::Remove) {
-                history.placed(value, operation.index);
-            }
-            (false, done.warning.map(|finding| to_issue(operation, Severity::Warning, &finding)))
-        }
-    }
+    let value = operation.value.filter(|_| op != Op::Remove).and_then(|(value, _)| engine.tree.read(value).ok());
+    history.before(engine, &pointer, operation.index);
+    let done = engine.operate(op, &pointer, value).map_err(|finding| to_issue(operation, Severity::Error, &finding))?;
+    let is_list = |id: Option<Id>| id.is_some_and(|id| matches!(engine.tree.node(id), Node::Array(_)));
+    let was_list = is_list(done.replaced.filter(|id| !history.has_touched(*id)));
+    // To add to a list of addresses does nothing.
+    let replaces_list = op == Op::Add && was_list && !is_list(value) && !operation.is_within_addresses();
+    history.after(engine, &pointer, &done, value, operation.index);
+    Ok(match done.warning {
+        Some(finding) => Some(to_issue(operation, Severity::Warning, &finding)),
+        None => replaces_list.then(|| operation.issue(Severity::Warning, &Fault::new(&REPLACES_LIST))),
+    })
 }
 
 /// Whether the server leaves a member out that has this value.

@@ -1,25 +1,25 @@
-//! Which operation did what, to report what has no effect: values that a later operation removes again, and
-//! addresses that the server makes anew.
+//! Which operation did what, to report what has no effect or more than it says: values that a later operation removes
+//! again, addresses that the server makes anew or holds unverified, and members that are left out.
 
 use super::addresses::{self, Addresses};
+use super::backing::Backing;
 use super::codes::{ADDRESS_DROPPED, ADDRESS_RESET, NO_EFFECT};
-use super::draft::{Op, Operation};
-use super::engine::{Engine, Marks};
+use super::draft::Operation;
+use super::engine::{Done, Engine, Marks};
+use super::siblings::Siblings;
 use crate::edit::keys::Keys;
 use crate::json::pointer;
 use crate::json::tree::Id;
-use crate::report::{Code, Severity};
+use crate::report::{Code, Fault, Report, Severity};
 use crate::table::Options;
-
-/// Reports a code of the operation with this index.
-pub(super) type Say<'s> = &'s mut dyn FnMut(Severity, &'static Code, usize);
 
 /// Which operation did what.
 #[derive(Default)]
 pub(super) struct History {
     /// Values that came into the document, each with its operation.
     placed: Vec<(Id, usize)>,
-    /// By value: the operation that put it there, took it away or changed it last.
+    /// By value: the operation that put it there or took it away; of an address, also the one that changed it, or changed
+    /// last what the server goes by.
     touched: Marks,
     /// The addresses as they were, and the operation that changed their list last.
     addresses: Vec<Id>,
@@ -28,79 +28,172 @@ pub(super) struct History {
     traits: bool,
     /// The texts among the traits as they were, where traits and addresses are edited.
     texts: Option<Keys>,
+    /// What is only known beside the identity.
+    backing: Option<Backing>,
+    siblings: Siblings,
 }
 
+/// The parts of an address by which the server finds it, and whether it is verified. The others depend on these.
+const DECISIVE: [&str; 3] = ["value", "via", "verified"];
+
 impl History {
-    /// Of a document on which these operations will be done.
-    pub(super) fn new(engine: &Engine<'_>, operations: &[Operation<'_>]) -> Self {
+    /// Of a document on which these operations will be done. `before`: the identity, if it is known.
+    pub(super) fn new(
+        engine: &mut Engine<'_>,
+        before: Option<Id>,
+        operations: &[Operation<'_>],
+        options: &Options,
+    ) -> Self {
         let edits = |member: &str| operations.iter().any(|operation| operation.is_within(member));
-        let traits = || addresses::texts(&engine.tree, engine.tree.member(engine.root, "traits"));
+        let (edits_traits, edits_addresses) = (edits("traits"), edits(addresses::NAME));
+        let siblings = before.map(|before| Siblings::new(&mut engine.tree, before, operations));
+        let tree = &engine.tree;
+        let texts = || addresses::texts(tree, tree.member(engine.root, "traits"));
         Self {
-            addresses: addresses::list(&engine.tree, engine.root),
-            texts: (edits("traits") && edits(addresses::NAME)).then(traits),
+            addresses: addresses::list(tree, engine.root),
+            texts: (edits_traits && edits_addresses).then(texts),
+            backing: before.filter(|_| edits_traits).map(|before| Backing::new(tree, before, options)),
+            siblings: siblings.unwrap_or_default(),
             ..Self::default()
         }
     }
 
-    /// Notes that an operation has put a value into the document.
-    pub(super) fn placed(&mut self, value: Id, index: usize) {
-        self.placed.push((value, index));
-        self.touched.set(value, index);
-    }
-
-    /// Notes what an operation is going to change.
-    pub(super) fn before(&mut self, engine: &Engine<'_>, op: Op, pointer: &str, index: usize) {
-        let mut tokens = pointer::tokens(pointer).into_iter();
-        match tokens.next() {
-            Some("traits") => self.traits = true,
-            Some(addresses::NAME) => {
+    /// Notes what an operation is going to do.
+    pub(super) fn before(&mut self, engine: &Engine<'_>, pointer: &str, index: usize) {
+        match *pointer::tokens(pointer) {
+            ["traits", ..] => self.traits = true,
+            [addresses::NAME] => {
                 self.list = Some(index);
-                let at = tokens.next().and_then(pointer::index);
-                let inserts = op == Op::Add && tokens.next().is_none();
-                if let Some(list) = engine.tree.member(engine.root, addresses::NAME)
-                    && let Some(id) = at.filter(|_| !inserts).and_then(|at| engine.tree.item(list, at))
-                {
-                    self.touched.set(id, index);
-                }
+                self.touch_list(engine, index);
             }
+            [addresses::NAME, ..] => self.list = Some(index),
             _ => {}
         }
     }
 
-    /// Values that are not there any more at the end.
-    pub(super) fn undone(&self, engine: &Engine<'_>, say: Say<'_>) {
-        if self.placed.is_empty() {
-            return;
+    /// Notes what an operation has done, and the value that it has set.
+    pub(super) fn after(&mut self, engine: &Engine<'_>, pointer: &str, done: &Done, value: Option<Id>, index: usize) {
+        let tree = &engine.tree;
+        let tokens = pointer::tokens(pointer);
+        if let Some(value) = value.filter(|_| done.placed) {
+            self.placed.push((value, index));
+            self.touched.set(value, index);
         }
-        let mut is_there = vec![false; engine.tree.len()];
-        engine.tree.each(engine.root, |id| is_there[id.number()] = true);
-        for (_, index) in self.placed.iter().filter(|(id, _)| !is_there[id.number()]) {
-            say(Severity::Warning, &NO_EFFECT, *index);
+        if let Some(replaced) = done.replaced {
+            self.touched.set(replaced, index);
+        }
+        match (&*tokens, done.replaced) {
+            ([addresses::NAME], _) => self.touch_list(engine, index),
+            ([addresses::NAME, at, part, ..], _) => {
+                let list = tree.member(engine.root, addresses::NAME);
+                let address = list.zip(pointer::index(at)).and_then(|(list, at)| tree.item(list, at));
+                if let Some(address) = address.filter(|id| DECISIVE.contains(part) || self.touched.get(*id).is_none()) {
+                    self.touched.set(address, index);
+                }
+            }
+            (["traits", ..], Some(replaced)) => {
+                if let Some(backing) = &mut self.backing {
+                    backing.remove(tree, replaced, index);
+                }
+            }
+            _ => {}
+        }
+        if let ([name], Some(replaced), Some(value)) = (&*tokens, done.replaced, value) {
+            self.siblings.replaced(tree, name, [replaced, value], index);
         }
     }
 
-    /// Addresses that the server will make anew, and those that it will drop.
-    pub(super) fn lost(&self, engine: &Engine<'_>, before: Id, options: &Options, say: Say<'_>) {
-        let Some(list) = self.list else { return };
-        let found = Addresses::new(engine, before, options);
-        let tree = &engine.tree;
-        // Where traits have been changed, those addresses count that are still among them.
-        let now = addresses::texts(tree, tree.member(engine.root, "traits").filter(|_| self.traits));
-        let was_backed =
-            |id| self.texts.as_ref().is_some_and(|texts| texts.first(&addresses::value(tree, id)).is_some());
-        let by = |id: Option<&Id>| id.and_then(|id| self.touched.get(*id)).unwrap_or(list);
-        let is_backed = |id| now.first(&addresses::value(tree, id)).is_some();
-        for (at, address, verified) in found.lost(tree) {
-            let by = by(self.addresses.get(at));
-            if verified && (!self.traits || is_backed(address)) {
-                say(Severity::Error, &ADDRESS_RESET, by);
-            } else if !self.traits || is_backed(address) || !was_backed(address) {
-                // If no trait contained the address, it is unknown whether a trait change removed it.
-                say(Severity::Warning, &ADDRESS_DROPPED, by);
+    /// Notes that an operation has put the whole list there, or takes it away.
+    fn touch_list(&mut self, engine: &Engine<'_>, index: usize) {
+        for address in addresses::list(&engine.tree, engine.root) {
+            self.touched.set(address, index);
+        }
+    }
+
+    /// Whether an operation has put the value there, or changed it.
+    pub(super) fn has_touched(&self, id: Id) -> bool {
+        self.touched.get(id).is_some()
+    }
+}
+
+/// What is said once all operations have been done.
+pub(super) struct Findings<'f, 'a> {
+    pub(super) history: History,
+    pub(super) engine: &'f Engine<'a>,
+    pub(super) operations: &'f [Operation<'a>],
+    pub(super) options: &'f Options,
+    pub(super) report: &'f mut Report,
+}
+
+impl Findings<'_, '_> {
+    fn say(&mut self, severity: Severity, code: &'static Code, index: usize) {
+        if let Some(operation) = self.operations.get(index) {
+            self.report.push(operation.issue(severity, &Fault::new(code)), self.options.max_issues);
+        }
+    }
+
+    /// Values that are not there any more at the end.
+    pub(super) fn undone(&mut self) {
+        if self.history.placed.is_empty() {
+            return;
+        }
+        let mut is_there = vec![false; self.engine.tree.len()];
+        self.engine.tree.each(self.engine.root, |id| is_there[id.number()] = true);
+        for (id, index) in std::mem::take(&mut self.history.placed) {
+            if !is_there[id.number()] {
+                self.say(Severity::Warning, &NO_EFFECT, index);
             }
         }
-        for id in found.fresh.iter().filter(|id| !self.traits || !is_backed(**id)) {
-            say(Severity::Warning, &ADDRESS_DROPPED, by(Some(id)));
+    }
+
+    /// What the identity `before` loses.
+    pub(super) fn lost(&mut self, before: Id) {
+        let tree = &self.engine.tree;
+        self.history.siblings.report(tree, self.engine.root, self.operations, self.options, self.report);
+        if let Some(backing) = self.history.backing.take() {
+            for index in backing.lost_by(tree, tree.member(self.engine.root, "traits")) {
+                self.say(Severity::Warning, &ADDRESS_DROPPED, index);
+            }
+        }
+        if let Some(list) = self.history.list {
+            self.lost_addresses(before, list);
+        }
+    }
+
+    /// Addresses that the server will make anew or hold unverified, and those that it will drop. `list`: the operation
+    /// that changed their list last.
+    fn lost_addresses(&mut self, before: Id, list: usize) {
+        let engine = self.engine;
+        let found = Addresses::new(engine, before, self.options);
+        let tree = &engine.tree;
+        let traits = self.history.traits;
+        // Where traits have been changed, those addresses count that are still among them.
+        let now = addresses::texts(tree, tree.member(engine.root, "traits").filter(|_| traits));
+        let texts = self.history.texts.take();
+        let was_backed = |id| texts.as_ref().is_some_and(|texts| texts.first(&addresses::value(tree, id)).is_some());
+        let is_backed = |id| !traits || now.first(&addresses::value(tree, id)).is_some();
+        for (at, address, verified) in found.lost(tree) {
+            let by = self.history.addresses.get(at).and_then(|id| self.history.touched.get(*id)).unwrap_or(list);
+            if verified && is_backed(address) {
+                self.say(Severity::Error, &ADDRESS_RESET, by);
+            } else if is_backed(address) || !was_backed(address) {
+                // If no trait contained the address, it is unknown whether a trait change removed it.
+                self.say(Severity::Warning, &ADDRESS_DROPPED, by);
+            }
+        }
+        for (address, counts) in found.unverified_silently(tree, self.options) {
+            if is_backed(address) {
+                self.say(Severity::Error, &ADDRESS_RESET, self.history.touched.get(counts).unwrap_or(list));
+            }
+        }
+        let mut is_original = Marks::default();
+        self.history.addresses.iter().for_each(|id| is_original.set(*id, 0));
+        for id in &found.fresh {
+            // One that was there, and stands behind another of its kind now, has nothing of its own to lose.
+            let by = self.history.touched.get(*id).or(is_original.get(*id).is_none().then_some(list));
+            if let Some(by) = by.filter(|_| !traits || !is_backed(*id)) {
+                self.say(Severity::Warning, &ADDRESS_DROPPED, by);
+            }
         }
     }
 }

@@ -3,15 +3,14 @@
 //! Everything in the traits and the metadata is up to the caller. In an address, the server accepts from a patch only
 //! `verified`, `verified_at` and `status`.
 
+use super::answer::{self, STATES};
 use super::codes::{DENIED, MEMBER_CASE, UNKNOWN_FIELD};
+use super::draft::Op;
 use super::time;
 use crate::check::nearest::nearest;
 use crate::field::uuid;
 use crate::report::{Code, Fault, Severity, Unit, shared};
-use crate::table::{Bound, Field, Kind, List, Null, Object, Prop, Same, object, prop};
-
-/// The values of `state`.
-pub(super) const STATES: &[&str] = &["active", "inactive"];
+use crate::table::{Bound, Field, Kind, List, Null, Object, Options, Prop, Same, object, prop};
 
 /// `status` and `via`: the server accepts any text, and silently keeps or drops other values.
 static STATUS: Field = Field::text("status", |text, _| {
@@ -44,7 +43,7 @@ pub(super) static VERIFIABLE: Object = object(&[
         .null(Null::Clears)
         .note("[doc] dateTime. [run] the server's current time if absent or null on a verified address"),
 ])
-.read_only(&["id", "created_at", "updated_at"]);
+.answers(&[&answer::VERIFIABLE]);
 
 static RECOVERY: Object = object(&[
     prop("value", Kind::Text)
@@ -55,7 +54,7 @@ static RECOVERY: Object = object(&[
         .should(&VIA)
         .note("[doc] string. [run] taken from the traits: every edit is lost"),
 ])
-.read_only(&["id", "created_at", "updated_at"]);
+.answers(&[&answer::RECOVERY]);
 
 /// The longest `external_id`, in characters \[pub].
 const EXTERNAL_ID_MAX: usize = 64;
@@ -90,7 +89,7 @@ pub(super) static DOCUMENT: Object = object(&[
              list for the same value and channel, anything else is dropped",
         ),
 ])
-.read_only(&["region", "schema_url", "created_at", "updated_at"]);
+.answers(&[&answer::IDENTITY]);
 
 /// The member whose edits are always lost.
 static RECOVERY_ADDRESSES: Prop =
@@ -101,6 +100,26 @@ static RECOVERY_ADDRESSES: Prop =
 /// The document: "The fields id, stateChangedAt and credentials can not be updated using this method." The server's
 /// answer has `state_changed_at` for the second, which its own list lacks.
 const DENIED_NAMES: &[&str] = &["id", "stateChangedAt", "state_changed_at", "credentials"];
+
+/// The routes of the server that edit what a patch cannot: ory/kratos, `identity/handler.go`, swagger:route
+/// `updateIdentity` ("it is possible to update the identity's credentials as well"), `deleteIdentity` and
+/// `deleteIdentityCredentials` \[pub].
+const UPDATE: &str = "PUT /admin/identities/{id}";
+const UPDATE_CREDENTIALS: &str = "PUT /admin/identities/{id} with credentials";
+const DELETE: &str = "DELETE /admin/identities/{id}";
+const DELETE_CREDENTIALS: &str = "DELETE /admin/identities/{id}/credentials/{type}";
+
+/// The route that makes an edit which is denied here; none for what the server alone sets. `name` is the path's first
+/// token, none if the path is the whole identity.
+pub(super) fn route(name: Option<&str>, op: Option<Op>) -> Option<&'static str> {
+    match (name, op) {
+        (None, Some(Op::Remove)) => Some(DELETE),
+        (None, _) => Some(UPDATE),
+        (Some(name), _) if !is_same_folded(name, "credentials") => None,
+        (Some(_), Some(Op::Remove)) => Some(DELETE_CREDENTIALS),
+        (Some(_), _) => Some(UPDATE_CREDENTIALS),
+    }
+}
 
 /// What is wrong with a name, and the nearest known name.
 pub(super) type NameError = (&'static Code, Option<&'static str>);
@@ -132,7 +151,7 @@ pub(super) fn find_in(object: &'static Object, name: &str) -> Result<&'static Pr
     if let Some(prop) = object.props.iter().find(|prop| is_same_folded(name, prop.name)) {
         return Err((&MEMBER_CASE, Some(prop.name)));
     }
-    if object.read_only.iter().any(|known| is_same_folded(name, known)) {
+    if object.read_only(&Options::DEFAULT).any(|known| is_same_folded(name, known)) {
         return Err((&shared::READ_ONLY, None));
     }
     Err((&UNKNOWN_FIELD, nearest(name, object.props.iter().map(|prop| prop.name))))

@@ -3,6 +3,7 @@
 mod addresses;
 mod answer;
 mod apply;
+mod backing;
 pub mod codes;
 mod diff;
 mod draft;
@@ -14,6 +15,7 @@ mod patch_identity;
 mod place;
 pub mod refusal;
 mod release;
+mod siblings;
 mod time;
 
 pub use codes::CODES;

@@ -10,10 +10,10 @@
 //! v26.2.0, v25.4.0 and v1.3.1, recorded in `tests/kratos` \[run].
 
 use super::answer::ANSWER;
-use super::{apply, codes, diff, draft, follow, identity, release};
+use super::{apply, codes, diff, draft, follow, identity, refusal, release};
 use crate::field::json_patch::{ADD, IGNORED, REMOVE, REPLACE};
 use crate::field::uuid;
-use crate::table::{Cases, Edit, Endpoint, Field, Kind, List, Object, Own, Same, Sample, object, prop};
+use crate::table::{Cases, Edit, Endpoint, Field, Http, Kind, List, Object, Own, Same, Sample, fact, object, prop};
 
 /// A path. `place.rs` checks it, because its messages name the nearest member.
 static PATH: Field = Field::text("kratos_path", |_, _| Ok(()));
@@ -46,10 +46,31 @@ pub static PATCH_IDENTITY: Endpoint = Endpoint {
         apply: apply::apply,
     }),
     answer: &ANSWER,
+    refusal: Some(refusal::parse_refusal),
     options: &[&release::SERVER],
     ..Endpoint::new("kratos.patch_identity", "PATCH", "/admin/identities/{id}")
 }
 .follows("Ory Kratos, Patch an Identity", "the document; servers of four releases, v1.3 to 2026-07-29")
+.http(Http {
+    base: fact("the admin address of one's own server", "[doc] {{baseUrl}}"),
+    route: "[doc] PATCH {{baseUrl}}/admin/identities/:id",
+    security: fact(
+        "none of the server's own",
+        "[pub] GitHub ory/kratos, spec/api.json: “administrative APIs should never be exposed without prior \
+         authorization”; npm @ory/kratos-client 26.2.0: oryAccessToken, which Ory Network wants in Authorization",
+    ),
+    headers: &[
+        fact("Content-Type: application/json", "[doc] Content-Type, string. [run] application/json"),
+        fact("Accept: application/json", "[doc] Accept, string. [run] the answer is application/json"),
+    ],
+    statuses: &[
+        (200, fact("OK, with the identity", "[doc] “status: OK”")),
+        (400, fact("the patch is refused, with {error}", "[run]; [pub] npm @ory/kratos-client 26.2.0")),
+        (404, fact("the identity is not found", "[run]; [pub] npm @ory/kratos-client 26.2.0")),
+        (409, fact("another identity has the identifier", "[run]; [pub] npm @ory/kratos-client 26.2.0")),
+        (500, fact("the body is too large, or the server failed", "[run]")),
+    ],
+})
 .sample(Sample {
     params: &[("id", "9f425a8d-7efc-4768-8f23-7647a74fdf13")],
     headers: &[],

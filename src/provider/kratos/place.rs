@@ -1,11 +1,14 @@
 //! Checks one operation without the identity: its path against the table, and its value against the row of the path.
 
-use super::codes::{ADDRESS_DROPPED, DENIED, EMPTY_TOKEN, INDEX, METADATA_NUMBER, NO_EFFECT, THROUGH_VALUE};
+use super::codes::{
+    ADDRESS_DROPPED, ADDRESS_INDEX, DENIED, EMPTY_TOKEN, INDEX, METADATA_NUMBER, NO_EFFECT, THROUGH_VALUE,
+};
 use super::draft::{Op, Operation};
 use super::identity::{self, NameError};
 use super::release::V1_3;
 use crate::check::walk::check_part;
 use crate::field::json_pointer;
+use crate::json::tree::Tree;
 use crate::json::{Reader, Token, pointer};
 use crate::report::{Code, Fault, Issue, Report, Severity, shared};
 use crate::table::{Kind, Null, Options, Prop};
@@ -17,9 +20,10 @@ pub(super) fn check(operation: &Operation<'_>, is_known: bool, options: &Options
     let path = text.decode();
     let target = match resolve(&path, operation.op) {
         Ok(target) => target,
-        Err((fault, nearest)) => {
-            let mut issue = operation.issue(Severity::Error, &fault);
-            issue.params.nearest = nearest;
+        Err(refused) => {
+            let mut issue = operation.issue(Severity::Error, &refused.fault);
+            issue.params.nearest = refused.nearest;
+            issue.params.instead = refused.instead;
             return push_issue(issue);
         }
     };
@@ -28,8 +32,8 @@ pub(super) fn check(operation: &Operation<'_>, is_known: bool, options: &Options
     {
         return push_issue(operation.issue(Severity::Error, &Fault::new(code)));
     }
-    if target.is_address_edit(is_known) {
-        push_issue(operation.issue(Severity::Warning, &Fault::new(&ADDRESS_DROPPED)));
+    for fault in target.address_warnings(operation, &path, is_known) {
+        push_issue(operation.issue(Severity::Warning, &fault));
     }
     if operation.op != Some(Op::Remove) {
         check_value(operation, &target, options, &mut push_issue);
@@ -46,8 +50,14 @@ struct Target {
     end: Option<(&'static Kind, Option<&'static Prop>)>,
 }
 
-/// Why a path is refused, and the nearest known name.
-type PathError = (Fault, Option<&'static str>);
+/// Why a path is refused.
+struct PathError {
+    fault: Fault,
+    /// The nearest known name.
+    nearest: Option<&'static str>,
+    /// The route by which the edit can be made.
+    instead: Option<&'static str>,
+}
 
 fn resolve(path: &str, op: Option<Op>) -> Result<Target, PathError> {
     let tokens = pointer::tokens(path);
@@ -55,10 +65,12 @@ fn resolve(path: &str, op: Option<Op>) -> Result<Target, PathError> {
     let at = |nth| pointer::token(path, nth);
     // The server ignores what precedes the first slash, and such a path is not on its list of denied members.
     if path.is_empty() || first.as_deref().is_some_and(identity::is_denied) {
-        return Err((Fault::new(&DENIED).at(at(0)), None));
+        let instead = identity::route(first.as_deref(), op);
+        return Err(PathError { fault: Fault::new(&DENIED).at(at(0)), nearest: None, instead });
     }
-    json_pointer::check(path).map_err(|fault| (fault, None))?;
-    let error_at = |nth, (code, nearest): NameError| (Fault::new(code).at(at(nth)), nearest);
+    json_pointer::check(path).map_err(|fault| PathError { fault, nearest: None, instead: None })?;
+    let error_at =
+        |nth, (code, nearest): NameError| PathError { fault: Fault::new(code).at(at(nth)), nearest, instead: None };
     let member = identity::find_member(&first.unwrap_or_default()).map_err(|error| error_at(0, error))?;
     let target = Target { member, depth: tokens.len(), end: Some((&member.kind, Some(member))) };
     let mut tokens_below = tokens.iter().enumerate().skip(1);
@@ -108,20 +120,38 @@ impl Target {
         (has_row && options.has(V1_3)).then_some(&NO_EFFECT)
     }
 
-    /// Whether the server may undo the edit: any edit of a recovery address; if the identity is not known, an edit of
-    /// those parts of a verifiable address that come from the traits.
-    fn is_address_edit(&self, is_known: bool) -> bool {
-        let is_from_traits = match self.end {
-            Some((Kind::List(_) | Kind::Object(_), _)) => true,
-            Some((_, Some(prop))) => matches!(prop.name, "value" | "via"),
-            _ => false,
+    /// What to warn about in an edit of the addresses: by an index, which may lead to another address when the patch is
+    /// done, and what the server may undo. Where the identity is known, the latter is said once the patch has been done.
+    fn address_warnings(&self, operation: &Operation<'_>, path: &str, is_known: bool) -> Vec<Fault> {
+        let is_in_entry = self.depth > 2;
+        let (is_lost, is_by_index) = match self.member.name {
+            "recovery_addresses" => (true, false),
+            "verifiable_addresses" if is_in_entry => (!is_known && self.is_from_traits(), true),
+            "verifiable_addresses" if is_known => (false, self.depth == 2 && operation.op == Some(Op::Replace)),
+            "verifiable_addresses" => (!adds_by_value(operation, path), false),
+            _ => (false, false),
         };
-        match self.member.name {
-            "recovery_addresses" => true,
-            "verifiable_addresses" => is_from_traits && !is_known,
-            _ => false,
-        }
+        let lost = is_lost.then_some(Fault::new(&ADDRESS_DROPPED));
+        let by_index = is_by_index.then(|| Fault::new(&ADDRESS_INDEX).at(pointer::token(path, 1)));
+        lost.into_iter().chain(by_index).collect()
     }
+
+    /// Whether the target is a part of an address that comes from the traits.
+    fn is_from_traits(&self) -> bool {
+        matches!(self.end, Some((_, Some(prop))) if matches!(prop.name, "value" | "via"))
+    }
+}
+
+/// Whether an operation puts an address in front of all others, so that it counts for its value and way of delivery
+/// wherever the server holds that one: with all that the server goes by.
+fn adds_by_value(operation: &Operation<'_>, path: &str) -> bool {
+    let mut tree = Tree::default();
+    let address = operation.value.and_then(|(value, _)| tree.read(value).ok());
+    let has_all = address.is_some_and(|address| {
+        let has_text = |name| tree.text(address, name).is_some();
+        has_text("value") && has_text("via") && tree.non_null_member(address, "verified").is_some()
+    });
+    has_all && operation.op == Some(Op::Add) && pointer::tokens(path)[1..] == ["0"]
 }
 
 /// Checks the value that is to be set.

@@ -1,9 +1,9 @@
 //! The server's errors: `{"error": {code, status, reason?, message}}`, as recorded on four releases. Its texts are parsed
 //! and never copied.
 
+use super::answer;
 use super::codes::{DENIED, INDEX, INDEX_RANGE, MISSING, MISSING_PARENT, OPERATION, UNKNOWN_FIELD};
 use super::draft::{self, Op, Operation};
-use super::identity;
 use crate::edit::response::{response_issue, string};
 use crate::json::pointer;
 use crate::json::tree::Tree;
@@ -43,7 +43,7 @@ pub(super) fn parse_refusal(status: u16, body: &str, draft: Option<&str>) -> Vec
         };
     issue.params.expected = match issue.code {
         code if *code == OPERATION => Some(Expected::Choice(Op::NAMES)),
-        code if *code == shared::NOT_ONE_OF => Some(Expected::Choice(identity::STATES)),
+        code if *code == shared::NOT_ONE_OF => Some(Expected::Choice(answer::STATES)),
         _ => None,
     };
     vec![issue]

@@ -1,43 +1,13 @@
-//! A date and time of RFC 3339, section 5.6, as Go's `time.Time` reads it: `T` and `Z` in upper case, no leap second.
-//!
-//! ```text
-//! date-time    = full-date "T" full-time
-//! full-time    = time-hour ":" time-minute ":" time-second [ "." 1*DIGIT ] time-offset
-//! time-offset  = "Z" / ( "+" / "-" ) time-hour ":" time-minute
-//! ```
+//! A date and time as Go's `time.Time` reads it, and as the server answers it.
 
 use super::codes::DATE_TIME;
 use crate::field::date;
+use crate::field::date_time::is_date_time;
 use crate::report::Fault;
 
 /// Whether `text` is a date and time.
 pub(super) fn check(text: &str) -> Result<(), Fault> {
-    let right = text.split_once('T').is_some_and(|(day, time)| date::check(day).is_ok() && is_time(time.as_bytes()));
-    if right { Ok(()) } else { Err(Fault::new(&DATE_TIME)) }
-}
-
-fn is_time(time: &[u8]) -> bool {
-    let two = |at: usize, most: u8| match time.get(at..at + 2) {
-        Some([tens @ b'0'..=b'9', ones @ b'0'..=b'9']) => (tens - b'0') * 10 + (ones - b'0') <= most,
-        _ => false,
-    };
-    let colon = |at: usize| time.get(at) == Some(&b':');
-    if !(two(0, 23) && colon(2) && two(3, 59) && colon(5) && two(6, 59)) {
-        return false;
-    }
-    let mut at = 8;
-    if time.get(at) == Some(&b'.') {
-        let digits = time[at + 1..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-        if digits == 0 {
-            return false;
-        }
-        at += 1 + digits;
-    }
-    match time.get(at) {
-        Some(b'Z') => time.len() == at + 1,
-        Some(b'+' | b'-') => two(at + 1, 23) && colon(at + 3) && two(at + 4, 59) && time.len() == at + 6,
-        _ => false,
-    }
+    if is_date_time(text) { Ok(()) } else { Err(Fault::new(&DATE_TIME)) }
 }
 
 /// The same moment as the server answers it: in UTC, its fraction without zeros at the end. Nothing where that is how it

@@ -1,5 +1,6 @@
 //! SlashID, `https://api.slashid.com`: persons with handles, attributes and roles.
 
+mod answer;
 mod person;
 mod plan;
 pub mod refusal;

@@ -5,10 +5,12 @@
 //! (GitHub api-evangelist/slashid, `openapi/_original/slashid-api-openapi.yml`) and npm `@slashid/slashid` 3.29.6
 //! \[pub]; inferred from these \[inf].
 
+use super::answer::{ANSWER, ENVELOPE, PERSON as PERSON_ANSWER};
+use super::refusal::parse_refusal;
 use crate::field::{attribute_key, attribute_value, handle, role, uuid};
 use crate::report::{Code, Fault, code};
 use crate::table::{
-    Answer, Custom, Edit, Endpoint, Field, Kind, List, Null, Object, Part, Prop, Same, Sample, object, prop,
+    Custom, Edit, Endpoint, Fact, Field, Http, Kind, List, Null, Object, Part, Prop, Same, Sample, fact, object, prop,
 };
 
 static PERSON: &[Prop] = &[prop("person_id", Kind::Text)
@@ -21,27 +23,25 @@ static ORGANIZATION: &[Prop] = &[prop("SlashID-OrgID", Kind::Text)
     .should(&uuid::FIELD)
     .note("[doc] string, required, af5fbd30-7ce7-4548-8b30-4cd59cb2aba1. [inf] a UUID, as in every example")];
 
+/// What the requests have in common. The page of "Modify an existing person" names neither its method nor its path nor a
+/// server.
+const HTTP: Http = Http {
+    base: fact("https://api.slashid.com", "[doc 004] https://api.slashid.com"),
+    security: fact("header SlashID-API-Key", "[doc 004] “type: apiKey name: SlashID-API-Key in: header”"),
+    headers: &[
+        fact("Content-Type: application/json", "[doc 004] in its sample request"),
+        fact("Accept: application/json", "[doc 004] in its sample request"),
+    ],
+    ..Http::NONE
+};
+
+const BAD_REQUEST: (u16, Fact) = (400, fact("Bad Request, with {meta, errors}", "[doc 004]; [pub] OpenAPI 1.1"));
+const NOT_FOUND: (u16, Fact) = (404, fact("Not Found, with {meta, errors}", "[doc 004]; [pub] OpenAPI 1.1"));
+
 const SAMPLE: Sample = Sample {
     params: &[("person_id", "903c1ff9-f2cc-435c-b242-9d8a690fcf0a")],
     headers: &[("SlashID-OrgID", "af5fbd30-7ce7-4548-8b30-4cd59cb2aba1")],
     draft: "",
-};
-
-/// The person in an answer, and the endpoint or route that edits each member. The members: \[doc 000]; the routes:
-/// OpenAPI 1.1 \[pub].
-pub(super) static ANSWER: Answer = Answer {
-    envelope: &["result", "meta", "errors"],
-    members: &[
-        ("active", Some("slashid.update_person")),
-        ("person_id", None),
-        ("person_type", None),
-        ("roles", Some("slashid.set_roles")),
-        ("region", None),
-        ("handles", Some("slashid.add_handles")),
-        ("groups", Some("PUT /persons/{person_id}/groups")),
-        ("attributes", Some("slashid.update_attributes")),
-    ],
-    refusal: Some(super::refusal::parse_refusal),
 };
 
 /// "Remove a handle associated with an existing person" \[pub]. No route changes a handle.
@@ -65,23 +65,18 @@ pub static UPDATE_PERSON: Endpoint = Endpoint {
                 "[doc] “Previous roles are overwritten. Roles must already exist”; [] revokes all. [pub] not nullable",
             ),
         ])
-        // The members of the answer, and of its envelope.
-        .read_only(&[
-            "person_id",
-            "person_type",
-            "region",
-            "handles",
-            "groups",
-            "attributes",
-            "meta",
-            "errors",
-            "result",
-        ]),
+        .answers(&[&PERSON_ANSWER, &ENVELOPE]),
     ),
     answer: &ANSWER,
+    refusal: Some(parse_refusal),
     ..Endpoint::new("slashid.update_person", "PATCH", "/persons/{person_id}")
 }
 .follows("SlashID, Modify an existing person", "the document; since then roles have a route of their own")
+.http(Http {
+    route: "[pub] GitHub api-evangelist/slashid, openapi/_original/slashid-api-openapi.yml: PATCH /persons/{person_id}",
+    statuses: &[(200, fact("OK, with the person", "[doc 000]")), BAD_REQUEST, NOT_FOUND],
+    ..HTTP
+})
 .sample(Sample { draft: r#"{"active":true,"roles":["af5fbd30-7ce7-4548-8b30-4cd59cb2aba1/admin"]}"#, ..SAMPLE });
 
 /// "Add handles to a person": one or more, added to those that the person has.
@@ -91,9 +86,15 @@ pub static ADD_HANDLES: Endpoint = Endpoint {
     body: Kind::List(&List { item: Kind::Field(&handle::FIELD), min: 1, same: Same::Members(&["type", "value"]) }),
     edit: Edit::Adds(&HANDLES),
     answer: &ANSWER,
+    refusal: Some(parse_refusal),
     ..Endpoint::new("slashid.add_handles", "POST", "/persons/{person_id}/handles")
 }
 .follows("SlashID, Add handles to a person", "the document")
+.http(Http {
+    route: "[doc 004] POST /persons/:person_id/handles",
+    statuses: &[(204, fact("No content", "[doc 004]")), BAD_REQUEST, NOT_FOUND],
+    ..HTTP
+})
 .sample(Sample { draft: r#"[{"type":"email_address","value":"user@user.com"}]"#, ..SAMPLE });
 
 /// A bucket that SlashID does not define.
@@ -134,9 +135,21 @@ pub static UPDATE_ATTRIBUTES: Endpoint = Endpoint {
     ),
     edit: Edit::Merges(&ATTRIBUTES_PART),
     answer: &ANSWER,
+    refusal: Some(parse_refusal),
     ..Endpoint::new("slashid.update_attributes", "PATCH", "/persons/{person_id}/attributes")
 }
 .follows("SlashID, OpenAPI 1.1: PATCH /persons/{person_id}/attributes", "OpenAPI 1.1")
+.http(Http {
+    route: "[pub] GitHub api-evangelist/slashid, openapi/_original/slashid-api-openapi.yml: PATCH /persons/{person_id}/attributes",
+    statuses: &[
+        (204, fact("No content", "[pub] OpenAPI 1.1")),
+        BAD_REQUEST,
+        (401, fact("Unauthorized", "[pub] OpenAPI 1.1")),
+        (403, fact("Forbidden", "[pub] OpenAPI 1.1")),
+        NOT_FOUND,
+    ],
+    ..HTTP
+})
 .sample(Sample { draft: r#"{"end_user_read_write":{"plan":"gold"}}"#, ..SAMPLE });
 
 /// "Set roles": the whole list, on the route that exists since the document.
@@ -147,7 +160,18 @@ pub static SET_ROLES: Endpoint = Endpoint {
         .required()
         .note("[pub] required; replaces the whole list, [] revokes all. Not nullable")])),
     answer: &ANSWER,
+    refusal: Some(parse_refusal),
     ..Endpoint::new("slashid.set_roles", "PUT", "/persons/{person_id}/roles")
 }
 .follows("SlashID, OpenAPI 1.1: PUT /persons/{person_id}/roles", "OpenAPI 1.1")
+.http(Http {
+    route: "[pub] GitHub api-evangelist/slashid, openapi/_original/slashid-api-openapi.yml: PUT /persons/{person_id}/roles",
+    statuses: &[
+        (204, fact("No content", "[pub] OpenAPI 1.1")),
+        BAD_REQUEST,
+        NOT_FOUND,
+        (412, fact("Precondition Failed, where If-Match was sent", "[pub] OpenAPI 1.1")),
+    ],
+    ..HTTP
+})
 .sample(Sample { draft: r#"{"roles":["af5fbd30-7ce7-4548-8b30-4cd59cb2aba1/admin"]}"#, ..SAMPLE });

@@ -4,7 +4,8 @@
 //! a plan that stops midway has removed nothing that a later request was to replace. Roles have their own route: the
 //! server may ignore roles in `PATCH /persons/{person_id}` \[pub].
 
-use super::person::{ADD_HANDLES, ANSWER, SET_ROLES, UPDATE_ATTRIBUTES, UPDATE_PERSON};
+use super::answer::ANSWER;
+use super::person::{ADD_HANDLES, SET_ROLES, UPDATE_ATTRIBUTES, UPDATE_PERSON};
 use crate::json::tree::Tree;
 use crate::report::{Issue, Report, shared};
 use crate::table::{Diff, Endpoint, Input, Options, Plan};

@@ -2,13 +2,15 @@
 
 use serde_json::{Map, Value, json};
 
+use super::answer_types::document_name;
+use identity_patch::Options;
 use identity_patch::edit::response;
 use identity_patch::field::FIELDS;
 use identity_patch::provider::{PROVIDERS, endpoints};
 use identity_patch::report::Severity;
 use identity_patch::report::{Code, shared};
 use identity_patch::table::Provider;
-use identity_patch::table::{Endpoint, Kind, Null, Object, Prop, Required, Rest};
+use identity_patch::table::{Answer, Endpoint, Fact, Http, Kind, Null, Object, Prop, Required, Rest};
 use identity_patch::table::{Example, Field, Rule};
 
 /// `catalog.json`.
@@ -119,6 +121,8 @@ fn describe_endpoint(endpoint: &Endpoint) -> Value {
         "headers": endpoint.headers.iter().map(member).collect::<Vec<_>>(),
         "draft": describe_kind(&endpoint.body),
         "options": endpoint.option_names().collect::<Vec<_>>(),
+        "answer": describe_answer(endpoint.answer),
+        "http": describe_http(&endpoint.http),
         "source": endpoint.source,
         "revision": endpoint.revision,
         "sample": {
@@ -126,6 +130,32 @@ fn describe_endpoint(endpoint: &Endpoint) -> Value {
             "headers": named(endpoint.sample.headers),
             "draft": serde_json::from_str::<Value>(endpoint.sample.draft).unwrap_or_default(),
         },
+    })
+}
+
+fn describe_answer(answer: &Answer) -> Value {
+    let mut described = Map::from_iter([("type".into(), json!(document_name(answer)))]);
+    let envelope = answer.envelope.map_or(&[][..], |envelope| envelope.props);
+    if let [holder, ..] = envelope {
+        let around = envelope.iter().filter(|prop| prop.name != holder.name).map(member);
+        described.insert("envelope".into(), json!({ "document": holder.name, "members": around.collect::<Vec<_>>() }));
+    }
+    described.insert("document".into(), describe_object(answer.document).into());
+    let routes = answer.routes.iter().map(|(name, route)| ((*name).to_owned(), json!(route)));
+    described.insert("routes".into(), routes.collect::<Map<_, _>>().into());
+    described.into()
+}
+
+fn describe_http(http: &Http) -> Value {
+    let describe = |fact: &Fact| json!({ "text": fact.text, "note": fact.note });
+    let statuses =
+        http.statuses.iter().map(|(status, fact)| json!({ "status": status, "text": fact.text, "note": fact.note }));
+    json!({
+        "base": describe(&http.base),
+        "route": { "note": http.route },
+        "security": describe(&http.security),
+        "headers": http.headers.iter().map(describe).collect::<Vec<_>>(),
+        "statuses": statuses.collect::<Vec<_>>(),
     })
 }
 
@@ -146,6 +176,7 @@ fn describe_kind(kind: &Kind) -> Value {
         Kind::OneOf(choices) => {
             add("choices", json!(choices));
         }
+        Kind::Integer(i64::MIN, i64::MAX) => {}
         Kind::Integer(min, max) => {
             add("min", json!(min));
             add("max", json!(max));
@@ -170,8 +201,9 @@ fn describe_object(object: &Object) -> Map<String, Value> {
     if let Rest::Custom(custom) = object.rest {
         parts.insert("custom".into(), member(&custom.prop));
     }
-    if !object.read_only.is_empty() {
-        parts.insert("readOnly".into(), json!(object.read_only));
+    let read_only: Vec<_> = object.read_only(&Options::DEFAULT).collect();
+    if !read_only.is_empty() {
+        parts.insert("readOnly".into(), json!(read_only));
     }
     parts
 }
@@ -195,6 +227,9 @@ fn member(prop: &Prop) -> Value {
     }
     if let Some(field) = prop.should {
         row.insert("should".into(), json!(field.name));
+    }
+    if !prop.known.is_empty() {
+        row.insert("known".into(), json!(prop.known));
     }
     if !prop.note.is_empty() {
         row.insert("note".into(), json!(prop.note));

@@ -2,13 +2,15 @@
 
 use std::fmt::Write;
 
+use super::answer_types::document_name;
 use super::catalog::{field_codes, providers_with_codes};
+use identity_patch::Options;
 use identity_patch::edit::response;
 use identity_patch::field::FIELDS;
 use identity_patch::provider;
 use identity_patch::report::{Code, Fault, shared};
 use identity_patch::report::{Issue, Severity};
-use identity_patch::table::{Edit, Endpoint, Kind, Null, Prop, Required, Rest};
+use identity_patch::table::{Answer, Edit, Endpoint, Fact, Http, Kind, Null, Prop, Required, Rest};
 use identity_patch::table::{Example, Field, Rule};
 
 const HEAD: &str =
@@ -50,19 +52,20 @@ pub(super) fn codes() -> String {
 /// `docs/endpoints.md`
 pub(super) fn endpoints() -> String {
     let mut page = format!(
-        "{HEAD}\n# Endpoints\n\nThe members of each request, in the vendor's order. A note gives the source of its rule: [doc] the \
+        "{HEAD}\n# Endpoints\n\nThe members of each request and of each answer, in the vendor's order. A note gives the source of its rule: [doc] the \
          vendor's\ndocument, [pub] published elsewhere by the vendor or in a standard, [run] seen on a real server, [inf] \
          inferred.\nAn inferred rule only raises warnings, except where it settles what a document leaves open.\n"
     );
     for endpoint in provider::endpoints() {
-        let Endpoint { id, method, path, source, revision, sample, .. } = endpoint;
+        let Endpoint { id, method, path, source, revision, sample, answer, .. } = endpoint;
         let options: Vec<_> = endpoint.option_names().map(|option| format!("`{option}`")).collect();
         let _ = write!(
             page,
-            "\n## `{id}`\n\n`{method} {path}`, as in {source} ({revision}). Options: {}.\n\n\
-             | member | type | null | rule and source |\n|---|---|---|---|\n",
+            "\n## `{id}`\n\n`{method} {path}`, as in {source} ({revision}). Options: {}.\n\n",
             options.join(", ")
         );
+        http(&endpoint.http, &mut page);
+        page.push_str("\n### The request\n\n| member | type | null | rule and source |\n|---|---|---|---|\n");
         endpoint.params.iter().for_each(|prop| row(prop, "path: ", &mut page));
         endpoint.headers.iter().for_each(|prop| row(prop, "header: ", &mut page));
         rows(&endpoint.body, "", &mut page);
@@ -71,11 +74,70 @@ pub(super) fn endpoints() -> String {
         }
         let _ = write!(
             page,
-            "\nAn example, with the document's values where it gives any:\n\n```json\n{}\n```\n",
+            "\n### The answer\n\n{}\n\n| member | type | null | source |\n|---|---|---|---|\n",
+            describe_answer(answer)
+        );
+        let envelope = answer.envelope.map_or(&[][..], |envelope| envelope.props);
+        envelope.iter().skip(1).for_each(|prop| answer_row(prop, "", &mut page));
+        let holder = envelope.first().map_or(String::new(), |prop| format!("{}.", prop.name));
+        answer_rows(&Kind::Object(answer.document), &holder, &mut page);
+        let _ = write!(
+            page,
+            "\nAn example of a draft, with the document's values where it gives any:\n\n```json\n{}\n```\n",
             sample.draft
         );
     }
     page
+}
+
+/// What is documented beside the bodies.
+fn http(http: &Http, page: &mut String) {
+    let _ = writeln!(page, "| | | source |\n|---|---|---|");
+    let mut line = |name: &str, text: &str, note: &str| {
+        let _ = writeln!(page, "| {name} | {} | {} |", cell(text), cell(note));
+    };
+    line("base", http.base.text, http.base.note);
+    line("route", "", http.route);
+    line("credential", http.security.text, http.security.note);
+    for Fact { text, note, .. } in http.headers {
+        line("header", &format!("`{text}`"), note);
+    }
+    for (status, Fact { text, note, .. }) in http.statuses {
+        line(&status.to_string(), text, note);
+    }
+}
+
+fn describe_answer(answer: &Answer) -> String {
+    let name = document_name(answer);
+    let around = answer.envelope.and_then(|envelope| envelope.props.first()).map_or(String::new(), |holder| {
+        format!(" It stands in `{}` of an envelope, and is taken with the envelope or without.", holder.name)
+    });
+    format!("What `checkAnswer` compares with, and the type `{name}` of `before`: any member may be missing.{around}")
+}
+
+fn answer_rows(kind: &Kind, prefix: &str, page: &mut String) {
+    match kind {
+        Kind::Object(object) => {
+            object.props.iter().for_each(|prop| answer_row(prop, prefix, page));
+            if let Rest::Custom(custom) = object.rest {
+                answer_row(&custom.prop, prefix, page);
+            }
+        }
+        Kind::List(list) => answer_rows(&list.item, &format!("{prefix}[]."), page),
+        _ => {}
+    }
+}
+
+fn answer_row(prop: &Prop, prefix: &str, page: &mut String) {
+    let null = if prop.null == Null::Refused { "" } else { "may be" };
+    let known = if prop.known.is_empty() { String::new() } else { format!(": {} …", choices(prop.known)) };
+    let kind = describe_kind(&prop.kind);
+    let _ = writeln!(page, "| `{prefix}{}` | {kind}{known} | {null} | {} |", prop.name, cell(prop.note));
+    answer_rows(&prop.kind, &format!("{prefix}{}.", prop.name), page);
+}
+
+fn choices(choices: &[&str]) -> String {
+    choices.iter().map(|choice| format!("`{choice}`")).collect::<Vec<_>>().join(" ")
 }
 
 fn rows(kind: &Kind, prefix: &str, page: &mut String) {
@@ -85,7 +147,8 @@ fn rows(kind: &Kind, prefix: &str, page: &mut String) {
             if let Rest::Custom(custom) = object.rest {
                 row(&custom.prop, prefix, page);
             }
-            let read_only: Vec<_> = object.read_only.iter().map(|name| format!("`{prefix}{name}`")).collect();
+            let read_only: Vec<_> =
+                object.read_only(&Options::DEFAULT).map(|name| format!("`{prefix}{name}`")).collect();
             if !read_only.is_empty() {
                 let _ = writeln!(
                     page,
@@ -127,7 +190,8 @@ fn describe_kind(kind: &Kind) -> String {
         Kind::Field(field) if FIELDS.iter().any(|known| known.name == field.name) => {
             format!("[`{0}`](fields.md#{0})", field.name)
         }
-        Kind::OneOf(choices) => choices.iter().map(|choice| format!("`{choice}`")).collect::<Vec<_>>().join(" "),
+        Kind::OneOf(texts) => choices(texts),
+        Kind::Integer(i64::MIN, i64::MAX) => "integer".into(),
         Kind::Integer(min, max) => format!("integer, {min} to {max}"),
         Kind::List(list) => format!("list of {}", describe_kind(&list.item)),
         other => other.json_type().into(),

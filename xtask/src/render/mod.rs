@@ -1,5 +1,6 @@
 //! Renders files from the tables. The files are committed, and a test compares them with a fresh rendering.
 
+mod answer_types;
 mod catalog;
 mod docs;
 pub mod entries;

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::answer_types::{answer_types, before_type};
 use super::entries::{Entry, entries};
 use super::{HEAD, camel};
 use identity_patch::field::FIELDS;
@@ -65,7 +66,7 @@ fn field_types() -> String {
 }
 
 fn provider_types(provider: &Provider) -> String {
-    let mut drafts = String::new();
+    let mut drafts = answer_types(provider);
     for endpoint in provider.endpoints {
         let _ = write!(
             drafts,
@@ -77,10 +78,11 @@ fn provider_types(provider: &Provider) -> String {
         );
         let _ = write!(
             drafts,
-            "\n/** The options of `{}`. */\nexport type {}Options = {};\n",
+            "\n/** The options of `{}`. */\nexport type {}Options = {} & Beside<{}>;\n",
             endpoint.id,
             draft_name(endpoint),
-            options_type(endpoint.option_names())
+            options_type(endpoint.option_names().filter(|name| *name != "before")),
+            before_type(endpoint.answer)
         );
     }
     let needed = [
@@ -89,25 +91,30 @@ fn provider_types(provider: &Provider) -> String {
         ("MakePlan", provider.plan.is_some()),
     ];
     let needed = needed.iter().filter(|(_, is_needed)| *is_needed).map(|(name, _)| *name);
-    let mut text = imports(&mut ["Endpoint", "Options"].into_iter().chain(needed).collect::<Vec<_>>());
+    let mut text = imports(&mut ["Beside", "Endpoint", "Options"].into_iter().chain(needed).collect::<Vec<_>>());
     text.push_str(&drafts);
     text.push_str(INIT);
     let _ = writeln!(text, "export declare const {}: {{", camel(provider.name));
     for endpoint in provider.endpoints {
         let _ = writeln!(text, "  /** `{} {}`: {} */", endpoint.method, endpoint.path, endpoint.source);
         let name = camel(endpoint.id.split_once('.').unwrap_or_default().1);
-        let _ = writeln!(text, "  readonly {name}: Endpoint<{0}, {0}Options>;", draft_name(endpoint));
+        let _ = writeln!(text, "  readonly {name}: {};", endpoint_type(endpoint));
     }
     if let Some(planner) = provider.plan {
         text.push_str("  /** The requests for one edit. */\n");
-        let _ = writeln!(text, "  readonly plan: MakePlan<{}Options>;", draft_name(planner.endpoint));
+        let before = before_type(planner.endpoint.answer);
+        let _ = writeln!(text, "  readonly plan: MakePlan<{before}, {}Options>;", draft_name(planner.endpoint));
     }
     text.push_str("};\nexport declare const endpoints: {\n");
     for endpoint in provider.endpoints {
-        let _ = writeln!(text, "  readonly {0:?}: Endpoint<{1}, {1}Options>;", endpoint.id, draft_name(endpoint));
+        let _ = writeln!(text, "  readonly {:?}: {};", endpoint.id, endpoint_type(endpoint));
     }
     text.push_str("};\n");
     text
+}
+
+fn endpoint_type(endpoint: &Endpoint) -> String {
+    format!("Endpoint<{0}, {1}, {0}Options>", draft_name(endpoint), before_type(endpoint.answer))
 }
 
 /// `biot.update_organization_user`: `BiotUpdateOrganizationUser`.
@@ -187,7 +194,7 @@ fn union(object: &Object, tag: &Prop, cases: &[Case]) -> String {
     format!("({})", shapes.iter().map(shape).collect::<Vec<_>>().join(" | "))
 }
 
-fn note(prop: &Prop, indent: &str) -> String {
+pub(super) fn note(prop: &Prop, indent: &str) -> String {
     if prop.note.is_empty() { String::new() } else { format!("{indent}/** {} */\n", prop.note.replace("*/", "* /")) }
 }
 

@@ -101,7 +101,8 @@ impl Walk<'_, '_> {
     /// One of both lists, in the old one at `place`.
     fn address(&mut self, path: &[Step], place: usize, old: Id, new: Id) {
         self.patch.enter_item(place);
-        let [mut editable, mut read_only] = [names(VERIFIABLE.props), VERIFIABLE.read_only.to_vec()];
+        let mut editable = names(VERIFIABLE.props);
+        let mut read_only: Vec<_> = VERIFIABLE.read_only(self.options).collect();
         editable.retain(|name| !SAME.contains(name));
         read_only.extend(SAME);
         let verified = [new, old].into_iter().find_map(|address| self.tree.member(address, "verified"));

@@ -18,8 +18,8 @@ use operations::{DEEPEST, Patch};
 use super::addresses::NAME as VERIFIABLE_ADDRESSES;
 use super::answer::ANSWER;
 use super::codes;
-use super::draft::{Operation, read_operations};
-use super::follow::{Identity, MAX_BODY, check_operations, operate};
+use super::draft::{MAX_BODY, Operation, read_operations};
+use super::follow::{Identity, check_operations, operate};
 use super::identity::DOCUMENT;
 use crate::check::nearest::nearest;
 use crate::json::limits::MAX_DEPTH;
@@ -51,7 +51,7 @@ use crate::table::{ABSENT_CLEARS, ABSENT_KEEPS, Diff, EMPTY_IS_ABSENT, Endpoint,
 #[must_use]
 pub(super) fn diff(endpoint: &Endpoint, before: &str, after: &str, options: &Options) -> Diff {
     let mut tree = Tree::default();
-    let (old, new) = match ANSWER.read_both(&mut tree, before, after) {
+    let (old, new) = match ANSWER.read_both(&mut tree, before, after, options) {
         Ok(answers) => answers,
         Err(report) => return Diff { draft: "[]".into(), changed: false, report },
     };
@@ -67,8 +67,8 @@ pub(super) fn diff(endpoint: &Endpoint, before: &str, after: &str, options: &Opt
         walk.member(prop, old, new.or(options.has(ABSENT_CLEARS).then_some(null)));
         walk.patch.leave();
     }
-    let read_only = ANSWER.members.iter().map(|(name, _)| *name).chain(DOCUMENT.read_only.iter().copied());
-    walk.read_only_members(&[], (old, new), &names(DOCUMENT.props), &read_only.collect::<Vec<_>>());
+    let read_only: Vec<_> = DOCUMENT.read_only(options).collect();
+    walk.read_only_members(&[], (old, new), &names(DOCUMENT.props), &read_only);
     let mut diff = Diff { draft: walk.patch.write(), changed: !walk.patch.is_empty(), report: walk.report };
     // Of its own operations within traits and metadata, all of them of the right shape and where the identity has a place
     // for them, the check could only say that a text has half a surrogate pair, or that there is too much of it.
@@ -125,7 +125,8 @@ fn add_findings(endpoint: &Endpoint, diff: &mut Diff, identity: Identity<'_>, be
     let Ok(root) = tree.read(before) else { return };
     let ways: Vec<_> = read_operations(&diff.draft).iter().flatten().map(Operation::pointer).collect();
     diff.report.truncated |= report.truncated;
-    for mut issue in report.findings() {
+    // The indices are those of `before`.
+    for mut issue in report.findings().into_iter().filter(|issue| *issue.code != codes::ADDRESS_INDEX) {
         if let [Step::Index(nth), Step::Name(_), below @ ..] = &issue.path.0[..]
             && let Some(way) = ways.get(*nth)
         {

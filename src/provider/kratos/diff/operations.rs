@@ -20,7 +20,7 @@ use super::facts::{Facts, hash_text, mix};
 use super::list::{self, Step};
 use crate::json::tree::{Id, Node, Tree};
 use crate::json::{Number, Text, escape};
-use crate::provider::kratos::follow::MAX_BODY;
+use crate::provider::kratos::draft::MAX_BODY;
 
 /// A container within so many others is replaced whole where it differs, so that the stack is safe.
 pub(super) const DEEPEST: usize = 64;
