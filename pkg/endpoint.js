@@ -97,10 +97,10 @@ export function endpoint(runtime, number, row, given) {
       const options = choose(own);
       const entries = readEntries(form);
       const slot = openSlot(options);
-      const readable = options.beforeCulprits.length > 0 ? "[]" : entries;
+      const readable = options.beforeCulprits.length > 0 ? "[]" : entries.text;
       const { draft: read, report: beside } = call((module) => module.fromForm(number, write(readable), slot));
-      const { draft, issues } = report({ ...beside, draft: read }, IS_TEXT, options);
-      return { draft, issues };
+      const { draft, issues, warnings } = report({ ...beside, draft: read }, entries, options);
+      return { draft, issues, warnings };
     },
     fromResponse(status, body, own) {
       if (!Number.isInteger(status) || status < 0 || status > 999) throw new TypeError("fromResponse takes an HTTP status");

@@ -1,58 +1,169 @@
-// The entries of a form as the module reads them: JSON text of pairs, a value being a text, true or false, 0 for a
-// checkbox that is not checked, and null for what no form can send as text.
+// The entries of a form as the module reads them: JSON text of pairs, `[name, value]`. A value is a text, true or false, a
+// number, null for what is cleared, `[]` for a list that has the elements of the other entries and no others, and `{}` for an
+// object of which nothing else is said. A name alone is an input that sends nothing; a code behind the value says why there
+// is none.
 
 import { tag } from "./runtime.js";
 
-export const readEntries = (form) => JSON.stringify([...(tag(form) === "HTMLFormElement" ? inputs(form) : iterated(form))]);
+/** A name has at most so many steps (`src/form/names.rs`). */
+const MAX_DEPTH = 32;
 
-function* iterated(form) {
-  if (typeof form?.[Symbol.iterator] !== "function" || typeof form === "string") {
-    throw new TypeError("fromForm takes a form, FormData, or entries of names and values");
+/** More values are no form: an iterator may have no end. */
+const MAX_VALUES = 1_000_000;
+
+/**
+ * What React adds to the FormData of a server action, under names that hold a hash
+ * (facebook/react, packages/react-client/src/ReactFlightReplyClient.js).
+ */
+const REACT_ACTION = "$ACTION_";
+
+const NONE = Object.freeze([]);
+
+const NOT_JSON = Object.freeze([Object.freeze({ code: "not_json", severity: "error", path: NONE })]);
+
+/** The entries as JSON text; `culprits` are there if the form as a whole cannot be read. */
+export function readEntries(form) {
+  if (typeof form !== "object" || form === null) {
+    throw new TypeError("fromForm takes a form, FormData, entries of names and values, or an object of values");
   }
-  for (const entry of form) {
-    if (!Array.isArray(entry) || entry.length < 2) throw new TypeError("fromForm takes entries of a name and a value");
-    const [name, value] = entry;
-    if (value === undefined || isNoFile(value)) continue;
-    for (const item of isList(value) ? value : [value]) yield [String(name), entryValue(item)];
+  try {
+    return { text: `[${[...entriesOf(form)].join(",")}]`, culprits: NONE };
+  } catch {
+    return { text: "[]", culprits: NOT_JSON };
   }
 }
 
+function* entriesOf(form) {
+  if (tag(form) === "HTMLFormElement") {
+    yield* pairs([...new FormData(form)]);
+    yield* silentInputs(form);
+  } else if (typeof form[Symbol.iterator] === "function") {
+    const items = [...bounded(form)];
+    if (items.every(isPair)) yield* pairs(items);
+    else yield* elements("", items, [form]);
+  } else {
+    yield* members("", form, []);
+  }
+}
+
+function* bounded(form) {
+  let count = 0;
+  for (const item of form) {
+    if (++count > MAX_VALUES) throw new RangeError("a form has no end");
+    yield item;
+  }
+}
+
+const isPair = (item) => Array.isArray(item) && item.length === 2 && typeof item[0] === "string";
+
+function* pairs(items) {
+  for (const item of items) if (!item[0].startsWith(REACT_ACTION)) yield* leaves(item[0], item, 1, []);
+}
+
 /** What FormData leaves out of a form: checkboxes that are not checked, and lists of which nothing is chosen. */
-function* inputs(form) {
-  yield* iterated(new FormData(form));
+function* silentInputs(form) {
   // Not `form.elements`, which may be an input of that name.
   for (const input of Reflect.get(HTMLFormElement.prototype, "elements", form)) {
     const { name, type, checked, selectedOptions } = input;
     // Of a disabled fieldset, no input is disabled itself.
     if (!name || input.matches(":disabled")) continue;
-    if (type === "checkbox" && !checked) yield [name, 0];
-    if (type === "select-multiple" && selectedOptions.length === 0) yield [name, ""];
+    const isSilent = (type === "checkbox" && !checked) || (type === "select-multiple" && selectedOptions.length === 0);
+    if (isSilent) yield entry(name);
   }
 }
 
-/** What FormData has of a file input for which nothing is chosen. */
-const isNoFile = (value) => isTrue(() => tag(value) === "File" && value.size === 0 && value.name === "");
-
-const isList = (value) => isTrue(() => Array.isArray(value));
-
-/** The answer to a question about a value; where it throws when it is looked at, no. */
-function isTrue(question) {
+/** The entries of what a holder has under a key: one, or those of its members or elements. `around`: what holds it. */
+function* leaves(name, holder, key, around) {
+  let parts;
   try {
-    return question();
+    const value = holder[key];
+    parts = leaf(name, value, around) ?? [...members(name, value, around)];
   } catch {
-    return false;
+    parts = [unfit(name, "not_json")];
   }
+  yield* parts;
 }
 
-function entryValue(value) {
+/** The entries of what has no parts; undefined for what has some. */
+function leaf(name, value, around) {
   switch (typeof value) {
+    case "undefined":
+      return NONE;
     case "string":
     case "boolean":
-      return value;
+      return [entry(name, JSON.stringify(value))];
     case "number":
+      return [number(name, value)];
     case "bigint":
-      return String(value);
+      return [entry(name, String(value))];
+    case "object":
+      break;
     default:
-      return value === null || value === undefined ? "" : null;
+      return [unfit(name, "not_json")];
   }
+  if (value === null) return [entry(name, "null")];
+  if (around.includes(value)) return [unfit(name, "not_json_cycle")];
+  if (around.length > MAX_DEPTH) return [unfit(name, "too_deep")];
+  return isNoFile(value) ? NONE : undefined;
+}
+
+/** An empty input of numbers holds NaN (`valueAsNumber`): the module knows whether a number is expected. */
+function number(name, value) {
+  if (Number.isNaN(value)) return entry(name, '""', "not_json_number");
+  return Number.isFinite(value) ? entry(name, JSON.stringify(value)) : unfit(name, "not_json_number");
+}
+
+/** What is there of a file input for which nothing is chosen: in FormData, or in the values of a form library. */
+function isNoFile(value) {
+  const kind = tag(value);
+  return kind === "File" ? value.size === 0 && value.name === "" : kind === "FileList" && value.length === 0;
+}
+
+function* members(name, value, around) {
+  const inside = [...around, value];
+  if (typeof value.toJSON === "function") {
+    const json = value.toJSON(name);
+    // An invalid date is null as JSON: nobody meant to clear anything. The form itself has to have members.
+    if (json === null || (name === "" && typeof json !== "object")) yield unfit(name, "not_json");
+    else yield* name === "" ? members(name, json, inside) : leaves(name, { json }, "json", inside);
+  } else if (Array.isArray(value)) {
+    yield* list(name, value, inside);
+  } else if (["String", "Number", "Boolean", "BigInt"].includes(tag(value))) {
+    yield* leaves(name, { value: value.valueOf() }, "value", inside);
+  } else if (tag(value) !== "Object") {
+    yield unfit(name, "not_json");
+  } else {
+    const keys = Object.keys(value);
+    // A row without members is a row.
+    if (keys.length === 0 && name !== "") yield entry(name, "{}");
+    for (const key of keys) yield* leaves(joined(name, key), value, key, inside);
+  }
+}
+
+/** A list is complete: an entry says so. */
+function* list(name, value, around) {
+  const bare = name.replace(/\[\]$/, "");
+  if (bare !== "") yield entry(bare, "[]");
+  yield* elements(bare, value, around);
+}
+
+function* elements(name, items, around) {
+  for (let at = 0; at < items.length; at++) yield* leaves(joined(name, String(at)), items, at, around);
+}
+
+/** The name of a member or an element; a key may itself be a path. */
+function joined(name, key) {
+  if (name === "") return key;
+  return key.startsWith("[") ? name + key : `${name}.${key}`;
+}
+
+/** One entry; `json` is the value as JSON text. */
+function entry(name, json, code) {
+  const parts = [JSON.stringify(name), json, code && JSON.stringify(code)];
+  return `[${parts.filter((part) => part !== undefined).join(",")}]`;
+}
+
+function unfit(name, code) {
+  if (name === "") throw new RangeError("the form as a whole has no value");
+  return entry(name, "null", code);
 }

@@ -92,6 +92,13 @@ export interface Options {
   absent?: "keep" | "clear";
   /** Whether an empty text is a value (the default), or as good as absent, as form libraries hold an untouched input. */
   empty?: "value" | "absent";
+  /**
+   * `fromForm`: the names of all inputs that the form has. FormData does not tell of boxes that are not checked and lists of
+   * which nothing is chosen: what sends nothing is off, or empty.
+   */
+  inputs?: readonly string[];
+  /** `fromForm`: the names of inputs that are passed over, with all below them (`csrf_token`). */
+  ignore?: readonly string[];
 }
 
 /** The option that every endpoint takes, of its own server's answer. */
@@ -181,8 +188,11 @@ export type Diff<Draft> = { ok: true; draft: Draft; changed: boolean; warnings: 
 
 export type Applied<Before> = { ok: true; value: Before; warnings: Issue[] } | Refused;
 
-/** An HTML form, its FormData, or any entries of names and values: texts, checkboxes as booleans, lists of texts. */
-export type Form = Iterable<readonly [string, unknown]> | { readonly elements: object };
+/**
+ * An HTML form, its FormData, any entries of names and values, or the values themselves, nested as form libraries hold them:
+ * `{ _name: { firstName: "Jane" } }`. A list of pairs of a name and a value is entries, any other list is values.
+ */
+export type Form = Iterable<readonly [string, unknown]> | object;
 
 export interface Endpoint<Draft, Before = object, Asked = Options & Beside<Before>> {
   readonly id: string;
@@ -211,8 +221,11 @@ export interface Endpoint<Draft, Before = object, Asked = Options & Beside<Befor
   apply<Held extends Before>(before: Held, draft: Draft, options?: Asked): Applied<Held>;
   /** A form's initial values under the names that `fromForm` reads. */
   toForm(before: Before, options?: Asked): Record<string, string | boolean | string[]>;
-  /** The draft that a form says: with `before`, only what the form changes. */
-  fromForm(form: Form, options?: Asked): { draft: Draft; issues: Issue[] };
+  /**
+   * The draft that a form says: with `before`, only what the form changes. Paths of issues are those of the edited answer.
+   * `""`, `null` and `[]` clear what `before` holds, and say nothing where it holds nothing, or is not given.
+   */
+  fromForm(form: Form, options?: Asked): { draft: Draft; issues: Issue[]; warnings: Issue[] };
   /** What an answer says of the request, put on the fields that it is about; with `draft`, on the draft's own places. */
   fromResponse(status: number, body: unknown, options?: Asked & { draft?: unknown }): Issue[];
   /** The same with options fixed. */

@@ -208,7 +208,7 @@ const CASES: &[Case] = &[
         name: "an address is found by its value at any index",
         before: r#"{"verifiable_addresses":[{"id":"1","value":"a@x.io","via":"email","verified":false,"status":"sent"},{"id":"2","value":"B@x.io","via":"email","verified":true,"verified_at":"2024-01-01T00:00:00Z","status":"completed"}]}"#,
         after: r#"{"verifiable_addresses":[{"id":"2","value":"b@x.io","via":"email","verified":false,"verified_at":null,"status":"pending"},{"id":"1","value":"a@x.io","via":"email","verified":true,"verified_at":"2024-01-01T00:00:00Z"}]}"#,
-        draft: r#"[{"op":"replace","path":"/verifiable_addresses/1/verified","value":false},{"op":"replace","path":"/verifiable_addresses/1/status","value":"pending"},{"op":"replace","path":"/verifiable_addresses/1/verified_at","value":null},{"op":"replace","path":"/verifiable_addresses/0/verified","value":true},{"op":"add","path":"/verifiable_addresses/0/verified_at","value":"2024-01-01T00:00:00Z"}]"#,
+        draft: r#"[{"op":"add","path":"/verifiable_addresses/0","value":{"value":"B@x.io","via":"email","verified":false,"status":"pending"}},{"op":"add","path":"/verifiable_addresses/0","value":{"value":"a@x.io","via":"email","verified":true,"status":"completed","verified_at":"2024-01-01T00:00:00Z"}}]"#,
         found: &["warning read_only /verifiable_addresses/0/value"],
     },
     Case {
@@ -222,8 +222,8 @@ const CASES: &[Case] = &[
         name: "addresses that follow the traits",
         before: r#"{"traits":{"emails":["a@x.io"]},"verifiable_addresses":[{"value":"a@x.io","via":"email","verified":true}]}"#,
         after: r#"{"traits":{"emails":["B@x.io","c@x.io"]},"verifiable_addresses":[{"value":"b@x.io","via":"email","verified":false},{"value":"c@x.io","via":"email","verified":true}]}"#,
-        draft: r#"[{"op":"replace","path":"/traits/emails","value":["B@x.io","c@x.io"]}]"#,
-        found: &["error not_expressible /verifiable_addresses/1/verified"],
+        draft: r#"[{"op":"replace","path":"/traits/emails","value":["B@x.io","c@x.io"]},{"op":"add","path":"/verifiable_addresses/0","value":{"value":"c@x.io","via":"email","verified":true,"status":"completed"}}]"#,
+        found: &["warning kratos_address_dropped /traits/emails"],
     },
     Case {
         name: "addresses that another schema does not give",
@@ -236,7 +236,7 @@ const CASES: &[Case] = &[
         name: "the first of two equal addresses counts",
         before: r#"{"verifiable_addresses":[{"value":"a","via":"sms","verified":false},{"value":"A","via":"SMS","verified":true}]}"#,
         after: r#"{"verifiable_addresses":[{"value":"a","via":"sms","verified":true},{"value":"A","via":"SMS","verified":true}]}"#,
-        draft: r#"[{"op":"replace","path":"/verifiable_addresses/0/verified","value":true}]"#,
+        draft: r#"[{"op":"add","path":"/verifiable_addresses/0","value":{"value":"a","via":"sms","verified":true,"status":"completed"}}]"#,
         found: &[],
     },
     Case {
@@ -326,8 +326,8 @@ fn empty_texts_are_ignored_with_the_option() {
     let before = r#"{"state":"active","traits":{"a":"x","n":{"m":"y"}},"metadata_public":null}"#;
     let after = r#"{"state":"","traits":{"a":"z","n":{"m":""},"o":{"p":""}},"metadata_public":""}"#;
     let diff = PATCH_IDENTITY.diff(before, after, &parse_options(r#"{"empty":"absent"}"#));
-    assert_eq!(diff.draft, r#"[{"op":"replace","path":"/traits/a","value":"z"},{"op":"remove","path":"/traits/n"}]"#);
-    assert_eq!(findings(&diff), ["warning absent_kept /state"]);
+    assert_eq!(diff.draft, r#"[{"op":"replace","path":"/traits/a","value":"z"},{"op":"remove","path":"/traits/n/m"}]"#);
+    assert_eq!(findings(&diff), ["error cannot_clear /state"]);
 }
 
 #[test]
@@ -335,7 +335,10 @@ fn addresses_are_case_sensitive_before_latest() {
     let before = r#"{"verifiable_addresses":[{"value":"A@x.io","via":"email","verified":false},{"value":"a@x.io","via":"email","verified":false}]}"#;
     let after = r#"{"verifiable_addresses":[{"value":"A@x.io","via":"email","verified":false},{"value":"a@x.io","via":"email","verified":true}]}"#;
     let old = PATCH_IDENTITY.diff(before, after, &parse_options(r#"{"server":"v26.2"}"#));
-    assert_eq!(old.draft, r#"[{"op":"replace","path":"/verifiable_addresses/1/verified","value":true}]"#);
+    assert_eq!(
+        old.draft,
+        r#"[{"op":"add","path":"/verifiable_addresses/0","value":{"value":"a@x.io","via":"email","verified":true,"status":"completed"}}]"#
+    );
     let latest = PATCH_IDENTITY.diff(before, after, &Options::DEFAULT);
     assert_eq!(latest.draft, "[]");
     assert_eq!(findings(&latest), ["warning kratos_no_effect /verifiable_addresses/1"]);

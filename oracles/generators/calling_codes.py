@@ -56,6 +56,13 @@ const ROWS: &[Row] = &[
 /// from the patterns. Under every other code a 0 is a trunk prefix or a mistake.
 pub(in crate::field) static ZEROS: [(u16, u16); {zeros_count}] = [
 {zeros}
+];
+
+/// The codes under which a number can begin with the digit that is a national prefix, other than 0, and the lengths of such
+/// numbers by their second digits.
+#[rustfmt::skip]
+pub(in crate::field) static BEHIND_PREFIX: [(u16, [u16; 10]); {behind_count}] = [
+{behind}
 ];"""
 
 
@@ -134,6 +141,15 @@ def zeros(code):
     return sum(1 << int(next) for next in {start[1] for start, _ in numbers(code) if start[0] == "0"})
 
 
+def behind_prefix(code):
+    """The lengths of numbers that begin with a prefix other than 0, bit n for n digits, by second digit."""
+    bits = [0] * 10
+    for start, length in numbers(code):
+        if start[0] in set(prefixes(code)) - {"0"} and within_e164(code, [length]):
+            bits[int(start[1])] |= 1 << length
+    return bits
+
+
 def by_first_digit(code):
     """The first digits of numbers, and how long numbers that begin so are; digits of equal lengths together."""
     by_digit = {}
@@ -182,6 +198,7 @@ def bare_lengths(code):
 CODES = sorted(COUNTRY_CODE_TO_REGION_CODE)
 assert not any(str(b).startswith(str(a)) for a in CODES for b in CODES if a != b), "no code begins with another"
 ZEROS = {code: zeros(code) for code in CODES if zeros(code)}
+BEHIND_PREFIX = {code: behind_prefix(code) for code in CODES if any(behind_prefix(code))}
 assert all(region.national_prefix in (None, *PREFIXES) for code in CODES for region in regions(code)), "a new prefix"
 
 
@@ -208,5 +225,7 @@ print(
         rows="\n".join(map(row, CODES)),
         zeros_count=len(ZEROS),
         zeros="\n".join(map(zero_line, ZEROS)),
+        behind_count=len(BEHIND_PREFIX),
+        behind="\n".join(f"    ({code}, [{', '.join(map(hex, bits))}])," for code, bits in BEHIND_PREFIX.items()),
     )
 )

@@ -92,11 +92,31 @@ pub(crate) fn identity(random: &mut Random) -> Value {
     })
 }
 
+/// An identity to be created that has up to five addresses, most of them two or three.
+pub(crate) fn addressed(random: &mut Random) -> Value {
+    let schema = SCHEMAS.iter().find(|schema| schema.id == "multi").unwrap_or(&SCHEMAS[0]);
+    let emails: Vec<Value> = (0..random.of(&[0, 1, 1, 2, 2, 2, 3, 4])).map(|_| email(random)).collect();
+    let mut traits = Map::from_iter([("emails".into(), emails.into())]);
+    if random.below(2) == 0 {
+        traits.insert("phone".into(), trait_value(random, Phone));
+    }
+    json!({ "schema_id": schema.id, "verifiable_addresses": addresses(random, schema, &traits), "traits": traits })
+}
+
+/// The same, after one to four edits of its addresses.
+pub(crate) fn readdressed(random: &mut Random, before: &Value) -> Value {
+    let mut after = before.clone();
+    for _ in 0..=random.below(4) {
+        if random.below(4) == 0 { bring_address(random, &mut after) } else { edit_address(random, &mut after) }
+    }
+    after
+}
+
 /// An identity that the server holds, after one to six edits.
 pub(crate) fn edited(random: &mut Random, before: &Value) -> Value {
     let mut after = before.clone();
     for _ in 0..=random.below(6) {
-        match random.below(13) {
+        match random.below(16) {
             0..=4 => edit_traits(random, &mut after),
             5 | 6 => edit_metadata(random, &mut after["metadata_public"]),
             7 | 8 => edit_metadata(random, &mut after["metadata_admin"]),
@@ -105,6 +125,10 @@ pub(crate) fn edited(random: &mut Random, before: &Value) -> Value {
             11 => migrate(random, &mut after),
             _ => edit_address(random, &mut after),
         }
+    }
+    // What comes with the traits depends on what they are in the end.
+    if random.below(8) == 0 {
+        bring_address(random, &mut after);
     }
     after
 }
@@ -189,17 +213,64 @@ fn migrate(random: &mut Random, identity: &mut Value) {
     }
 }
 
-/// Changes the status of one address, but not its value.
+/// Verifies one address or takes that back, or changes its status or since when it is verified.
 fn edit_address(random: &mut Random, identity: &mut Value) {
     let addresses = identity.get_mut("verifiable_addresses").and_then(Value::as_array_mut);
     let Some(addresses) = addresses.filter(|addresses| !addresses.is_empty()) else { return };
     let at = random.below(addresses.len());
-    let address = &mut addresses[at];
-    if random.below(3) == 0 {
-        address["status"] = json!(random.of(&["pending", "sent", "completed"]));
-    } else {
-        address["verified"] = json!(address["verified"] == false);
+    let Some(address) = addresses[at].as_object_mut() else { return };
+    match random.below(6) {
+        0 => drop(address.insert("status".into(), json!(random.of(&["pending", "sent", "completed"])))),
+        1 if address["verified"] == true => drop(address.insert("verified_at".into(), json!(random.of(TIMES)))),
+        2 => drop(address.insert("verified".into(), json!(address["verified"] == false))),
+        kind => {
+            let verified = address["verified"] == false;
+            address.insert("verified".into(), json!(verified));
+            address.insert("status".into(), json!(if verified { "completed" } else { "pending" }));
+            if verified && kind == 3 {
+                address.insert("verified_at".into(), json!(random.of(TIMES)));
+            }
+        }
     }
+}
+
+/// Times that v1.3.1 stores as they are.
+const TIMES: &[&str] = &["2020-01-02T03:04:05Z", "2024-02-29T23:59:59Z"];
+
+/// Adds an address to the traits, or puts another in place of one; the administrator knows that the new one is verified.
+fn bring_address(random: &mut Random, identity: &mut Value) {
+    let value = email(random);
+    let schema = identity["schema_id"].as_str().unwrap_or_default().to_owned();
+    match (&*schema, &mut identity["traits"]) {
+        ("multi", Value::Object(traits)) => {
+            let emails = traits.entry("emails").or_insert_with(|| json!([]));
+            let Some(emails) = emails.as_array_mut() else { return };
+            edit_list(random, emails, |_| value.clone());
+        }
+        ("employee" | "customer" | "quickstart", Value::Object(traits)) => {
+            traits.insert("email".into(), value.clone());
+        }
+        _ => return,
+    }
+    let status = random.of(&[(true, "completed"), (true, "completed"), (false, "sent"), (false, "pending")]);
+    let address = json!({ "value": &value, "via": "email", "verified": status.0, "status": status.1 });
+    // The addresses that the traits do not have any more go.
+    let traits = identity["traits"].to_string().to_lowercase();
+    let mut addresses = identity["verifiable_addresses"].as_array().cloned().unwrap_or_default();
+    addresses.retain(|address| traits.contains(&address["value"].to_string().to_lowercase()));
+    addresses.extend(traits.contains(&value.to_string().to_lowercase()).then_some(address));
+    identity["verifiable_addresses"] = addresses.into();
+}
+
+/// The addresses in another order, as the server may answer them the next time.
+pub(crate) fn shuffled(random: &mut Random, identity: &Value) -> Value {
+    let mut identity = identity.clone();
+    if let Some(addresses) = identity["verifiable_addresses"].as_array_mut() {
+        for at in (1..addresses.len()).rev() {
+            addresses.swap(at, random.below(at + 1));
+        }
+    }
+    identity
 }
 
 fn edit_metadata(random: &mut Random, metadata: &mut Value) {

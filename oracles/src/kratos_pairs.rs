@@ -1,5 +1,6 @@
 //! Random identities and edits on a real server: it accepts the operations of the diff, and the identity becomes the
-//! predicted one.
+//! predicted one. Of identities with several addresses, which the server reads in any order, the addresses become those
+//! that were meant.
 
 use anyhow::{Error, Result, anyhow, ensure};
 use identity_patch::provider::kratos::PATCH_IDENTITY;
@@ -7,7 +8,7 @@ use identity_patch::{Diff, Input, Report};
 use serde_json::{Value, json};
 
 use crate::cache::Cache;
-use crate::identities::{edited, identity};
+use crate::identities::{addressed, edited, identity, readdressed, shuffled};
 use crate::kratos_identity::{comparable, difference};
 use crate::kratos_server::Server;
 use crate::random::Random;
@@ -16,12 +17,16 @@ use crate::suite::{Needs, Outcome, Suite};
 /// The suite.
 pub(crate) const SUITE: Suite = Suite { name: "Ory Kratos v1.3.1: generated edits", needs: Needs::Go, run };
 
-const COUNT: usize = 500;
+/// How many identities are edited, and how many of these by their addresses alone.
+const COUNT: usize = 1000;
+const ADDRESSED: usize = 500;
 
 fn run(cache: &Cache) -> Result<Outcome> {
     let server = Server::start(cache)?;
     let mut random = Random::new(131);
-    let verdicts = (0..COUNT).map(|nth| {
+    let mut verdicts =
+        (0..ADDRESSED).map(|nth| address_verdict(&server, &mut random, nth)).collect::<Result<Vec<_>>>()?;
+    let others = (ADDRESSED..COUNT).map(|nth| {
         let before = server.create(&identity(&mut random))?;
         let after = edited(&mut random, &before);
         let (body, foretold) = edit(&before, &after)?;
@@ -35,7 +40,41 @@ fn run(cache: &Cache) -> Result<Outcome> {
         let start: String = body.chars().take(100).collect();
         Ok((format!("{nth} {start}"), ours, theirs))
     });
-    Ok(Outcome::compare(verdicts.collect::<Result<Vec<_>>>()?, &[]))
+    verdicts.extend(others.collect::<Result<Vec<_>>>()?);
+    Ok(Outcome::compare(verdicts, &[]))
+}
+
+/// Edits the addresses of an identity, and compares those that were meant with those that the server holds then.
+fn address_verdict(server: &Server, random: &mut Random, nth: usize) -> Result<(String, Value, Value)> {
+    let before = server.create(&addressed(random))?;
+    let after = readdressed(random, &before);
+    // Whatever the order in which they were read.
+    let (body, foretold) = edit(&shuffled(random, &before), &shuffled(random, &after))?;
+    let answer = server.patch(&before["id"], &body);
+    let now = server.get(&before["id"])?;
+    server.delete(&before["id"])?;
+    let mut ours = json!({ "status": 200, "message": null, "addresses": addresses(&after) });
+    let mut theirs = json!({ "status": answer.status, "message": answer.message(), "addresses": addresses(&now) });
+    if before["traits"] == after["traits"] {
+        ours["foretold"] = addresses(&foretold);
+        theirs["foretold"] = addresses(&now);
+    }
+    let (ours, theirs) = difference(&ours, &theirs);
+    Ok((format!("{nth} {body}"), ours, theirs))
+}
+
+/// What an administrator can edit of the addresses, sorted. A time that the server sets, it sets itself.
+fn addresses(identity: &Value) -> Value {
+    let members = |address: &Value| {
+        let value = address["value"].as_str().unwrap_or_default().to_lowercase();
+        let time = address["verified_at"].as_str().filter(|_| address["verified"] == true);
+        let time = time.filter(|time| !time.contains('.'));
+        json!([address["via"], value, address["verified"], address["status"], time])
+    };
+    let mut addresses: Vec<_> =
+        identity["verifiable_addresses"].as_array().into_iter().flatten().map(members).collect();
+    addresses.sort_by_key(Value::to_string);
+    addresses.into()
 }
 
 /// The body of the diff from one identity to the other, checked with `before`, and the predicted identity.

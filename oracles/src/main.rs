@@ -52,6 +52,7 @@ const SUITES: &[Suite] = &[
     phone_examples::EXAMPLES,
     phone_examples::GENERATED,
     phone_examples::SPELLINGS,
+    phone_examples::READINGS,
     tables::SUITE,
     json_patch_tests::SUITE,
     patch_engines::SUITE,

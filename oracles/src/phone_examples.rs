@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use identity_patch::Options;
 use identity_patch::field::phone;
 
@@ -23,6 +23,10 @@ pub(crate) const GENERATED: Suite =
 pub(crate) const SPELLINGS: Suite =
     Suite { name: "spellings of the examples (PyPI phonenumbers)", needs: Needs::Python, run: spellings };
 
+/// Numbers as they are written within their region.
+pub(crate) const READINGS: Suite =
+    Suite { name: "national spellings of valid numbers (PyPI phonenumbers)", needs: Needs::Python, run: readings };
+
 /// How many numbers are generated.
 const COUNT: usize = 120_000;
 
@@ -33,6 +37,36 @@ const KNOWN: &[Deviation] = &[
     ("+1 and 7 digits: length", CANADA),
     ("+1 and 7 digits: zero length", CANADA),
     ("+1 and 8 digits: zero length", CANADA),
+];
+
+const LOCAL: &str = "written without the national prefix, and as long as a number of the same town can be";
+const BOTH: &str = "with the prefix and without it there are such numbers";
+const ZEROS: &str = "numbers 000 4xxx begin with the national prefix, and are of many lengths";
+
+const UNREAD: &[Deviation] = &[
+    ("+1 national: none", LOCAL),
+    ("+39 (0): none", BOTH),
+    ("+49 national: none", LOCAL),
+    ("+55 national: none", LOCAL),
+    ("+82 national: none", LOCAL),
+    ("+86 national: none", LOCAL),
+    ("+91 national: none", LOCAL),
+    ("+92 national: none", LOCAL),
+    ("+241 (0): none", BOTH),
+    ("+241 national: none", BOTH),
+    ("+247 (0): none", BOTH),
+    ("+250 national: none", LOCAL),
+    ("+252 national: none", LOCAL),
+    ("+375 (prefix): none", BOTH),
+    ("+375 prefix: none", BOTH),
+    ("+598 (0): none", ZEROS),
+    ("+598 (prefix): none", ZEROS),
+    ("+598 national: none", ZEROS),
+    ("+598 prefix: another number", ZEROS),
+    ("+686 national: none", LOCAL),
+    ("+971 national: none", LOCAL),
+    ("+972 national: none", LOCAL),
+    ("+976 national: none", LOCAL),
 ];
 
 fn examples(cache: &Cache) -> Result<Outcome> {
@@ -58,12 +92,50 @@ fn generated(cache: &Cache) -> Result<Outcome> {
 fn spellings(cache: &Cache) -> Result<Outcome> {
     let answer = python::run_script(cache, &[PHONENUMBERS], include_str!("phone_spellings.py"), "")?;
     let cases = answer.lines().map(|line| {
-        let (spelling, number) = line.split_once('\t').unwrap_or_default();
+        let (spelling, number) = line.split_once('\t').with_context(|| line.to_owned())?;
+        let spelling: String = serde_json::from_str(spelling)?;
         let theirs = if number.is_empty() { None } else { Some(number.to_owned()) };
-        let ours = if spelling == number { theirs.clone() } else { phone::FIELD.suggest(spelling, &Options::DEFAULT) };
-        (spelling.to_owned(), ours, theirs)
+        let ours = if spelling == number { theirs.clone() } else { phone::FIELD.suggest(&spelling, &Options::DEFAULT) };
+        Ok((spelling, ours, theirs))
     });
-    Ok(Outcome::compare(cases, &[]))
+    Ok(Outcome::compare(cases.collect::<Result<Vec<_>>>()?, &[]))
+}
+
+/// A valid number is read again from how it is written with the national prefix and within its region, or not at all: a
+/// line of the list below is a calling code, a way of writing, and what comes of it.
+fn readings(cache: &Cache) -> Result<Outcome> {
+    let examples = listed(cache)?;
+    let numbers = examples.iter().map(|(_, number)| number.clone()).chain(numbers(&examples)).collect::<Vec<_>>();
+    let answer = python::run_script(cache, &[PHONENUMBERS], include_str!("phone_readings.py"), &numbers.join("\n"))?;
+    let (anywhere, mut cases) = (Options::DEFAULT, Vec::new());
+    for line in answer.lines() {
+        let [number, region, code, national, prefix, written] = line.split('\t').collect::<Vec<_>>()[..] else {
+            bail!("not six columns: {line}");
+        };
+        let within = phone::FIELD.read_options(&format!(r#"{{"country":"{region}"}}"#))?;
+        let mut spellings = vec![
+            ("national", written.to_owned(), &within),
+            ("without a prefix", national.to_owned(), &within),
+            ("plain", format!("+{code} {national}"), &anywhere),
+            ("(0)", format!("+{code} (0){}", national.strip_prefix('0').unwrap_or(national)), &anywhere),
+        ];
+        if !prefix.is_empty() {
+            spellings.push(("prefix", format!("+{code} {prefix}{national}"), &anywhere));
+            spellings.push(("(prefix)", format!("00{code} ({prefix}) {national}"), &anywhere));
+        }
+        for (way, spelling, options) in spellings {
+            let found = match phone::FIELD.suggest(&spelling, options) {
+                Some(answer) if answer == number => "read",
+                Some(_) => "another number",
+                // It may be a local one.
+                None if way == "without a prefix" => "read",
+                None => "none",
+            };
+            cases.push((format!("+{code} {way}: {found}"), found, "read"));
+        }
+    }
+    ensure!(cases.len() > COUNT / 4, "only {} spellings", cases.len());
+    Ok(Outcome::compare(cases, UNREAD))
 }
 
 /// The example numbers, each with its region and type.

@@ -1,5 +1,7 @@
 """Prints spellings of libphonenumber's example numbers, each with its number, or nothing if it is ambiguous."""
 
+import json
+
 import phonenumbers
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
@@ -16,14 +18,13 @@ for region in phonenumbers.SUPPORTED_REGIONS:
         spellings.add((phonenumbers.format_number(number, PhoneNumberFormat.RFC3966), e164))
         spellings.add((international.replace("+", "00"), e164))
         spellings.add((f"({code}) {rest}", e164))
-        spellings.add((international.replace(" ", "."), e164))
+        for separator in "./_\u00b7\t\n":
+            spellings.add((international.replace(" ", separator), e164))
+        for mark in ("++", "+00", "00+", "+ ", "tel:+", "TEL://%2B", "callto:+", "sms:+", "Tel. +", "T +", "Mobile: +"):
+            spellings.add((international.replace("+", mark), e164))
+        spellings.add((f"{international} (mobile)", e164))
         spellings.add((phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL), ""))
         spellings.add((f"{international} ext. 5", ""))
-        if number.italian_leading_zero:
-            # The zero is also dialled from abroad, so that the spelling is ambiguous.
-            spellings.add((f"{code} (0){rest.removeprefix('0')}", ""))
-        elif phonenumbers.ndd_prefix_for_region(region, False) == "0":
-            spellings.add((f"{code} (0){rest}", e164))
 
 for spelling, e164 in sorted(spellings):
-    print(spelling, e164, sep="\t")
+    print(json.dumps(spelling), e164, sep="\t")

@@ -8,9 +8,9 @@ export type * from "../types.js";
 export type BiotUser = {
   /** [doc] object */
   readonly _name?: {
-    /** [doc] John; mandatory with its parent. [pub] 1 to 50 characters in the last published limits (2023) */
+    /** [doc] John; mandatory with its parent. [pub] 1 to 50 characters in biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it */
     readonly firstName?: string | undefined;
-    /** [doc] Smith; mandatory with its parent. [pub] 1 to 50 characters in the last published limits (2023) */
+    /** [doc] Smith; mandatory with its parent. [pub] 1 to 50 characters in biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it */
     readonly lastName?: string | undefined;
   } | undefined;
   /** [doc] string */
@@ -27,17 +27,17 @@ export type BiotUser = {
   readonly _dateOfBirth?: string | null | undefined;
   /** [doc] object */
   readonly _address?: {
-    /** [doc] string. [pub] at most 128 characters in the last published limits (2023) */
+    /** [doc] string. [pub] at most 128 characters in biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it */
     readonly address1?: string | null | undefined;
-    /** [doc] string. [pub] at most 128 characters in the last published limits (2023) */
+    /** [doc] string. [pub] at most 128 characters in biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it */
     readonly address2?: string | null | undefined;
-    /** [doc] string. [pub] at most 128 characters in the last published limits (2023) */
+    /** [doc] string. [pub] at most 128 characters in biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it */
     readonly city?: string | null | undefined;
     /** [doc] “A 2-letter country code defined in ISO-3166”; mandatory with its parent */
     readonly countryCode?: string | undefined;
-    /** [doc] string. [pub] at most 128 characters in the last published limits (2023) */
+    /** [doc] string. [pub] at most 128 characters in biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it */
     readonly state?: string | null | undefined;
-    /** [doc] string. [pub] at most 128 characters in the last published limits (2023) */
+    /** [doc] string. [pub] at most 128 characters in biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it */
     readonly zipCode?: string | null | undefined;
   } | null | undefined;
   /** [doc] object */
@@ -164,24 +164,24 @@ export type BiotUser = {
 export type BiotUpdateOrganizationUser = {
   /** [doc] object; [inf] replaced whole */
   readonly _address?: {
-    /** [doc] string. [pub] at most 128 characters in the last published limits (2023) */
+    /** [doc] string. [pub] at most 128 characters in biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it */
     readonly address1?: string | undefined;
-    /** [doc] string. [pub] at most 128 characters in the last published limits (2023) */
+    /** [doc] string. [pub] at most 128 characters in biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it */
     readonly address2?: string | undefined;
-    /** [doc] string. [pub] at most 128 characters in the last published limits (2023) */
+    /** [doc] string. [pub] at most 128 characters in biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it */
     readonly city?: string | undefined;
     /** [doc] “A 2-letter country code defined in ISO-3166”; mandatory with its parent */
     readonly countryCode: string;
-    /** [doc] string. [pub] at most 128 characters in the last published limits (2023) */
+    /** [doc] string. [pub] at most 128 characters in biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it */
     readonly state?: string | undefined;
-    /** [doc] string. [pub] at most 128 characters in the last published limits (2023) */
+    /** [doc] string. [pub] at most 128 characters in biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it */
     readonly zipCode?: string | undefined;
   } | null | undefined;
-  /** [doc] “A UTC date in the ISO-8601 format”, 2007-12-20. [pub] format: date */
+  /** [doc] “A UTC date in the ISO-8601 format”, 2007-12-20. [pub] format: date in biot-openapi 2.4.2/facade/spec.json */
   readonly _dateOfBirth?: string | null | undefined;
   /** [doc] “can be up to 5000 characters long”. [inf] counted in UTF-16 units */
   readonly _description?: string | null | undefined;
-  /** [doc] “An email address in the RFC-5322 specification”. [pub] at most 128 in the last published limits (2023); a change may be refused: 403 EMAIL_CHANGE_NOT_PERMITTED */
+  /** [doc] “An email address in the RFC-5322 specification”. [pub] at most 128 in biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it; a change may be refused: 403 EMAIL_CHANGE_NOT_PERMITTED */
   readonly _email?: string | null | undefined;
   /** [doc] string */
   readonly _employeeId?: string | null | undefined;
@@ -193,14 +193,14 @@ export type BiotUpdateOrganizationUser = {
   readonly _mfa?: {
     /** [doc] mandatory with its parent. [pub] optional since platform 2.4.1 */
     readonly enabled?: boolean | undefined;
-    /** [doc] integer. [pub] 1 to 1440 */
+    /** [doc] integer. [pub] 1 to 1440: biot-openapi 2.4.2/organization/spec.json */
     readonly expirationInMinutes?: number | undefined;
   } | null | undefined;
   /** [doc] object; [inf] replaced whole */
   readonly _name?: {
-    /** [doc] John; mandatory with its parent. [pub] 1 to 50 characters in the last published limits (2023) */
+    /** [doc] John; mandatory with its parent. [pub] 1 to 50 characters in biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it */
     readonly firstName: string;
-    /** [doc] Smith; mandatory with its parent. [pub] 1 to 50 characters in the last published limits (2023) */
+    /** [doc] Smith; mandatory with its parent. [pub] 1 to 50 characters in biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it */
     readonly lastName: string;
   } | null | undefined;
   /** [doc] object. [pub] never null: OWNER_ORGANIZATION_CANNOT_BE_NULL */
@@ -208,14 +208,14 @@ export type BiotUpdateOrganizationUser = {
     /** [doc] “A UUID formatted string”; mandatory with its parent */
     readonly id: string;
   } | undefined;
-  /** [doc] “An E.164 formatted phone number”. [pub] at most 15 characters for SMS, including the + */
+  /** [doc] “An E.164 formatted phone number”. [pub] at most 15 characters for SMS, including the +: biot-openapi 2.4.2/notification/spec.json */
   readonly _phone?: string | null | undefined;
   /** [doc] custom attributes are beside the built-in ones. [pub] named [a-zA-Z]\w*, 1 to 36, never with a leading _; null clears */
   readonly [name: `${Letter}${string}`]: Json | undefined;
 };
 
 /** The options of `biot.update_organization_user`. */
-export type BiotUpdateOrganizationUserOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "locales" | "biotPlatform" | "messages"> & Beside<BiotUser>;
+export type BiotUpdateOrganizationUserOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "inputs" | "ignore" | "locales" | "biotPlatform" | "messages"> & Beside<BiotUser>;
 
 /** Compiles the module beforehand. `identity-patch/slim` needs an address, a URL, bytes, a Response or a module. */
 export declare function init(source?: string | object): Promise<void>;

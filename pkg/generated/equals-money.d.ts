@@ -72,7 +72,7 @@ export type EqualsMoneyPerson = {
 
 /** The draft of `equals_money.update_person`: Equals Money, Update a person. */
 export type EqualsMoneyUpdatePerson = {
-  /** [doc] string; “Including the account ID will return the persona object in the response”: not a part of the person. [pub] at most 36 characters; the guide calls it required */
+  /** [doc] string; “Including the account ID will return the persona object in the response”: not a part of the person. [pub] at most 36 characters, and required: https://docs.equalsmoney.com/pages/people/update-people */
   readonly accountId?: string | undefined;
   /** [doc] string, at most 256 characters. [inf] an empty one is a mistake */
   readonly firstName?: string | undefined;
@@ -103,7 +103,7 @@ export type EqualsMoneyUpdatePerson = {
 };
 
 /** The options of `equals_money.update_person`. */
-export type EqualsMoneyUpdatePersonOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "requireAccountId" | "revision" | "messages"> & Beside<EqualsMoneyPerson>;
+export type EqualsMoneyUpdatePersonOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "inputs" | "ignore" | "requireAccountId" | "revision" | "messages"> & Beside<EqualsMoneyPerson>;
 
 /** Compiles the module beforehand. `identity-patch/slim` needs an address, a URL, bytes, a Response or a module. */
 export declare function init(source?: string | object): Promise<void>;

@@ -85,7 +85,7 @@ export type KratosIdentity = {
 export type KratosPatchIdentity = readonly ({ readonly op: "add" | "replace"; readonly path: string; readonly value: Json } | { readonly op: "remove"; readonly path: string })[];
 
 /** The options of `kratos.patch_identity`. */
-export type KratosPatchIdentityOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "server" | "messages"> & Beside<KratosIdentity>;
+export type KratosPatchIdentityOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "inputs" | "ignore" | "server" | "messages"> & Beside<KratosIdentity>;
 
 /** Compiles the module beforehand. `identity-patch/slim` needs an address, a URL, bytes, a Response or a module. */
 export declare function init(source?: string | object): Promise<void>;

@@ -63,7 +63,7 @@ export type SlashidUpdatePerson = {
 };
 
 /** The options of `slashid.update_person`. */
-export type SlashidUpdatePersonOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "messages"> & Beside<SlashidPerson | SlashidPersonAnswer>;
+export type SlashidUpdatePersonOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "inputs" | "ignore" | "messages"> & Beside<SlashidPerson | SlashidPersonAnswer>;
 
 /** The draft of `slashid.add_handles`: SlashID, Add handles to a person. */
 export type SlashidAddHandles = readonly {
@@ -74,7 +74,7 @@ export type SlashidAddHandles = readonly {
 }[];
 
 /** The options of `slashid.add_handles`. */
-export type SlashidAddHandlesOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "messages"> & Beside<SlashidPerson | SlashidPersonAnswer>;
+export type SlashidAddHandlesOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "inputs" | "ignore" | "messages"> & Beside<SlashidPerson | SlashidPersonAnswer>;
 
 /** The draft of `slashid.update_attributes`: SlashID, OpenAPI 1.1: PATCH /persons/{person_id}/attributes. */
 export type SlashidUpdateAttributes = {
@@ -86,7 +86,7 @@ export type SlashidUpdateAttributes = {
 };
 
 /** The options of `slashid.update_attributes`. */
-export type SlashidUpdateAttributesOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "messages"> & Beside<SlashidPerson | SlashidPersonAnswer>;
+export type SlashidUpdateAttributesOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "inputs" | "ignore" | "messages"> & Beside<SlashidPerson | SlashidPersonAnswer>;
 
 /** The draft of `slashid.set_roles`: SlashID, OpenAPI 1.1: PUT /persons/{person_id}/roles. */
 export type SlashidSetRoles = {
@@ -95,7 +95,7 @@ export type SlashidSetRoles = {
 };
 
 /** The options of `slashid.set_roles`. */
-export type SlashidSetRolesOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "messages"> & Beside<SlashidPerson | SlashidPersonAnswer>;
+export type SlashidSetRolesOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "inputs" | "ignore" | "messages"> & Beside<SlashidPerson | SlashidPersonAnswer>;
 
 /** Compiles the module beforehand. `identity-patch/slim` needs an address, a URL, bytes, a Response or a module. */
 export declare function init(source?: string | object): Promise<void>;

@@ -40,18 +40,20 @@ impl Endpoint {
 
 /// Whether the object that a JSON text holds has a member whose name is wanted.
 fn has_any(text: &str, wanted: impl Fn(&str) -> bool) -> bool {
-    let mut reader = Reader::new(text);
-    if !matches!(reader.next(), Ok(Some(Token::Object))) {
-        return false;
+    let mut reader = Reader::new(if text.len() > MAX_BYTES { "" } else { text });
+    let mut next = reader.next();
+    while let Ok(Some(token)) = next {
+        next = match token {
+            Token::Object => reader.next(),
+            Token::Name(name) if wanted(&name.decode()) => return true,
+            Token::Name(_) => match reader.next() {
+                Ok(Some(value)) => reader.skip(value).and_then(|()| reader.next()),
+                ended => ended,
+            },
+            _ => return false,
+        };
     }
-    let mut next = || -> Option<bool> {
-        let Token::Name(name) = reader.next().ok()?? else { return None };
-        let found = wanted(&name.decode());
-        let token = reader.next().ok()??;
-        reader.skip(token).ok()?;
-        Some(found)
-    };
-    std::iter::from_fn(&mut next).any(|found| found)
+    false
 }
 
 /// Adds a document to a tree. `place` names it in the report.

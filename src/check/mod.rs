@@ -106,12 +106,13 @@ impl Endpoint {
         };
         let mut tree = Tree::default();
         let before = match (&options.before, &self.edit) {
-            (Some(before), Edit::Members) => Some(self.answer.read(&mut tree, before, "before")),
-            _ => None,
+            (None, _) | (_, Edit::Own(_)) => None,
+            (Some(before), _) => Some(self.answer.read(&mut tree, before, "before")),
         };
         let mut walk = Walk::new(draft, asked, self.method == "PATCH");
         match before {
-            Some(Ok((_, document))) => walk.before = Some((&tree, document)),
+            // A draft that adds or merges leaves nothing out.
+            Some(Ok((_, document))) => walk.before = matches!(self.edit, Edit::Members).then_some((&tree, document)),
             Some(Err(mut report)) => {
                 // Offsets are those of the draft.
                 report.issues.iter_mut().for_each(|issue| issue.params.offset = None);

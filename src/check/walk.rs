@@ -152,6 +152,7 @@ impl<'a> Walk<'a> {
                 None => self.error(&shared::NOT_INTEGER),
                 Some(value) if value < *min => self.bound(&shared::TOO_SMALL, *min),
                 Some(value) if value > *max => self.bound(&shared::TOO_LARGE, *max),
+                Some(_) if number.is_inexact(self.options.from_object) => self.warn(&shared::NUMBER_INEXACT),
                 Some(_) => {}
             },
             (Kind::Object(object), Token::Object) => return self.object(object),

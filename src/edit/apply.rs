@@ -21,7 +21,7 @@ impl Endpoint {
     ///
     /// # Errors
     /// The report on the draft, where it has an error; the report on the answer, with `in: "before"`: `json_syntax`
-    /// `duplicate_key` `too_deep` `wrong_type`.
+    /// `duplicate_key` `too_deep` `wrong_type` `foreign_answer`.
     pub fn apply(&'static self, before: &str, draft: &str, options: &Options) -> Result<Applied, Report> {
         let applied = match &self.edit {
             Edit::Own(own) => (own.apply)(self, before, draft, options),

@@ -7,9 +7,10 @@
 use std::borrow::Cow;
 
 use crate::check::nearest::nearest;
+use crate::edit::blanks::drop_blanks;
 use crate::edit::keys::Keys;
 use crate::json::tree::{Id, Node, Tree};
-use crate::json::{decode, is_blank};
+use crate::json::{Number, decode};
 use crate::report::{Code, Fault, Issue, Report, Severity, Step, shared};
 use crate::table::{
     ABSENT_CLEARS, ABSENT_KEEPS, Diff, EMPTY_IS_ABSENT, Edit, Endpoint, Kind, List, Null, Object, Options, Part, Prop,
@@ -30,7 +31,7 @@ impl Endpoint {
     ///
     /// The report has, beside what [`Endpoint::check`] says of the draft, the errors `cannot_clear` `not_expressible`
     /// `unknown_field`, the warnings `absent_kept` `read_only`, and with `in: "before"` or `in: "after"` what is wrong
-    /// with an answer itself: `json_syntax` `duplicate_key` `too_deep` `wrong_type`.
+    /// with an answer itself: `json_syntax` `duplicate_key` `too_deep` `wrong_type` `foreign_answer`.
     #[must_use]
     pub fn diff(&'static self, before: &str, after: &str, options: &Options) -> Diff {
         let (mut diff, places) = self.edits(before, after, options);
@@ -121,6 +122,9 @@ impl<'o> Differ<'_, 'o> {
     }
 
     fn draft(&mut self, before: Id, after: Id) -> Id {
+        if self.options.has(EMPTY_IS_ABSENT) {
+            drop_blanks(&mut self.tree, before, after);
+        }
         self.unknown_members(before, after);
         let draft = self.nothing();
         match (&self.endpoint.edit, &self.endpoint.body) {
@@ -183,7 +187,7 @@ impl<'o> Differ<'_, 'o> {
         for raw in self.tree.names(after) {
             let name = decode(&raw);
             let Some(prop) = object.row(&name, self.options).filter(|prop| !prop.selects) else { continue };
-            let (old, value) = (self.tree.non_null_member(before, &raw), self.member_unless_blank(after, &raw));
+            let (old, value) = (self.tree.non_null_member(before, &raw), self.tree.member(after, &raw));
             let Some(value) = value else { continue };
             self.at(Step::Name(name), |differ| match (old, differ.tree.is_null(value)) {
                 (None, true) => {}
@@ -201,8 +205,8 @@ impl<'o> Differ<'_, 'o> {
             let name = decode(&raw);
             let row = object.row(&name, self.options).filter(|prop| !prop.selects);
             if let Some(prop) = row
-                && self.member_unless_blank(before, &raw).is_some_and(|old| !self.tree.is_null(old))
-                && self.member_unless_blank(after, &raw).is_none()
+                && self.tree.non_null_member(before, &raw).is_some()
+                && self.tree.member(after, &raw).is_none()
             {
                 self.at(Step::Name(name), |differ| {
                     if differ.options.has(ABSENT_CLEARS) {
@@ -302,15 +306,13 @@ impl<'o> Differ<'_, 'o> {
         let fresh = self.tree.object();
         for raw in self.tree.names(new) {
             let old_value = old.and_then(|old| self.tree.member(old, &raw));
-            let Some(new_value) = self.member_unless_blank(new, &raw) else { continue };
-            if !old_value.is_some_and(|old_value| self.tree.same(old_value, new_value)) {
+            let Some(new_value) = self.tree.member(new, &raw) else { continue };
+            if !old_value.is_some_and(|old_value| self.same(Some(old_value), Some(new_value))) {
                 self.tree.set(fresh, raw.into(), new_value);
             }
         }
         for raw in old.map_or_else(Vec::new, |old| self.tree.names(old)) {
-            if old.is_some_and(|old| self.member_unless_blank(old, &raw).is_some())
-                && self.member_unless_blank(new, &raw).is_none()
-            {
+            if self.tree.member(new, &raw).is_none() {
                 self.add_issue_at(
                     Step::Name(decode(&raw)),
                     Severity::Error,
@@ -322,14 +324,11 @@ impl<'o> Differ<'_, 'o> {
         fresh
     }
 
-    /// A member of `after`, unless it is blank where that counts as absent.
-    fn member_unless_blank(&self, after: Id, raw: &str) -> Option<Id> {
-        let absent = |id: &Id| self.options.has(EMPTY_IS_ABSENT) && is_blank(&self.tree.write(*id));
-        self.tree.member(after, raw).filter(|id| !absent(id))
-    }
-
     fn same(&self, old: Option<Id>, new: Option<Id>) -> bool {
         match (old, new) {
+            (Some(old), Some(new)) if self.options.compares_doubles() => {
+                self.tree.same_by(old, new, Number::same_as_double)
+            }
             (Some(old), Some(new)) => self.tree.same(old, new),
             (None, None) => true,
             (None, Some(new)) => self.tree.is_null(new),
@@ -340,7 +339,7 @@ impl<'o> Differ<'_, 'o> {
     /// Whether a value is the one before. Of an object that is replaced whole, only the children that its table names count.
     fn is_unchanged(&self, kind: &Kind, old: Option<Id>, new: Id) -> bool {
         let (Some(object), Some(old)) = (kind.object(), old) else { return self.same(old, Some(new)) };
-        let child = |of, name| self.member_unless_blank(of, name).filter(|child| !self.tree.is_null(*child));
+        let child = |of, name| self.tree.non_null_member(of, name);
         let objects = [old, new].iter().all(|id| matches!(self.tree.node(*id), Node::Object(_)));
         self.same(Some(old), Some(new))
             || objects && object.props.iter().all(|prop| self.same(child(old, prop.name), child(new, prop.name)))
@@ -354,7 +353,7 @@ impl<'o> Differ<'_, 'o> {
         };
         let fresh = self.tree.object();
         for prop in object.props {
-            if let Some(child) = self.member_unless_blank(value, prop.name)
+            if let Some(child) = self.tree.member(value, prop.name)
                 && (prop.is_required(self.options) || !self.tree.is_null(child))
             {
                 self.tree.set(fresh, prop.name.into(), child);

@@ -2,6 +2,7 @@
 //! into a request, and `from_response` a server's error into issues of the draft.
 
 pub(crate) mod apply;
+pub(crate) mod blanks;
 mod diff;
 pub mod document;
 mod headers;

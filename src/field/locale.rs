@@ -30,7 +30,8 @@ pub static THREE_LETTERS: Code = code(
 pub static NOT_INSTALLED: Code = code("locale_not_installed", "must be one of the locales that are installed");
 
 /// The option `locales`: those that are installed.
-pub(crate) static LOCALES: OptionRow = OptionRow { name: "locales", value: OptionValue::Locales };
+pub(crate) static LOCALES: OptionRow =
+    OptionRow { name: "locales", value: OptionValue::Texts(|options, names| options.locales = Some(names)) };
 
 /// `locale`
 pub static FIELD: Field =

@@ -1,7 +1,7 @@
 //! The initial values of a form, from the server's answer. The names are those that `from_form` reads, so that a form
 //! that nobody changed gives an empty draft.
 
-use super::{FORBIDDEN_STEPS, MAX_STEPS};
+use super::names::{self, MAX_STEPS};
 use crate::json::tree::{Id, Node, Tree};
 use crate::json::{decode, escape};
 use crate::report::Report;
@@ -20,7 +20,8 @@ impl Endpoint {
     /// ```
     ///
     /// # Errors
-    /// The report about the answer, with `in: "before"`: `json_syntax` `duplicate_key` `too_deep` `wrong_type`.
+    /// The report about the answer, with `in: "before"`: `json_syntax` `duplicate_key` `too_deep` `wrong_type`
+    /// `foreign_answer`.
     pub fn to_form(&self, before: &str, options: &Options) -> Result<String, Report> {
         let mut tree = Tree::default();
         let (_, document) = self.answer.read(&mut tree, before, "before")?;
@@ -48,13 +49,13 @@ impl InitialValues<'_> {
     fn add_members(&mut self, name: &str, object: &Object, current: Option<Id>, depth: usize) {
         for prop in object.props.iter().filter(|prop| !prop.selects && prop.is_enabled(self.options)) {
             let child = current.and_then(|current| self.tree.non_null_member(current, prop.name));
-            self.add_value(&child_name(name, prop.name), &prop.kind, child, depth + 1);
+            self.add_value(&names::member(name, prop.name), &prop.kind, child, depth + 1);
         }
         for (raw, child) in current.into_iter().flat_map(|current| self.tree.members(current)) {
             let key = decode(raw);
             let named = object.props.iter().any(|prop| prop.name == key);
             // The first step of a name has no brackets.
-            let fits = is_step(&key) && (!name.is_empty() || needs_no_brackets(&key));
+            let fits = names::is_step(raw) && (!name.is_empty() || names::needs_no_brackets(&key));
             if let Some(custom) = object.custom_of(&key).filter(|_| !named && fits) {
                 let name = if name.is_empty() { key } else { format!("{name}[{key}]") };
                 match custom.prop.kind.object() {
@@ -71,13 +72,14 @@ impl InitialValues<'_> {
             Kind::Object(object) => self.add_members(name, object, current, depth),
             Kind::List(list) if list.item.object().is_some() => {
                 for (at, item) in current.into_iter().flat_map(|current| self.tree.items(current)).enumerate() {
-                    self.add_value(&element_name(name, at), &list.item, Some(item), depth + 1);
+                    self.add_value(&names::element(name, at), &list.item, Some(item), depth + 1);
                 }
             }
             Kind::List(_) => self.add_list(name, current),
             Kind::Json(_) => self.add_json(name, current, depth),
             _ => match current {
-                Some(current) => self.add_input(name, current),
+                Some(current) if matches!(kind, Kind::Boolean) => self.add_input(name, current),
+                Some(current) => self.push(name, &self.text(current)),
                 None => self.push(name, "\"\""),
             },
         }
@@ -90,9 +92,9 @@ impl InitialValues<'_> {
         let has_room = depth + 1 < MAX_STEPS;
         match self.tree.node(id) {
             Node::Object(members) if has_room && !members.is_empty() => {
-                if self.tree.members(id).all(|(raw, _)| is_step(&decode(raw))) {
+                if self.tree.members(id).all(|(raw, _)| names::is_step(raw)) {
                     for (raw, child) in self.tree.members(id) {
-                        self.add_json(&child_name(name, &decode(raw)), Some(child), depth + 1);
+                        self.add_json(&names::member(name, &decode(raw)), Some(child), depth + 1);
                     }
                 } else {
                     self.add_input(name, id);
@@ -103,7 +105,7 @@ impl InitialValues<'_> {
                     self.add_list(name, current);
                 } else {
                     for (at, item) in self.tree.items(id).enumerate() {
-                        self.add_json(&element_name(name, at), Some(item), depth + 1);
+                        self.add_json(&names::element(name, at), Some(item), depth + 1);
                     }
                 }
             }
@@ -111,18 +113,33 @@ impl InitialValues<'_> {
         }
     }
 
+    /// Adds one input for all elements of a list; what is no list is shown as it is.
     fn add_list(&mut self, name: &str, current: Option<Id>) {
-        let list = current.map_or_else(|| "[]".into(), |current| self.tree.write(current));
-        self.push(&format!("{name}[]"), &list);
+        if let Some(current) = current
+            && !matches!(self.tree.node(current), Node::Array(_))
+        {
+            return self.push(name, &self.text(current));
+        }
+        let items = current.into_iter().flat_map(|current| self.tree.items(current));
+        let texts: Vec<String> = items.map(|item| self.text(item)).collect();
+        self.push(&format!("{name}[]"), &format!("[{}]", texts.join(",")));
+    }
+
+    /// What is shown of a value in an input of text, as JSON text.
+    fn text(&self, id: Id) -> String {
+        let json = self.tree.write(id);
+        match self.tree.node(id) {
+            Node::Literal("null") => "\"\"".into(),
+            Node::String(_) => json,
+            _ => quoted(&json),
+        }
     }
 
     /// Adds one input: a text or a checkbox as it is, anything else as JSON text.
     fn add_input(&mut self, name: &str, id: Id) {
-        let json = self.tree.write(id);
         match self.tree.node(id) {
-            Node::Literal("null") => self.push(name, "\"\""),
-            Node::String(_) | Node::Literal(_) => self.push(name, &json),
-            _ => self.push(name, &quoted(&json)),
+            Node::Literal(literal @ ("true" | "false")) => self.push(name, literal),
+            _ => self.push(name, &self.text(id)),
         }
     }
 
@@ -134,27 +151,6 @@ impl InitialValues<'_> {
         self.json.push(':');
         self.json.push_str(value);
     }
-}
-
-/// Whether a member's name can be a step of an input's name.
-fn is_step(name: &str) -> bool {
-    !name.is_empty() && !name.bytes().any(|byte| byte == b']') && !FORBIDDEN_STEPS.contains(&name)
-}
-
-fn needs_no_brackets(step: &str) -> bool {
-    !step.bytes().any(|byte| matches!(byte, b'.' | b'['))
-}
-
-fn child_name(name: &str, child: &str) -> String {
-    match (name, needs_no_brackets(child)) {
-        ("", _) => child.into(),
-        (_, true) => format!("{name}.{child}"),
-        (_, false) => format!("{name}[{child}]"),
-    }
-}
-
-fn element_name(name: &str, at: usize) -> String {
-    format!("{name}.{at}")
 }
 
 fn quoted(text: &str) -> String {

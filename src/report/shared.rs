@@ -31,6 +31,7 @@ codes! {
     SIBLING_DROPPED: "sibling_dropped", "should be sent too: the server replaces the whole object, and removes what is missing";
     LOOKS_BUILT_IN: "looks_built_in", "is treated as a custom attribute: the built-in one is {nearest}";
     FORM_NAME: "form_name", "must be named by its path, with dots or brackets, and no other input may have the same name";
+    FORM_ROWS_AMBIGUOUS: "form_rows_ambiguous", "must show which rows are left: there are fewer than before, and others could be the removed ones";
     JSON_SYNTAX: "json_syntax", "must be JSON: expected {expected}[ at byte {offset}]";
     DUPLICATE_KEY: "duplicate_key", "must be given only once";
     TOO_DEEP: "too_deep", "must be nested less deeply[: at most {limit} {unit}]";

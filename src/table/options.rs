@@ -40,6 +40,14 @@ pub(super) static ABSENT: OptionRow = OptionRow {
 pub(super) static EMPTY: OptionRow =
     OptionRow { name: "empty", value: OptionValue::Choice(&[("value", None), ("absent", Some(EMPTY_IS_ABSENT))]) };
 
+/// The names of all inputs of a form.
+static INPUTS: OptionRow =
+    OptionRow { name: "inputs", value: OptionValue::Texts(|options, names| options.inputs = names) };
+
+/// The names of inputs that are not the endpoint's.
+static IGNORE: OptionRow =
+    OptionRow { name: "ignore", value: OptionValue::Texts(|options, names| options.ignore = names) };
+
 /// Whether warnings are errors.
 static STRICT_ROW: OptionRow = OptionRow { name: "strict", value: OptionValue::Flag(STRICT) };
 
@@ -47,7 +55,7 @@ static STRICT_ROW: OptionRow = OptionRow { name: "strict", value: OptionValue::F
 pub static OF_FIELDS: &[&OptionRow] = &[&MAX_ISSUES, &STRICT_ROW];
 
 /// The options that all endpoints take.
-pub static OF_ENDPOINTS: &[&OptionRow] = &[&MAX_ISSUES, &STRICT_ROW, &BEFORE, &ABSENT, &EMPTY];
+pub static OF_ENDPOINTS: &[&OptionRow] = &[&MAX_ISSUES, &STRICT_ROW, &BEFORE, &ABSENT, &EMPTY, &INPUTS, &IGNORE];
 
 /// The options of a check.
 ///
@@ -78,6 +86,11 @@ pub struct Options {
     pub from_object: bool,
     /// The same of the document before the edit: of [`Options::before`], or of the argument.
     pub before_from_object: bool,
+    /// The names of all inputs that a form has, as [`Endpoint::from_form`](super::Endpoint::from_form) reads them: one that
+    /// sends nothing is a checkbox that is off, or is empty.
+    pub inputs: Vec<String>,
+    /// The names of inputs that a form has for others, such as `csrf_token`.
+    pub ignore: Vec<String>,
     /// Whether the edited document was made of a form's inputs, and may have any member that these name.
     pub(crate) after_from_form: bool,
     switches: Vec<Switch>,
@@ -95,6 +108,8 @@ impl Options {
         before: None,
         from_object: false,
         before_from_object: false,
+        inputs: Vec::new(),
+        ignore: Vec::new(),
         after_from_form: false,
         switches: Vec::new(),
     };
@@ -131,6 +146,11 @@ impl Options {
         options
     }
 
+    /// Whether a diff compares numbers beyond 2^53 − 1 as doubles: one that came from an object is only known as that.
+    pub(crate) const fn compares_doubles(&self) -> bool {
+        self.from_object || self.before_from_object
+    }
+
     /// A report as the caller wants it: where [`STRICT`] is on, its warnings are errors.
     #[must_use]
     pub(crate) fn finish(&self, mut report: Report) -> Report {
@@ -155,12 +175,12 @@ impl Options {
         self.without(&[EMPTY_IS_ABSENT])
     }
 
-    /// The same options, but without `before`, `absent` and `empty`: answers are compared as they are. For a document that
-    /// was made of a form's inputs.
+    /// The same options without `before`, and without what `absent` says: nothing is absent in what a form makes of an
+    /// answer.
     #[must_use]
-    pub(crate) fn literal(&self) -> Self {
-        let literal = self.without(&[ABSENT_CLEARS, ABSENT_KEEPS, EMPTY_IS_ABSENT]).without_before();
-        Self { after_from_form: true, ..literal }
+    pub(crate) fn for_form(&self) -> Self {
+        let options = self.without(&[ABSENT_CLEARS, ABSENT_KEEPS]).without_before();
+        Self { after_from_form: true, ..options }
     }
 
     /// Reads options from the text of a JSON object, or the defaults from an empty text. `rows` are the known options.
@@ -223,8 +243,8 @@ pub struct OptionRow {
 pub enum OptionValue {
     /// A whole number from 1: [`Options::max_issues`].
     MaxIssues,
-    /// A list of texts: [`Options::locales`].
-    Locales,
+    /// A list of texts, and where it goes.
+    Texts(fn(&mut Options, Vec<String>)),
     /// Any JSON: [`Options::before`].
     Before,
     /// A country, which this function knows: [`Options::calling_code`].
@@ -241,7 +261,7 @@ impl OptionValue {
     fn read<'a>(&self, token: Token<'a>, reader: &mut Reader<'a>, options: &mut Options) -> Option<()> {
         match (self, token) {
             (Self::MaxIssues, Token::Number(number)) => options.max_issues = parse_count(number)?,
-            (Self::Locales, Token::Array) => options.locales = Some(read_texts(reader)?),
+            (Self::Texts(set), Token::Array) => set(options, read_texts(reader)?),
             (Self::Before, _) => {
                 let from = reader.start();
                 reader.skip(token).ok()?;
@@ -269,7 +289,7 @@ impl OptionValue {
     fn describe(&self) -> String {
         match self {
             Self::MaxIssues => "a whole number from 1".into(),
-            Self::Locales => "a list of texts".into(),
+            Self::Texts(_) => "a list of texts".into(),
             Self::Before => "JSON".into(),
             Self::Country(_) => "a country's code of two capital letters (ISO 3166-1 alpha-2), such as GB".into(),
             Self::Choice(choices) => choices.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(" or "),

@@ -111,6 +111,8 @@ pub struct Filled {
     pub draft: String,
     /// The inputs that could not be read and, with `before`, the edits that no draft can express.
     pub issues: Vec<Issue>,
+    /// The warnings of [`Endpoint::diff`](super::Endpoint::diff), with `before`.
+    pub warnings: Vec<Issue>,
 }
 
 /// As in the npm package, except that `draft` is JSON text.

@@ -114,8 +114,8 @@ pub fn to_form(number: usize, before: usize, slot: usize) -> i32 {
 pub fn from_form(number: usize, entries: usize, slot: usize) -> i32 {
     let Some(endpoint) = endpoint(number) else { return misuse(UNKNOWN) };
     with_texts([entries], |[entries]| {
-        let Filled { draft, issues } = with_options(slot, |options| endpoint.from_form(entries, options));
-        answer_beside("draft", &draft, &without_offsets(Report { issues, ..Report::default() }))
+        let Filled { draft, issues, warnings } = with_options(slot, |options| endpoint.from_form(entries, options));
+        answer_beside("draft", &draft, &Report { issues, warnings, ..Report::default() })
     })
 }
 

@@ -31,6 +31,18 @@ const USER = {
 
 const PERSON = { meta: {}, errors: [], result: { active: true, person_id: "x", roles: [ROLES[0], ROLES[2]] } };
 
+const IDENTITY = {
+  id: "9f425a8d-7efc-4768-8f23-7647a74fdf13",
+  schema_id: "default",
+  state: "active",
+  traits: {
+    newsletter: true,
+    bio: "one\ntwo",
+    phones: [{ id: 1, number: "1", primary: false }, { id: 2, number: "2", primary: true }, { id: 3, number: "3", primary: false }],
+    tags: ["a", "b"],
+  },
+};
+
 const PAGE = `<!doctype html><title>forms</title>
 <form id="user">
   <input name="_id" type="hidden" value="${USER._id}">
@@ -52,7 +64,14 @@ const PAGE = `<!doctype html><title>forms</title>
 </form>
 <form id="person">
   <input name="active" type="hidden" value="false"> <input name="active" type="checkbox" value="true">
+  <input name="csrf_token" type="hidden" value="x" disabled>
   <select name="roles[]" multiple>${ROLES.map((role) => `<option>${role}</option>`).join("")}</select>
+</form>
+<form id="identity">
+  <input name="traits.newsletter" type="checkbox" value="1"> <input name="traits.newsletter" type="hidden" value="0">
+  <textarea name="traits.bio"></textarea>
+  ${[0, 1, 2].map((at) => `<p><input name="traits.phones.${at}.number"> <input name="traits.phones.${at}.primary" type="checkbox"></p>`).join("")}
+  <input name="traits.tags.0"> <input name="traits.tags.1">
 </form>
 <script type="module">
   import * as api from "/node_modules/identity-patch/generated/index.js";
@@ -60,6 +79,7 @@ const PAGE = `<!doctype html><title>forms</title>
   const fill = (form, values) => {
     for (const [name, value] of Object.entries(values)) {
       for (const input of form.elements) {
+        if (Array.isArray(value) && input.name.startsWith(name.replace("[]", "."))) input.value = value[input.name.split(".").pop()];
         if (input.name !== name && input.name.replace("[", ".").replace("]", "") !== name) continue;
         if (input.type === "checkbox") input.checked = value === true;
         else if (input.type === "radio") input.checked = input.value === value;
@@ -70,7 +90,8 @@ const PAGE = `<!doctype html><title>forms</title>
   };
   window.read = (id, endpoint, before, how) => {
     const form = document.getElementById(id);
-    return api.endpoints[endpoint].fromForm(how === "data" ? new FormData(form) : form, before ? { before } : {});
+    const { draft, issues } = api.endpoints[endpoint].fromForm(how === "data" ? new FormData(form) : form, before ? { before } : {});
+    return { draft, issues };
   };
   window.filled = (id, endpoint, before) => {
     fill(document.getElementById(id), api.endpoints[endpoint].toForm(before));
@@ -95,6 +116,7 @@ async function visit() {
   const untouched = [
     await filled("user", "biot.update_organization_user", USER),
     await filled("person", "slashid.update_person", PERSON),
+    await filled("identity", "kratos.patch_identity", IDENTITY),
   ];
   const read = (...given) => page.evaluate((given) => window.read(...given), given);
   return {
@@ -102,6 +124,7 @@ async function visit() {
     untouched,
     user: (before = USER, how) => read("user", "biot.update_organization_user", before, how),
     person: (before = PERSON, how) => read("person", "slashid.update_person", before, how),
+    identity: (how) => read("identity", "kratos.patch_identity", IDENTITY, how),
     input: (name) => page.locator(`[name="${name}"]`),
   };
 }
@@ -110,7 +133,7 @@ const NOTHING = { draft: {}, issues: [] };
 
 test("a form filled from what the server holds, and read back, changes nothing", async () => {
   const { untouched, person } = await visit();
-  assert.deepEqual(untouched, [NOTHING, NOTHING]);
+  assert.deepEqual(untouched, [NOTHING, NOTHING, { draft: [], issues: [] }]);
   assert.deepEqual(await person(PERSON, "data"), NOTHING);
 });
 
@@ -182,4 +205,17 @@ test("what is disabled says nothing, and does again when it is enabled", async (
   assert.deepEqual(await user(), NOTHING);
   await page.evaluate(() => (document.querySelector("fieldset").disabled = false));
   assert.deepEqual((await user()).draft, { locked: false, kinds: [] });
+});
+
+test("a hidden no behind its box, rows that are taken out, and elements that are emptied", async () => {
+  const { page, identity, input } = await visit();
+  await page.evaluate(() => document.querySelector("#identity p").remove());
+  await input("traits.tags.0").fill("");
+  const draft = [{ op: "remove", path: "/traits/phones/0" }, { op: "remove", path: "/traits/tags/0" }];
+  const sorted = ({ draft, issues }) => ({ draft: draft.toSorted((one, other) => (one.path < other.path ? -1 : 1)), issues });
+  assert.deepEqual(sorted(await identity()), { draft, issues: [] });
+  assert.deepEqual(sorted(await identity("data")), { draft, issues: [] });
+  await input("traits.newsletter").first().uncheck();
+  const off = { op: "replace", path: "/traits/newsletter", value: false };
+  assert.deepEqual(sorted(await identity()), { draft: [off, ...draft], issues: [] });
 });

@@ -45,7 +45,7 @@ function said({ issues = [], warnings = [], truncated, ...rest }) {
 const DOES = {
   diff: (endpoint, row, input, options) => endpoint.diff(input("before"), input("after"), options),
   apply: (endpoint, row, input, options) => endpoint.apply(input("before"), input("draft"), options),
-  fromForm: (endpoint, row, input, options) => endpoint.fromForm(unchecked(row.entries), options),
+  fromForm: (endpoint, row, input, options) => endpoint.fromForm(sent(row.entries), { ...options, inputs: [...(options?.inputs ?? []), ...silent(row.entries)] }),
   toForm: (endpoint, row, input, options) => ({ values: endpoint.toForm(input("before"), options) }),
   fromResponse: (endpoint, { status }, input) => ({ issues: endpoint.fromResponse(status, input("body"), { draft: input("draft") }) }),
   checkAnswer: (endpoint, row, input, options) => endpoint.checkAnswer(input("answer"), options),
@@ -61,12 +61,15 @@ const DOES = {
   },
 };
 
-/** A file is data that no form can send as text; a checkbox that is not checked only a form's own elements tell. */
-const unchecked = (entries) => entries.map(([name, value]) => [name, value === null ? new Blob(["x"]) : value]);
+/** What JSON has no value for is a number or a file here; an input that sends nothing is one that the form is said to have. */
+const UNFIT = { not_json: () => new Blob(["x"]), not_json_number: (value) => (value === "" ? NaN : Infinity) };
+const sent = (entries) =>
+  entries.filter(({ length }) => length > 1).map(([name, value, code]) => [name, code ? UNFIT[code](value) : value]);
+const silent = (entries) => entries.filter(({ length }) => length === 1).map(([name]) => name);
 
-/** Duplicates and syntax are seen in JSON text alone; a 0 stands for what only a form's own elements tell. */
-const isOfText = ({ gives, entries = [] }) =>
-  gives.issues?.some(([code]) => code === "duplicate_key" || code === "json_syntax") || entries.some(([, value]) => value === 0);
+/** Duplicates and syntax of a document are seen in JSON text alone. */
+const isOfText = ({ does, gives }) =>
+  does !== "fromForm" && gives.issues?.some(([code]) => code === "duplicate_key" || code === "json_syntax");
 
 for (const provider of ["slashid", "biot", "kratos", "equals_money"]) {
   const { answers, rows } = read(provider);
@@ -108,7 +111,7 @@ test("answers have the members that the contract names, and no others", () => {
   assert.deepEqual(keys(user.apply(before, { _phone: null })), ["ok", "value", "warnings"]);
   assert.deepEqual(keys(user.apply(before, { _naem: 1 })), REFUSED);
   assert.deepEqual(keys(user.apply(1n, {})), REFUSED);
-  assert.deepEqual(keys(user.fromForm([])), ["draft", "issues"]);
+  assert.deepEqual(keys(user.fromForm([])), ["draft", "issues", "warnings"]);
   assert.deepEqual(keys(user.check({})), REFUSED);
   const { requests: [request], ...plan } = slashid.plan({ params, headers, before: { active: true }, after: { active: false } });
   assert.deepEqual(keys(plan), ["issues", "ok", "warnings"]);
@@ -209,7 +212,7 @@ test("a form is FormData, a Map, or any entries; a list is an entry for each ele
   const expected = { _name: { firstName: "John", lastName: "Smith" }, tags: ["a", "b"] };
   const lists = { "_name.firstName": "John", "_name.lastName": "Smith", "tags[]": ["a", "b"] };
   for (const form of [data, pairs, new Set(pairs), new URLSearchParams(pairs), pairs.values(), Object.entries(lists), new Map(Object.entries(lists))]) {
-    assert.deepEqual(user.fromForm(form), { draft: expected, issues: [] });
+    assert.deepEqual(user.fromForm(form), { draft: expected, issues: [], warnings: [] });
   }
 });
 
@@ -219,11 +222,11 @@ test("a form's values are texts, and what is none is told of", () => {
   assert.deepEqual([draft, issues], [{ a: 7, b: 8, c: true, f: ["x", 9] }, []]);
   const untouched = new FormData();
   untouched.append("plan", new File([], ""));
-  assert.deepEqual(user.fromForm(untouched, { before: { plan: "gold" } }), { draft: {}, issues: [] });
+  assert.deepEqual(user.fromForm(untouched, { before: { plan: "gold" } }), { draft: {}, issues: [], warnings: [] });
   const data = new FormData();
   data.append("plan", new File(["x"], "secret.txt"));
   data.append("box[0]", new Blob(["y"]));
-  for (const form of [data, [["plan", new File(["x"], "secret.txt")], ["box[0]", new Date(0)]], [["plan", () => 1], ["box[0]", { a: 1 }]], [["plan", Symbol("x")], ["box[0]", /x/]]]) {
+  for (const form of [data, [["plan", new File(["x"], "secret.txt")], ["box[0]", new Date(NaN)]], [["plan", () => 1], ["box[0]", new Map()]], [["plan", Symbol("x")], ["box[0]", /x/]]]) {
     const { draft, issues } = user.fromForm(form);
     assert.deepEqual([draft, issues.map(({ code, pointer }) => `${code} ${pointer}`)], [{}, ["not_json /plan", "not_json /box/0"]]);
     assert.ok(!JSON.stringify(issues).includes("secret"));
@@ -244,10 +247,12 @@ test("a form that nobody touched changes nothing", () => {
 test("misuse throws a TypeError that says what is right", () => {
   const input = { params, headers, before: {}, after: {} };
   for (const [run, text] of [
-    [() => user.fromForm("a=b"), /form, FormData, or entries/],
-    [() => user.fromForm({ _phone: "x" }), /form, FormData, or entries/],
-    [() => user.fromForm(null), /form, FormData, or entries/],
-    [() => user.fromForm(undefined, { before: 1n }), /form, FormData, or entries/],
+    [() => user.fromForm("a=b"), /form, FormData, entries/],
+    [() => user.fromForm(7), /form, FormData, entries/],
+    [() => user.fromForm(null), /form, FormData, entries/],
+    [() => user.fromForm(undefined, { before: 1n }), /form, FormData, entries/],
+    [() => user.fromForm([], { inputs: "_phone" }), /inputs must be a list of texts/],
+    [() => user.fromForm([], { ignore: [7] }), /ignore must be a list of texts/],
     [() => user.diff({}, {}, { colour: 1 }), /unknown option colour/],
     [() => user.diff({}, {}, { requireAccountId: true }), /unknown option requireAccountId/],
     [() => user.diff({}, {}, { absent: "keeps" }), /absent must be keep or clear/],

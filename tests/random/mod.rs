@@ -32,8 +32,26 @@ impl Dice {
     }
 }
 
-const TEXTS: &[&str] =
-    &["", "x", "John", "true", "null", "7", "1.0", "on", "[]", "{\"a\":1}", "ü\"\\/", "a\u{7f}\n", "😀", "-", "0x"];
+const TEXTS: &[&str] = &[
+    "",
+    "x",
+    "John",
+    "true",
+    "null",
+    "7",
+    "1.0",
+    "on",
+    "[]",
+    "{\"a\":1}",
+    "ü\"\\/",
+    "a\u{7f}\n",
+    "a\r\nb",
+    "😀",
+    "-",
+    "0x",
+    "{",
+    "NaN",
+];
 
 /// Names that some endpoint accepts for a custom attribute.
 const NAMES: &[&str] = &["plan", "seats", "x9", "box", "tags"];
@@ -81,6 +99,58 @@ pub(crate) fn answer(endpoint: &Endpoint, dice: &mut Dice) -> Value {
     match envelope {
         [holder, ..] if dice.one_in(2) => json!({"meta": {"n": dice.below(9)}, "errors": [], (holder.name): document}),
         _ => Value::Object(document),
+    }
+}
+
+/// An answer with a value of any type for any member, also in its lists and objects.
+pub(crate) fn odd_answer(endpoint: &Endpoint, dice: &mut Dice) -> Value {
+    let mut document = Map::new();
+    let object = match &endpoint.edit {
+        Edit::Own(own) => Some(own.document),
+        _ => endpoint.body.object(),
+    };
+    let names = object.into_iter().flat_map(|object| object.props.iter().map(|prop| (prop.name, Some(&prop.kind))));
+    let parts = endpoint.answer.document.props.iter().map(|prop| (prop.name, None));
+    let custom: &[&str] = if matches!(endpoint.edit, Edit::Members) { NAMES } else { &[] };
+    for (name, kind) in names.chain(parts).chain(custom.iter().map(|name| (*name, None))) {
+        let value = match kind {
+            _ if dice.one_in(3) => continue,
+            // Not every field of Kratos's document has examples.
+            Some(kind) if !matches!(endpoint.edit, Edit::Own(_)) && dice.one_in(3) => value(kind, None, dice),
+            Some(kind) => odd(kind, dice),
+            None => odd_any(3, dice),
+        };
+        document.insert(name.into(), value);
+    }
+    Value::Object(document)
+}
+
+/// A value that is like those of a kind, but for some of its parts.
+fn odd(kind: &Kind, dice: &mut Dice) -> Value {
+    match kind {
+        Kind::Field(Field { rule: Rule::Kind(kind), .. }) => odd(kind, dice),
+        Kind::Object(object) if !dice.one_in(4) => {
+            let names = object.props.iter().map(|prop| (prop.name, &prop.kind));
+            names.filter_map(|(name, kind)| (!dice.one_in(3)).then(|| (name.to_owned(), odd(kind, dice)))).collect()
+        }
+        Kind::List(list) if !dice.one_in(4) => (0..dice.below(4)).map(|_| odd(&list.item, dice)).collect(),
+        _ => odd_any(3, dice),
+    }
+}
+
+/// Any JSON, with names and numbers that are hard to say in a form.
+fn odd_any(depth: usize, dice: &mut Dice) -> Value {
+    const ODD_NAMES: &[&str] =
+        &["", "0", "1", "a.b", "a[b", "a]", "[]", "__proto__", "constructor", "ü", "\"", "k", "length", "a b"];
+    const NUMBERS: &[&str] =
+        &["9007199254740993", "1e400", "-0", "-0.0", "1.50", "123456789012345678901234567890", "1E-7", "0", "1"];
+    match dice.below(if depth == 0 { 6 } else { 9 }) {
+        0 => Value::Null,
+        1 => json!(dice.one_in(2)),
+        2 | 3 => serde_json::from_str(*dice.pick(NUMBERS)).unwrap_or_else(|_| json!(1e300)),
+        4 | 5 => json!(*dice.pick(TEXTS)),
+        6 | 7 => (0..dice.below(4)).map(|_| odd_any(depth - 1, dice)).collect(),
+        _ => (0..dice.below(4)).map(|_| ((*dice.pick(ODD_NAMES)).to_owned(), odd_any(depth - 1, dice))).collect(),
     }
 }
 

@@ -69,10 +69,19 @@ user.fromForm(Object.entries({ a: ["x", "y"] }));
 const values = user.toForm(before);
 export const value: string | boolean | string[] | undefined = values["_name.firstName"];
 user.fromForm(Object.entries(values), { before });
-// @ts-expect-error a list of names
-user.fromForm(["a", "b"]);
-// @ts-expect-error a plain object has no entries
-user.fromForm({ a: "b" });
+// The values themselves, as form libraries hold them.
+interface Values {
+  _name: { firstName: string; lastName?: string };
+  tags: string[];
+}
+declare const held: Values;
+const { warnings } = user.fromForm(held, { before, inputs: ["_mfa.enabled"], ignore: ["csrf_token"] });
+export const more: Issue[] = warnings;
+slashid.addHandles.fromForm([{ type: "username", value: "jane" }]);
+// @ts-expect-error a name is no list of names
+user.fromForm([], { ignore: "csrf_token" });
+// @ts-expect-error a number is no form
+user.fromForm(7);
 
 export const refusals: Issue[] = user.fromResponse(409, "text", { draft, messages: { conflict: "taken" } });
 user.fromResponse(404, undefined);

@@ -12,4 +12,4 @@ biot.updateOrganizationUser.fromForm(new URLSearchParams("_phone=x"));
 // @ts-expect-error a form is not named by its id
 biot.updateOrganizationUser.fromForm("#form");
 // @ts-expect-error no form
-biot.updateOrganizationUser.fromForm(document.createElement("input"));
+biot.updateOrganizationUser.fromForm(null);

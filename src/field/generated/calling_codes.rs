@@ -276,3 +276,12 @@ pub(in crate::field) static ZEROS: [(u16, u16); 31] = [
     (974, 0b00_0000_0001),
     (992, 0b11_1111_1111),
 ];
+
+/// The codes under which a number can begin with the digit that is a national prefix, other than 0, and the lengths of such
+/// numbers by their second digits.
+#[rustfmt::skip]
+pub(in crate::field) static BEHIND_PREFIX: [(u16, [u16; 10]); 3] = [
+    (7, [0x4400, 0x4400, 0x4400, 0x4400, 0x4400, 0x4400, 0x4400, 0x4400, 0x4400, 0x4400]),
+    (370, [0x100, 0x0, 0x0, 0x0, 0x0, 0x0, 0x0, 0x0, 0x0, 0x0]),
+    (375, [0x7c0, 0xfc0, 0xbc0, 0xbc0, 0xbc0, 0xfc0, 0xfc0, 0xfc0, 0x40, 0x7c0]),
+];

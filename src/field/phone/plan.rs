@@ -1,6 +1,6 @@
 //! Numbering plans: which national numbers there are under a calling code, and how they are written within the country.
 
-use crate::field::generated::calling_codes::{LENGTHS, PLANS, REGIONS, ZEROS};
+use crate::field::generated::calling_codes::{BEHIND_PREFIX, LENGTHS, PLANS, REGIONS, ZEROS};
 use crate::field::generated::iso::COUNTRIES;
 use crate::field::generated::{PREFIXES, Plan, two_letters};
 use crate::table::{OptionRow, OptionValue};
@@ -56,10 +56,13 @@ impl Plan {
         PLANS.iter().find(|plan| plan.code == code)
     }
 
-    /// Whether there is a number of this length that begins with this digit; of a 0, with the digit behind it too.
+    /// Whether there is a number of this length that begins with this digit; with a 0 or a national prefix, and with the
+    /// digit behind it.
     pub(super) fn fits(&self, national: &str) -> bool {
-        let Some(first @ b'0'..=b'9') = national.bytes().next() else { return false };
-        let lengths = self.by_digit[usize::from(first - b'0')];
+        let [first @ b'0'..=b'9', next @ b'0'..=b'9', ..] = national.as_bytes() else { return false };
+        let [first, next] = [first, next].map(|digit| usize::from(digit - b'0'));
+        let behind = BEHIND_PREFIX.iter().find(|(code, _)| *code == self.code && self.is_prefix(&national[..1]));
+        let lengths = behind.map_or(self.by_digit[first], |(_, lengths)| lengths[next]);
         has(lengths, national.len()) && !trunk_zero(self.code, national)
     }
 

@@ -195,8 +195,9 @@ impl Written {
         let fits = plan.fits(digits);
         let national = match without {
             Some((prefix, national)) if !fits || prefix.len() > 1 => national,
-            // In brackets it is certainly meant as one: either it can be left out, or the number begins so.
-            _ if trunk && fits == without.is_some() => return None,
+            // In brackets it is certainly meant as one; and a number of Belarus can begin with its prefix 8.
+            Some((prefix, _)) if trunk || prefix != "0" => return None,
+            None if trunk && !fits => return None,
             // What no table knows yet may be a number all the same.
             _ => digits,
         };
@@ -246,13 +247,19 @@ impl Written {
         if last.start <= start {
             return true;
         }
-        let is_strong = |group: &&Group| group.separator != ' ';
-        let only = self.groups.iter().filter(is_strong).count() == 1;
-        let (digits, behind) = (last.length, before.length);
-        let shorter = is_strong(&last) && digits <= 2 && (digits < behind || digits == behind && only);
-        let second = last.separator == '/' && digits <= behind && before.start > start;
-        let fits_without = national.get(..national.len() - digits).is_some_and(|rest| plan.fits(rest));
-        !(last.is_bracketed() || (shorter || second) && fits_without)
+        let parted = |group: &Group| group.separator == last.separator;
+        // One sign from the calling code on parts all groups alike.
+        let mut behind_code = self.groups.iter().skip_while(|group| group.start < start).peekable();
+        let alike = behind_code.peek().is_some_and(|group| group.start == start) && behind_code.all(parted);
+        let only = self.groups.iter().filter(|group| parted(group)).count() == 1;
+        let (length, other) = (last.length, before.length);
+        let can_be_second = match last.separator {
+            ' ' => false,
+            '/' if before.start > start && length <= other => true,
+            _ => length <= 2 && (length < other || length == other && only),
+        };
+        let fits_without = national.get(..national.len() - length).is_some_and(|rest| plan.fits(rest));
+        !(last.is_bracketed() || can_be_second && !alike && fits_without)
     }
 }
 

@@ -13,14 +13,14 @@ pub(super) const GENDERS: &[&str] = &["MALE", "FEMALE", "UNDISCLOSED"];
 pub(super) static NAME: Object =
     object(&[
         prop("firstName", Kind::Text).required().usual(1, 50, Unit::Characters).note(
-            "[doc] John; mandatory with its parent. [pub] 1 to 50 characters in the last published limits (2023)",
+            "[doc] John; mandatory with its parent. [pub] 1 to 50 characters in biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it",
         ),
         prop("lastName", Kind::Text).required().usual(1, 50, Unit::Characters).note(
-            "[doc] Smith; mandatory with its parent. [pub] 1 to 50 characters in the last published limits (2023)",
+            "[doc] Smith; mandatory with its parent. [pub] 1 to 50 characters in biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it",
         ),
     ]);
 
-const OTHER_CHILD: &str = "[doc] string. [pub] at most 128 characters in the last published limits (2023)";
+const OTHER_CHILD: &str = "[doc] string. [pub] at most 128 characters in biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it";
 
 const fn text_row(name: &'static str) -> Prop {
     prop(name, Kind::Text).null(Null::Doubtful).usual(0, 128, Unit::Characters).note(OTHER_CHILD)

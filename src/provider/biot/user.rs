@@ -23,7 +23,8 @@ pub(super) static PLATFORM: OptionRow =
 pub static ATTRIBUTE_NAME: Code =
     code("biot_attribute_name", "must have a name that begins with a letter and has only letters, digits and _");
 
-/// The longest name of a custom attribute, in characters: `[a-zA-Z]\w*`, 1 to 36 \[pub].
+/// The longest name of a custom attribute, in characters: `[a-zA-Z]\w*`, 1 to 36 \[pub]: GitHub
+/// biot-med/biot-openapi, `2.4.2/settings/spec.json`, `CreateCustomAttribute`.
 pub const ATTRIBUTE_NAME_MAX: usize = 36;
 
 /// The codes of the table.
@@ -33,7 +34,9 @@ static MFA: Object = object(&[
     prop("enabled", Kind::Boolean)
         .required_until(PLATFORM_2_4_1)
         .note("[doc] mandatory with its parent. [pub] optional since platform 2.4.1"),
-    prop("expirationInMinutes", Kind::Integer(1, 1440)).null(Null::Doubtful).note("[doc] integer. [pub] 1 to 1440"),
+    prop("expirationInMinutes", Kind::Integer(1, 1440))
+        .null(Null::Doubtful)
+        .note("[doc] integer. [pub] 1 to 1440: biot-openapi 2.4.2/organization/spec.json"),
 ]);
 
 static OWNER: Object = object(&[prop("id", Kind::Field(&uuid::FIELD))
@@ -69,7 +72,7 @@ pub(super) static USER: Object = object(&[
     prop("_address", Kind::Object(&ADDRESS)).null(Null::Clears).note("[doc] object; [inf] replaced whole"),
     prop("_dateOfBirth", Kind::Field(&date::FIELD))
         .null(Null::Clears)
-        .note("[doc] “A UTC date in the ISO-8601 format”, 2007-12-20. [pub] format: date"),
+        .note("[doc] “A UTC date in the ISO-8601 format”, 2007-12-20. [pub] format: date in biot-openapi 2.4.2/facade/spec.json"),
     prop("_description", Kind::Text)
         .null(Null::Clears)
         .max(5000, Unit::Characters)
@@ -79,8 +82,8 @@ pub(super) static USER: Object = object(&[
         .should(&email::FIELD)
         .usual(0, 128, Unit::Characters)
         .note(
-            "[doc] “An email address in the RFC-5322 specification”. [pub] at most 128 in the last published limits \
-                 (2023); a change may be refused: 403 EMAIL_CHANGE_NOT_PERMITTED",
+            "[doc] “An email address in the RFC-5322 specification”. [pub] at most 128 in \
+             biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it; a change may be refused: 403 EMAIL_CHANGE_NOT_PERMITTED",
         ),
     prop("_employeeId", Kind::Text).null(Null::Clears).note("[doc] string"),
     prop("_gender", Kind::OneOf(GENDERS)).null(Null::Clears).note("[doc] its values"),
@@ -94,7 +97,7 @@ pub(super) static USER: Object = object(&[
     prop("_phone", Kind::Field(&phone::FIELD))
         .null(Null::Clears)
         .usual(0, 15, Unit::Characters)
-        .note("[doc] “An E.164 formatted phone number”. [pub] at most 15 characters for SMS, including the +"),
+        .note("[doc] “An E.164 formatted phone number”. [pub] at most 15 characters for SMS, including the +: biot-openapi 2.4.2/notification/spec.json"),
 ])
 .custom(&CUSTOM)
 .answers(&[&answer::USER]);

@@ -38,7 +38,7 @@ pub static UPDATE_PERSON: Endpoint = Endpoint {
     body: Kind::Object(&object(&[
         prop("accountId", Kind::Text).selects().recommended(ACCOUNT_REQUIRED).max(36, Unit::Characters).note(
             "[doc] string; “Including the account ID will return the persona object in the response”: not a part of the person. \
-             [pub] at most 36 characters; the guide calls it required",
+             [pub] at most 36 characters, and required: https://docs.equalsmoney.com/pages/people/update-people",
         ),
         name_row("firstName"),
         name_row("lastName"),

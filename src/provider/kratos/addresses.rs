@@ -22,6 +22,8 @@ pub(super) struct Addresses {
     kept: Vec<Option<(usize, Id)>>,
     /// Those of the patched list that count for nothing: none of before, or not the first of their kind.
     pub(super) fresh: Vec<Id>,
+    /// Those of them that are none of before, each with its place; of two alike the first.
+    added: Vec<(usize, Id)>,
 }
 
 /// What the server takes from an address of the patched list.
@@ -46,7 +48,12 @@ impl Addresses {
             before_keys.first(&key).is_none() || after_keys.first(&key) != Some(*at)
         };
         let fresh = patched.iter().enumerate().filter(is_fresh).map(|(_, id)| *id).collect();
-        Self { before, kept, fresh }
+        let is_added = |(at, id): &(usize, Id)| {
+            let key = key(id);
+            before_keys.first(&key).is_none() && after_keys.first(&key) == Some(*at)
+        };
+        let added = patched.iter().copied().enumerate().filter(is_added).collect();
+        Self { before, kept, fresh, added }
     }
 
     /// Those of before that the patched list lacks: each with its place, and whether it was verified.
@@ -74,23 +81,35 @@ impl Addresses {
 
     /// What the server keeps of each address in `before`; none if it creates the address again.
     pub(super) fn taken<'t>(&self, tree: &Tree<'t>, options: &Options) -> Vec<(Id, Option<Taken<'t>>)> {
+        let taken = |place| self.take(tree, place, options);
+        self.before.iter().zip(&self.kept).map(|(id, kept)| (*id, kept.map(taken))).collect()
+    }
+
+    /// What the server takes of an address that comes with the traits: of each of the patched list that may be one. `texts`
+    /// are those of the traits, before the patch and after it. Without the identity schema, one that `before` lists
+    /// nowhere may be the address of a text that is new.
+    pub(super) fn added<'t>(&self, tree: &Tree<'t>, texts: &[Keys; 2], options: &Options) -> Vec<(Id, Taken<'t>)> {
+        let stands = |texts: &Keys, id: Id| texts.first(&value(tree, id)).is_some();
+        let is_new = |id: Id| stands(&texts[1], id) && (self.before.is_empty() || !stands(&texts[0], id));
+        let added = self.added.iter().filter(|(_, id)| is_new(*id));
+        added.map(|place| (place.1, self.take(tree, *place, options))).collect()
+    }
+
+    fn take<'t>(&self, tree: &Tree<'t>, (at, id): (usize, Id), options: &Options) -> Taken<'t> {
         // v1.3 reads the patched list over the one that it has, element by element: what one lacks stays as it was there,
         // and null changes nothing but a time.
         let reads_over = options.has(V1_3);
-        let taken = |(at, id): (usize, Id)| {
-            let part = |name| {
-                let given = tree.member(id, name);
-                let stays = reads_over && (given.is_none() || name != TIME);
-                let before = self.before.get(at).filter(|_| stays).and_then(|before| tree.member(*before, name));
-                given.filter(|id| !tree.is_null(*id)).or(before).filter(|id| !tree.is_null(*id))
-            };
-            Taken {
-                verified: part("verified").is_some_and(|id| tree.is_true(id)),
-                status: part("status").and_then(|id| tree.string(id)).filter(|text| !text.raw().is_empty()),
-                verified_at: part(TIME),
-            }
+        let part = |name| {
+            let given = tree.member(id, name);
+            let stays = reads_over && (given.is_none() || name != TIME);
+            let before = self.before.get(at).filter(|_| stays).and_then(|before| tree.member(*before, name));
+            given.filter(|id| !tree.is_null(*id)).or(before).filter(|id| !tree.is_null(*id))
         };
-        self.before.iter().zip(&self.kept).map(|(id, kept)| (*id, kept.map(taken))).collect()
+        Taken {
+            verified: part("verified").is_some_and(|id| tree.is_true(id)),
+            status: part("status").and_then(|id| tree.string(id)).filter(|text| !text.raw().is_empty()),
+            verified_at: part(TIME),
+        }
     }
 }
 
@@ -121,11 +140,14 @@ pub(super) fn value(tree: &Tree<'_>, address: Id) -> String {
     tree.text(address, "value").map(|value| value.decode().to_ascii_lowercase()).unwrap_or_default()
 }
 
-/// All texts among the traits, in lower case: without the identity schema, any of them may be an address.
+/// All texts among the traits, as the server makes addresses of them, without white space around and in lower case
+/// (ory/kratos, `identity/extension_verification.go`): without the identity schema, any of them may be an address.
 pub(super) fn texts(tree: &Tree<'_>, traits: Option<Id>) -> Keys {
     let mut texts = Vec::new();
     if let Some(traits) = traits {
-        tree.each(traits, |id| texts.extend(tree.string(id).map(|text| text.decode().to_ascii_lowercase())));
+        tree.each(traits, |id| texts.extend(tree.string(id).map(|text| text.decode().trim().to_ascii_lowercase())));
+        // An empty one is no address: nor is one of a patch that lacks its value.
+        texts.retain(|text| !text.is_empty());
     }
     Keys::new(texts)
 }

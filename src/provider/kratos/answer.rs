@@ -112,8 +112,9 @@ pub(super) static IDENTITY: Object = object(&[
     nullable("region", Kind::Text).note("[pub] npm @ory/client 1.22.66: Ory Network's answer has it"),
 ]);
 
-/// The answer. It has no envelope. Sessions, flows and messages have an `id` and times, too.
+/// The answer. It has no envelope. Sessions, flows and messages have an `id` and times too, and a flow the `state` of
+/// another list.
 pub(super) static ANSWER: Answer = Answer {
-    common: &["id", "created_at", "updated_at", "organization_id", "state"],
+    common: &["id", "created_at", "updated_at", "organization_id"],
     ..Answer::new("kratos_identity", &IDENTITY)
 };

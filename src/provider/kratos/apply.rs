@@ -1,11 +1,12 @@
 //! What the server holds once it has taken a patch, in the shape of its answer before.
 
-use super::addresses::{Addresses, TIME, Taken};
+use super::addresses::{self, Addresses, TIME, Taken};
 use super::answer::ANSWER;
 use super::engine::Engine;
 use super::follow::{Followed, Identity, follow, is_empty};
 use super::time;
 use crate::edit::apply::is_nothing;
+use crate::edit::keys::Keys;
 use crate::json::Text;
 use crate::json::tree::{Id, Node, Tree};
 use crate::report::Report;
@@ -23,22 +24,37 @@ pub(super) fn apply(endpoint: &Endpoint, before: &str, draft: &str, options: &Op
         return Ok(Applied { value: tree.write(root), warnings: Vec::new() });
     }
     let (mut report, is_json) = endpoint.check_table(draft, options);
+    // Where the patch may say something of addresses that come with the traits, their texts are wanted as they were.
+    let names_addresses = draft.contains(addresses::NAME) || draft.contains('\\');
+    let before_texts = names_addresses.then(|| addresses::texts(&tree, tree.member(root, "traits")));
     let identity = Identity { tree, root };
     let followed = if is_json { follow(draft, Some(Ok(identity)), options, &mut report) } else { None };
     endpoint.drop_unwanted(&mut report);
     let Some(followed) = followed else { return Err(report) };
     let mut value = String::with_capacity(before.len() + draft.len());
-    write_held(followed, options, &mut value);
+    write_held(followed, before_texts, options, &mut value);
     Ok(Applied { value, warnings: report.warnings })
 }
 
 /// Writes the identity that the server holds once the operations have been done.
-fn write_held(Followed { engine, before }: Followed<'_>, options: &Options, json: &mut String) {
-    let taken = Addresses::new(&engine, before, options).taken(&engine.tree, options);
+fn write_held(
+    Followed { engine, before }: Followed<'_>,
+    before_texts: Option<Keys>,
+    options: &Options,
+    json: &mut String,
+) {
+    let found = Addresses::new(&engine, before, options);
+    let mut taken = found.taken(&engine.tree, options);
+    if let Some(before_texts) = before_texts {
+        let texts = [before_texts, addresses::texts(&engine.tree, engine.tree.member(engine.root, "traits"))];
+        taken.extend(found.added(&engine.tree, &texts, options).into_iter().map(|(id, taken)| (id, Some(taken))));
+    }
     let times: Vec<Option<String>> =
         taken.iter().map(|(_, taken)| in_utc(&engine.tree, taken.as_ref()?.verified_at?)).collect();
     let Engine { mut tree, root, .. } = engine;
-    for ((address, taken), time) in taken.into_iter().zip(&times) {
+    let known = addresses::list(&tree, before).len();
+    for (nth, ((address, taken), time)) in taken.into_iter().zip(&times).enumerate() {
+        let address = if nth < known { address } else { add(&mut tree, before, address) };
         update(&mut tree, address, taken.unwrap_or_default(), time.as_deref());
     }
     for name in ["schema_id", "traits", "state"].iter().chain(NULLABLE) {
@@ -64,6 +80,23 @@ fn write_held(Followed { engine, before }: Followed<'_>, options: &Options, json
 /// A time, where the server answers it otherwise.
 fn in_utc(tree: &Tree<'_>, time: Id) -> Option<String> {
     time::utc(&tree.string(time)?.decode())
+}
+
+/// Adds an address that is named by this one of the patch.
+fn add(tree: &mut Tree<'_>, identity: Id, named: Id) -> Id {
+    let address = tree.object();
+    for name in ["value", "via"] {
+        if let Some(value) = tree.member(named, name) {
+            tree.set(address, name.into(), value);
+        }
+    }
+    let list = tree.non_null_member(identity, addresses::NAME).unwrap_or_else(|| {
+        let list = tree.list();
+        tree.set(identity, addresses::NAME.into(), list);
+        list
+    });
+    tree.insert(list, usize::MAX, address);
+    address
 }
 
 /// Gives an address what the server takes from the patched list. A time that the server would set stays as it was.
@@ -161,6 +194,23 @@ mod tests {
             let applied = apply(&PATCH_IDENTITY, BEFORE, draft, &Options::DEFAULT).unwrap();
             assert_eq!(applied.value, expected, "{draft}");
         }
+    }
+
+    #[test]
+    fn an_address_that_comes_with_the_traits_is_taken_from_the_patch() {
+        let before = |list: &str| format!(r#"{{"traits":{{"email":"a@x.io"}}{list}}}"#);
+        let old = r#"{"value":"a@x.io","via":"email","verified":true,"status":"completed","verified_at":"2020-01-01T00:00:00Z"}"#;
+        let new = r#"{"value":"n@x.io","via":"email","verified":true,"status":"completed"}"#;
+        let edit = r#"{"op":"replace","path":"/traits/email","value":"n@x.io"}"#;
+        let with_old = format!(r#","verifiable_addresses":[{old}]"#);
+        // The old one goes, which is only known with the identity schema.
+        let draft = format!(r#"[{edit},{{"op":"add","path":"/verifiable_addresses/0","value":{new}}}]"#);
+        let applied = apply(&PATCH_IDENTITY, &before(&with_old), &draft, &Options::DEFAULT).unwrap();
+        assert!(applied.value.ends_with(&format!("[{old},{new}]}}")), "{}", applied.value);
+        // Without a list, this is the list; and one that no trait backs is none.
+        let draft = format!(r#"[{edit},{{"op":"add","path":"/verifiable_addresses","value":[{new},{old}]}}]"#);
+        let applied = apply(&PATCH_IDENTITY, &before(""), &draft, &Options::DEFAULT).unwrap();
+        assert!(applied.value.ends_with(&format!(r#""verifiable_addresses":[{new}]}}"#)), "{}", applied.value);
     }
 
     /// Seen on v1.3.1.

@@ -29,6 +29,11 @@ impl Backing {
         Self { removed_by: vec![None; values.len()], values: Keys::new(values), reads_phones }
     }
 
+    /// Whether there is no verified address.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.removed_by.is_empty()
+    }
+
     /// Notes that an operation has taken a value out of the traits, with all that it holds.
     pub(super) fn remove(&mut self, tree: &Tree<'_>, value: Id, index: usize) {
         if self.removed_by.is_empty() {

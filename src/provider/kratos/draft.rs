@@ -38,6 +38,8 @@ pub(super) struct Operation<'a> {
     pub(super) index: usize,
     /// The `op`; none if it is unknown.
     pub(super) op: Option<Op>,
+    /// The `op` as it is written.
+    name: Option<Text<'a>>,
     /// The path, and its byte offset.
     pub(super) path: Option<(Text<'a>, usize)>,
     /// The JSON text of the value, and its byte offset.
@@ -61,13 +63,13 @@ pub(super) fn read_operations(draft: &str) -> Option<Vec<Operation<'_>>> {
 }
 
 fn read_operation<'a>(reader: &mut Reader<'a>, index: usize) -> Result<Operation<'a>, Error> {
-    let mut operation = Operation { index, op: None, path: None, value: None };
+    let mut operation = Operation { index, op: None, name: None, path: None, value: None };
     while let Some(Token::Name(name)) = reader.next()? {
         let Some(token) = reader.next()? else { break };
         let from = reader.start();
         reader.skip(token)?;
         match token {
-            Token::String(text) if name.is("op") => operation.op = Op::parse(text),
+            Token::String(text) if name.is("op") => (operation.op, operation.name) = (Op::parse(text), Some(text)),
             Token::String(text) if name.is("path") => operation.path = Some((text, from)),
             _ if name.is("value") => operation.value = Some((reader.slice(from, reader.end()), from)),
             _ => {}
@@ -84,6 +86,16 @@ impl<'a> Operation<'a> {
             Some((text, _)) => Cow::Borrowed(text.raw()),
             None => Cow::Borrowed(""),
         }
+    }
+
+    /// The `op` as it is written; empty if there is none.
+    pub(super) fn name_text(&self) -> Cow<'a, str> {
+        self.name.map(Text::decode).unwrap_or_default()
+    }
+
+    /// The path as it is written; empty if there is none.
+    pub(super) fn path_text(&self) -> Cow<'a, str> {
+        self.path.map(|(text, _)| text.decode()).unwrap_or_default()
     }
 
     /// Whether the path leads to this member of the identity, or into it.

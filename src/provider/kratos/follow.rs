@@ -4,7 +4,7 @@ use super::answer::ANSWER;
 use super::codes::REPLACES_LIST;
 use super::draft::{self, MAX_BODY, Op, Operation};
 use super::engine::{Engine, Finding};
-use super::history::{Findings, History};
+use super::history::{FinalChecks, History};
 use super::{addresses, place};
 use crate::json::compact;
 use crate::json::tree::{Id, Node, Tree};
@@ -135,10 +135,10 @@ pub(super) fn operate<'a>(
             }
         }
     }
-    let mut findings = Findings { history, engine: &engine, operations, options, report };
-    findings.undone();
+    let mut checks = FinalChecks { history, engine: &engine, operations, options, report };
+    checks.undone();
     let before = before?;
-    findings.lost(before);
+    checks.lost(before);
     report.ok().then_some(Followed { engine, before })
 }
 

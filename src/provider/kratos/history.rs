@@ -117,7 +117,7 @@ impl History {
 }
 
 /// What is said once all operations have been done.
-pub(super) struct Findings<'f, 'a> {
+pub(super) struct FinalChecks<'f, 'a> {
     pub(super) history: History,
     pub(super) engine: &'f Engine<'a>,
     pub(super) operations: &'f [Operation<'a>],
@@ -125,7 +125,7 @@ pub(super) struct Findings<'f, 'a> {
     pub(super) report: &'f mut Report,
 }
 
-impl Findings<'_, '_> {
+impl FinalChecks<'_, '_> {
     fn say(&mut self, severity: Severity, code: &'static Code, index: usize) {
         if let Some(operation) = self.operations.get(index) {
             self.report.push(operation.issue(severity, &Fault::new(code)), self.options.max_issues);
@@ -166,8 +166,9 @@ impl Findings<'_, '_> {
         let engine = self.engine;
         let found = Addresses::new(engine, before, self.options);
         let tree = &engine.tree;
-        let traits = self.history.traits;
-        // Where traits have been changed, those addresses count that are still among them.
+        // Where traits have been changed, those addresses count that are still among them; so they do where the identity lists
+        // none, of which the traits may have just come.
+        let traits = self.history.traits || self.history.addresses.is_empty();
         let now = addresses::texts(tree, tree.member(engine.root, "traits").filter(|_| traits));
         let texts = self.history.texts.take();
         let was_backed = |id| texts.as_ref().is_some_and(|texts| texts.first(&addresses::value(tree, id)).is_some());

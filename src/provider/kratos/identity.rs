@@ -115,10 +115,15 @@ pub(super) fn route(name: Option<&str>, op: Option<Op>) -> Option<&'static str> 
     match (name, op) {
         (None, Some(Op::Remove)) => Some(DELETE),
         (None, _) => Some(UPDATE),
-        (Some(name), _) if !is_same_folded(name, "credentials") => None,
+        (Some(name), _) if !is_credentials(name) => None,
         (Some(_), Some(Op::Remove)) => Some(DELETE_CREDENTIALS),
         (Some(_), _) => Some(UPDATE_CREDENTIALS),
     }
+}
+
+/// Whether the server matches the name to the credentials.
+pub(super) fn is_credentials(name: &str) -> bool {
+    is_same_folded(name, "credentials")
 }
 
 /// What is wrong with a name, and the nearest known name.

@@ -1,5 +1,6 @@
 //! Checks one operation without the identity: its path against the table, and its value against the row of the path.
 
+use super::addresses;
 use super::codes::{
     ADDRESS_DROPPED, ADDRESS_INDEX, DENIED, EMPTY_TOKEN, INDEX, METADATA_NUMBER, NO_EFFECT, THROUGH_VALUE,
 };
@@ -10,7 +11,7 @@ use crate::check::walk::check_part;
 use crate::field::json_pointer;
 use crate::json::tree::Tree;
 use crate::json::{Reader, Token, pointer};
-use crate::report::{Code, Fault, Issue, Report, Severity, shared};
+use crate::report::{Code, Fault, Issue, Report, Severity, Step, shared};
 use crate::table::{Kind, Null, Options, Prop};
 
 /// Checks one operation without the identity. `is_known` is whether the identity will be checked too.
@@ -41,7 +42,7 @@ pub(super) fn check(operation: &Operation<'_>, is_known: bool, options: &Options
 }
 
 /// What a path points to, according to the table.
-struct Target {
+struct Resolved {
     /// The first member.
     member: &'static Prop,
     /// The number of reference tokens.
@@ -59,7 +60,7 @@ struct PathError {
     instead: Option<&'static str>,
 }
 
-fn resolve(path: &str, op: Option<Op>) -> Result<Target, PathError> {
+fn resolve(path: &str, op: Option<Op>) -> Result<Resolved, PathError> {
     let tokens = pointer::tokens(path);
     let first = tokens.first().map(|first| pointer::unescape(first));
     let at = |nth| pointer::token(path, nth);
@@ -72,7 +73,7 @@ fn resolve(path: &str, op: Option<Op>) -> Result<Target, PathError> {
     let error_at =
         |nth, (code, nearest): NameError| PathError { fault: Fault::new(code).at(at(nth)), nearest, instead: None };
     let member = identity::find_member(&first.unwrap_or_default()).map_err(|error| error_at(0, error))?;
-    let target = Target { member, depth: tokens.len(), end: Some((&member.kind, Some(member))) };
+    let target = Resolved { member, depth: tokens.len(), end: Some((&member.kind, Some(member))) };
     let mut tokens_below = tokens.iter().enumerate().skip(1);
     tokens_below.try_fold(target, |target, (nth, token)| {
         resolve_token(target, &pointer::unescape(token), nth, op).map_err(|error| error_at(nth, error))
@@ -80,7 +81,7 @@ fn resolve(path: &str, op: Option<Op>) -> Result<Target, PathError> {
 }
 
 /// Resolves one more reference token.
-fn resolve_token(mut target: Target, name: &str, nth: usize, op: Option<Op>) -> Result<Target, NameError> {
+fn resolve_token(mut target: Resolved, name: &str, nth: usize, op: Option<Op>) -> Result<Resolved, NameError> {
     let is_last = nth + 1 == target.depth;
     if name.is_empty() && !is_last {
         return Err((&EMPTY_TOKEN, None));
@@ -103,7 +104,7 @@ fn resolve_token(mut target: Target, name: &str, nth: usize, op: Option<Op>) -> 
     Ok(target)
 }
 
-impl Target {
+impl Resolved {
     fn error_for(&self, op: Op, options: &Options) -> Option<&'static Code> {
         let is_member = self.depth == 1;
         if options.has(V1_3) && self.member.name == "external_id" {
@@ -155,7 +156,7 @@ fn adds_by_value(operation: &Operation<'_>, path: &str) -> bool {
 }
 
 /// Checks the value that is to be set.
-fn check_value(operation: &Operation<'_>, target: &Target, options: &Options, push_issue: &mut dyn FnMut(Issue)) {
+fn check_value(operation: &Operation<'_>, target: &Resolved, options: &Options, push_issue: &mut dyn FnMut(Issue)) {
     let (Some((value, offset)), Some((kind, prop))) = (operation.value, target.end) else { return };
     let report = if matches!(kind, Kind::Json(_)) {
         let fault = check_json_member(target.member, Reader::new(value).next().ok().flatten());
@@ -170,7 +171,14 @@ fn check_value(operation: &Operation<'_>, target: &Target, options: &Options, pu
     // The check of the draft has reported these for any JSON.
     let is_reported =
         |code: &Code| [&shared::DUPLICATE_KEY, &shared::LONE_SURROGATE, &shared::TOO_DEEP].contains(&code);
-    for mut issue in report.findings().into_iter().filter(|issue| !is_reported(issue.code)) {
+    // v1.3 reads an address that is added over another one, and takes that one's id where it has none [run].
+    let needs_id = options.has(V1_3) && target.member.name == addresses::NAME;
+    let is_needed = |issue: &Issue| {
+        let is_id = matches!(issue.path.0.last(), Some(Step::Name(name)) if name == "id");
+        needs_id && is_id && *issue.code == shared::READ_ONLY
+    };
+    let findings = report.findings().into_iter().filter(|issue| !is_reported(issue.code) && !is_needed(issue));
+    for mut issue in findings {
         let path = std::mem::replace(&mut issue.path, operation.member_path("value"));
         issue.path.0.extend(path.0);
         issue.params.offset = Some(issue.params.offset.unwrap_or(0) + offset);

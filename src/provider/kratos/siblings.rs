@@ -18,10 +18,10 @@ pub(super) struct Siblings {
     /// The documents that an operation sets as a whole, as they were: copies, for the patch is done on the originals.
     before: Vec<(&'static str, Id)>,
     /// Objects that were compared and members that were left out, each behind the object that it is in.
-    members: Vec<Member>,
+    members: Vec<ComparedMember>,
 }
 
-struct Member {
+struct ComparedMember {
     /// The place of the object that it is in; none if it is a document.
     parent: Option<usize>,
     /// As JSON text without its quotes.
@@ -80,7 +80,7 @@ impl Siblings {
     }
 
     fn push(&mut self, parent: Option<usize>, name: &str, left_out_by: Option<usize>) -> usize {
-        self.members.push(Member { parent, name: name.to_owned(), left_out_by });
+        self.members.push(ComparedMember { parent, name: name.to_owned(), left_out_by });
         self.members.len() - 1
     }
 
@@ -112,8 +112,8 @@ impl Siblings {
     }
 
     /// Where a member is missing in the value of an operation.
-    fn path(&self, operation: &Operation<'_>, member: &Member) -> Path {
-        let parent = |member: &&Member| member.parent.map(|parent| &self.members[parent]);
+    fn path(&self, operation: &Operation<'_>, member: &ComparedMember) -> Path {
+        let parent = |member: &&ComparedMember| member.parent.map(|parent| &self.members[parent]);
         let within = std::iter::successors(Some(member), parent).filter(|member| member.parent.is_some());
         let mut names: Vec<Step> = within.map(|member| Step::Name(decode(&member.name))).collect();
         names.reverse();

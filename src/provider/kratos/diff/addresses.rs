@@ -5,11 +5,18 @@
 //! that comes or goes is a change of the traits: right where `after` makes that too, and else not to be expressed here.
 //! Without the identity schema nobody knows which trait an address comes from: any text in the traits that is its value
 //! will do, and under another `schema_id` it may come from none.
+//!
+//! An operation names an address by its value, for the order of the list was seen to change between two reads of one
+//! identity: of two alike the first counts, so the whole entry is added in front. Without `status` it would stay `pending`.
+//! Seen on v1.3.1, and so in the recordings of all releases. An address that comes with the traits is taken as well.
 
-use super::super::addresses::{NAME, TIME, folds, key, list, texts, value};
-use super::super::codes::NO_EFFECT;
+pub(super) use super::super::addresses::NAME;
+use super::super::addresses::{TIME, folds, key, list, texts, value};
+use super::super::backing::Backing;
+use super::super::codes::{ADDRESS_DROPPED, NO_EFFECT};
 use super::super::identity::VERIFIABLE;
-use super::{Walk, names};
+use super::super::release::V1_3;
+use super::{Walk, Ways, names};
 use crate::edit::keys::Keys;
 use crate::json::tree::{Id, Node, Tree};
 use crate::report::{Expected, Issue, Severity, Step, shared};
@@ -22,8 +29,10 @@ const SAME: [&str; 2] = ["via", "value"];
 struct Index {
     /// The addresses of `before` by their [`key`]; of two alike the first is the one that counts.
     addresses: Keys,
-    /// The texts among the traits of `after`.
-    traits: Keys,
+    /// The texts among the traits of `before` and of `after`.
+    traits: [Keys; 2],
+    /// How many addresses `before` has.
+    count: usize,
     /// Whether the identity comes under another schema.
     moves: bool,
     /// Whether the traits are as they were, so that the addresses stay.
@@ -39,20 +48,40 @@ impl Index {
             old.zip(new).is_some_and(|(old, new)| !tree.same(old, new))
         };
         let folds = folds(options);
-        let addresses = Keys::new(list(tree, before).into_iter().map(|address| key(tree, address, folds)).collect());
-        let traits = texts(tree, tree.member(after, "traits").or(tree.member(before, "traits")));
-        Self { addresses, traits, moves: differ("schema_id"), stays: !differ("traits"), folds }
+        let held = list(tree, before);
+        let count = held.len();
+        let addresses = Keys::new(held.into_iter().map(|address| key(tree, address, folds)).collect());
+        let traits = traits(tree, [before, after]).map(|traits| texts(tree, traits));
+        Self { addresses, traits, count, moves: differ("schema_id"), stays: !differ("traits"), folds }
     }
 
     /// Whether the traits of `after` hold the address.
     fn is_backed(&self, tree: &Tree<'_>, address: Id) -> bool {
-        self.traits.first(&value(tree, address)).is_some()
+        self.traits[1].first(&value(tree, address)).is_some()
+    }
+
+    /// Whether the address may come with the traits of `after`.
+    fn may_come(&self, tree: &Tree<'_>, address: Id) -> bool {
+        self.moves || self.count == 0 || self.traits[0].first(&value(tree, address)).is_none()
     }
 
     /// Where `before` has the address: of two alike, the first.
     fn place(&self, tree: &Tree<'_>, address: Id) -> Option<usize> {
         self.addresses.first(&key(tree, address, self.folds))
     }
+}
+
+/// What the server takes of an address from a patch.
+struct Entry {
+    value: Id,
+    via: Id,
+    /// The one that the server holds.
+    held: Option<Id>,
+    is_verified: bool,
+    /// As `after` has them, if it does.
+    verified: Option<Id>,
+    status: Option<Id>,
+    verified_at: Option<Id>,
 }
 
 impl Walk<'_, '_> {
@@ -71,21 +100,24 @@ impl Walk<'_, '_> {
         let index = Index::new(self.tree, self.roots, self.options);
         let old = items(self.tree, old);
         let mut is_met = vec![false; old.len()];
+        let mut entries = Vec::new();
         for (nth, address) in items(self.tree, new).into_iter().enumerate() {
             let path = path(Some(nth));
             if let Some(missing) = SAME.into_iter().find(|name| self.tree.text(address, name).is_none()) {
                 self.no_address(path, address, missing);
                 continue;
             }
-            let Some(place) = index.place(self.tree, address) else {
-                self.addition(&index, path, address);
-                continue;
+            let entry = match index.place(self.tree, address) {
+                None => self.addition(&index, path, address),
+                Some(place) if !std::mem::replace(&mut is_met[place], true) => self.address(&path, old[place], address),
+                Some(_) => {
+                    if old.get(nth).is_none_or(|same| !self.tree.same(*same, address)) {
+                        self.warn(path, &NO_EFFECT);
+                    }
+                    None
+                }
             };
-            if !std::mem::replace(&mut is_met[place], true) {
-                self.address(&path, place, old[place], address);
-            } else if old.get(nth).is_none_or(|same| !self.tree.same(*same, address)) {
-                self.warn(path, &NO_EFFECT);
-            }
+            entries.extend(entry.map(|entry| (nth, address, self.write_entry(&entry))));
         }
         // One that the traits of `after` do not have either goes with them, if they have changed.
         let is_lost = |(at, address): (usize, &Id)| {
@@ -96,63 +128,175 @@ impl Walk<'_, '_> {
         if !index.moves && old.iter().enumerate().any(is_lost) {
             self.not_expressible(path(None), "an edit of the traits");
         }
+        self.write_entries(entries, new.filter(|_| old.is_empty()));
     }
 
-    /// One of both lists, in the old one at `place`.
-    fn address(&mut self, path: &[Step], place: usize, old: Id, new: Id) {
-        self.patch.enter_item(place);
+    /// Writes the addresses in front of those that the server holds; where it holds none, as this list.
+    fn write_entries(&mut self, entries: Vec<(usize, Id, String)>, whole: Option<Id>) {
+        if let Some(list) = whole.filter(|_| !entries.is_empty()) {
+            let texts: Vec<&str> = entries.iter().map(|(_, _, json)| &**json).collect();
+            self.patch.write_value(format!("[{}]", texts.join(",")), list);
+            self.entries = entries.iter().map(|(nth, ..)| *nth).collect();
+            return;
+        }
+        for (_, address, json) in entries {
+            self.patch.enter_item(0);
+            self.patch.write_value(json, address);
+            self.patch.leave();
+        }
+    }
+
+    /// One of both lists. What the server takes of it, if that has changed.
+    fn address(&mut self, path: &[Step], old: Id, new: Id) -> Option<Entry> {
         let mut editable = names(VERIFIABLE.props);
         let mut read_only: Vec<_> = VERIFIABLE.read_only(self.options).collect();
         editable.retain(|name| !SAME.contains(name));
         read_only.extend(SAME);
-        let verified = [new, old].into_iter().find_map(|address| self.tree.member(address, "verified"));
-        let verified = verified.is_some_and(|id| self.tree.is_true(id));
+        let mut entry = self.entry(old, new);
+        entry.held = Some(old);
+        let mut is_edited = false;
         for name in &editable {
-            let [old, new] = [old, new].map(|address| self.tree.member(address, name));
-            if new.is_some_and(|new| self.has_no_effect(name, verified, old, new)) {
-                if !old.zip(new).is_some_and(|(old, new)| self.tree.same(old, new)) {
-                    let mut path = path.to_vec();
-                    path.push(Step::Name((*name).into()));
-                    self.warn(path, &NO_EFFECT);
-                }
-                continue;
+            let [old, given] = [old, new].map(|address| self.tree.member(address, name));
+            let is_same = old.zip(given).is_some_and(|(old, given)| self.tree.same(old, given));
+            let Some(given) = given.filter(|_| !is_same) else { continue };
+            if self.has_no_effect(name, entry.is_verified, old, given) {
+                let mut path = path.to_vec();
+                path.push(Step::Name((*name).into()));
+                self.warn(path, &NO_EFFECT);
+            } else {
+                is_edited |= old.is_some() || !self.tree.is_null(given);
             }
-            self.patch.enter(name);
-            match (old, new) {
-                (Some(old), Some(new)) => {
-                    self.patch.change(old, new);
-                }
-                (None, Some(new)) if !self.tree.is_null(new) => self.patch.push("add", Some(new)),
-                _ => {}
-            }
-            self.patch.leave();
         }
-        self.patch.leave();
         self.read_only_members(path, (old, new), &editable, &read_only);
+        is_edited.then_some(entry)
+    }
+
+    /// What a patch says of an address that `named` names and `new` describes.
+    fn entry(&self, named: Id, new: Id) -> Entry {
+        let member = |address, name| self.tree.member(address, name);
+        let verified = member(new, "verified");
+        let is_verified = verified.or(member(named, "verified")).is_some_and(|id| self.tree.is_true(id));
+        let given = |name| member(new, name).filter(|id| !self.is_nothing_given(*id));
+        // What `after` does not have is left alone, but for a status that was of another verification.
+        let was_verified = member(named, "verified").is_some_and(|id| self.tree.is_true(id));
+        let known = |name| member(named, name).filter(|id| !self.is_nothing_given(*id));
+        let [value, via] = ["value", "via"].map(|name| member(named, name).unwrap_or(self.null));
+        Entry {
+            value,
+            via,
+            held: None,
+            is_verified,
+            verified: verified.filter(|id| !self.tree.is_null(*id)),
+            status: given("status").or(known("status").filter(|_| was_verified == is_verified)),
+            verified_at: given(TIME).or(known(TIME)).filter(|_| is_verified),
+        }
+    }
+
+    /// One of the new list alone: what the server is to take of it, if that is more than that it comes.
+    fn addition(&mut self, index: &Index, mut path: Vec<Step>, address: Id) -> Option<Entry> {
+        if !index.is_backed(self.tree, address) {
+            self.not_expressible(path, "an edit of the traits");
+            return None;
+        }
+        let entry = self.entry(address, address);
+        let is_pending = entry.status.is_none_or(|id| self.tree.string(id).is_some_and(|text| text.is("pending")));
+        if !entry.is_verified && is_pending {
+            return None;
+        }
+        if index.may_come(self.tree, address) {
+            return Some(entry);
+        }
+        path.push(Step::Name(if entry.is_verified { "verified" } else { "status" }.into()));
+        self.not_expressible(path, "a second patch, once the server has the address");
+        None
+    }
+
+    /// The address as JSON text.
+    fn write_entry(&self, entry: &Entry) -> String {
+        let text = |id: Option<Id>| id.map(|id| self.tree.write(id));
+        let state = if entry.is_verified { ["true", r#""completed""#] } else { ["false", r#""pending""#] };
+        let [verified, status] = [entry.verified, entry.status].map(text);
+        let via = self.tree.write(entry.via);
+        let mut value = self.tree.write(entry.value);
+        if entry.held.is_none() && via == r#""email""# {
+            // The server writes one of its own in lower case. A letter behind a backslash means the same in both.
+            value.make_ascii_lowercase();
+        }
+        let mut json = format!(
+            r#"{{"value":{value},"via":{via},"verified":{},"status":{}"#,
+            verified.as_deref().unwrap_or(state[0]),
+            status.as_deref().unwrap_or(state[1])
+        );
+        let is_old = self.options.has(V1_3);
+        match text(entry.verified_at) {
+            Some(time) => json.extend([r#","verified_at":"#, &time]),
+            None if is_old => json.push_str(r#","verified_at":null"#),
+            None => {}
+        }
+        if is_old {
+            // It reads each entry over the address that it holds at that place: one without an id would take that one's, so
+            // that there are two, and the server answers 409 [run].
+            let id = entry.held.and_then(|held| self.tree.member(held, "id"));
+            let id = text(id).unwrap_or_else(|| format!(r#""{NO_ID}""#));
+            json.extend([r#","id":"#, &id]);
+        }
+        json.push('}');
+        json
     }
 
     /// Whether the server ignores this value: it sets the time itself if the address is verified, and derives a missing
     /// status.
     fn has_no_effect(&self, name: &str, verified: bool, old: Option<Id>, new: Id) -> bool {
-        let is_nothing = |id: Id| match self.tree.node(id) {
-            Node::String(text) => text.raw().is_empty(),
-            _ => self.tree.is_null(id),
-        };
+        let is_nothing = self.is_nothing_given(new);
         match name {
-            TIME => verified == is_nothing(new),
-            "status" => is_nothing(new),
+            TIME => verified == is_nothing,
+            "status" => is_nothing,
             _ => self.tree.is_null(new) && !old.is_some_and(|old| self.tree.is_true(old)),
         }
     }
 
-    /// One of the new list alone.
-    fn addition(&mut self, index: &Index, mut path: Vec<Step>, address: Id) {
-        if !index.is_backed(self.tree, address) {
-            self.not_expressible(path, "an edit of the traits");
-        } else if self.tree.member(address, "verified").is_some_and(|value| self.tree.is_true(value)) {
-            path.push(Step::Name("verified".into()));
-            self.not_expressible(path, "a second patch, once the server has the address");
+    fn is_nothing_given(&self, id: Id) -> bool {
+        self.tree.string(id).map_or_else(|| self.tree.is_null(id), |text| text.raw().is_empty())
+    }
+
+    /// Warns of verified addresses that an edit of the traits takes away.
+    pub(super) fn dropped_addresses(&mut self) {
+        let [before, after] = self.roots;
+        let [Some(old), Some(new)] = traits(self.tree, [before, after]) else { return };
+        let mut backing = Backing::new(self.tree, before, self.options);
+        if backing.is_empty() || self.tree.same(old, new) {
+            return;
         }
+        let ways = Ways::new(self.tree, old);
+        // Of the texts that are one address, the first is named.
+        for text in ways.values().rev().filter(|id| self.tree.string(*id).is_some()) {
+            backing.remove(self.tree, text, text.number());
+        }
+        for number in backing.lost_by(self.tree, Some(new)) {
+            let text = ways.values().find(|id| id.number() == number);
+            let mut path = vec![Step::Name("traits".into())];
+            path.extend(self.still_there([old, new], text.and_then(|text| ways.to(text)).unwrap_or_default()));
+            self.warn(path, &ADDRESS_DROPPED);
+        }
+    }
+
+    /// A way in the traits, as far as it leads to the same place in those of `after`: in a list of another length, an index
+    /// says nothing.
+    fn still_there(&self, [old, new]: [Id; 2], mut way: Vec<Step>) -> Vec<Step> {
+        let (mut old, mut new) = (Some(old), Some(new));
+        for at in 0..way.len() {
+            let child = |id: Option<Id>| match &way[at] {
+                Step::Index(nth) => self.tree.item(id?, *nth),
+                Step::Name(name) => self.tree.member(id?, &crate::json::escape(&mut name.chars().map(u32::from))),
+            };
+            let count = |id: Option<Id>| id.map(|id| self.tree.items(id).count());
+            if matches!(way[at], Step::Index(_)) && count(old) != count(new) {
+                way.truncate(at);
+                break;
+            }
+            (old, new) = (child(old), child(new));
+        }
+        way
     }
 
     fn no_address(&mut self, mut path: Vec<Step>, value: Id, missing: &str) {
@@ -177,6 +321,15 @@ impl Walk<'_, '_> {
         issue.params.instead = Some(instead);
         self.push(path, issue);
     }
+}
+
+/// The id of an address that the server is to give one: Go's zero UUID.
+const NO_ID: &str = "00000000-0000-0000-0000-000000000000";
+
+/// The traits of both identities; those that `after` leaves out are left alone.
+fn traits(tree: &Tree<'_>, [before, after]: [Id; 2]) -> [Option<Id>; 2] {
+    let before = tree.member(before, "traits");
+    [before, tree.member(after, "traits").or(before)]
 }
 
 fn path(index: Option<usize>) -> Vec<Step> {

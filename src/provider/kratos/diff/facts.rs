@@ -21,9 +21,15 @@ pub(super) struct Facts {
     known: Vec<Option<Fact>>,
     /// Values that are to be worked out, each in front of those that it holds. Kept for its memory alone.
     order: Vec<Id>,
+    /// Whether numbers are the same that are so as doubles, beyond the integers that these hold exactly.
+    doubles: bool,
 }
 
 impl Facts {
+    pub(super) fn new(doubles: bool) -> Self {
+        Self { doubles, ..Self::default() }
+    }
+
     /// Works out what is known of a value and all that it holds.
     pub(super) fn of(&mut self, tree: &Tree<'_>, id: Id) -> Fact {
         if self.known.is_empty() {
@@ -63,7 +69,7 @@ impl Facts {
     fn work_out(&self, tree: &Tree<'_>, id: Id) -> Fact {
         match tree.node(id) {
             Node::Literal(word) => Fact { hash: bytes(1, word.as_bytes()), size: word.len() },
-            Node::Number(number) => Fact { hash: hash_number(*number), size: number.literal().len() },
+            Node::Number(number) => Fact { hash: hash_number(*number, self.doubles), size: number.literal().len() },
             Node::String(text) => Fact { hash: hash_text(2, text.raw()), size: text.raw().len() + 2 },
             Node::Array(items) => {
                 let empty = Fact { hash: 3, size: 2 + items.len().saturating_sub(1) };
@@ -103,7 +109,10 @@ fn utf_8(point: u32) -> impl Iterator<Item = u8> {
     buffer.into_iter().take(count)
 }
 
-fn hash_number(number: Number<'_>) -> u64 {
+fn hash_number(number: Number<'_>, doubles: bool) -> u64 {
+    if let Some((is_negative, digits, scale)) = doubles.then(|| number.rounded()).flatten() {
+        return mix(mix(8 + u64::from(is_negative), scale), digits);
+    }
     let literal = number.literal().as_bytes();
     // An integer that is written as one, as most are.
     if let [b'1'..=b'9', rest @ ..] = literal
@@ -140,7 +149,7 @@ mod tests {
     fn hash(text: &str) -> u64 {
         let mut tree = Tree::default();
         let root = tree.read(text).unwrap();
-        Facts::default().of(&tree, root).hash
+        Facts::new(false).of(&tree, root).hash
     }
 
     #[test]

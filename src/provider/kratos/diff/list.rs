@@ -2,13 +2,14 @@
 //!
 //! * [`cheapest`]: the edit distance of Wagner and Fischer ("The String-to-String Correction Problem", Journal of the ACM
 //!   21, 1974), over elements and with prices. It looks at every pair, so it is for short lists.
-//! * [`common`]: the elements that both have, in order, found by their hashes in little more than one pass: the greedy
-//!   algorithm of Myers ("An O(ND) Difference Algorithm and Its Variations", Algorithmica 1, 1986) up to
-//!   [`MOST_EDITS`], and beyond them the longest run of elements that are in order in both (Fredman, "On computing
-//!   the length of longest increasing subsequences", Discrete Mathematics 11, 1975).
-//! * [`alike`]: the elements that have a part in common which no others have, such as an id.
+//! * [`heaviest`]: of pairs of elements, those that are in order in both lists and weigh the most: a longest increasing
+//!   subsequence (Fredman, "On computing the length of longest increasing subsequences", Discrete Mathematics 11, 1975),
+//!   with weights, over a tree of prefix maxima (Fenwick, "A New Data Structure for Cumulative Frequency Tables",
+//!   Software: Practice and Experience 24, 1994).
+//! * [`common`]: the elements that both have, in order, found by their hashes: the greedy algorithm of Myers ("An O(ND)
+//!   Difference Algorithm and Its Variations", Algorithmica 1, 1986) up to [`MOST_EDITS`], and beyond them piece by piece.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 
 use crate::json::sort::sorted_places;
 
@@ -26,22 +27,45 @@ pub(super) enum Step {
 /// An old element and a new one.
 pub(super) type Pair = (usize, usize);
 
-/// How many elements may come and go before [`common`] no longer looks for the least. Its work grows with the square.
+/// What operations cost, the worst first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Cost {
+    /// How many bytes they write back of what was there before, in one element alone.
+    pub(super) own: usize,
+    /// The same, of what was there in several.
+    pub(super) shared: usize,
+    /// How many bytes they take.
+    pub(super) bytes: usize,
+}
+
+impl Cost {
+    const MAX: Self = Self { own: usize::MAX, shared: usize::MAX, bytes: usize::MAX };
+
+    pub(super) const fn plus(self, other: Self) -> Self {
+        Self {
+            own: self.own.saturating_add(other.own),
+            shared: self.shared.saturating_add(other.shared),
+            bytes: self.bytes.saturating_add(other.bytes),
+        }
+    }
+}
+
+/// How many elements may come and go before [`common`] goes on with the rest alone. Its work grows with the square.
 const MOST_EDITS: usize = 64;
 
 /// The cheapest steps that make a list of `old` elements one of `new`. Each step comes before those in front of it in the
 /// list, so that indices hold whatever has been done. Of ways that cost the same, the one that keeps the most elements.
-pub(super) fn cheapest(old: usize, new: usize, price: &mut dyn FnMut(Step) -> usize) -> Vec<Step> {
+pub(super) fn cheapest(old: usize, new: usize, price: &mut dyn FnMut(Step) -> Cost) -> Vec<Step> {
     let width = new + 1;
     // For each number of old elements and of new ones: the last step between them, and the cost of all.
-    let mut cells = vec![(Step::Pair(0, 0), usize::MAX); (old + 1) * width];
-    cells[0].1 = 0;
+    let mut cells = vec![(Step::Pair(0, 0), Cost::MAX); (old + 1) * width];
+    cells[0].1 = Cost::default();
     for i in 0..=old {
         for j in 0..=new {
             let at = i * width + j;
             let mut best = cells[at];
             let mut offer = |step, from: usize| {
-                let cost = cells[from].1.saturating_add(price(step));
+                let cost = cells[from].1.plus(price(step));
                 if cost < best.1 {
                     best = (step, cost);
                 }
@@ -74,8 +98,33 @@ pub(super) fn common(old: &[u64], new: &[u64]) -> Vec<Pair> {
     let [olds, news] = [shared(old, new), shared(new, old)];
     let hashes = |places: &[usize], all: &[u64]| places.iter().map(|at| all[*at]).collect::<Vec<_>>();
     let [old, new] = [hashes(&olds, old), hashes(&news, new)];
-    let pairs = fewest_edits(&old, &new).unwrap_or_else(|| by_occurrence(&old, &new));
+    let (mut pairs, is_exact) = piece_by_piece(&old, &new);
+    if !is_exact {
+        let others = by_occurrence(&old, &new);
+        if others.len() > pairs.len() {
+            pairs = others;
+        }
+    }
     pairs.into_iter().map(|(i, j)| (olds[i], news[j])).collect()
+}
+
+/// Whether one list has an element that the other has too.
+pub(super) fn have_common(old: &[u64], new: &[u64]) -> bool {
+    !shared(old, new).is_empty()
+}
+
+/// The pairs that leave few elements over: the fewest within each piece, and whether there is only one.
+fn piece_by_piece(old: &[u64], new: &[u64]) -> (Vec<Pair>, bool) {
+    let (mut pairs, mut from) = (Vec::new(), (0, 0));
+    loop {
+        let (piece, end) = fewest_edits(&old[from.0..], &new[from.1..]);
+        let is_first = from == (0, 0);
+        pairs.extend(piece.into_iter().map(|(i, j)| (from.0 + i, from.1 + j)));
+        from = (from.0 + end.0, from.1 + end.1);
+        if from == (old.len(), new.len()) || end == (0, 0) {
+            return (pairs, is_first && from == (old.len(), new.len()));
+        }
+    }
 }
 
 /// The places of the elements of `list` that are in `other` too.
@@ -92,14 +141,16 @@ fn sorted_with_places(list: &[u64]) -> Vec<(u64, usize)> {
     places.into_iter().map(|at| (list[at], at)).collect()
 }
 
-/// The pairs that leave the fewest elements over; nothing where these are more than [`MOST_EDITS`].
-fn fewest_edits(old: &[u64], new: &[u64]) -> Option<Vec<Pair>> {
+/// The pairs that leave the fewest elements over, and how much of both lists has been looked at: all, or where the elements
+/// left over are more than [`MOST_EDITS`], as much as can be with so many.
+fn fewest_edits(old: &[u64], new: &[u64]) -> (Vec<Pair>, Pair) {
     let most = MOST_EDITS.min(old.len() + new.len());
     // Of each diagonal: how many old elements the best way on it has behind it. The diagonal of the beginning is `zero`;
     // the one behind it by one has one old element more and as many new ones.
     let zero = most + 1;
     let mut reached = vec![0; 2 * most + 3];
     let mut rounds: Vec<Vec<usize>> = Vec::new();
+    let mut furthest = (0, 0);
     for edits in 0..=most {
         rounds.push(reached[zero - edits..=zero + edits].to_vec());
         for diagonal in (zero - edits..=zero + edits).step_by(2) {
@@ -111,11 +162,14 @@ fn fewest_edits(old: &[u64], new: &[u64]) -> Option<Vec<Pair>> {
             }
             reached[diagonal] = i;
             if i >= old.len() && j >= new.len() {
-                return Some(way_back(old.len(), new.len(), zero, &rounds));
+                return (way_back((old.len(), new.len()), zero, &rounds), (old.len(), new.len()));
+            }
+            if edits == most && i <= old.len() && j <= new.len() && i + j > furthest.0 + furthest.1 {
+                furthest = (i, j);
             }
         }
     }
-    None
+    (way_back(furthest, zero, &rounds), furthest)
 }
 
 /// Whether the best way to a diagonal comes from the one that has an element less of the new list.
@@ -123,9 +177,8 @@ fn adds(diagonal: usize, zero: usize, edits: usize, reached: impl Fn(usize) -> u
     diagonal == zero - edits || diagonal != zero + edits && reached(diagonal - 1) < reached(diagonal + 1)
 }
 
-/// The pairs on the way that was found, given what was reached before each round.
-fn way_back(old: usize, new: usize, zero: usize, rounds: &[Vec<usize>]) -> Vec<Pair> {
-    let (mut i, mut j) = (old, new);
+/// The pairs on the way to an end that was found, given what was reached before each round.
+fn way_back((mut i, mut j): Pair, zero: usize, rounds: &[Vec<usize>]) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for (edits, round) in rounds.iter().enumerate().rev() {
         let reached = |diagonal: usize| round[diagonal + edits - zero];
@@ -165,72 +218,44 @@ fn by_occurrence(old: &[u64], new: &[u64]) -> Vec<Pair> {
             }
         }
     }
-    in_order(&pairs)
+    heaviest(&pairs.into_iter().map(|pair| (pair, 1)).collect::<Vec<_>>())
 }
 
-/// The most of these pairs that are in the order of both lists.
-fn in_order(pairs: &[Pair]) -> Vec<Pair> {
-    let pairs = sorted(pairs);
-    // Of each length: the pair at which a run of that length ends soonest; and for each pair, the one before it.
-    let mut ends: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
-    for (at, pair) in pairs.iter().enumerate() {
-        let length = ends.partition_point(|end| pairs[*end].1 < pair.1);
-        before.push(length.checked_sub(1).map(|shorter| ends[shorter]));
-        if length == ends.len() {
-            ends.push(at);
-        } else {
-            ends[length] = at;
+/// Of these pairs, each with its weight, those that are in the order of both lists and together weigh the most.
+pub(super) fn heaviest(pairs: &[(Pair, usize)]) -> Vec<Pair> {
+    // Of one old element the last new one comes first, so that no way has two of its pairs.
+    let key = |at: usize| (pairs[at].0.0, Reverse(pairs[at].0.1));
+    let sorted = sorted_places(pairs.len(), &|one, other| key(one).cmp(&key(other)));
+    let width = pairs.iter().map(|(pair, _)| pair.1 + 1).max().unwrap_or(0);
+    // Of each range of new elements: how much the heaviest way that ends there weighs, and at which pair it ends.
+    let mut best: Vec<Option<(usize, usize)>> = vec![None; width + 1];
+    let mut before = vec![None; pairs.len()];
+    let mut heaviest = None;
+    for at in sorted {
+        let ((_, new), weight) = pairs[at];
+        let mut from = None;
+        let mut range = new;
+        while range > 0 {
+            from = best[range].max(from);
+            range &= range - 1;
+        }
+        before[at] = from.map(|(_, end)| end);
+        let way = Some((from.map_or(0, |(weight, _)| weight) + weight, at));
+        heaviest = way.max(heaviest);
+        let mut range = new + 1;
+        while range <= width {
+            best[range] = way.max(best[range]);
+            range += range & range.wrapping_neg();
         }
     }
-    let mut next = ends.last().copied();
-    let mut run = Vec::with_capacity(ends.len());
+    let mut next = heaviest.map(|(_, end)| end);
+    let mut way = Vec::new();
     while let Some(at) = next {
-        run.push(pairs[at]);
+        way.push(pairs[at].0);
         next = before[at];
     }
-    run.reverse();
-    run
-}
-
-/// Pairs of elements, in the order of both lists, that have a part in common which no other element has. Given are the
-/// hashes of parts, each with its element.
-pub(super) fn alike(old: &[(u64, usize)], new: &[(u64, usize)]) -> Vec<Pair> {
-    let [old, new] = [old, new].map(only);
-    let mut votes = Vec::new();
-    let mut news = new.iter().peekable();
-    for (part, i) in &old {
-        while news.next_if(|(other, _)| other < part).is_some() {}
-        if let Some((_, j)) = news.next_if(|(other, _)| other == part) {
-            votes.push((*i, *j));
-        }
-    }
-    let votes = sorted(&votes);
-    // Of each old element, the new one that most parts speak for.
-    let mut pairs: Vec<(Pair, usize)> = Vec::new();
-    for same in votes.chunk_by(|one, other| one == other) {
-        match pairs.last_mut() {
-            Some((pair, count)) if pair.0 == same[0].0 => {
-                if *count < same.len() {
-                    (*pair, *count) = (same[0], same.len());
-                }
-            }
-            _ => pairs.push((same[0], same.len())),
-        }
-    }
-    in_order(&pairs.into_iter().map(|(pair, _)| pair).collect::<Vec<_>>())
-}
-
-/// The same, sorted.
-fn sorted<T: Copy + Ord>(list: &[T]) -> Vec<T> {
-    let places = sorted_places(list.len(), &|one, other| list[one].cmp(&list[other]));
-    places.into_iter().map(|at| list[at]).collect()
-}
-
-/// The parts that only one element has, sorted.
-fn only(parts: &[(u64, usize)]) -> Vec<(u64, usize)> {
-    let parts = sorted(parts);
-    parts.chunk_by(|one, other| one.0 == other.0).filter(|same| same.len() == 1).map(|same| same[0]).collect()
+    way.reverse();
+    way
 }
 
 #[cfg(test)]
@@ -241,11 +266,11 @@ mod tests {
     fn between(old: &str, new: &str) -> (String, usize) {
         let (old, new) = (old.as_bytes(), new.as_bytes());
         let mut price = |step| match step {
-            Step::Pair(i, j) => usize::from(old[i] != new[j]),
-            Step::Remove(_) | Step::Add(..) => 1,
+            Step::Pair(i, j) => Cost { bytes: usize::from(old[i] != new[j]), ..Cost::default() },
+            Step::Remove(_) | Step::Add(..) => Cost { bytes: 1, ..Cost::default() },
         };
         let steps = cheapest(old.len(), new.len(), &mut price);
-        let cost = steps.iter().map(|step| price(*step)).sum();
+        let cost = steps.iter().map(|step| price(*step).bytes).sum();
         let mut list = old.to_vec();
         for step in steps {
             match step {
@@ -308,14 +333,19 @@ mod tests {
         assert!(common(&repeated, &repeated[..2_500]).len() >= 2_500);
         let reversed: Vec<u64> = (0..5_000).rev().collect();
         assert_eq!(common(&old, &reversed).len(), 1);
+        // Elements that come again and again, of which a hundred are gone.
+        let fewer: Vec<u64> = (0..5_000).filter(|n| n % 50 > 0).map(|n| n % 3).collect();
+        assert!(common(&repeated, &fewer).len() >= 4_890);
     }
 
     #[test]
-    fn elements_are_known_again_by_a_part() {
-        // Ids, and names that all have changed but one; a part that two elements share says nothing.
-        let old = vec![(1, 0), (100, 0), (2, 1), (101, 1), (3, 2), (102, 2), (4, 3), (7, 0), (7, 1)];
-        let new = vec![(2, 0), (201, 0), (3, 1), (102, 1), (4, 2), (203, 2), (7, 2)];
-        assert_eq!(alike(&old, &new), [(1, 0), (2, 1), (3, 2)]);
-        assert_eq!(alike(&[(1, 0), (2, 1)], &[(2, 0), (1, 1)]).len(), 1);
+    fn the_heaviest_pairs_in_order_are_taken() {
+        assert_eq!(heaviest(&[]), []);
+        // One that is heavy stays, and two that cross it go; or the other way about.
+        let crossing = |weight| [((0, 1), 2), ((1, 2), 2), ((2, 0), weight)];
+        assert_eq!(heaviest(&crossing(5)), [(2, 0)]);
+        assert_eq!(heaviest(&crossing(3)), [(0, 1), (1, 2)]);
+        // An element is in one pair at most.
+        assert_eq!(heaviest(&[((0, 0), 1), ((0, 1), 2), ((1, 1), 2), ((1, 2), 1)]).len(), 2);
     }
 }

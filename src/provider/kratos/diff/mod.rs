@@ -3,29 +3,33 @@
 //! Traits and metadata are compared as documents: absence in them is removal, and `null` a value. Metadata that goes is
 //! set to `null` and never removed, for v1.3 answers a removal with 200 and does nothing.
 //! Of a verifiable address, what the server takes from a patch can change: whether it is verified, since when, and its
-//! status. Addresses themselves follow the traits: the server makes the list anew, so that an address is found by its
-//! value and way of delivery, and the operation has its index in `before`.
+//! status. Addresses themselves follow the traits: the server makes the list anew, in any order, so that an operation names
+//! an address by its value and way of delivery.
 //!
 //! Source: ory/kratos, `identity/handler.go`, `identity/extension_verification.go`, and what four releases answered.
 
 mod addresses;
 mod facts;
+mod kept;
 mod list;
+mod lists;
 mod operations;
+mod ways;
 
-use operations::{DEEPEST, Patch};
+use operations::Patch;
+use ways::Ways;
 
-use super::addresses::NAME as VERIFIABLE_ADDRESSES;
 use super::answer::ANSWER;
 use super::codes;
 use super::draft::{MAX_BODY, Operation, read_operations};
-use super::follow::{Identity, check_operations, operate};
+use super::follow::check_operations;
 use super::identity::DOCUMENT;
 use crate::check::nearest::nearest;
+use crate::edit::blanks::drop_blanks;
 use crate::json::limits::MAX_DEPTH;
 use crate::json::tree::{Id, Node, Tree};
-use crate::json::{Text, decode, is_blank, pointer};
-use crate::report::{Code, Issue, Path, Report, Severity, Step, shared};
+use crate::json::{Text, decode, pointer};
+use crate::report::{Code, Fault, Issue, Path, Report, Severity, Step, Unit, shared};
 use crate::table::{ABSENT_CLEARS, ABSENT_KEEPS, Diff, EMPTY_IS_ABSENT, Endpoint, Kind, Null, Options, Prop};
 
 /// The smallest patch that turns `before` into `after`, both the server's answer as JSON text.
@@ -46,8 +50,8 @@ use crate::table::{ABSENT_CLEARS, ABSENT_KEEPS, Diff, EMPTY_IS_ABSENT, Endpoint,
 /// ```
 ///
 /// Errors: `cannot_clear` `not_expressible` `kratos_metadata_number` `unknown_field` `required` `wrong_type`, and for a
-/// text that is none `json_syntax` `duplicate_key` `too_deep`, with `in: "before"` or `"after"`; and what the check says of
-/// the patch beside `before`. Warnings: `absent_kept` `read_only`. Paths are those of `after`.
+/// text that is none `json_syntax` `duplicate_key` `too_deep` `foreign_answer`, with `in: "before"` or `"after"`; and what
+/// the check says of the patch beside `before`. Warnings: `absent_kept` `read_only`. Paths are those of `after`.
 #[must_use]
 pub(super) fn diff(endpoint: &Endpoint, before: &str, after: &str, options: &Options) -> Diff {
     let mut tree = Tree::default();
@@ -56,86 +60,30 @@ pub(super) fn diff(endpoint: &Endpoint, before: &str, after: &str, options: &Opt
         Err(report) => return Diff { draft: "[]".into(), changed: false, report },
     };
     if options.has(EMPTY_IS_ABSENT) {
-        drop_blanks(&mut tree, new);
+        drop_blanks(&mut tree, old, new);
     }
     let null = tree.null();
-    let patch = Patch::new(&tree, before.len() + after.len());
-    let mut walk = Walk { tree: &tree, roots: [old, new], options, patch, null, report: Report::default() };
+    let patch = Patch::new(&tree, before.len() + after.len(), options.compares_doubles());
+    let report = Report::default();
+    let mut walk = Walk { tree: &tree, roots: [old, new], options, patch, null, report, entries: Vec::new() };
     for prop in DOCUMENT.props {
         let [old, new] = [old, new].map(|root| tree.member(root, prop.name));
         walk.patch.enter(prop.name);
         walk.member(prop, old, new.or(options.has(ABSENT_CLEARS).then_some(null)));
         walk.patch.leave();
     }
+    walk.dropped_addresses();
     let read_only: Vec<_> = DOCUMENT.read_only(options).collect();
     walk.read_only_members(&[], (old, new), &names(DOCUMENT.props), &read_only);
-    let mut diff = Diff { draft: walk.patch.write(), changed: !walk.patch.is_empty(), report: walk.report };
-    // Of its own operations within traits and metadata, all of them of the right shape and where the identity has a place
-    // for them, the check could only say that a text has half a surrogate pair, or that there is too much of it.
-    let is_within = |path: &str| DOCUMENTS.iter().any(|document| path.starts_with(document));
-    let is_clean = walk.patch.paths().all(is_within)
-        && diff.draft.len() <= MAX_BODY
-        && tree.depth() < MAX_DEPTH
-        && !diff.draft.contains("\\u");
-    if diff.changed && !is_clean {
-        add_findings(endpoint, &mut diff, Identity { tree, root: old }, before, options);
-    }
-    diff
+    walk.into_diff(endpoint)
 }
 
 /// How a path begins that leads into one of the caller's own documents.
 const DOCUMENTS: [&str; 3] = ["/traits/", "/metadata_public/", "/metadata_admin/"];
 
-/// Takes out of a document what a form holds for inputs that nobody touched.
-fn drop_blanks(tree: &mut Tree<'_>, document: Id) {
-    let mut open = vec![(document, 0)];
-    while let Some((object, depth)) = open.pop() {
-        for name in tree.names(object) {
-            let Some(value) = tree.member(object, &name) else { continue };
-            if is_blank(&tree.write(value)) {
-                tree.unset(object, &name);
-            } else if depth < DEEPEST {
-                open.push((value, depth + 1));
-            }
-        }
-    }
-}
-
 /// The members' names.
 fn names(props: &[Prop]) -> Vec<&'static str> {
     props.iter().map(|prop| prop.name).collect()
-}
-
-/// Adds what the check says of the patch beside the identity that it is for, put where the operations lead.
-fn add_findings(endpoint: &Endpoint, diff: &mut Diff, identity: Identity<'_>, before: &str, options: &Options) {
-    let (mut report, _) = endpoint.check_table(&diff.draft, options);
-    let checked = check_operations(&diff.draft, true, options, &mut report);
-    // Anywhere else the patch does what it was made for.
-    if let Some(operations) = checked
-        && operations.iter().any(|operation| operation.is_within(VERIFIABLE_ADDRESSES))
-    {
-        operate(&operations, Some(identity), options, &mut report);
-    }
-    endpoint.drop_unwanted(&mut report);
-    if report.is_clean() {
-        return;
-    }
-    // The operations were done on the tree, so read `before` again: paths are those before the patch.
-    let mut tree = Tree::default();
-    let Ok(root) = tree.read(before) else { return };
-    let ways: Vec<_> = read_operations(&diff.draft).iter().flatten().map(Operation::pointer).collect();
-    diff.report.truncated |= report.truncated;
-    // The indices are those of `before`.
-    for mut issue in report.findings().into_iter().filter(|issue| *issue.code != codes::ADDRESS_INDEX) {
-        if let [Step::Index(nth), Step::Name(_), below @ ..] = &issue.path.0[..]
-            && let Some(way) = ways.get(*nth)
-        {
-            let mut steps = steps(&tree, root, way);
-            steps.extend_from_slice(below);
-            issue.path = Path(steps);
-        }
-        diff.report.push(issue, options.max_issues);
-    }
 }
 
 /// The steps of a pointer, which is JSON text: indices where it meets a list.
@@ -159,9 +107,62 @@ struct Walk<'t, 'a> {
     patch: Patch<'t, 'a>,
     null: Id,
     report: Report,
+    /// Where in `after` the addresses stand that are written as a list.
+    entries: Vec<usize>,
 }
 
 impl Walk<'_, '_> {
+    /// The draft, with what the check says of it.
+    fn into_diff(mut self, endpoint: &Endpoint) -> Diff {
+        let draft = self.patch.write();
+        // Of its own operations within traits and metadata, all of them of the right shape and where the identity has a
+        // place for them, the check could only say that a text has half a surrogate pair, or that there is too much of it.
+        let is_within = |path: &str| DOCUMENTS.iter().any(|document| path.starts_with(document));
+        let is_clean = self.patch.paths().all(is_within)
+            && draft.len() <= MAX_BODY
+            && self.tree.depth() < MAX_DEPTH
+            && !draft.contains("\\u");
+        let changed = !self.patch.is_empty();
+        if changed && !is_clean {
+            self.add_findings(endpoint, &draft);
+        }
+        Diff { draft, changed, report: self.report }
+    }
+
+    /// Adds what the check says of the patch, put where the values stand in `after`. That the patch does on the identity
+    /// what it was made for, it does not say.
+    fn add_findings(&mut self, endpoint: &Endpoint, draft: &str) {
+        let (mut report, _) = endpoint.check_table(draft, self.options);
+        check_operations(draft, true, self.options, &mut report);
+        endpoint.drop_unwanted(&mut report);
+        self.report.truncated |= report.truncated;
+        let findings = report.findings();
+        if findings.is_empty() {
+            return;
+        }
+        let [before, after] = self.roots;
+        let ways = Ways::new(self.tree, after);
+        let values: Vec<Option<Id>> = self.patch.values().collect();
+        let pointers: Vec<_> = read_operations(draft).iter().flatten().map(Operation::pointer).collect();
+        for mut issue in findings {
+            if let [Step::Index(nth), Step::Name(_), below @ ..] = &issue.path.0[..]
+                && let Some((value, pointer)) = values.get(*nth).zip(pointers.get(*nth))
+            {
+                let way = value.and_then(|value| ways.to(value));
+                let mut steps = way.unwrap_or_else(|| steps(self.tree, before, pointer));
+                steps.extend_from_slice(below);
+                if let [Step::Name(name), Step::Index(entry), ..] = &mut steps[..]
+                    && name == addresses::NAME
+                    && let Some(nth) = self.entries.get(*entry)
+                {
+                    *entry = *nth;
+                }
+                issue.path = Path(steps);
+            }
+            self.report.push(issue, self.options.max_issues);
+        }
+    }
+
     fn member(&mut self, prop: &Prop, old: Option<Id>, new: Option<Id>) {
         let path = || vec![Step::Name(prop.name.into())];
         let old_value = old.filter(|value| !self.is_none(prop, *value));
@@ -177,16 +178,19 @@ impl Walk<'_, '_> {
             (Some(_), None) if prop.null != Null::Clears => {
                 self.refuse(path(), &shared::CANNOT_CLEAR);
             }
-            (Some(_), None) => self.patch.push("replace", Some(self.null)),
+            (Some(_), None) => self.patch.set("replace", self.null),
             (_, Some(new)) if is_metadata && matches!(self.tree.node(new), Node::Number(_)) => {
                 if !old_value.is_some_and(|old| self.tree.same(old, new)) {
                     self.refuse(path(), &codes::METADATA_NUMBER);
                 }
             }
-            (None, Some(new)) => self.patch.push(if old.is_some() { "replace" } else { "add" }, Some(new)),
+            (None, Some(new)) => self.patch.set(if old.is_some() { "replace" } else { "add" }, new),
             (Some(old), Some(new)) if is_document => {
                 self.patch.literally(!is_metadata);
-                self.patch.change_document(old, new);
+                if let Err(bytes) = self.patch.change_document(old, new) {
+                    let fault = Fault::new(&shared::TOO_LONG).limit(MAX_BODY, Unit::Bytes, bytes);
+                    self.push(path(), Issue::of(Severity::Error, &fault, ""));
+                }
                 self.patch.literally(false);
             }
             (Some(old), Some(new)) => {

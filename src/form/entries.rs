@@ -1,0 +1,180 @@
+//! The entries of a form: what each input is named and what it says, and their order by name.
+//!
+//! They come as a JSON list of pairs:
+//!
+//! ```text
+//! entries = "[" [ entry *( "," entry ) ] "]"
+//! entry   = "[" name [ "," value [ "," code ] ] "]"
+//! value   = text / true / false / number / null / "[]" / "{}"
+//! ```
+//!
+//! A name alone is an input that sends nothing: a checkbox that is off, a list of which nothing is chosen. `[]` is a list
+//! that has the elements of the other entries and no others; `{}` an object of which nothing else is said. A `code` says why
+//! there is no value; `["n", "", "not_json_number"]` is JavaScript's NaN.
+
+use super::names;
+use super::numbers;
+use crate::json::sort::sorted_places;
+use crate::json::{Reader, Token};
+use crate::report::{Code, shared};
+use crate::table::Options;
+
+/// What an input says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Said {
+    /// It sends nothing.
+    Nothing,
+    /// A text.
+    Text,
+    /// `true`, `false` or a number.
+    Typed,
+    /// `null`.
+    Null,
+    /// A list without other elements than those of other entries.
+    List,
+    /// An object.
+    Object,
+    /// Not a number, which an empty input of numbers holds in JavaScript.
+    NotANumber,
+    /// What JSON cannot represent.
+    Unfit(&'static Code),
+}
+
+/// An input of a form.
+pub(super) struct Input {
+    pub(super) name: String,
+    pub(super) said: Said,
+    /// Its text, or the literal that it is.
+    pub(super) text: String,
+    /// Its value as JSON text.
+    pub(super) json: String,
+    /// The number that it is, as plain JSON.
+    pub(super) number: Option<String>,
+}
+
+impl Input {
+    fn new(name: String, said: Said) -> Self {
+        Self { name, said, text: String::new(), json: String::new(), number: None }
+    }
+
+    /// Whether there is no value in it.
+    pub(super) fn is_empty(&self) -> bool {
+        match self.said {
+            Said::Text => self.text.is_empty(),
+            Said::Typed | Said::NotANumber | Said::Unfit(_) => false,
+            Said::Nothing | Said::Null | Said::List | Said::Object => true,
+        }
+    }
+
+    /// What it says where a boolean is expected.
+    pub(super) fn choice(&self) -> Option<bool> {
+        // Frameworks write the words of their own language: `True` (Python, C#).
+        let is_one_of = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(&self.text));
+        match self.said {
+            Said::Text | Said::Typed if is_one_of(&["on", "true", "1", "yes"]) => Some(true),
+            Said::Text | Said::Typed if is_one_of(&["off", "false", "0", "no"]) => Some(false),
+            _ => None,
+        }
+    }
+
+    /// Whether its text may be a JSON object or a list.
+    pub(super) fn may_be_container(&self) -> bool {
+        self.said == Said::Text && self.text.trim_start_matches([' ', '\t', '\n', '\r']).starts_with(['{', '['])
+    }
+}
+
+/// The steps of an input's name, and which input it is.
+pub(super) type Entry = (Vec<String>, usize);
+
+/// Reads the inputs: those of the entries, and behind them those that the form is known to have.
+pub(super) fn read(entries: &str, options: &Options) -> Vec<Input> {
+    let mut reader = Reader::new(entries);
+    let mut inputs = Vec::new();
+    if matches!(reader.next(), Ok(Some(Token::Array))) {
+        while let Some(input) = read_entry(&mut reader) {
+            inputs.push(input);
+        }
+    }
+    inputs.extend(options.inputs.iter().map(|name| Input::new(name.clone(), Said::Nothing)));
+    let ignored: Vec<Vec<String>> = options.ignore.iter().filter_map(|name| path(name)).collect();
+    if !options.ignore.is_empty() {
+        inputs.retain(|input| {
+            let path = path(&input.name);
+            let is_within = |ignored: &Vec<String>| path.as_ref().is_some_and(|path| path.starts_with(ignored));
+            !options.ignore.contains(&input.name) && !ignored.iter().any(is_within)
+        });
+    }
+    inputs
+}
+
+/// A name's steps, without a last one that only says that it is a list.
+fn path(name: &str) -> Option<Vec<String>> {
+    let mut steps = names::parse(name)?;
+    while steps.last().is_some_and(String::is_empty) {
+        steps.pop();
+    }
+    Some(steps)
+}
+
+fn read_entry(reader: &mut Reader<'_>) -> Option<Input> {
+    let Ok(Some(Token::Array)) = reader.next() else { return None };
+    let Ok(Some(Token::String(name))) = reader.next() else { return None };
+    let mut input = Input::new(name.decode().into(), Said::Nothing);
+    let value = reader.next().ok()??;
+    let json = reader.slice(reader.start(), reader.end());
+    match value {
+        Token::EndArray => return Some(input),
+        Token::String(text) => {
+            input.text = text.decode().into();
+            input.number = numbers::plain(&input.text);
+            input.said = Said::Text;
+        }
+        Token::Boolean(_) => {
+            input.text = json.into();
+            input.said = Said::Typed;
+        }
+        Token::Number(_) => {
+            input.text = json.into();
+            input.number = numbers::plain(json);
+            input.said = Said::Typed;
+        }
+        Token::Null => input.said = Said::Null,
+        _ => {
+            let is_list = matches!(value, Token::Array);
+            let from = reader.end();
+            reader.skip(value).ok()?;
+            let is_empty = reader.slice(from, reader.end()).trim_start().len() == 1;
+            input.said = match (is_empty, is_list) {
+                (true, true) => Said::List,
+                (true, false) => Said::Object,
+                (false, _) => Said::Unfit(&shared::NOT_JSON),
+            };
+        }
+    }
+    if matches!(input.said, Said::Text | Said::Typed) {
+        input.json = json.into();
+    }
+    match reader.next().ok()?? {
+        Token::EndArray => return Some(input),
+        Token::String(id) if input.said == Said::Text && id.is(shared::NOT_JSON_NUMBER.id) => {
+            input.said = Said::NotANumber;
+        }
+        Token::String(id) => {
+            let known = shared::ALL.iter().find(|code| id.is(code.id));
+            input.said = Said::Unfit(known.copied().unwrap_or(&shared::NOT_JSON));
+        }
+        _ => return None,
+    }
+    matches!(reader.next(), Ok(Some(Token::EndArray))).then_some(input)
+}
+
+/// The entries, sorted by their steps; those of the same name stay in their order.
+pub(super) fn sort(mut entries: Vec<Entry>) -> Vec<Entry> {
+    let sorted = sorted_places(entries.len(), &|one, other| entries[one].0.cmp(&entries[other].0));
+    sorted.into_iter().map(|at| std::mem::take(&mut entries[at])).collect()
+}
+
+/// Groups sorted entries by their step at a depth.
+pub(super) fn group_by_step(entries: &[Entry], depth: usize) -> impl Iterator<Item = &[Entry]> {
+    entries.chunk_by(move |(one, _), (other, _)| one[depth] == other[depth])
+}

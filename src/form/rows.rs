@@ -1,0 +1,178 @@
+//! The rows of a form where it has fewer than the current list: which of the list each of them is.
+//!
+//! A form does not say which rows were removed: frameworks count those that are left anew. So the rows of the form are
+//! laid along those of the list, in order, such that the fewest members differ of those that the form shows: an edit
+//! distance, in which rows of the list can be removed. If there are two ways that are as good, and the list that is left is
+//! not the same, nobody knows what was meant.
+
+use super::entries::{Entry, Input, Said};
+use super::lists::Group;
+use super::numbers;
+use super::state::Form;
+use crate::json::sort::sorted_places;
+use crate::json::tree::{Id, Node};
+use crate::json::{compact, escape, pointer};
+
+/// Comparisons of members, at most. So many take a fraction of a second; rows beyond are not matched.
+const MAX_COMPARISONS: usize = 4_000_000;
+
+/// A member of rows that a form shows.
+struct Column<'e> {
+    /// The steps from a row to it.
+    steps: &'e [String],
+    /// A hash of what each row of the list shows.
+    shown: Vec<u64>,
+    is_boolean: bool,
+    is_number: bool,
+}
+
+/// The best way to lay some rows of a form along some of the list.
+#[derive(Clone, Copy)]
+struct Way {
+    cost: usize,
+    /// A hash of the rows that are kept, in order.
+    kept: u64,
+    /// Whether another way is as good, and keeps other rows.
+    is_ambiguous: bool,
+}
+
+impl Form<'_> {
+    /// The place in the list of each row of the form. There are more rows in the list. None where that is not known.
+    pub(super) fn match_rows(&self, groups: &[Group<'_>], depth: usize, list: Id) -> Option<Vec<usize>> {
+        let items: Vec<Id> = self.tree.items(list).collect();
+        let entries: Vec<&Entry> = groups.iter().flat_map(|(_, group)| *group).collect();
+        let mut steps: Vec<&[String]> = entries.iter().map(|(steps, _)| &steps[depth + 1..]).collect();
+        let sorted = sorted_places(steps.len(), &|one, other| steps[one].cmp(steps[other]));
+        steps = sorted.into_iter().map(|at| steps[at]).collect();
+        steps.dedup();
+        let width = items.len() - groups.len() + 1;
+        let comparisons = items.len().max(entries.len()).saturating_mul(width).max(items.len() * steps.len());
+        if comparisons.max(groups.len().saturating_mul(width)) > MAX_COMPARISONS {
+            return None;
+        }
+        let columns: Vec<Column<'_>> = steps.into_iter().map(|steps| self.column(steps, &items)).collect();
+        let rows: Vec<Vec<(usize, u64)>> = groups.iter().map(|(_, group)| self.row(group, depth, &columns)).collect();
+        // Where the form left gaps, it counts the rows as they were: of ways that are as good, that one is meant.
+        let has_gaps = groups.iter().enumerate().any(|(nth, (index, _))| nth != *index);
+        let most = groups.len() + 1;
+        let cost = |nth: usize, place: usize| {
+            let differing = rows[nth].iter().filter(|(column, value)| columns[*column].shown[place] != *value).count();
+            differing * most + usize::from(has_gaps && groups[nth].0 != place)
+        };
+        let contents: Vec<u64> = items.iter().map(|item| hash(&self.tree.write(*item))).collect();
+        find_way(groups.len(), width, &cost, &contents)
+    }
+
+    fn column<'e>(&self, steps: &'e [String], items: &[Id]) -> Column<'e> {
+        let leaf = |item: &Id| {
+            let to_child = |id: Id, step: &String| match self.tree.node(id) {
+                Node::Array(_) if step.is_empty() => Some(id),
+                Node::Array(_) => self.tree.item(id, pointer::index(step)?),
+                _ => self.tree.member(id, &escape(&mut step.chars().map(u32::from))),
+            };
+            steps.iter().try_fold(*item, to_child)
+        };
+        let leaves: Vec<Option<Id>> = items.iter().map(leaf).collect();
+        let any = |is: &dyn Fn(&Node<'_>) -> bool| leaves.iter().flatten().any(|id| is(self.tree.node(*id)));
+        let is_boolean = any(&|node| matches!(node, Node::Literal("true" | "false")));
+        let is_number = any(&|node| matches!(node, Node::Number(_)));
+        let is_list = steps.last().is_some_and(String::is_empty);
+        let shown = leaves.iter().map(|leaf| match leaf {
+            Some(list) if is_list => hash_all(self.tree.items(*list).map(|item| self.shown(Some(item), false))),
+            leaf => hash(&self.shown(*leaf, is_boolean)),
+        });
+        let shown = shown.collect();
+        Column { steps, shown, is_boolean, is_number }
+    }
+
+    /// What a form shows of a value.
+    fn shown(&self, value: Option<Id>, is_boolean: bool) -> String {
+        match value.map(|value| self.tree.node(value)) {
+            None | Some(Node::Literal("null")) if is_boolean => "false".into(),
+            None | Some(Node::Literal("null")) => String::new(),
+            Some(Node::String(text)) => text.decode().replace("\r\n", "\n"),
+            Some(Node::Number(number)) => numbers::plain(number.literal()).unwrap_or_default(),
+            Some(_) => value.map(|value| self.tree.write(value)).unwrap_or_default(),
+        }
+    }
+
+    /// A hash of each member that a row of the form shows, by its column.
+    fn row(&self, group: &[Entry], depth: usize, columns: &[Column<'_>]) -> Vec<(usize, u64)> {
+        let mut row = Vec::new();
+        for entries in group.chunk_by(|(one, _), (other, _)| one == other) {
+            let steps = &entries[0].0[depth + 1..];
+            let Ok(column) = columns.binary_search_by(|column| column.steps.cmp(steps)) else { continue };
+            let inputs = entries.iter().map(|entry| self.input(entry));
+            let inputs: Vec<&Input> = inputs.filter(|input| !matches!(input.said, Said::List | Said::Object)).collect();
+            let Some(last) = inputs.last() else { continue };
+            let value = match &columns[column] {
+                Column { is_boolean: true, .. } => {
+                    hash(if inputs.iter().any(|input| input.choice() == Some(true)) { "true" } else { "false" })
+                }
+                Column { steps, .. } if steps.last().is_some_and(String::is_empty) => {
+                    hash_all(inputs.iter().map(|input| input.text.clone()))
+                }
+                Column { is_number: true, .. } if last.number.is_some() => {
+                    hash(last.number.as_deref().unwrap_or_default())
+                }
+                _ if last.may_be_container() => hash(&compact(&last.text)),
+                _ => hash(&last.text.replace("\r\n", "\n")),
+            };
+            row.push((column, value));
+        }
+        row
+    }
+}
+
+/// The places of the rows, by the cost of each at each place. A row can be at `width` places, one behind the other.
+fn find_way(rows: usize, width: usize, cost: &dyn Fn(usize, usize) -> usize, contents: &[u64]) -> Option<Vec<usize>> {
+    let start = Way { cost: 0, kept: 0, is_ambiguous: false };
+    // The best ways to where no row is laid, by how many rows of the list are removed; then with one row more each time.
+    let mut ways = vec![start; width];
+    let mut is_removed_last = vec![false; rows * width];
+    for row in 0..rows {
+        let mut next: Vec<Way> = Vec::with_capacity(width);
+        for (removed, way) in ways.iter().enumerate() {
+            let place = row + removed;
+            let laid = Way {
+                cost: way.cost + cost(row, place),
+                kept: way.kept.wrapping_mul(HASH_FACTOR).wrapping_add(contents[place]),
+                is_ambiguous: way.is_ambiguous,
+            };
+            let best = match next.last() {
+                Some(before) if before.cost < laid.cost => *before,
+                Some(before) if before.cost == laid.cost => {
+                    let is_ambiguous = before.is_ambiguous || laid.is_ambiguous || before.kept != laid.kept;
+                    Way { is_ambiguous, ..*before }
+                }
+                _ => laid,
+            };
+            is_removed_last[row * width + removed] = next.last().is_some_and(|before| before.cost <= laid.cost);
+            next.push(best);
+        }
+        ways = next;
+    }
+    if ways.last()?.is_ambiguous {
+        return None;
+    }
+    let mut places = vec![0; rows];
+    let mut removed = width - 1;
+    for row in (0..rows).rev() {
+        while is_removed_last[row * width + removed] {
+            removed -= 1;
+        }
+        places[row] = row + removed;
+    }
+    Some(places)
+}
+
+const HASH_FACTOR: u64 = 0x0000_0100_0000_01B3;
+
+/// FNV-1a, 64 bits: most likely another for other texts.
+fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(HASH_FACTOR))
+}
+
+fn hash_all(texts: impl Iterator<Item = String>) -> u64 {
+    texts.fold(1, |all, text| all.wrapping_mul(HASH_FACTOR) ^ hash(&text))
+}

@@ -1,0 +1,121 @@
+//! What two lists have in common: the leaves within their elements, found again by their names and what they are. A leaf is
+//! a single value or an empty container; its names are those on the way to it, whatever the indices.
+//!
+//! A leaf that stands in one element of each list, such as an id, tells which elements are the same; and whatever stands in
+//! both should stay where it is instead of being written back.
+
+use super::facts::{Facts, hash_text, mix};
+use super::list::{Cost, Pair};
+use crate::json::sort::sorted_places;
+use crate::json::tree::{Id, Node, Tree};
+
+/// What writing the values of a list would write back. For the values of the list that was compared last.
+#[derive(Default)]
+pub(super) struct Kept(Vec<Cost>);
+
+/// A leaf in an element of a list.
+struct Leaf {
+    /// The same for leaves of one name that are the same.
+    hash: u64,
+    /// Its element, the old ones counted before the new ones.
+    element: usize,
+    id: Id,
+}
+
+impl Kept {
+    /// Compares two lists. The pairs of elements that have leaves in common which no other element has, each with the bytes
+    /// of these.
+    pub(super) fn compare(&mut self, tree: &Tree<'_>, facts: &mut Facts, old: &[Id], new: &[Id]) -> Vec<(Pair, usize)> {
+        if self.0.is_empty() {
+            self.0.resize(tree.len(), Cost::default());
+        }
+        let mut leaves = Vec::new();
+        for (element, id) in old.iter().enumerate() {
+            each_leaf(tree, facts, *id, element, &mut leaves, None);
+        }
+        // The values of the new elements, each before those that it holds.
+        let mut order = Vec::new();
+        for (element, id) in (old.len()..).zip(new) {
+            each_leaf(tree, facts, *id, element, &mut leaves, Some(&mut order));
+        }
+        for id in &order {
+            self.0[id.number()] = Cost::default();
+        }
+        let anchors = self.compare_leaves(tree, facts, &leaves, old.len());
+        for id in order.into_iter().rev() {
+            let children = |sum: Cost, child: Id| sum.plus(self.0[child.number()]);
+            self.0[id.number()] = match tree.node(id) {
+                Node::Array(_) => tree.items(id).fold(self.0[id.number()], children),
+                Node::Object(_) => tree.members(id).fold(self.0[id.number()], |sum, (_, child)| children(sum, child)),
+                Node::Literal(_) | Node::Number(_) | Node::String(_) => continue,
+            };
+        }
+        anchors
+    }
+
+    /// Notes what writing the leaves of the new elements writes back, and gives the pairs of elements that they speak for.
+    fn compare_leaves(
+        &mut self,
+        tree: &Tree<'_>,
+        facts: &mut Facts,
+        leaves: &[Leaf],
+        count: usize,
+    ) -> Vec<(Pair, usize)> {
+        let sorted = sorted_places(leaves.len(), &|one, other| leaves[one].hash.cmp(&leaves[other].hash));
+        let mut votes = Vec::new();
+        for same in sorted.chunk_by(|one, other| leaves[*one].hash == leaves[*other].hash) {
+            // Of the same, those of the old elements come first.
+            let (olds, news) = same.split_at(same.partition_point(|at| leaves[*at].element < count));
+            let (Some(old), Some(new)) = (olds.first(), news.first()) else { continue };
+            let in_one =
+                |all: &[usize], first: &usize| all.iter().all(|at| leaves[*at].element == leaves[*first].element);
+            let is_own = in_one(olds, old) && in_one(news, new);
+            for at in news {
+                let Leaf { id, .. } = leaves[*at];
+                let bytes = facts.of(tree, id).size;
+                let cost = &mut self.0[id.number()];
+                *if is_own { &mut cost.own } else { &mut cost.shared } = bytes;
+            }
+            if is_own {
+                let bytes = facts.of(tree, leaves[*new].id).size;
+                votes.push(((leaves[*old].element, leaves[*new].element - count), bytes));
+            }
+        }
+        let sorted = sorted_places(votes.len(), &|one, other| votes[one].0.cmp(&votes[other].0));
+        let pairs = sorted.chunk_by(|one, other| votes[*one].0 == votes[*other].0);
+        pairs.map(|same| (votes[same[0]].0, same.iter().map(|at| votes[*at].1).sum())).collect()
+    }
+
+    /// What writing this value would write back.
+    pub(super) fn cost(&self, id: Id) -> Cost {
+        self.0.get(id.number()).copied().unwrap_or_default()
+    }
+}
+
+/// Finds the leaves in an element, and notes each value before those that it holds.
+fn each_leaf(
+    tree: &Tree<'_>,
+    facts: &mut Facts,
+    root: Id,
+    element: usize,
+    leaves: &mut Vec<Leaf>,
+    mut order: Option<&mut Vec<Id>>,
+) {
+    let mut open = vec![(root, 0)];
+    while let Some((id, names)) = open.pop() {
+        if let Some(order) = &mut order {
+            order.push(id);
+        }
+        let count = open.len();
+        match tree.node(id) {
+            Node::Array(_) => open.extend(tree.items(id).map(|item| (item, mix(names, 1)))),
+            Node::Object(_) => {
+                open.extend(tree.members(id).map(|(name, value)| (value, mix(names, hash_text(5, name)))));
+            }
+            Node::Literal(_) | Node::Number(_) | Node::String(_) => {}
+        }
+        if open.len() == count {
+            leaves.push(Leaf { hash: mix(names, facts.of(tree, id).hash), element, id });
+        }
+    }
+}

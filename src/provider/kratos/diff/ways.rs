@@ -1,0 +1,56 @@
+//! Where the values of a document stand.
+
+use crate::json::decode;
+use crate::json::tree::{Id, Node, Tree};
+use crate::report::Step;
+
+/// What each value of a document is in, and at which place.
+pub(super) struct Ways<'t, 'a> {
+    tree: &'t Tree<'a>,
+    root: Id,
+    /// By the numbers of the values.
+    around: Vec<Option<(Id, usize)>>,
+    /// The values, each behind the one that it is in.
+    order: Vec<Id>,
+}
+
+impl<'t, 'a> Ways<'t, 'a> {
+    pub(super) fn new(tree: &'t Tree<'a>, root: Id) -> Self {
+        let mut around = vec![None; tree.len()];
+        let mut order = vec![root];
+        let mut at = 0;
+        while let Some(id) = order.get(at).copied() {
+            at += 1;
+            let from = order.len();
+            match tree.node(id) {
+                Node::Array(_) => order.extend(tree.items(id)),
+                Node::Object(_) => order.extend(tree.members(id).map(|(_, value)| value)),
+                Node::Literal(_) | Node::Number(_) | Node::String(_) => {}
+            }
+            for (nth, child) in order[from..].iter().enumerate() {
+                around[child.number()] = Some((id, nth));
+            }
+        }
+        Self { tree, root, around, order }
+    }
+
+    /// The values in the document, each behind the one that it is in.
+    pub(super) fn values(&self) -> impl DoubleEndedIterator<Item = Id> {
+        self.order.iter().copied()
+    }
+
+    /// The way to a value; none to one that is not in the document.
+    pub(super) fn to(&self, id: Id) -> Option<Vec<Step>> {
+        let (mut at, mut steps) = (id, Vec::new());
+        while at != self.root {
+            let (around, nth) = self.around.get(at.number()).copied().flatten()?;
+            steps.push(match self.tree.node(around) {
+                Node::Array(_) => Step::Index(nth),
+                _ => Step::Name(decode(self.tree.members(around).nth(nth)?.0)),
+            });
+            at = around;
+        }
+        steps.reverse();
+        Some(steps)
+    }
+}
