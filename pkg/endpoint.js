@@ -1,16 +1,17 @@
 // An endpoint: what is found in a draft, the request that carries it, and the edits that it makes.
 
+import { FROM_TEXT, readData, readDocument, readText } from "./document.js";
 import { readEntries } from "./entries.js";
-import { toJson } from "./json.js";
+import { ofEndpoints } from "./generated/options.js";
 import { mergeOptions, optionsChooser } from "./options.js";
 import { applyMessages, report } from "./report.js";
-import { isPlainObject, isWellFormed, tag } from "./runtime.js";
+import { isPlainObject } from "./runtime.js";
 import { standard } from "./standard.js";
 
 export function endpoint(runtime, number, row, given) {
-  const { call, ready, slotOf, write, writeBytes } = runtime;
-  const { schemas, ...facts } = row;
-  const choose = optionsChooser(given);
+  const { call, callBeside, ready, slotOf, write, writeDocument } = runtime;
+  const { schemas, options: ownKinds, ...facts } = row;
+  const choose = optionsChooser(given, { ...ofEndpoints, ...ownKinds });
   const pathParts = row.path.split(/[{}]/);
 
   /**
@@ -22,11 +23,16 @@ export function endpoint(runtime, number, row, given) {
     return slotOf(options, "readEndpointOptions", number);
   };
 
+  const emptyDraft = () => callBeside((module) => module.diff(number, ...writeTwo(runtime, EMPTY, EMPTY), DEFAULT_SLOT)).json;
+
+  const checkDocument = (document, options) => {
+    const slot = openSlot(options);
+    return report(call((module) => module.checkDraft(number, writeDocument(document), document.from, slot)), document, options);
+  };
+
   const check = (draft, own) => {
     const options = choose(own);
-    const json = toJson(draft);
-    const slot = openSlot(options);
-    return report(call((module) => module.checkDraft(number, write(textOf(json)), slot, false)), json, options);
+    return checkDocument(readData(draft), options);
   };
 
   return Object.freeze({
@@ -34,83 +40,78 @@ export function endpoint(runtime, number, row, given) {
     check,
     checkJson(json, own) {
       const options = choose(own);
-      const source = typeof json === "string" ? wellFormed(json) : bytes(json);
-      const slot = openSlot(options);
-      const answer = call((module) => {
-        const length = typeof source === "string" ? write(source) : writeBytes(source);
-        return module.checkDraft(number, length, slot, true);
-      });
-      return report(answer, IS_TEXT, options);
+      return checkDocument(jsonText(json, "checkJson takes"), options);
     },
     checkAnswer(answer, own) {
       const options = choose(own);
-      const json = toJson(answer);
+      const document = readDocument(answer);
       const slot = openSlot(options);
-      return report(call((module) => module.checkAnswer(number, write(textOf(json)), slot, false)), json, options);
+      return report(call((module) => module.checkAnswer(number, writeDocument(document), document.from, slot)), document, options);
     },
     build(input, own) {
       const options = choose(own);
       if (!isPlainObject(input)) throw new TypeError("build takes { params, headers, draft }");
       const pairs = readInput(input);
-      const json = toJson(input.draft);
+      const document = readDraft(input);
       const slot = openSlot(options);
       const answer = call((module) => {
-        const length = write(textOf(json));
-        return module.build(number, length, writeInput(runtime, pairs, length), slot);
+        const length = writeDocument(document);
+        return module.build(number, length, document.from, writeInput(runtime, pairs, length), slot);
       });
-      const { ok, request, ...found } = report(answer, json, options);
+      const { ok, request, ...found } = report(answer, document, options);
       if (!ok) return refusal(found);
-      const { path, headers, body = json.text } = request ?? plainRequest(pathParts, pairs);
+      const { path, headers, body = textOf(document) } = request ?? plainRequest(pathParts, pairs);
       return { ok, request: { method: row.method, path, headers, body }, warnings: found.warnings };
     },
     diff(before, after, own) {
       const options = choose(own);
       const compare = (before, after) => {
         const slot = openSlot(options);
-        const { draft, unchanged, report } = call((module) => module.diff(number, ...writeTwo(runtime, before, after), slot));
-        return { ...report, draft: draft ?? unchanged, changed: draft !== undefined };
+        const { json, changed, report } = callBeside((module) => module.diff(number, ...writeTwo(runtime, before, after), slot));
+        return { ...report, json, changed };
       };
-      const { ok, draft, changed, ...found } = compareAnswers(before, after, options, compare);
-      const edit = draft ?? compare("{}", "{}").draft;
-      return ok ? { ok, draft: edit, changed, warnings: found.warnings } : { draft: edit, ...refusal(found) };
+      const { ok, json, changed, ...found } = compareAnswers(before, after, options, compare);
+      const edit = readEdit(json ?? emptyDraft());
+      return ok ? { ok, ...edit, changed, warnings: found.warnings } : { ...edit, ...refusal(found) };
     },
     apply(before, draft, own) {
       const options = choose(own);
-      const edit = toJson(draft);
-      const document = toJson(before);
+      const edit = readDocument(draft);
+      const document = readDocument(before);
       const slot = openSlot(options);
-      const { value: made, report: beside, ...refused } = call((module) =>
-        module.apply(number, ...writeTwo(runtime, textOf(document), textOf(edit)), slot),
-      );
-      const answer = report({ ...refused, ...beside, value: made }, document, within(options), "before");
-      const { ok, value, ...found } = report(answer, edit, options);
-      return ok ? { ok, value, warnings: found.warnings } : refusal(found);
+      const { json, report: beside } = callBeside((module) => module.apply(number, ...writeTwo(runtime, document, edit), slot));
+      const answer = report(beside, document, within(options), "before");
+      const { ok, ...found } = report(answer, edit, options);
+      return ok ? { ok, value: JSON.parse(json), json, warnings: found.warnings } : refusal(found);
     },
     toForm(before, own) {
       const options = choose(own);
-      const { text } = toJson(before);
+      const document = readDocument(before);
       const slot = openSlot(options);
-      const answer = text === undefined ? undefined : call((module) => module.toForm(number, write(text), slot));
-      return answer?.values ?? {};
+      if (document.text === undefined) return {};
+      const { json } = callBeside((module) => module.toForm(number, writeDocument(document), document.from, slot));
+      return json === undefined ? {} : JSON.parse(json);
     },
     fromForm(form, own) {
       const options = choose(own);
       const entries = readEntries(form);
       const slot = openSlot(options);
-      const readable = options.beforeCulprits.length > 0 ? "[]" : entries.text;
-      const { draft: read, report: beside } = call((module) => module.fromForm(number, write(readable), slot));
-      const { draft, issues, warnings } = report({ ...beside, draft: read }, entries, options);
-      return { draft, issues, warnings };
+      const isRefused = options.beforeCulprits.some(({ severity }) => severity === "error");
+      const { json, report: beside } = callBeside((module) => module.fromForm(number, write(isRefused ? "[]" : entries.text), slot));
+      const { issues, warnings } = report(beside, entries, options);
+      return { ...readEdit(json ?? emptyDraft()), issues, warnings };
     },
     fromResponse(status, body, own) {
       if (!Number.isInteger(status) || status < 0 || status > 999) throw new TypeError("fromResponse takes an HTTP status");
       const { draft, ...rest } = own ?? {};
       const options = choose(own === undefined ? undefined : rest);
-      // A body that was not parsed is JSON text as it stands.
-      const answer = typeof body === "string" ? body : toJson(body).text;
-      const sent = draft === undefined ? undefined : toJson(draft).text;
+      const answer = readDocument(body);
+      const sent = draft === undefined ? { source: "" } : readDocument(draft);
       const slot = openSlot(options);
-      const issues = call((module) => module.fromResponse(number, status, ...writeTwo(runtime, answer ?? "", sent ?? ""), slot));
+      const issues = call((module) => {
+        const [length, , draftLength] = writeTwo(runtime, answer, sent);
+        return module.fromResponse(number, status, length, draftLength, slot);
+      });
       return applyMessages({ issues, warnings: [] }, options.messages).issues;
     },
     with: (own) => endpoint(runtime, number, row, mergeOptions(given, own)),
@@ -118,16 +119,39 @@ export function endpoint(runtime, number, row, given) {
   });
 }
 
-/** JSON text from the caller: JavaScript has lost nothing of it. */
-const IS_TEXT = Object.freeze({ text: "", culprits: Object.freeze([]) });
+const NONE = Object.freeze([]);
 
-/** The text that the module is given even where there is none: it reads the options too. */
-const textOf = ({ text = "null" }) => text;
+/** A document without members. */
+const EMPTY = Object.freeze({ source: "{}", from: FROM_TEXT });
 
-/** Writes two texts: their lengths. */
-export function writeTwo({ write }, first, second) {
-  const length = write(first);
-  return [length, write(second, length)];
+const DEFAULT_SLOT = 0;
+
+const decoder = new TextDecoder();
+
+/** A document that the module has read whole, as text. */
+const textOf = ({ source }) => (typeof source === "string" ? source : decoder.decode(source));
+
+/** The draft of an edit: parsed, a member called `__proto__` is a member like others. */
+const readEdit = (json) => ({ draft: JSON.parse(json), json });
+
+/** JSON text or its bytes: anything else is a mistake of the programmer. */
+function jsonText(json, who) {
+  const document = readText(json);
+  if (document === undefined) throw new TypeError(`${who} JSON text, or its bytes`);
+  return document;
+}
+
+/** The draft to be sent, as data or as JSON text. */
+function readDraft({ draft, json }) {
+  if (json === undefined) return readData(draft);
+  if (draft !== undefined) throw new TypeError("build takes a draft or its json, not both");
+  return jsonText(json, "json must be");
+}
+
+/** Writes two documents: of each its length, and where it came from. */
+export function writeTwo({ writeDocument }, first, second) {
+  const length = writeDocument(first);
+  return [length, first.from, writeDocument(second, length), second.from];
 }
 
 /** Writes an input's parameters and headers after `at` bytes: how many bytes they are. */
@@ -135,18 +159,17 @@ export function writeInput({ writePairs }, { params, headers, names, headerNames
   return writePairs(headers, headerNames, writePairs(params, names, at)) - at;
 }
 
-/** The report on two answers: what `compare` finds in their JSON texts, and what JSON could not hold of either. */
+/** The report on two answers: what `compare` finds in them, and what JSON could not hold of either. */
 export function compareAnswers(before, after, options, compare) {
-  const first = toJson(before);
-  const second = toJson(after);
+  const first = readDocument(before);
+  const second = readDocument(after);
   const inner = within(options);
-  const { beforeCulprits } = inner;
-  const answer = report(compare(textOf(first), textOf(second)), second, inner, "after");
-  return report(answer, first, { ...options, beforeCulprits }, "before");
+  const answer = report(compare(first, second), second, inner, "after");
+  return report(answer, first, options, "before");
 }
 
 /** Options of a report that goes into another: the outer one applies the messages. */
-const within = ({ maxIssues }) => ({ maxIssues, messages: undefined, beforeCulprits: IS_TEXT.culprits });
+const within = ({ maxIssues, strict }) => ({ maxIssues, strict, messages: undefined, beforeCulprits: NONE });
 
 const refusal = ({ issues, warnings, truncated = false }) => ({ ok: false, issues, warnings, truncated });
 
@@ -167,17 +190,4 @@ function plainRequest(pathParts, { params }) {
   // Every other part of a path is a parameter's name.
   const path = pathParts.map((part, at) => (at % 2 === 1 ? params[part] : part)).join("");
   return { path, headers: { "Content-Type": "application/json" } };
-}
-
-/** Half a surrogate pair has no bytes: in JSON text it is written as an escape, which says the same. */
-function wellFormed(json) {
-  if (isWellFormed(json)) return json;
-  return json.replace(/\p{Surrogate}/gu, (unit) => `\\u${unit.charCodeAt(0).toString(16)}`);
-}
-
-/** The bytes of JSON text. */
-function bytes(json) {
-  if (ArrayBuffer.isView(json)) return new Uint8Array(json.buffer, json.byteOffset, json.byteLength);
-  if (tag(json).endsWith("ArrayBuffer")) return new Uint8Array(json);
-  throw new TypeError("checkJson takes JSON text, or its bytes");
 }

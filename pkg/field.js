@@ -1,5 +1,6 @@
 // A field: what is found in one value.
 
+import { ofFields } from "./generated/options.js";
 import { toJson } from "./json.js";
 import { methods } from "./methods.js";
 import { mergeOptions, optionsChooser } from "./options.js";
@@ -11,7 +12,7 @@ const NO_TEXT = Object.freeze({ text: "null", culprits: [] });
 
 export function field(runtime, number, row, given) {
   const { call, judge, ready, write } = runtime;
-  const choose = optionsChooser(given);
+  const choose = optionsChooser(given, { ...ofFields, ...row.options });
   const slotOf = (options) => runtime.slotOf(options, "readFieldOptions", number);
 
   const check = (value, own) => {

@@ -19,8 +19,9 @@ const NONE = Object.freeze([]);
 
 /**
  * What `JSON.stringify` writes, and where it lies or fails: `{ text, culprits }`, a culprit being
- * `{ code, severity, path }`. There is no text where it fails. Culprits are found lazily, by a second walk, and only if
- * stringify failed or wrote a `null` that may have been a number. `dropped` asks for what stringify leaves out, too.
+ * `{ code, severity, path }`, with `isEmptied` where it is an object of which nothing is written. There is no text where
+ * stringify fails. Culprits are found lazily, by a second walk, and only if stringify failed, or wrote a `null` that may
+ * have been a number or a date, or a `{}` that may have been a Map. `dropped` asks for the members that it leaves out, too.
  */
 export function toJson(value, dropped = false) {
   let text;
@@ -30,13 +31,14 @@ export function toJson(value, dropped = false) {
     return { text: undefined, culprits: culprits(value, dropped, true) };
   }
   if (text === undefined) return { text: "null", culprits: [error("not_json", [])] };
-  const isExact = !(dropped || text.includes("null")) || isPlain(value, dropped);
+  const isSuspect = dropped || text.includes("null") || text.includes("{}");
+  const isExact = !isSuspect || isPlain(value, dropped);
   return { text, culprits: isExact ? NONE : culprits(value, dropped, false) };
 }
 
 const error = (code, path) => ({ code, severity: "error", path });
 
-/** Whether a value is plain data in which stringify wrote every number; where `dropped`, also left nothing out. */
+/** Whether a value is plain data that stringify wrote as it is; where `dropped`, also left nothing out. */
 function isPlain(value, dropped) {
   try {
     return isPlainMember(value, "", dropped, 0);
@@ -45,16 +47,16 @@ function isPlain(value, dropped) {
   }
 }
 
-/** The same of what stringify writes in place of a member. */
-function isPlainMember(value, key, dropped, depth) {
+/** The same of what stringify writes in place of a member. `kept`: whether it writes something even for nothing. */
+function isPlainMember(value, key, dropped, depth, kept = dropped) {
   const isObject = (typeof value === "object" && value !== null) || typeof value === "function";
-  if (!isObject || typeof value.toJSON !== "function") return isPlainPart(value, dropped, depth);
+  if (!isObject || typeof value.toJSON !== "function") return isPlainPart(value, dropped, depth, kept);
   const written = value.toJSON(String(key));
   // An invalid date is written as null.
-  return written === null ? !dropped : isPlainPart(written, dropped, depth);
+  return written !== null && isPlainPart(written, dropped, depth, kept);
 }
 
-function isPlainPart(value, dropped, depth) {
+function isPlainPart(value, dropped, depth, kept) {
   switch (typeof value) {
     case "string":
     case "boolean":
@@ -66,17 +68,19 @@ function isPlainPart(value, dropped, depth) {
     case "bigint":
       return false;
     default:
-      return !dropped;
+      return !kept;
   }
   if (value === null) return true;
   if (depth > MAX_PLAIN_DEPTH) return false;
   if (Array.isArray(value)) {
-    for (let at = 0; at < value.length; at++) if (!isPlainMember(value[at], at, dropped, depth + 1)) return false;
+    for (let at = 0; at < value.length; at++) if (!isPlainMember(value[at], at, dropped, depth + 1, true)) return false;
     return true;
   }
   const prototype = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) return false;
-  for (const name of Object.keys(value)) if (!isPlainMember(value[name], name, dropped, depth + 1)) return false;
+  const names = Object.keys(value);
+  if (names.length === 0 && tag(value) !== "Object") return false;
+  for (const name of names) if (!isPlainMember(value[name], name, dropped, depth + 1)) return false;
   return true;
 }
 
@@ -94,16 +98,19 @@ function* culprits(root, dropped, failed) {
     if (!(frame.at < frame.length)) {
       inside.set(frame.holder, false);
       stack.pop();
+      if (frame.isEmpty && !isUntagged(frame.holder)) yield { ...error("not_json", path()), isEmptied: true };
       continue;
     }
     const key = frame.names ? frame.names[frame.at] : frame.at;
     frame.at += 1;
     let code;
     let parts;
+    let isNull = false;
     try {
       const original = frame.holder[key];
       const value = unboxed(toJSON(original, key));
       code = leaf(value, original);
+      isNull = value === null;
       if (inside.get(value)) code = "not_json_cycle";
       else if (typeof value === "object" && value !== null) parts = open(value);
     } catch {
@@ -113,11 +120,14 @@ function* culprits(root, dropped, failed) {
       yield error("too_deep", []);
       return;
     }
+    // In a list, null is written for what is left out of an object; of a date that is none, anywhere.
+    const isLeftOut = code === "value_dropped" && frame.names !== undefined && !isNull;
+    if (!isLeftOut) frame.isEmpty = false;
     if (parts) {
       inside.set(parts.holder, true);
       deepest = Math.max(deepest, stack.push(parts));
     } else if (code === "value_dropped") {
-      if (dropped) yield { code, severity: "warning", path: path() };
+      if (dropped || !isLeftOut) yield { code, severity: "warning", path: path() };
     } else if (code) {
       // A number that is none does not make stringify fail.
       found ||= code !== "not_json_number";
@@ -149,7 +159,7 @@ function unboxed(value) {
   return box ? box[1](value) : value;
 }
 
-/** Most objects are no boxes, and to try that costs microseconds. */
+/** Whether a value calls itself a plain object. Most do, and are no boxes: to try that costs microseconds. */
 function isUntagged(value) {
   try {
     return tag(value) === "Object";
@@ -188,5 +198,5 @@ function leaf(value, original) {
 function open(holder) {
   if (Array.isArray(holder)) return { holder, length: holder.length, at: 0 };
   const names = Object.keys(holder);
-  return { holder, names, length: names.length, at: 0 };
+  return { holder, names, length: names.length, at: 0, isEmpty: true };
 }

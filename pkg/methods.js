@@ -10,7 +10,7 @@ export const methods = {
     size(value) {
       ready();
       const { text, culprits } = toJson(value);
-      for (const { severity } of culprits) if (severity === "error") return undefined;
+      for (const { severity, isEmptied } of culprits) if (severity === "error" && !isEmptied) return undefined;
       return call((module) => module.size(write(text)));
     },
   }),
@@ -50,7 +50,7 @@ export const methods = {
   },
 
   // All of RFC 6902 stands in the module: document and operations cross as JSON text, and so does what they make.
-  json_patch: ({ runtime: { call, ready, write }, options }) => ({
+  json_patch: ({ runtime: { callBeside, ready, write }, options }) => ({
     apply(document, operations) {
       ready();
       const target = toJson(document);
@@ -60,13 +60,13 @@ export const methods = {
         return { ok, issues };
       }
       const json = toJson(operations);
-      const patched = call((module) => {
+      const patched = callBeside((module) => {
         const length = write(target.text);
         return module.patch(length, write(json.text ?? "null", length));
       });
-      const answer = report(patched, json, options);
+      const answer = report(patched.report, json, options);
       // Parsed, a member called `__proto__` is a member like others.
-      return answer.ok ? { ok: true, document: answer.document } : { ok: false, issues: answer.issues };
+      return answer.ok ? { ok: true, document: JSON.parse(patched.json) } : { ok: false, issues: answer.issues };
     },
   }),
 };

@@ -1,5 +1,8 @@
-// Options as a caller gives them, and as the module reads them.
+// Options as a caller gives them, and as the module reads them. What is misspelt is refused here, where it is given:
+// before the module is compiled, too.
 
+import { readDocument } from "./document.js";
+import { codes } from "./generated/options.js";
 import { toJson } from "./json.js";
 import { isPlainObject } from "./runtime.js";
 
@@ -7,41 +10,71 @@ const DEFAULT_MAX_ISSUES = 100;
 
 const NO_CULPRITS = Object.freeze([]);
 
+/** Of each kind of option (`OptionValue` in `src/table/options.rs`): what its values are, and whether one is. */
+const KINDS = {
+  count: ["a whole number from 1", (value) => Number.isInteger(value) && value > 0],
+  texts: ["a list of texts", (value) => Array.isArray(value) && value.every((text) => typeof text === "string")],
+  country: ["a country's code of two capital letters (ISO 3166-1 alpha-2), such as GB", (value) => typeof value === "string" && /^[A-Z]{2}$/.test(value)],
+  flag: ["true or false", (value) => typeof value === "boolean"],
+  version: ["a version such as 2.4.1", (value) => typeof value === "string" && /^\d+\.\d+\.\d+$/.test(value)],
+};
+
+/** Throws at an option that is not among the `kinds`, or that has a value that it cannot have. */
+function refuseMisspelt(options, kinds) {
+  for (const [name, value] of Object.entries(options)) {
+    if (value === undefined || name === "messages") continue;
+    const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+    if (kind === undefined) throw new TypeError(`unknown option ${name}: this takes ${Object.keys(kinds).join(", ")}`);
+    const [must, isOne] = Array.isArray(kind) ? [kind.join(" or "), (value) => kind.includes(value)] : (KINDS[kind] ?? []);
+    if (isOne && !isOne(value)) throw new TypeError(`option ${name} must be ${must}`);
+  }
+  if (options.messages !== undefined) refuseMessages(options.messages);
+}
+
+let knownCodes;
+
+function refuseMessages(messages) {
+  if (!isPlainObject(messages)) throw new TypeError("option messages must be a plain object");
+  knownCodes ??= new Set(codes.split(" "));
+  for (const [code, message] of Object.entries(messages)) {
+    if (!knownCodes.has(code)) throw new TypeError(`option messages: there is no code ${code}`);
+    if (message !== undefined && typeof message !== "string" && typeof message !== "function") {
+      throw new TypeError(`option messages: the message of ${code} must be a text or a function`);
+    }
+  }
+}
+
 /**
- * Options as the module reads them, and what the facade itself needs of them; `messages` stay here. `fixed`: whether
- * more than one call has them. `hasBefore`: whether they have the answer `before`; `beforeCulprits` are what JSON could
- * not hold of it.
+ * Options as the module reads them, and what the facade itself needs of them; `messages` stay here, and `before` crosses
+ * apart. `fixed`: whether more than one call has them. `beforeCulprits` are what JSON could not hold of `before`.
  */
-export function readOptions(options, fixed) {
+export function readOptions(options, fixed, kinds) {
   if (options === undefined) {
-    return { text: "", maxIssues: DEFAULT_MAX_ISSUES, messages: undefined, fixed, hasBefore: false, beforeCulprits: NO_CULPRITS };
+    return { text: "", maxIssues: DEFAULT_MAX_ISSUES, messages: undefined, strict: false, fixed, before: undefined, beforeCulprits: NO_CULPRITS };
   }
   if (!isPlainObject(options)) throw new TypeError("the options must be a plain object");
-  const { messages, before, ...rest } = options;
-  const odd = Object.keys(rest).find((name) => typeof rest[name] === "function" || typeof rest[name] === "symbol");
-  if (odd !== undefined) throw new TypeError(`option ${odd} must be data`);
-  const maxIssues = rest.maxIssues ?? DEFAULT_MAX_ISSUES;
-  const beforeCulprits = [];
-  let { text } = toJson(rest);
+  refuseMisspelt(options, kinds);
+  const { messages, before: given, ...rest } = options;
+  const { text } = toJson(rest);
   if (text === undefined) throw new TypeError("the options must be data");
-  if (before !== undefined) {
-    const { text: answer, culprits } = toJson(before);
-    if (answer !== undefined) text = `{"before":${answer}${text === "{}" ? "" : ","}${text.slice(1)}`;
-    for (const culprit of culprits) if (beforeCulprits.push(culprit) >= maxIssues) break;
-  }
-  return { text: text === "{}" ? "" : text, maxIssues, messages, fixed, hasBefore: before !== undefined, beforeCulprits };
+  const { maxIssues = DEFAULT_MAX_ISSUES, strict = false } = rest;
+  const document = given === undefined ? undefined : readDocument(given);
+  const beforeCulprits = [];
+  for (const culprit of document?.culprits ?? NO_CULPRITS) if (beforeCulprits.push(culprit) >= maxIssues) break;
+  const before = document?.text === undefined ? undefined : document;
+  return { text: text === "{}" ? "" : text, maxIssues, messages, strict, fixed, before, beforeCulprits };
 }
 
 /** Options of a call, and for the rest the fixed ones: what is `undefined` counts as not given. */
 export function mergeOptions(fixed, own) {
   if (!isPlainObject(own)) throw new TypeError("the options must be a plain object");
   const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
-  const messages = given.messages && { ...fixed?.messages, ...given.messages };
-  return { ...fixed, ...given, ...(messages && { messages }) };
+  const messages = isPlainObject(given.messages) ? { ...fixed?.messages, ...given.messages } : given.messages;
+  return { ...fixed, ...given, ...(messages !== undefined && { messages }) };
 }
 
 /** Chooses the options of a call: the fixed ones, unless it has its own. */
-export function optionsChooser(given) {
-  const fixed = readOptions(given, true);
-  return (own) => (own === undefined ? fixed : readOptions(mergeOptions(given, own), false));
+export function optionsChooser(given, kinds) {
+  const fixed = readOptions(given, true, kinds);
+  return (own) => (own === undefined ? fixed : readOptions(mergeOptions(given, own), false, kinds));
 }

@@ -1,6 +1,7 @@
 // One edited document as the requests that it takes, where a provider has a plan.
 
 import { compareAnswers, readInput, writeInput, writeTwo } from "./endpoint.js";
+import { ofEndpoints } from "./generated/options.js";
 import { readOptions } from "./options.js";
 import { isPlainObject } from "./runtime.js";
 
@@ -8,15 +9,16 @@ import { isPlainObject } from "./runtime.js";
 export const makePlan = (runtime, rows, id) => (input, own) => {
   const { call, ready, slotOf } = runtime;
   const number = rows.findIndex((row) => row.id === id);
+  const options = readOptions(own, false, { ...ofEndpoints, ...rows[number].options });
   ready();
-  const options = readOptions(own, false);
   if (!isPlainObject(input)) throw new TypeError("plan takes { params, headers, before, after }");
   const pairs = readInput(input);
   const { ok, requests, issues, warnings } = compareAnswers(input.before, input.after, options, (before, after) => {
     const slot = slotOf(options, "readEndpointOptions", number);
     return call((module) => {
-      const lengths = writeTwo(runtime, before, after);
-      return module.plan(number, ...lengths, writeInput(runtime, pairs, lengths[0] + lengths[1]), slot);
+      const documents = writeTwo(runtime, before, after);
+      const end = documents[0] + documents[2];
+      return module.plan(number, ...documents, writeInput(runtime, pairs, end), slot);
     });
   });
   return { ok, requests: requests ?? [], issues, warnings };

@@ -9,7 +9,7 @@ const FIRST_SIZE = 4096;
 const KEPT_SIZE = 2 ** 20;
 
 /** The module refuses a text of 64 MiB (`src/json/limits.rs`): of bytes that are more than this, no more is written. */
-const MAX_BYTES = 2 ** 30;
+export const MAX_BYTES = 2 ** 30;
 
 /** The module has as many slots. Slot 0 holds the defaults, slot 1 the options of the latest call that had its own. */
 const SLOTS = 8;
@@ -121,12 +121,12 @@ export function makeRuntime(initSync, resetState) {
     return written;
   }
 
-  /** Writes bytes into the buffer. */
-  function writeBytes(bytes) {
-    const length = Math.min(bytes.length, MAX_BYTES);
-    if (view.length < length) makeRoom(length);
-    view.set(bytes.subarray(0, length));
-    return length;
+  /** Writes a document, which is JSON text or its bytes, into the buffer from `at` on: how many bytes. */
+  function writeDocument({ source }, at = 0) {
+    if (typeof source === "string") return write(source, at);
+    if (view.length < at + source.length) makeRoom(at + source.length);
+    view.set(source, at);
+    return source.length;
   }
 
   /** Writes path parameters or headers from `at` on, as `src/wasm/input.rs` reads them: where they end. */
@@ -160,6 +160,19 @@ export function makeRuntime(initSync, resetState) {
 
   /** What a function of the module answers: data, or nothing where there is nothing to say. */
   function call(run) {
+    const text = callText(run);
+    return text === undefined ? undefined : JSON.parse(text);
+  }
+
+  /** The same of a function that answers with a document, `json`: what stands beside it; or only a `report`. */
+  function callBeside(run) {
+    const text = callText(run);
+    if (text === undefined) return {};
+    const end = text.indexOf("\n");
+    return end < 0 ? { report: JSON.parse(text) } : { ...JSON.parse(text.slice(0, end)), json: text.slice(end + 1) };
+  }
+
+  function callText(run) {
     let length;
     let text;
     try {
@@ -174,12 +187,13 @@ export function makeRuntime(initSync, resetState) {
       throw recover(error);
     }
     if (length < 0) throw new TypeError(text);
-    return text === undefined ? undefined : JSON.parse(text);
+    return text;
   }
 
   /** The slot that holds these options, read into it where it does not yet. `read` names the function that reads them. */
   function slotOf(options, read, number) {
-    if (options.text === "") return DEFAULT_SLOT;
+    const { text, before } = options;
+    if (text === "" && before === undefined) return DEFAULT_SLOT;
     const known = slots.indexOf(options);
     if (known !== -1) return known;
     let slot = CALL_SLOT;
@@ -190,16 +204,21 @@ export function makeRuntime(initSync, resetState) {
     slots[slot] = undefined;
     // What is now in the slot of a call is replaced.
     if (slot === CALL_SLOT) emptySlot = undefined;
-    call((module) => module[read](number, slot, write(options.text)));
+    call((module) => {
+      const length = write(text);
+      return before === undefined
+        ? module[read](number, slot, length, 0, 0)
+        : module[read](number, slot, length, writeDocument(before, length), before.from);
+    });
     if (options.fixed) slots[slot] = options;
-    else if (options.hasBefore) emptySlot = () => empty(read, number);
+    else if (before !== undefined) emptySlot = () => empty(read, number);
     return slot;
   }
 
   /** The answer `before` of a call may be large, and is personal data: it is not kept after the call. */
   function empty(read, number) {
     emptySlot = undefined;
-    exports[read](number, CALL_SLOT, write("{}"));
+    exports[read](number, CALL_SLOT, write("{}"), 0, 0);
   }
 
   /**
@@ -221,5 +240,5 @@ export function makeRuntime(initSync, resetState) {
     }
   }
 
-  return { isStarted, start, call, slotOf, judge, write, writeBytes, writePairs };
+  return { isStarted, start, call, callBeside, slotOf, judge, write, writeDocument, writePairs };
 }

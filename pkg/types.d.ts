@@ -1,7 +1,14 @@
 // The shapes that every field and endpoint shares.
 
+import type { Code } from "./generated/codes.js";
+
+export type { Code };
+
 /** What JSON can hold. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined };
+
+/** JSON text, or its bytes: a document in which every number keeps its digits. */
+export type JsonText = string | ArrayBufferView | ArrayBuffer;
 
 type Lower =
   | "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | "j" | "k" | "l" | "m"
@@ -13,7 +20,7 @@ export type Letter = Lower | Uppercase<Lower>;
 /** One finding. It never holds the value. */
 export interface Issue {
   /** Stable, snake_case. */
-  code: string;
+  code: Code;
   severity: "error" | "warning";
   /** English, lower case, no final stop; says what is expected. */
   message: string;
@@ -62,7 +69,7 @@ export interface Report {
 }
 
 /** Own messages by code; `{limit}` and its like are filled from `params`. */
-export type Messages = Record<string, string | ((issue: Issue) => string)>;
+export type Messages = { readonly [code in Code]?: string | ((issue: Issue) => string | undefined) };
 
 /** Everything that may be asked. Each field and each endpoint takes some of it. */
 export interface Options {
@@ -104,7 +111,7 @@ export interface Options {
 /** The option that every endpoint takes, of its own server's answer. */
 export interface Beside<Before> {
   /** The server's own answer before the edit: lets a check see what the draft would do to it. */
-  before?: Before;
+  before?: Before | JsonText;
 }
 
 /** Makes a JSON Schema that never refuses what a check takes. */
@@ -175,18 +182,24 @@ export interface RequestInput {
   headers?: Record<string, string>;
 }
 
-export interface Input<Draft> extends RequestInput {
-  draft: Draft;
-}
+/** The draft as data, or as JSON text. */
+export type Input<Draft> = RequestInput & ({ draft: Draft; json?: undefined } | { json: JsonText; draft?: undefined });
 
 export type Refused = { ok: false; issues: Issue[]; warnings: Issue[]; truncated: boolean };
 
 export type Built = { ok: true; request: Request; warnings: Issue[] } | Refused;
 
 /** A draft that turns one answer into another; where not all could be expressed, the draft of the rest. */
-export type Diff<Draft> = { ok: true; draft: Draft; changed: boolean; warnings: Issue[] } | (Refused & { draft: Draft });
+export type Diff<Draft> = { ok: true; changed: boolean; warnings: Issue[] } & Drafted<Draft> | (Refused & Drafted<Draft>);
 
-export type Applied<Before> = { ok: true; value: Before; warnings: Issue[] } | Refused;
+export interface Drafted<Draft> {
+  draft: Draft;
+  /** The draft as JSON text, with every digit: `build` takes it. */
+  json: string;
+}
+
+/** `json`: the value as JSON text, with every digit. */
+export type Applied<Before> = { ok: true; value: Before; json: string; warnings: Issue[] } | Refused;
 
 /**
  * An HTML form, its FormData, any entries of names and values, or the values themselves, nested as form libraries hold them:
@@ -203,7 +216,7 @@ export interface Endpoint<Draft, Before = object, Asked = Options & Beside<Befor
   readonly revision: string;
   check(draft: unknown, options?: Asked): Report;
   /** The draft as JSON text or bytes; finds members given twice, and says byte offsets. */
-  checkJson(json: string | Uint8Array, options?: Asked): Report;
+  checkJson(json: JsonText, options?: Asked): Report;
   /**
    * The server's answer beside what its document says of it, for mocks, tests and contract checks. What is of another type,
    * choice or format is an error, a member that the document does not name the warning `unknown_field`, one that is missing
@@ -216,16 +229,16 @@ export interface Endpoint<Draft, Before = object, Asked = Options & Beside<Befor
    * The smallest draft that turns `before` into `after`: the server's own answers, in their envelope or without. What
    * `after` lacks is left alone, `null` clears; paths of issues are those of `after`.
    */
-  diff(before: Before, after: Before, options?: Asked): Diff<Draft>;
+  diff(before: Before | JsonText, after: Before | JsonText, options?: Asked): Diff<Draft>;
   /** What the server will hold once it has taken the draft, in the shape of `before`. */
-  apply<Held extends Before>(before: Held, draft: Draft, options?: Asked): Applied<Held>;
+  apply<Held extends Before>(before: Held | JsonText, draft: Draft | JsonText, options?: Asked): Applied<Held>;
   /** A form's initial values under the names that `fromForm` reads. */
-  toForm(before: Before, options?: Asked): Record<string, string | boolean | string[]>;
+  toForm(before: Before | JsonText, options?: Asked): Record<string, string | boolean | string[]>;
   /**
    * The draft that a form says: with `before`, only what the form changes. Paths of issues are those of the edited answer.
    * `""`, `null` and `[]` clear what `before` holds, and say nothing where it holds nothing, or is not given.
    */
-  fromForm(form: Form, options?: Asked): { draft: Draft; issues: Issue[]; warnings: Issue[] };
+  fromForm(form: Form, options?: Asked): Drafted<Draft> & { issues: Issue[]; warnings: Issue[] };
   /** What an answer says of the request, put on the fields that it is about; with `draft`, on the draft's own places. */
   fromResponse(status: number, body: unknown, options?: Asked & { draft?: unknown }): Issue[];
   /** The same with options fixed. */
@@ -243,4 +256,4 @@ export interface Plan {
   warnings: Issue[];
 }
 
-export type MakePlan<Before, Asked> = (input: RequestInput & { before: Before; after: Before }, options?: Asked) => Plan;
+export type MakePlan<Before, Asked> = (input: RequestInput & { before: Before | JsonText; after: Before | JsonText }, options?: Asked) => Plan;

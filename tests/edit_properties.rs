@@ -17,6 +17,8 @@ use proptest::prelude::*;
 use random::{Dice, answer, edited, entries, odd_answer, written};
 use serde_json::{Map, Value, json};
 
+static KRATOS: &Endpoint = &provider::kratos::PATCH_IDENTITY;
+
 /// Options under which an answer and an edited answer mean the same as without options.
 const OPTIONS: &[&str] = &["{}", r#"{"absent":"clear"}"#, r#"{"biotPlatform":"2.4.1"}"#, r#"{"revision":"current"}"#];
 
@@ -458,6 +460,23 @@ fn time_is_linear_in_what_is_large() {
         let issues = endpoint.from_response(400, &body.to_string(), Some(&draft.to_string()), &Options::DEFAULT);
         assert!((1..=100).contains(&issues.len()), "{}", endpoint.id);
     }
+    // Rows: a few are gone of many, and so many that nobody compares them.
+    let list = |left: &dyn Fn(usize) -> bool| -> Value {
+        (0..MANY).filter(|at| left(*at)).map(|at| json!({"a": at.to_string(), "b": {"c": at % 7}})).collect()
+    };
+    let rows_of = |list: &Value| -> Value {
+        let rows = list.as_array().unwrap().iter().enumerate();
+        rows.flat_map(|(at, row)| {
+            [json!([format!("traits.l.{at}.a"), row["a"]]), json!([format!("traits.l.{at}.b.c"), row["b"]["c"]])]
+        })
+        .collect()
+    };
+    let mut beside = Options::DEFAULT;
+    beside.before = Some(json!({"traits": {"l": list(&|_| true)}}).to_string().into());
+    let few = KRATOS.from_form(&rows_of(&list(&|at| at % 1000 != 3)).to_string(), &beside);
+    assert!(few.issues.is_empty() && parse(&few.draft).as_array().unwrap().len() == MANY / 1000, "{:?}", few.issues);
+    let many = KRATOS.from_form(&rows_of(&list(&|at| at % 2 == 0)).to_string(), &beside);
+    assert_eq!(codes(&many.issues), ["form_rows_ambiguous /traits/l"]);
     let deep = ["{\"deep\":".to_owned(), "[".repeat(9_000), "]".repeat(9_000), "}".into()].concat();
     let diff = biot::UPDATE_ORGANIZATION_USER.diff("{}", &deep, &Options::DEFAULT);
     assert!(diff.report.ok() && diff.draft == deep);

@@ -121,7 +121,7 @@ fn readings(cache: &Cache) -> Result<Outcome> {
         ];
         if !prefix.is_empty() {
             spellings.push(("prefix", format!("+{code} {prefix}{national}"), &anywhere));
-            spellings.push(("(prefix)", format!("00{code} ({prefix}) {national}"), &anywhere));
+            spellings.push(("(prefix)", format!("+{code} ({prefix}) {national}"), &anywhere));
         }
         for (way, spelling, options) in spellings {
             let found = match phone::FIELD.suggest(&spelling, options) {

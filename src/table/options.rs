@@ -15,7 +15,8 @@ pub struct Switch(pub(crate) &'static str);
 /// A member that is missing in an edited document is removed, not kept.
 pub const ABSENT_CLEARS: Switch = Switch("absent: clear");
 
-/// An empty text counts as absent: a form has it for an input that nobody touched.
+/// An empty text counts as absent: a form has it for an input that nobody touched. In a diff, one in `after` clears what
+/// `before` holds.
 pub const EMPTY_IS_ABSENT: Switch = Switch("empty: absent");
 
 /// `absent: "keep"` was given: the caller knows that a missing member is left alone, and is not warned about it.
@@ -284,6 +285,26 @@ impl OptionValue {
             _ => return None,
         }
         Some(())
+    }
+
+    /// What `pkg/options.js` calls its values: the facade refuses others before the module is there.
+    ///
+    /// ```
+    /// use identity_patch::provider::equals_money::UPDATE_PERSON;
+    ///
+    /// assert!(UPDATE_PERSON.options.iter().any(|row| row.value.kind() == "flag"));
+    /// ```
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::MaxIssues => "count",
+            Self::Texts(_) => "texts",
+            Self::Before => "document",
+            Self::Country(_) => "country",
+            Self::Choice(_) => "choice",
+            Self::Flag(_) => "flag",
+            Self::Since(..) => "version",
+        }
     }
 
     fn describe(&self) -> String {

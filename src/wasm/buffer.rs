@@ -9,6 +9,10 @@ use std::cell::RefCell;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+#[cfg(feature = "wasm-endpoints")]
+use crate::report::Report;
+use crate::report::{Fault, Issue, Severity, shared};
+
 /// An output that has grown beyond this is given back before the next one.
 const KEPT: usize = 1 << 20;
 
@@ -56,6 +60,34 @@ pub(super) fn with_bytes<const N: usize, T>(lengths: [usize; N], run: impl FnOnc
 /// The same as texts. The facade writes well-formed UTF-8 unless a caller's own bytes are no text.
 pub(super) fn with_texts<const N: usize, T>(lengths: [usize; N], run: impl FnOnce([&str; N]) -> T) -> T {
     with_bytes(lengths, |parts| run(parts.map(|part| std::str::from_utf8(part).unwrap_or_default())))
+}
+
+/// A document as text. `place` names it in the issue, unless it is the draft.
+///
+/// # Errors
+/// `json_syntax`, at the first byte that is no UTF-8.
+pub(super) fn text<'a>(bytes: &'a [u8], place: Option<&'static str>) -> Result<&'a str, Issue> {
+    std::str::from_utf8(bytes).map_err(|error| {
+        let fault = Fault::new(&shared::JSON_SYNTAX).expected("UTF-8");
+        let mut issue = Issue::of(Severity::Error, &fault, "");
+        (issue.params.offset, issue.params.place) = (Some(error.valid_up_to()), place);
+        issue
+    })
+}
+
+/// Two documents as texts, or the report on what is none.
+#[cfg(feature = "wasm-endpoints")]
+pub(super) fn two_texts<'a>(
+    [first, second]: [&'a [u8]; 2],
+    [first_place, second_place]: [Option<&'static str>; 2],
+) -> Result<[&'a str; 2], Report> {
+    match (text(first, first_place), text(second, second_place)) {
+        (Ok(first), Ok(second)) => Ok([first, second]),
+        (first, second) => {
+            let issues = [first, second].into_iter().filter_map(Result::err).collect();
+            Err(Report { issues, ..Report::default() })
+        }
+    }
 }
 
 /// Answers with a value, as JSON text.

@@ -3,49 +3,48 @@
 use serde::{Serialize, Serializer};
 use wasm_bindgen::prelude::*;
 
-use super::buffer::{answer, misuse, with_bytes, with_texts};
+use super::buffer::{answer, misuse, text, two_texts, with_bytes};
 use super::input::read_input;
-use super::options::{keep_options, with_options};
-use super::{answer_beside, answer_report, drop_offsets, without_offsets};
+use super::options::{Source, keep_options, with_options, with_sources};
+use super::{answer_beside, answer_report, present, present_issues};
 use crate::provider::{PROVIDERS, endpoints};
-use crate::report::{Fault, Issue, Report, Severity, shared};
+use crate::report::{Issue, Report};
 use crate::table::{Applied, Diff, Endpoint, Filled, Misuse, Plan, Planner, Request};
 
 const UNKNOWN: &str = "unknown endpoint";
 
-/// Reads options of an endpoint into a slot.
+/// Reads options of an endpoint into a slot. `before`: the bytes of the document of that name, and `source` where it came
+/// from (`options.rs`).
 #[wasm_bindgen(js_name = readEndpointOptions)]
-pub fn read_endpoint_options(number: usize, slot: usize, text: usize) -> i32 {
+pub fn read_endpoint_options(number: usize, slot: usize, text: usize, before: usize, source: u32) -> i32 {
     let Some(endpoint) = endpoint(number) else { return misuse(UNKNOWN) };
-    keep_options(slot, with_texts([text], |[text]| endpoint.read_options(text)))
-}
-
-/// Checks a draft: a report, or nothing. `offsets`: whether byte offsets in the text mean anything to the caller, who
-/// gave the text or its bytes.
-#[wasm_bindgen(js_name = checkDraft)]
-pub fn check_draft(number: usize, json: usize, slot: usize, offsets: bool) -> i32 {
-    let Some(endpoint) = endpoint(number) else { return misuse(UNKNOWN) };
-    with_bytes([json], |[json]| match std::str::from_utf8(json) {
-        Ok(json) => {
-            let report = with_options(slot, |options| endpoint.check(json, options));
-            answer_report(&if offsets { report } else { without_offsets(report) })
-        }
-        Err(error) => {
-            let fault = Fault::new(&shared::JSON_SYNTAX).expected("UTF-8");
-            let mut issue = Issue::of(Severity::Error, &fault, "");
-            issue.params.offset = Some(error.valid_up_to());
-            answer(&Report::with(issue))
-        }
+    with_bytes([text, before], |[text, before]| {
+        let options = endpoint.read_options(std::str::from_utf8(text).unwrap_or_default());
+        keep_options(slot, options, (before, Source::of(source)))
     })
 }
 
-/// Checks a server's answer: a report, or nothing. `offsets`: as [`check_draft`] takes it.
-#[wasm_bindgen(js_name = checkAnswer)]
-pub fn check_answer(number: usize, json: usize, slot: usize, offsets: bool) -> i32 {
+/// Checks a draft: a report, or nothing.
+#[wasm_bindgen(js_name = checkDraft)]
+pub fn check_draft(number: usize, json: usize, source: u32, slot: usize) -> i32 {
     let Some(endpoint) = endpoint(number) else { return misuse(UNKNOWN) };
-    with_texts([json], |[json]| {
-        let report = with_options(slot, |options| endpoint.check_answer(json, options));
-        answer_report(&if offsets { report } else { without_offsets(report) })
+    with_bytes([json], |[json]| {
+        with_sources(slot, Source::of(source), Source::None, |options| {
+            let report = text(json, None).map_or_else(Report::with, |json| endpoint.check(json, options));
+            answer_report(&present(report, options))
+        })
+    })
+}
+
+/// Checks a server's answer: a report, or nothing.
+#[wasm_bindgen(js_name = checkAnswer)]
+pub fn check_answer(number: usize, json: usize, source: u32, slot: usize) -> i32 {
+    let Some(endpoint) = endpoint(number) else { return misuse(UNKNOWN) };
+    with_bytes([json], |[json]| {
+        with_sources(slot, Source::of(source), Source::None, |options| {
+            let report = text(json, None).map_or_else(Report::with, |json| endpoint.check_answer(json, options));
+            answer_report(&present(report, options))
+        })
     })
 }
 
@@ -53,59 +52,79 @@ pub fn check_answer(number: usize, json: usize, slot: usize, offsets: bool) -> i
 /// nothing to say, no header was given, the path needs no escape, and the draft's own text is the body: then the facade
 /// makes the request of what it has. The answer has a body only where that is another.
 #[wasm_bindgen]
-pub fn build(number: usize, json: usize, input: usize, slot: usize) -> i32 {
+pub fn build(number: usize, json: usize, source: u32, input: usize, slot: usize) -> i32 {
     let Some(endpoint) = endpoint(number) else { return misuse(UNKNOWN) };
     with_bytes([json, input], |[json, input]| {
-        let json = std::str::from_utf8(json).unwrap_or_default();
         let input = read_input(input);
         if let Some(Misuse(sentence)) = endpoint.misuse(&input) {
             return misuse(&sentence);
         }
-        match with_options(slot, |options| endpoint.check_request(&input, json, options)) {
-            Ok(checked) if checked.report.is_clean() && checked.body == json && input.is_plain() => 0,
-            Ok(checked) => {
-                let mut request = checked.into_request(&input);
-                drop_offsets(&mut request.warnings);
-                let sent = Sent::from(&request);
-                let body = sent.body.filter(|body| *body != json);
-                answer(&Built { request: Sent { body, ..sent }, warnings: &request.warnings })
+        with_sources(slot, Source::of(source), Source::None, |options| {
+            let json = match text(json, None) {
+                Ok(json) => json,
+                Err(issue) => return answer_report(&Report::with(issue)),
+            };
+            match endpoint.check_request(&input, json, options) {
+                Ok(checked) if checked.report.is_clean() && checked.body == json && input.is_plain() => 0,
+                Ok(checked) => {
+                    let mut request = checked.into_request(&input);
+                    present_issues(&mut request.warnings, options);
+                    let sent = Sent::from(&request);
+                    let body = sent.body.filter(|body| *body != json);
+                    answer(&Built { request: Sent { body, ..sent }, warnings: &request.warnings })
+                }
+                Err(refused) => answer_report(&present(refused, options)),
             }
-            Err(refused) => answer_report(&without_offsets(refused)),
-        }
+        })
     })
 }
 
-/// The draft that lies between two answers, and the report beside it.
+/// The draft that lies between two answers, and the report beside it; or the report alone.
 #[wasm_bindgen]
-pub fn diff(number: usize, before: usize, after: usize, slot: usize) -> i32 {
+pub fn diff(number: usize, before: usize, before_source: u32, after: usize, after_source: u32, slot: usize) -> i32 {
     let Some(endpoint) = endpoint(number) else { return misuse(UNKNOWN) };
-    with_texts([before, after], |[before, after]| {
-        let Diff { draft, changed, report } = with_options(slot, |options| endpoint.diff(before, after, options));
-        answer_beside(if changed { "draft" } else { "unchanged" }, &draft, &report)
+    with_bytes([before, after], |answers| {
+        with_sources(slot, Source::of(after_source), Source::of(before_source), |options| {
+            match two_texts(answers, [Some("before"), Some("after")]) {
+                Ok([before, after]) => {
+                    let Diff { draft, changed, report } = endpoint.diff(before, after, options);
+                    answer_beside(&Beside { changed, report: present(report, options) }, &draft)
+                }
+                Err(refused) => answer_report(&refused),
+            }
+        })
     })
 }
 
-/// What the server will hold, or a report.
+/// What the server will hold, and the warnings beside it; or a report.
 #[wasm_bindgen]
-pub fn apply(number: usize, before: usize, draft: usize, slot: usize) -> i32 {
+pub fn apply(number: usize, before: usize, before_source: u32, draft: usize, draft_source: u32, slot: usize) -> i32 {
     let Some(endpoint) = endpoint(number) else { return misuse(UNKNOWN) };
-    with_texts([before, draft], |[before, draft]| {
-        match with_options(slot, |options| endpoint.apply(before, draft, options)) {
-            Ok(Applied { value, warnings }) => {
-                answer_beside("value", &value, &Report { warnings, ..Report::default() })
+    with_bytes([before, draft], |texts| {
+        with_sources(slot, Source::of(draft_source), Source::of(before_source), |options| {
+            let applied = two_texts(texts, [Some("before"), None])
+                .and_then(|[before, draft]| endpoint.apply(before, draft, options));
+            match applied {
+                Ok(Applied { value, warnings }) => {
+                    let report = Report { warnings, ..Report::default() };
+                    answer_beside(&Beside { changed: true, report: present(report, options) }, &value)
+                }
+                Err(refused) => answer_report(&present(refused, options)),
             }
-            Err(refused) => answer_report(&without_offsets(refused)),
-        }
+        })
     })
 }
 
 /// A form's initial values, or a report.
 #[wasm_bindgen(js_name = toForm)]
-pub fn to_form(number: usize, before: usize, slot: usize) -> i32 {
+pub fn to_form(number: usize, before: usize, source: u32, slot: usize) -> i32 {
     let Some(endpoint) = endpoint(number) else { return misuse(UNKNOWN) };
-    with_texts([before], |[before]| match with_options(slot, |options| endpoint.to_form(before, options)) {
-        Ok(values) => answer_beside("values", &values, &Report::default()),
-        Err(refused) => answer_report(&without_offsets(refused)),
+    with_bytes([before], |[before]| {
+        with_sources(slot, Source::None, Source::of(source), |options| {
+            let values =
+                text(before, Some("before")).map_err(Report::with).and_then(|before| endpoint.to_form(before, options));
+            values.map_or_else(|refused| answer_report(&refused), |values| answer_beside(&(), &values))
+        })
     })
 }
 
@@ -113,17 +132,22 @@ pub fn to_form(number: usize, before: usize, slot: usize) -> i32 {
 #[wasm_bindgen(js_name = fromForm)]
 pub fn from_form(number: usize, entries: usize, slot: usize) -> i32 {
     let Some(endpoint) = endpoint(number) else { return misuse(UNKNOWN) };
-    with_texts([entries], |[entries]| {
-        let Filled { draft, issues, warnings } = with_options(slot, |options| endpoint.from_form(entries, options));
-        answer_beside("draft", &draft, &Report { issues, warnings, ..Report::default() })
+    with_bytes([entries], |[entries]| {
+        with_sources(slot, Source::Text, Source::None, |options| {
+            let entries = std::str::from_utf8(entries).unwrap_or_default();
+            let Filled { draft, issues, warnings } = endpoint.from_form(entries, options);
+            let report = Report { issues, warnings, ..Report::default() };
+            answer_beside(&Beside { changed: true, report: present(report, options) }, &draft)
+        })
     })
 }
 
-/// What an answer says of the request: a list of issues. No draft is an empty text.
+/// What an answer says of the request: a list of issues. No draft is an empty text; a text that is no UTF-8 says nothing.
 #[wasm_bindgen(js_name = fromResponse)]
 pub fn from_response(number: usize, status: u16, body: usize, draft: usize, slot: usize) -> i32 {
     let Some(endpoint) = endpoint(number) else { return misuse(UNKNOWN) };
-    with_texts([body, draft], |[body, draft]| {
+    with_bytes([body, draft], |texts| {
+        let [body, draft] = texts.map(|text| std::str::from_utf8(text).unwrap_or_default());
         let draft = Some(draft).filter(|draft| !draft.is_empty());
         answer(&with_options(slot, |options| endpoint.from_response(status, body, draft, options)))
     })
@@ -132,24 +156,46 @@ pub fn from_response(number: usize, status: u16, body: usize, draft: usize, slot
 /// The requests that one edit takes, by the planner whose options and parameters are those of this endpoint. `input`: as
 /// [`build`] takes it.
 #[wasm_bindgen]
-pub fn plan(number: usize, before: usize, after: usize, input: usize, slot: usize) -> i32 {
+pub fn plan(
+    number: usize,
+    before: usize,
+    before_source: u32,
+    after: usize,
+    after_source: u32,
+    input: usize,
+    slot: usize,
+) -> i32 {
     let Some(endpoint) = endpoint(number) else { return misuse(UNKNOWN) };
     let planner = PROVIDERS.iter().filter_map(|provider| provider.plan).find(|it| it.endpoint.id == endpoint.id);
     let Some(Planner { plan, .. }) = planner else { return misuse("there is no plan with this endpoint") };
     with_bytes([before, after, input], |[before, after, input]| {
-        let [before, after] = [before, after].map(|text| std::str::from_utf8(text).unwrap_or_default());
         let input = read_input(input);
         if let Some(Misuse(sentence)) = endpoint.misuse(&input) {
             return misuse(&sentence);
         }
-        let Plan { requests, report } = with_options(slot, |options| plan(&input, before, after, options));
-        let Report { issues, warnings, .. } = without_offsets(report);
-        answer(&Planned { requests: requests.iter().map(Sent::from).collect(), issues, warnings })
+        with_sources(slot, Source::of(after_source), Source::of(before_source), |options| {
+            match two_texts([before, after], [Some("before"), Some("after")]) {
+                Ok([before, after]) => {
+                    let Plan { requests, report } = plan(&input, before, after, options);
+                    let Report { issues, warnings, .. } = present(report, options);
+                    answer(&Planned { requests: requests.iter().map(Sent::from).collect(), issues, warnings })
+                }
+                Err(refused) => answer_report(&refused),
+            }
+        })
     })
 }
 
 fn endpoint(number: usize) -> Option<&'static Endpoint> {
     endpoints().nth(number)
+}
+
+/// What stands beside a document.
+#[derive(Serialize)]
+struct Beside {
+    changed: bool,
+    #[serde(skip_serializing_if = "Report::is_clean")]
+    report: Report,
 }
 
 /// A request, its headers as an object.

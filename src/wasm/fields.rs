@@ -3,18 +3,17 @@
 use wasm_bindgen::prelude::*;
 
 use super::buffer::{answer, misuse, with_texts};
-use super::options::{keep_options, with_options};
-use super::{answer_beside, answer_report, without_offsets};
+use super::options::{Source, keep_options, with_options, with_sources};
+use super::{answer_beside, answer_report, present};
 use crate::edit::document;
 use crate::field::{FIELDS, attribute_value};
-use crate::report::Report;
-use crate::table::{Field, Rule, STRICT, Verdict};
+use crate::table::{Field, Options, Rule, STRICT, Verdict};
 
 /// Reads options of a field into a slot.
 #[wasm_bindgen(js_name = readFieldOptions)]
 pub fn read_field_options(field: usize, slot: usize, text: usize) -> i32 {
     let Some(field) = FIELDS.get(field) else { return misuse("unknown field") };
-    keep_options(slot, with_texts([text], |[text]| field.read_options(text)))
+    keep_options(slot, with_texts([text], |[text]| field.read_options(text)), (&[], Source::None))
 }
 
 /// Judges a text as a field: 0 there is nothing to say, 1 there is a warning, 2 it is refused, with [`STRICT`] also for a
@@ -35,8 +34,11 @@ pub fn judge(field: usize, text: usize, slot: usize) -> u32 {
 #[wasm_bindgen(js_name = checkField)]
 pub fn check_field(field: usize, json: usize, slot: usize) -> i32 {
     let Some(field) = FIELDS.get(field) else { return misuse("unknown field") };
-    let report = with_texts([json], |[json]| with_options(slot, |options| field.check(json, options)));
-    answer_report(&without_offsets(report))
+    with_texts([json], |[json]| {
+        with_sources(slot, Source::Object, Source::None, |options| {
+            answer_report(&present(field.check(json, options), options))
+        })
+    })
 }
 
 /// The spelling that would pass.
@@ -57,8 +59,12 @@ pub fn size(json: usize) -> i32 {
 #[wasm_bindgen]
 pub fn patch(document: usize, operations: usize) -> i32 {
     match with_texts([document, operations], |[document, operations]| document::patch(document, operations)) {
-        Ok(document) => answer_beside("document", &document, &Report::default()),
-        Err(refused) => answer_report(&without_offsets(refused)),
+        Ok(document) => answer_beside(&(), &document),
+        Err(refused) => {
+            let mut options = Options::DEFAULT;
+            options.from_object = true;
+            answer_report(&present(refused, &options))
+        }
     }
 }
 

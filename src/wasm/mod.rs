@@ -15,7 +15,10 @@ mod fields;
 mod input;
 mod options;
 
+use serde::Serialize;
+
 use crate::report::{Issue, Report};
+use crate::table::Options;
 use buffer::{answer, answer_with};
 
 /// A third of the size of the library's own allocator.
@@ -27,30 +30,27 @@ fn answer_report(report: &Report) -> i32 {
     if report.is_clean() { 0 } else { answer(report) }
 }
 
-/// Answers with JSON text under a name, and with the report beside it unless it is empty.
-fn answer_beside(name: &str, json: &str, report: &Report) -> i32 {
+/// Answers with JSON text, and before it a line that says what else there is to say.
+fn answer_beside(beside: &impl Serialize, json: &str) -> i32 {
     answer_with(|output| {
-        output.extend_from_slice(b"{\"");
-        output.extend_from_slice(name.as_bytes());
-        output.extend_from_slice(b"\":");
+        let _ = serde_json::to_writer(&mut *output, beside);
+        output.push(b'\n');
         output.extend_from_slice(json.as_bytes());
-        if !report.is_clean() {
-            output.extend_from_slice(b",\"report\":");
-            let _ = serde_json::to_writer(&mut *output, report);
-        }
-        output.push(b'}');
     })
 }
 
-/// Byte offsets mean nothing to a caller who gave data: its text is the facade's.
-fn without_offsets(mut report: Report) -> Report {
-    drop_offsets(&mut report.issues);
-    drop_offsets(&mut report.warnings);
+/// A report without the byte offsets in texts of the facade's making, which mean nothing to a caller who gave data.
+fn present(mut report: Report, options: &Options) -> Report {
+    present_issues(&mut report.issues, options);
+    present_issues(&mut report.warnings, options);
     report
 }
 
-fn drop_offsets(issues: &mut [Issue]) {
+fn present_issues(issues: &mut [Issue], options: &Options) {
     for issue in issues {
-        issue.params.offset = None;
+        let of_before = issue.params.place == Some("before");
+        if if of_before { options.before_from_object } else { options.from_object } {
+            issue.params.offset = None;
+        }
     }
 }

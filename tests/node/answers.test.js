@@ -17,6 +17,8 @@ for (const [name, field] of Object.entries(fields)) {
       const value = JSON.parse(json);
       // A member given twice is gone once the text is parsed.
       if (JSON.stringify(value).length !== json.length && report.issues.some(({ code }) => code === "duplicate_key")) continue;
+      // So is a number beyond all doubles.
+      if (report.warnings.some(({ code }) => code === "number_inexact")) continue;
       assert.deepEqual(field.check(value, options), report, json);
       assert.equal(field.is(value, options), report.ok, json);
       assert.deepEqual(field.with(options).check(value), report, json);

@@ -10,15 +10,11 @@ const catalog = JSON.parse(readFileSync(new URL(import.meta.resolve("identity-pa
 const sampleOf = (endpoint) => catalog.endpoints.find(({ id }) => id === endpoint).sample;
 const user = biot.updateOrganizationUser;
 
-/** What goes in under a name: data, the answer that a text names, or what a text of JSON says. */
+/** What goes in under a name: data, the answer that a text names, or JSON text. */
 function given(row, answers, name) {
   const text = row[`${name}Json`];
-  if (text === undefined) return typeof row[name] === "string" && Object.hasOwn(answers, row[name]) ? answers[row[name]] : row[name];
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+  if (text !== undefined) return text;
+  return typeof row[name] === "string" && Object.hasOwn(answers, row[name]) ? answers[row[name]] : row[name];
 }
 
 function edited(row, answers) {
@@ -49,10 +45,12 @@ const DOES = {
   toForm: (endpoint, row, input, options) => ({ values: endpoint.toForm(input("before"), options) }),
   fromResponse: (endpoint, { status }, input) => ({ issues: endpoint.fromResponse(status, input("body"), { draft: input("draft") }) }),
   checkAnswer: (endpoint, row, input, options) => endpoint.checkAnswer(input("answer"), options),
-  check: (endpoint, row, input, options) => endpoint.check(input("draft"), options),
+  check: (endpoint, row, input, options) => endpoint[isJson(input("draft")) ? "checkJson" : "check"](input("draft"), options),
   build(endpoint, row, input, options) {
-    const { request, ...rest } = endpoint.build({ ...sampleOf(row.endpoint), draft: input("draft") }, options);
-    return { ...(request && { body: JSON.parse(request.body) }), ...rest };
+    const draft = input("draft");
+    const { params, headers } = sampleOf(row.endpoint);
+    const { request, ...rest } = endpoint.build({ params, headers, [isJson(draft) ? "json" : "draft"]: draft }, options);
+    return { ...(request && { body: JSON.parse(request.body), json: request.body }), ...rest };
   },
   plan(endpoint, row, input, options) {
     const { params, headers } = sampleOf(row.endpoint);
@@ -61,41 +59,58 @@ const DOES = {
   },
 };
 
+const isJson = (value) => typeof value === "string" || value instanceof Uint8Array;
+
+/** How a document may be given. A row whose documents are JSON text has digits that data would lose. */
+const SHAPES = {
+  data: (value) => value,
+  text: (value) => (value === undefined || isJson(value) ? value : JSON.stringify(value)),
+  bytes: (value) => (value === undefined ? value : new TextEncoder().encode(`\ufeff${SHAPES.text(value)}`)),
+};
+
 /** What JSON has no value for is a number or a file here; an input that sends nothing is one that the form is said to have. */
 const UNFIT = { not_json: () => new Blob(["x"]), not_json_number: (value) => (value === "" ? NaN : Infinity) };
 const sent = (entries) =>
   entries.filter(({ length }) => length > 1).map(([name, value, code]) => [name, code ? UNFIT[code](value) : value]);
 const silent = (entries) => entries.filter(({ length }) => length === 1).map(([name]) => name);
 
-/** Duplicates and syntax of a document are seen in JSON text alone. */
-const isOfText = ({ does, gives }) =>
-  does !== "fromForm" && gives.issues?.some(([code]) => code === "duplicate_key" || code === "json_syntax");
+/** Byte offsets are said of text alone; rows leave them out, but those in a form's own texts. */
+function withoutOffsets(list) {
+  for (const { params } of list ?? []) delete params.offset;
+}
 
 for (const provider of ["slashid", "biot", "kratos", "equals_money"]) {
   const { answers, rows } = read(provider);
-  for (const row of rows.filter((row) => !isOfText(row))) {
-    test(`${row.endpoint} ${row.does}: ${row.name}`, () => {
-      const { before, ...rest } = row.options ?? {};
-      const known = typeof before === "string" && Object.hasOwn(answers, before) ? answers[before] : before;
-      const options = row.options && { ...rest, ...(before !== undefined && { before: known }) };
-      const input = (name) => (name === "after" ? edited(row, answers) : given(row, answers, name));
-      const { ok, ...answer } = DOES[row.does](endpoints[row.endpoint], row, input, options);
-      const { draftJson, valueJson, bodyJson, changed, ...gives } = row.gives;
-      if (draftJson) gives.draft = JSON.parse(draftJson);
-      if (valueJson) gives.value = JSON.parse(valueJson);
-      if (bodyJson) gives.body = JSON.parse(bodyJson);
-      if (ok && changed !== undefined) gives.changed = changed;
-      assert.deepEqual(said(answer), gives);
-      if (ok !== undefined) assert.equal(ok, gives.issues === undefined);
-      // Members stand in the same order too.
-      for (const name of ["draft", "value", "body", "values"]) assert.equal(JSON.stringify(answer[name]), JSON.stringify(gives[name]));
-    });
+  for (const row of rows) {
+    for (const [name, shape] of Object.entries(SHAPES)) {
+      test(`${row.endpoint} ${row.does}: ${row.name}, as ${name}`, () => {
+        const { before, beforeJson, ...rest } = row.options ?? {};
+        const known = typeof before === "string" && Object.hasOwn(answers, before) ? answers[before] : before;
+        const answer = beforeJson ?? known;
+        const options = row.options && { ...rest, ...(answer !== undefined && { before: shape(answer) }) };
+        const input = (name) => shape(name === "after" ? edited(row, answers) : given(row, answers, name));
+        const { ok, json, ...found } = DOES[row.does](endpoints[row.endpoint], row, input, options);
+        const { draftJson, valueJson, bodyJson, changed, ...gives } = row.gives;
+        if (draftJson) gives.draft = JSON.parse(draftJson);
+        if (valueJson) gives.value = JSON.parse(valueJson);
+        if (bodyJson) gives.body = JSON.parse(bodyJson);
+        if (ok && changed !== undefined) gives.changed = changed;
+        if (row.does !== "fromForm") [found.issues, found.warnings].forEach(withoutOffsets);
+        assert.deepEqual(said(found), gives);
+        if (ok !== undefined) assert.equal(ok, gives.issues === undefined);
+        // Members stand in the same order too, and the text keeps every digit.
+        for (const name of ["draft", "value", "body", "values"]) assert.equal(JSON.stringify(found[name]), JSON.stringify(gives[name]));
+        const exact = draftJson ?? valueJson ?? bodyJson;
+        if (exact !== undefined) assert.equal(json, exact);
+        else if (json !== undefined) assert.deepEqual(JSON.parse(json), gives.draft ?? gives.value ?? gives.body);
+      });
+    }
   }
 }
 
 test("enough rows are run", () => {
   const all = ["slashid", "biot", "kratos", "equals_money"].flatMap((provider) => read(provider).rows);
-  assert.ok(all.length > 400 && all.filter((row) => !isOfText(row)).length > 400, `${all.length}`);
+  assert.ok(all.length > 400, `${all.length}`);
 });
 
 const params = { person_id: "903c1ff9-f2cc-435c-b242-9d8a690fcf0a" };
@@ -105,13 +120,13 @@ const keys = (object) => Object.keys(object).sort();
 
 test("answers have the members that the contract names, and no others", () => {
   const before = { _phone: "+12345678901" };
-  assert.deepEqual(keys(user.diff(before, { _phone: null })), ["changed", "draft", "ok", "warnings"]);
-  assert.deepEqual(keys(user.diff(before, { _naem: 1 })), ["draft", ...REFUSED]);
-  assert.deepEqual(keys(user.diff(1n, {})), ["draft", ...REFUSED]);
-  assert.deepEqual(keys(user.apply(before, { _phone: null })), ["ok", "value", "warnings"]);
+  assert.deepEqual(keys(user.diff(before, { _phone: null })), ["changed", "draft", "json", "ok", "warnings"]);
+  assert.deepEqual(keys(user.diff(before, { _naem: 1 })), ["draft", "issues", "json", "ok", "truncated", "warnings"]);
+  assert.deepEqual(keys(user.diff(1n, {})), ["draft", "issues", "json", "ok", "truncated", "warnings"]);
+  assert.deepEqual(keys(user.apply(before, { _phone: null })), ["json", "ok", "value", "warnings"]);
   assert.deepEqual(keys(user.apply(before, { _naem: 1 })), REFUSED);
   assert.deepEqual(keys(user.apply(1n, {})), REFUSED);
-  assert.deepEqual(keys(user.fromForm([])), ["draft", "issues", "warnings"]);
+  assert.deepEqual(keys(user.fromForm([])), ["draft", "issues", "json", "warnings"]);
   assert.deepEqual(keys(user.check({})), REFUSED);
   const { requests: [request], ...plan } = slashid.plan({ params, headers, before: { active: true }, after: { active: false } });
   assert.deepEqual(keys(plan), ["issues", "ok", "warnings"]);
@@ -166,7 +181,6 @@ const CULPRITS = [
   ["not_json_bigint", { _phone: null, seats: 1n }, ["seats"]],
   ["not_json_cycle", ((loop) => Object.assign(loop, { loop: [loop] }))({ _phone: null }), ["loop", 0]],
   ["wrong_type", undefined, []],
-  ["wrong_type", "{}", []],
   ["wrong_type", [], []],
 ];
 
@@ -212,7 +226,7 @@ test("a form is FormData, a Map, or any entries; a list is an entry for each ele
   const expected = { _name: { firstName: "John", lastName: "Smith" }, tags: ["a", "b"] };
   const lists = { "_name.firstName": "John", "_name.lastName": "Smith", "tags[]": ["a", "b"] };
   for (const form of [data, pairs, new Set(pairs), new URLSearchParams(pairs), pairs.values(), Object.entries(lists), new Map(Object.entries(lists))]) {
-    assert.deepEqual(user.fromForm(form), { draft: expected, issues: [], warnings: [] });
+    assert.deepEqual(user.fromForm(form), { draft: expected, json: JSON.stringify(expected), issues: [], warnings: [] });
   }
 });
 
@@ -222,7 +236,7 @@ test("a form's values are texts, and what is none is told of", () => {
   assert.deepEqual([draft, issues], [{ a: 7, b: 8, c: true, f: ["x", 9] }, []]);
   const untouched = new FormData();
   untouched.append("plan", new File([], ""));
-  assert.deepEqual(user.fromForm(untouched, { before: { plan: "gold" } }), { draft: {}, issues: [], warnings: [] });
+  assert.deepEqual(user.fromForm(untouched, { before: { plan: "gold" } }), { draft: {}, json: "{}", issues: [], warnings: [] });
   const data = new FormData();
   data.append("plan", new File(["x"], "secret.txt"));
   data.append("box[0]", new Blob(["y"]));
@@ -270,7 +284,7 @@ test("misuse throws a TypeError that says what is right", () => {
   ]) {
     assert.throws(run, (error) => error instanceof TypeError && text.test(error.message), String(run));
   }
-  assert.deepEqual(user.diff({}, {}), { ok: true, draft: {}, changed: false, warnings: [] }, "the next call works");
+  assert.deepEqual(user.diff({}, {}), { ok: true, draft: {}, json: "{}", changed: false, warnings: [] }, "the next call works");
 });
 
 test("options and messages may be fixed, and a call's own go before them", () => {

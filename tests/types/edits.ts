@@ -20,8 +20,19 @@ export const drafts: [SlashidUpdatePerson, SlashidAddHandles, SlashidUpdateAttri
 diff.changed;
 // @ts-expect-error there are no issues where all could be expressed
 if (diff.ok) diff.issues;
-// @ts-expect-error an answer is an object
-user.diff("{}", {});
+// @ts-expect-error an answer is an object, or JSON text
+user.diff(7, {});
+const exact: string = user.diff("{}", new TextEncoder().encode("{}")).json;
+user.build({ params: { id: "x" }, json: exact });
+// @ts-expect-error a draft or its text, not both
+user.build({ params: { id: "x" }, draft: {}, json: exact });
+const exactly = user.apply({ _phone: null }, exact);
+if (exactly.ok) exactly.json satisfies string;
+user.with({ strict: true, messages: { required: "fehlt" } });
+// @ts-expect-error no such code
+user.with({ messages: { requierd: "fehlt" } });
+// @ts-expect-error no such code
+user.check({}).issues[0]!.code === "requierd";
 // @ts-expect-error the draft of another endpoint
 export const other: SlashidAddHandles = diff.draft;
 
@@ -58,7 +69,8 @@ user.apply(before, {}, { server: "v1.3" });
 user.fromForm([], { profile: "rfc5322" });
 // @ts-expect-error not one of its values
 user.diff(before, before, { absent: "null" });
-// @ts-expect-error before is an answer
+// @ts-expect-error before is an answer, or JSON text
+user.check({}, { before: 7 });
 user.check({}, { before: "{}" });
 
 // Forms without a page: entries of any kind.

@@ -29,8 +29,9 @@ const EXTENSIONS: [&str; 7] = ["", "x", "ext", "extn", "extension", "p", "w"];
 /// More digits than any number has with a mark and prefixes.
 const MOST_DIGITS: usize = 24;
 
-/// The calling code of Argentina.
+/// The calling code of Argentina, and what is dialled there before a mobile number, behind the area code.
 const ARGENTINA: u16 = 54;
+const ARGENTINE_MOBILE: &str = "15";
 
 /// The number in international form, if the text can be read in one way only.
 pub(super) fn suggest(text: &str, options: &Options) -> Option<String> {
@@ -59,7 +60,7 @@ fn without_remarks(text: &str) -> &str {
     while let Some(inside) = text.strip_suffix([')', ']', '}', '>', '】', '〕'])
         && let Some((before, remark)) = inside.rsplit_once(['(', '[', '{', '<', '【', '〔'])
         && remark.chars().any(is_label)
-        && remark.chars().all(|character| is_label(character) || is_separator(character))
+        && remark.chars().all(|character| is_label(character) || is_separator(character) || character == ',')
     {
         text = before.trim_end();
     }
@@ -84,7 +85,10 @@ fn without_label(text: &str) -> Option<&str> {
         label.rsplit(|character: char| !(character.is_ascii_alphanumeric() || character == '-')).next()
     });
     let is_other = scheme.is_some_and(|scheme| OTHER_SCHEMES.iter().any(|other| scheme.eq_ignore_ascii_case(other)));
-    if is_glued || is_other { None } else { text.get(end..) }
+    // A web address, which leads to a conversation: `https://wa.me/+1…`, `t.me/+1…`.
+    let is_address =
+        before[..end].contains("//") || last != ':' && before[end..].starts_with('/') && before.ends_with('/');
+    if is_glued || is_other || is_address { None } else { text.get(end..) }
 }
 
 /// A letter, or a colon behind letters. Outside ASCII also marks and pictures of telephones.
@@ -181,7 +185,7 @@ impl Written {
 
     /// The number behind a plus sign, or what stands for one.
     fn international(&self) -> Option<String> {
-        let number = MARKS.iter().find_map(|mark| self.compact.strip_prefix(mark))?;
+        let (mark, number) = MARKS.iter().find_map(|mark| Some((*mark, self.compact.strip_prefix(mark)?)))?;
         if number.starts_with('0') || number.contains('+') {
             return None;
         }
@@ -194,6 +198,8 @@ impl Written {
         let without = plan.without_prefix(digits).or(zero.map(|national| ("0", national)));
         let fits = plan.fits(digits);
         let national = match without {
+            // 0011 is dialled for the plus sign in Australia.
+            Some(_) if mark == "00" && number.starts_with("11") => return None,
             Some((prefix, national)) if !fits || prefix.len() > 1 => national,
             // In brackets it is certainly meant as one; and a number of Belarus can begin with its prefix 8.
             Some((prefix, _)) if trunk || prefix != "0" => return None,
@@ -217,6 +223,8 @@ impl Written {
         let fits = plan.fits(digits);
         let national = match plan.without_prefix(digits) {
             Some((prefix, national)) if !fits || prefix.len() > 1 => national,
+            // A mobile number of the same town.
+            _ if code == ARGENTINA && digits.starts_with(ARGENTINE_MOBILE) => return None,
             // Without a prefix it may be a number of the same town.
             None if fits && !zero && has(plan.bare, digits.len()) => digits,
             None if !fits && code == ARGENTINA => return argentine_mobile(digits),
@@ -247,18 +255,22 @@ impl Written {
         if last.start <= start {
             return true;
         }
+        let digits =
+            |group: &Group| self.compact.get(self.compact.len() - self.digits() + group.start..)?.get(..group.length);
+        let (Some(other), Some(tail)) = (digits(before), digits(last)) else { return false };
         let parted = |group: &Group| group.separator == last.separator;
         // One sign from the calling code on parts all groups alike.
         let mut behind_code = self.groups.iter().skip_while(|group| group.start < start).peekable();
         let alike = behind_code.peek().is_some_and(|group| group.start == start) && behind_code.all(parted);
         let only = self.groups.iter().filter(|group| parted(group)).count() == 1;
-        let (length, other) = (last.length, before.length);
+        let short = tail.len() <= 2 && (tail.len() < other.len() || tail.len() == other.len() && only);
         let can_be_second = match last.separator {
-            ' ' => false,
-            '/' if before.start > start && length <= other => true,
-            _ => length <= 2 && (length < other || length == other && only),
+            '/' => short || tail.len() <= other.len() && before.start > start,
+            // From a number to a greater one.
+            '-' => short && other.get(other.len() - tail.len()..) < Some(tail),
+            _ => false,
         };
-        let fits_without = national.get(..national.len() - length).is_some_and(|rest| plan.fits(rest));
+        let fits_without = national.get(..national.len() - tail.len()).is_some_and(|rest| plan.fits(rest));
         !(last.is_bracketed() || can_be_second && !alike && fits_without)
     }
 }
@@ -269,8 +281,9 @@ fn argentine_mobile(digits: &str) -> Option<String> {
     let plan = Plan::of(ARGENTINA)?;
     let digits = digits.strip_prefix('0').unwrap_or(digits);
     let ends = if digits.starts_with("11") { 2..=2 } else { 3..=4 };
-    let numbers =
-        ends.filter_map(|end| Some(format!("9{}{}", digits.get(..end)?, digits.get(end..)?.strip_prefix("15")?)));
+    let numbers = ends.filter_map(|end| {
+        Some(format!("9{}{}", digits.get(..end)?, digits.get(end..)?.strip_prefix(ARGENTINE_MOBILE)?))
+    });
     let number = numbers.into_iter().find(|number| plan.fits(number))?;
     Some(format!("+{ARGENTINA}{number}"))
 }

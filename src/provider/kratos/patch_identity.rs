@@ -5,6 +5,10 @@
 //! on. It has no `test`, no `ETag` and no `If-Match`: of two concurrent patches the later one wins, so patches should be
 //! small.
 //!
+//! The addresses follow the traits: the server makes both lists from them, in any order. Of a verifiable one it takes from a
+//! patch whether it is verified, since when, and its status, by its value and way of delivery; of two alike the first counts.
+//! So a whole address added at `/verifiable_addresses/0` is an edit by value, and an index is none to lean on.
+//!
 //! Sources: the document \[doc]; GitHub ory/kratos (`identity/handler.go`), ory/x (`jsonx/patch.go`), evanphx/json-patch
 //! v5 and ory/jsonschema v3 \[pub]; and what servers of four releases did, commit b86338da of 2026-07-29 ("latest"),
 //! v26.2.0, v25.4.0 and v1.3.1, recorded in `tests/kratos` \[run].

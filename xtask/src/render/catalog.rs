@@ -45,6 +45,16 @@ fn codes(codes: &[&Code]) -> Value {
     codes.iter().map(|code| json!({ "code": code.id, "text": code.text })).collect()
 }
 
+/// The names of all codes, each once.
+pub(super) fn all_codes() -> Vec<&'static str> {
+    let own = providers_with_codes().flat_map(|provider| provider.codes.iter().copied().flatten());
+    let shared = shared::ALL.iter().chain(response::ALL).chain(own).copied();
+    let mut names: Vec<_> = shared.chain(FIELDS.iter().copied().flat_map(field_codes)).map(|code| code.id).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
 /// A field's own codes, those of its methods too.
 pub(super) fn field_codes(field: &Field) -> Vec<&'static Code> {
     field.doc.codes.iter().chain(field.methods.iter().flat_map(|methods| methods.codes)).copied().collect()

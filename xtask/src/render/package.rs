@@ -2,14 +2,15 @@
 
 use std::fmt::Write;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
+use super::catalog::all_codes;
 use super::entries::{Entry, entries};
 use super::schema::{Scope, schema};
 use super::{HEAD, camel};
 use identity_patch::field::FIELDS;
 use identity_patch::report::{Issue, Severity, shared};
-use identity_patch::table::{Endpoint, Kind, Rule};
+use identity_patch::table::{Endpoint, Kind, OF_ENDPOINTS, OF_FIELDS, OptionRow, OptionValue, Rule};
 
 /// How an entry gets its module.
 #[derive(Clone, Copy)]
@@ -26,6 +27,8 @@ pub(super) enum Loading {
 pub(super) fn files() -> Vec<(String, String)> {
     let mut files = vec![
         (String::from("messages.js"), messages()),
+        (String::from("options.js"), shared_options()),
+        (String::from("codes.d.ts"), code_types()),
         (String::from("slim.js"), entry(&Entry::main(), Loading::Slim)),
     ];
     for it in entries() {
@@ -53,16 +56,21 @@ fn tables(entry: &Entry) -> String {
             Rule::Kind(kind) => (false, matches!(kind, Kind::Json(_))),
         };
         let schemas = schemas(field.name);
-        let _ = writeln!(text, "    {{ name: {:?}, text: {is_text}, json: {json}, schemas: {schemas} }},", field.name);
+        let options = option_kinds(field.options);
+        let _ = writeln!(
+            text,
+            "    {{ name: {:?}, text: {is_text}, json: {json}, options: {options}, schemas: {schemas} }},",
+            field.name
+        );
     }
     text.push_str("  ],\n  endpoints: [\n");
     for endpoint in entry.providers.iter().flat_map(|provider| provider.endpoints) {
         let Endpoint { id, method, path, source, revision, .. } = endpoint;
-        let schemas = schemas(id);
+        let (schemas, options) = (schemas(id), option_kinds(endpoint.options));
         let _ = writeln!(
             text,
             "    {{\n      id: {id:?},\n      method: {method:?},\n      path: {path:?},\n      source: {source:?},\n      \
-             revision: {revision:?},\n      schemas: {schemas},\n    }},"
+             revision: {revision:?},\n      options: {options},\n      schemas: {schemas},\n    }},"
         );
     }
     text.push_str("  ],\n};\n");
@@ -92,6 +100,32 @@ fn schemas(name: &str) -> String {
     let mut texts: Vec<_> = schemas.map(|schema| schema.to_string()).collect();
     texts.dedup();
     json!(texts).to_string()
+}
+
+/// Options by name: of each, what its values are, or a list of them.
+fn option_kinds(rows: &[&OptionRow]) -> String {
+    let kinds = rows.iter().map(|row| match &row.value {
+        OptionValue::Choice(choices) => (row.name.into(), choices.iter().map(|(name, _)| *name).collect()),
+        value => (row.name.into(), json!(value.kind())),
+    });
+    Value::Object(kinds.collect()).to_string()
+}
+
+/// `options.js`: the options that all fields take, and all endpoints; and every code, for which there may be a message.
+fn shared_options() -> String {
+    let [fields, endpoints] = [OF_FIELDS, OF_ENDPOINTS].map(option_kinds);
+    format!(
+        "{HEAD}\nexport const ofFields = {fields};\nexport const ofEndpoints = {endpoints};\n\n\
+         /** The codes of every entry, so that messages for all of them serve each. */\n\
+         export const codes =\n  {:?};\n",
+        all_codes().join(" ")
+    )
+}
+
+/// `codes.d.ts`: every code as a type.
+fn code_types() -> String {
+    let codes: String = all_codes().iter().map(|code| format!("\n  | {code:?}")).collect();
+    format!("{HEAD}\n/** What an issue can be about. */\nexport type Code ={codes};\n")
 }
 
 /// `messages.js`: the English messages of the issues that the facade itself raises, about values that are not JSON.

@@ -116,17 +116,31 @@ impl Walk<'_, '_> {
     fn into_diff(mut self, endpoint: &Endpoint) -> Diff {
         let draft = self.patch.write();
         // Of its own operations within traits and metadata, all of them of the right shape and where the identity has a
-        // place for them, the check could only say that a text has half a surrogate pair, or that there is too much of it.
+        // place for them, the check could only say that a text has half a surrogate pair, that a number may have lost
+        // digits, or that there is too much of it.
         let is_within = |path: &str| DOCUMENTS.iter().any(|document| path.starts_with(document));
         let is_clean = self.patch.paths().all(is_within)
             && draft.len() <= MAX_BODY
             && self.tree.depth() < MAX_DEPTH
-            && !draft.contains("\\u");
+            && !draft.contains("\\u")
+            && !self.has_inexact_number();
         let changed = !self.patch.is_empty();
         if changed && !is_clean {
             self.add_findings(endpoint, &draft);
         }
         Diff { draft, changed, report: self.report }
+    }
+
+    /// Whether the patch writes a number that may have lost digits.
+    fn has_inexact_number(&self) -> bool {
+        let from_object = self.options.from_object;
+        let mut is_inexact = false;
+        for value in self.patch.values().flatten() {
+            self.tree.each(value, |id| {
+                is_inexact |= matches!(self.tree.node(id), Node::Number(number) if number.is_inexact(from_object));
+            });
+        }
+        is_inexact
     }
 
     /// Adds what the check says of the patch, put where the values stand in `after`. That the patch does on the identity
@@ -178,13 +192,16 @@ impl Walk<'_, '_> {
             (Some(_), None) if prop.null != Null::Clears => {
                 self.refuse(path(), &shared::CANNOT_CLEAR);
             }
-            (Some(_), None) => self.patch.set("replace", self.null),
+            (Some(old), None) => self.patch.replace(old, self.null),
             (_, Some(new)) if is_metadata && matches!(self.tree.node(new), Node::Number(_)) => {
                 if !old_value.is_some_and(|old| self.tree.same(old, new)) {
                     self.refuse(path(), &codes::METADATA_NUMBER);
                 }
             }
-            (None, Some(new)) => self.patch.set(if old.is_some() { "replace" } else { "add" }, new),
+            (None, Some(new)) => match old {
+                Some(old) => self.patch.replace(old, new),
+                None => self.patch.add(new),
+            },
             (Some(old), Some(new)) if is_document => {
                 self.patch.literally(!is_metadata);
                 if let Err(bytes) = self.patch.change_document(old, new) {
