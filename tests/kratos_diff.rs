@@ -6,6 +6,7 @@
 use identity_patch::edit::document;
 use identity_patch::json::{Reader, Token};
 use identity_patch::provider::kratos::PATCH_IDENTITY;
+use identity_patch::provider::slashid::UPDATE_ATTRIBUTES;
 use identity_patch::{Diff, Issue, Options, Severity};
 
 #[cfg(target_arch = "wasm32")]
@@ -342,6 +343,89 @@ fn addresses_are_case_sensitive_before_latest() {
     let latest = PATCH_IDENTITY.diff(before, after, &Options::DEFAULT);
     assert_eq!(latest.draft, "[]");
     assert_eq!(findings(&latest), ["warning kratos_no_effect /verifiable_addresses/1"]);
+}
+
+#[test]
+fn numbers_of_an_object_are_compared_as_doubles() {
+    let rows = |number: &str| {
+        [
+            format!(
+                r#"{{"traits":{{"s":{number}}},"metadata_admin":{{"ids":[{number},1],"l":[{{"id":{number},"n":0}}]}}}}"#
+            ),
+            format!(r#"{{"attributes":{{"b":{{"id":{number}}}}}}}"#),
+        ]
+    };
+    let mut options = Options::DEFAULT;
+    options.before_from_object = true;
+    for (before, after, is_same) in [
+        ("9007199254740992", "9007199254740993", true),
+        ("9007199254740992", "9007199254740994", false),
+        ("1e+21", "1000000000000000000001", true),
+        ("1e+40", "10000000000000000303786028427003666890752", true),
+        ("9007199254740991", "9007199254740990", false),
+        ("0.1", "0.1000000000000000055511151231257827", false),
+    ] {
+        for ((endpoint, before), after) in
+            [&PATCH_IDENTITY, &UPDATE_ATTRIBUTES].into_iter().zip(rows(before)).zip(rows(after))
+        {
+            assert_eq!(!endpoint.diff(&before, &after, &options).changed, is_same, "{before} {after}");
+            // JSON text is exact.
+            assert!(endpoint.diff(&before, &after, &Options::DEFAULT).changed, "{before} {after}");
+        }
+    }
+    // A number that may have lost digits is named where it stands in `after`.
+    options.from_object = true;
+    let [before, after] = ["[9007199254740992,1,2]", "[1,2,9007199254740992]"]
+        .map(|ids| format!(r#"{{"metadata_admin":{{"ids":{ids}}}}}"#));
+    let diff = PATCH_IDENTITY.diff(&before, &after, &options);
+    assert_eq!(findings(&diff), ["warning number_inexact /metadata_admin/ids/2"]);
+    let diff = default_diff("{}", r#"{"traits":{"a":[0,{"b":1e400}]}}"#);
+    assert_eq!(findings(&diff), ["warning number_inexact /traits/a/1/b"]);
+    // What stays is not written, and so loses no digit.
+    let [before, after] = ["[9007199254740993,1,2]", "[1,2,9007199254740993,3]"]
+        .map(|list| format!(r#"{{"metadata_admin":{{"ids":{list}}}}}"#));
+    let draft = r#"[{"op":"add","path":"/metadata_admin/ids/-","value":9007199254740993},{"op":"add","path":"/metadata_admin/ids/-","value":3},{"op":"remove","path":"/metadata_admin/ids/0"}]"#;
+    assert_eq!(default_diff(&before, &after).draft, draft);
+}
+
+#[test]
+fn what_is_nested_deep_is_edited_where_it_stands() {
+    let around = |inner: &str| {
+        let (open, close) = (r#"{"keep":[1],"l":[{"id":7,"o":"#.repeat(60), "}]}".repeat(60));
+        format!(r#"{{"metadata_admin":{open}{inner}{close}}}"#)
+    };
+    let before = around(r#"{"a":1,"b":{"c":[1,2,3]},"balance":100}"#);
+    let after = around(r#"{"a":1,"b":{"c":[2,3,4]},"balance":100}"#);
+    let way = format!("/metadata_admin{}", "/l/0/o".repeat(60));
+    let draft = format!(r#"[{{"op":"add","path":"{way}/b/c/-","value":4}},{{"op":"remove","path":"{way}/b/c/0"}}]"#);
+    assert_eq!(default_diff(&before, &after).draft, draft);
+}
+
+#[test]
+fn a_document_that_no_patch_can_carry_is_too_long() {
+    let name = "long".repeat(25_000);
+    let traits = |word: &str, last: &str| {
+        let members = (0..100).map(|nth| format!(r#""{nth}":"{word}""#)).collect::<Vec<_>>().join(",");
+        format!(r#"{{"traits":{{"{name}":{{{members},"last":"{last}"}}}},"metadata_admin":{{"n":"{word}"}}}}"#)
+    };
+    let diff = default_diff(&traits("a", "keep"), &traits("b", "keep"));
+    assert_eq!(findings(&diff), ["error too_long /traits"]);
+    assert_eq!(diff.draft, r#"[{"op":"replace","path":"/metadata_admin/n","value":"b"}]"#);
+    // What has nothing that stays may be replaced whole.
+    let diff = default_diff(&traits("a", "a"), &traits("b", "b"));
+    assert!(diff.report.is_clean() && applied(&traits("a", "a"), &diff.draft).0 == 2);
+}
+
+#[test]
+fn an_old_server_reads_an_address_over_another() {
+    let before = r#"{"verifiable_addresses":[{"id":"1","value":"a@x.io","via":"email","verified":true,"status":"completed","verified_at":"2024-01-01T00:00:00Z"},{"id":"2","value":"b@x.io","via":"email","verified":false,"status":"pending"}]}"#;
+    let after = before.replace(r#"false,"status":"pending""#, r#"true,"status":"completed""#);
+    let options = parse_options(r#"{"server":"v1.3"}"#);
+    let diff = PATCH_IDENTITY.diff(before, &after, &options);
+    let entry = r#"{"value":"b@x.io","via":"email","verified":true,"status":"completed","verified_at":null,"id":"2"}"#;
+    assert_eq!(diff.draft, format!(r#"[{{"op":"add","path":"/verifiable_addresses/0","value":{entry}}}]"#));
+    assert!(diff.report.is_clean(), "{:?}", findings(&diff));
+    assert_eq!(PATCH_IDENTITY.apply(before, &diff.draft, &options).unwrap().value, after);
 }
 
 #[test]

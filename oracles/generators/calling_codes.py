@@ -187,7 +187,8 @@ def local_lengths(region):
     whole = fixed.possible_length or region.general_desc.possible_length
     most = min(max(whole), MAX_DIGITS - len(str(region.country_code)))
     shorter = {length for length in whole if length < most}
-    return shorter | set(fixed.possible_length_local_only) | set(region.general_desc.possible_length_local_only)
+    descriptions = (region.general_desc, fixed, region.mobile)
+    return shorter.union(*(about.possible_length_local_only for about in descriptions if about))
 
 
 def bare_lengths(code):

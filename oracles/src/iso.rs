@@ -1,5 +1,6 @@
 //! Languages, countries and locales against pycountry: every pair of letters in every case, every three letters, and
-//! every pair of a language's and a country's letters.
+//! every pair of a language's and a country's letters. Locales with a language of three letters against the npm package
+//! iso-639-2, whose list is the Library of Congress's.
 
 use std::collections::BTreeSet;
 
@@ -14,8 +15,15 @@ use crate::suite::{Deviation, Needs, Outcome, Suite};
 /// The suite.
 pub(crate) const SUITE: Suite = Suite { name: "ISO 639-1 and 3166-1 (PyPI pycountry)", needs: Needs::Python, run };
 
+/// Languages of three letters.
+pub(crate) const THREE_LETTERS: Suite =
+    Suite { name: "ISO 639-2 (npm iso-639-2@3.0.2)", needs: Needs::Registry, run: three_letters };
+
 const KNOWN: &[Deviation] =
     &[("language sh", "withdrawn from ISO 639-1 in 2000; ISO 639-3's table still names it beside hbs")];
+
+const RESERVED: &[Deviation] = &[("qaa-us", LOCAL_USE), ("qaa-US", LOCAL_USE)];
+const LOCAL_USE: &str = "the list's row qaa-qtz is a range for local use, which names no language";
 
 /// Prints which of the given texts are languages, and on a second line which are countries. pycountry ignores case, so
 /// its result is compared with the text.
@@ -53,6 +61,21 @@ fn run(cache: &Cache) -> Result<Outcome> {
         })
     });
     Ok(Outcome::compare(of_languages.chain(of_countries).chain(of_locales), KNOWN))
+}
+
+/// Every three letters as the language of a locale. The package is a list of `name, iso6392B, iso6392T, iso6391`.
+fn three_letters(cache: &Cache) -> Result<Outcome> {
+    let list = std::fs::read_to_string(cache.npm("iso-639-2", "3.0.2")?.join("2.js"))?;
+    let codes = list.split("iso6392").skip(1).filter_map(|rest| rest.get(4..7));
+    let languages: BTreeSet<_> = codes.filter(|code| code.bytes().all(|byte| byte.is_ascii_lowercase())).collect();
+    let texts = pairs(b'a', b'a').into_iter().flat_map(|pair| ('a'..='z').map(move |third| format!("{pair}{third}")));
+    let cases = texts.flat_map(|code| {
+        let is = languages.contains(&*code);
+        let (plain, tag) = (format!("{code}-us"), format!("{code}-US"));
+        let ours = (locale::check(&plain, &Options::DEFAULT).is_ok(), locale_tag::check(&tag).is_ok());
+        [(plain, ours.0, is), (tag, ours.1, is)]
+    });
+    Ok(Outcome::compare(cases.collect::<Vec<_>>(), RESERVED))
 }
 
 /// Every two letters of the alphabets that begin with these.

@@ -48,6 +48,7 @@ const SUITES: &[Suite] = &[
     email_grammar::SUITE,
     json_schema_formats::SUITE,
     iso::SUITE,
+    iso::THREE_LETTERS,
     phone_examples::EXAMPLES,
     phone_examples::GENERATED,
     phone_examples::SPELLINGS,

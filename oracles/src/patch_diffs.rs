@@ -151,7 +151,8 @@ fn scalar(random: &mut Random) -> Value {
     }
 }
 
-/// One edit, typical for a form or a script.
+/// One edit, typical for a form or a script. None of an address: ours names it by its value, which is an edit to the server
+/// and not to RFC 6902 (the suites with the server have such).
 fn edit(random: &mut Random, identity: &mut Value) {
     const PLACES: &[&str] = &[
         "/traits",
@@ -165,9 +166,8 @@ fn edit(random: &mut Random, identity: &mut Value) {
         "/metadata_admin/notes",
         "/metadata_admin/limits/storage",
     ];
-    match random.below(12) {
+    match random.below(11) {
         0 => identity["state"] = random.of(&["active", "inactive"]).into(),
-        1 => identity["verifiable_addresses"][0]["verified"] = json!(random.below(2) == 0),
         _ => match identity.pointer_mut(random.of(PLACES)) {
             Some(Value::Object(members)) => edit_members(random, members),
             Some(Value::Array(items)) => edit_items(random, items),

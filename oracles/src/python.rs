@@ -9,6 +9,8 @@ use crate::cache::Cache;
 
 /// The port of libphonenumber, and the source of the table of calling codes.
 pub(crate) const PHONENUMBERS: &str = "phonenumbers==9.0.43";
+/// The lists of ISO 639-2, and the source of the table of its codes.
+pub(crate) const ISO_639: &str = "iso639-lang==2.6.3";
 /// The lists of Debian's iso-codes, and the source of the tables of languages and countries.
 pub(crate) const PYCOUNTRY: &str = "pycountry==26.2.16";
 /// The Unicode Character Database, and the source of the table of invisible characters, dashes and digits.

@@ -41,6 +41,10 @@ const UNSAID: &[Deviation] = &[
     ("email_local_too_long bytes", "the length of a part behind which more follows wants a look ahead in the pattern"),
     ("email_literal", "which texts are IPv6 addresses would take a page of pattern"),
     ("json_patch_own_child", "it cannot compare two members"),
+    (
+        "invisible_character",
+        "an organization may be named in any script, and most of these characters are beyond a \\u escape",
+    ),
     ("look_alike", "an organization may be named in any script, and which letters look like others is our own list"),
     ("kratos.patch_identity: wrong_type", VALUE),
     ("kratos.patch_identity: not_nullable", VALUE),

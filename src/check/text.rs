@@ -59,7 +59,7 @@ pub(crate) fn findings(text: &str, kind: &Kind, prop: Option<&Prop>, options: &O
             }
         },
         Kind::Text if should.is_none() => {
-            for checked in [fixed::edges(text), fixed::unusual_controls(text)] {
+            for checked in [fixed::edges(text), fixed::unusual_controls(text), fixed::visible(text)] {
                 checked.unwrap_or_else(&mut warning);
             }
         }

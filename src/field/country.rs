@@ -2,25 +2,34 @@
 //! reserved (`UK`, `EU`, `SU`), withdrawn (`AN`) or a user's own (`XK`).
 
 use super::fixed;
-use super::generated::iso::{self, COUNTRIES};
-use super::generated::two_letters;
+use super::generated::iso::{self, COUNTRIES, COUNTRIES_OF, FORMER_COUNTRIES};
+use super::generated::{look_up, two_letters};
 use crate::report::{Code, Fault, code, shared};
 use crate::table::{Doc, Field, Verdict, invalid, valid};
 
 /// Not two letters.
-pub static FORM: Code = code("country_form", "must be two letters");
+pub static FORM: Code = code("country_form", "must be two letters, such as GB");
 /// A country, but for the case.
-pub static LOWER_CASE: Code = code("country_lower_case", "must be in upper case");
+pub static LOWER_CASE: Code = code("country_lower_case", "must be in capital letters");
 /// No such country.
-pub static UNKNOWN: Code = code("country_unknown", "must be a country of ISO 3166-1 alpha-2");
+pub static UNKNOWN: Code = code("country_unknown", "must be the two-letter code of a country (ISO 3166-1), such as GB");
+
+/// Codes that ISO only reserves and institutions use, and those of ISO 3166-1.
+const RESERVED: &[(&str, &str)] = &[("EL", "GR"), ("UK", "GB")];
 
 /// `country`
 pub static FIELD: Field = Field::text("country", |text, _| check(text))
     .judges(|text, _| Verdict::accepted_if(is(text)))
-    .suggests(|text, _| Some(official(text)))
+    .suggests(|text, _| Some(today(text)))
     .doc(Doc {
         about: "a country: ISO 3166-1 alpha-2, upper case",
-        sources: &["ISO 3166-1", "BioT: “A 2-letter country code defined in ISO-3166”, US", iso::SOURCE],
+        sources: &[
+            "ISO 3166-1",
+            "BioT: “A 2-letter country code defined in ISO-3166”, US",
+            "ISO 3166-3: codes that were withdrawn in favour of one that is in use",
+            "EU Interinstitutional style guide, 7.1.1: EL for Greece and, in the past, UK for the United Kingdom",
+            iso::SOURCE,
+        ],
         codes: &[&FORM, &LOWER_CASE, &UNKNOWN],
         examples: &[
             valid("US"),
@@ -28,25 +37,35 @@ pub static FIELD: Field = Field::text("country", |text, _| check(text))
             valid("AX"),
             invalid("", Fault::new(&shared::EMPTY)),
             invalid("U", Fault::new(&FORM).at(1)),
-            invalid("USA", Fault::new(&FORM).at(2)),
+            invalid("USA", Fault::new(&FORM).at(2)).suggests("US"),
+            invalid("gbr", Fault::new(&FORM).at(2)).suggests("GB"),
+            invalid("ZAR", Fault::new(&FORM).at(2)).suggests("CD"),
+            invalid("XXX", Fault::new(&FORM).at(2)),
+            invalid("US-CA", Fault::new(&FORM).at(2)),
+            invalid("United States", Fault::new(&FORM).at(2)),
             invalid("840", Fault::new(&FORM).at(0)),
             invalid("U\u{dc}", Fault::new(&FORM).at(1)),
             invalid("us", Fault::new(&LOWER_CASE).at(0)).suggests("US"),
             invalid("Us", Fault::new(&LOWER_CASE).at(1)).suggests("US"),
             invalid("UK", Fault::new(&UNKNOWN).at(0)).suggests("GB"),
             invalid("uk", Fault::new(&UNKNOWN).at(0)).suggests("GB"),
+            invalid("EL", Fault::new(&UNKNOWN).at(0)).suggests("GR"),
+            invalid("FX", Fault::new(&UNKNOWN).at(0)).suggests("FR"),
+            invalid("tp", Fault::new(&UNKNOWN).at(0)).suggests("TL"),
+            invalid("YU", Fault::new(&UNKNOWN).at(0)),
             invalid("EU", Fault::new(&UNKNOWN).at(0)),
             invalid("XK", Fault::new(&UNKNOWN).at(0)),
             invalid("AN", Fault::new(&UNKNOWN).at(0)),
             invalid("SU", Fault::new(&UNKNOWN).at(0)),
             invalid("ZZ", Fault::new(&UNKNOWN).at(0)),
+            invalid("\u{200B} US", Fault::new(&shared::INVISIBLE_CHARACTER).at(0)).suggests("US"),
             invalid(" us ", Fault::new(&shared::EDGE_SPACE).at(0)).suggests("US"),
             invalid("US\n", Fault::new(&shared::EDGE_SPACE).at(2)).suggests("US"),
             invalid("U\u{7f}", Fault::new(&shared::CONTROL_CHARACTER).at(1)),
-            invalid("ＵＳ", Fault::new(&shared::LOOK_ALIKE).at(0)).suggests("US"),
-            invalid("uſ", Fault::new(&shared::LOOK_ALIKE).at(1)),
-            invalid("\u{212A}R", Fault::new(&shared::LOOK_ALIKE).at(0)),
-            invalid("ıt", Fault::new(&shared::LOOK_ALIKE).at(0)),
+            invalid("ＵＳ", Fault::new(&shared::LOOK_ALIKE).at(0).expected("U")).suggests("US"),
+            invalid("uſ", Fault::new(&shared::LOOK_ALIKE).at(1).expected("s")),
+            invalid("\u{212A}R", Fault::new(&shared::LOOK_ALIKE).at(0).expected("K")),
+            invalid("ıt", Fault::new(&shared::LOOK_ALIKE).at(0).expected("i")),
         ],
     });
 
@@ -82,8 +101,10 @@ fn reason(text: &str) -> Fault {
     }
 }
 
-/// In upper case. `UK` is reserved for the country whose code is `GB`.
-pub(super) fn official(text: &str) -> String {
-    let text = text.to_ascii_uppercase();
-    if text == "UK" { "GB".into() } else { text }
+/// The code of today, in upper case. Where it is that of ISO 3166-1 alpha-3, or one that is not used any more, another one.
+pub(super) fn today(text: &str) -> String {
+    let code = text.to_ascii_uppercase();
+    let reserved = RESERVED.iter().find(|(reserved, _)| *reserved == code).map(|(_, today)| *today);
+    let today = reserved.or_else(|| look_up(COUNTRIES_OF, &code)).or_else(|| look_up(FORMER_COUNTRIES, &code));
+    today.map_or(code, Into::into)
 }

@@ -1,23 +1,29 @@
-//! What every fixed-form field refuses alike: nothing at all, white space at an edge, control characters, and
-//! characters that only look like ASCII. Asked after a field's own check has failed, to name what is wrong.
+//! What every fixed-form field refuses alike: nothing at all, invisible characters, white space at an edge, control
+//! characters, and characters that only look like ASCII. Asked after a field's own check has failed, to name what is wrong.
+//! And what free texts are warned about.
 
+use super::fold;
 use crate::report::{Fault, shared};
 
 /// The first such fault in `text`, if there is one.
 ///
 /// # Errors
-/// `empty` `edge_space` `control_character` `look_alike`
+/// `empty` `invisible_character` `edge_space` `control_character` `look_alike`
 pub(crate) fn form(text: &str) -> Result<(), Fault> {
     if text.is_empty() {
         return Err(Fault::new(&shared::EMPTY));
+    }
+    // First: who sees nothing there does not understand any other blame.
+    if let Some(at) = text.find(fold::is_invisible) {
+        return Err(Fault::new(&shared::INVISIBLE_CHARACTER).at(at));
     }
     edges(text)?;
     for (at, character) in text.char_indices() {
         if character.is_control() {
             return Err(Fault::new(&shared::CONTROL_CHARACTER).at(at));
         }
-        if look_alike(character) {
-            return Err(Fault::new(&shared::LOOK_ALIKE).at(at));
+        if let Some(ascii) = look_alike(character) {
+            return Err(Fault::new(&shared::LOOK_ALIKE).at(at).expected(sign(ascii)));
         }
     }
     Ok(())
@@ -66,14 +72,84 @@ pub(crate) fn is_space(character: char) -> bool {
     character.is_whitespace() || character == '\u{FEFF}'
 }
 
-/// Whether a character outside ASCII is easily taken for one inside: full-width forms, digits of other scripts that
-/// keyboards type, hyphens and dashes, and the letters that case folding turns into ASCII.
+/// Warns of a person's own text: of controls of the writing direction, and of a text in which nothing is visible. The joiners
+/// of emoji and of many scripts are no fault there.
+///
+/// # Errors
+/// `invisible_character`, at the first of them
+pub(crate) fn visible(text: &str) -> Result<(), Fault> {
+    if text.is_ascii() {
+        return Ok(());
+    }
+    let is_blank = |character| fold::is_invisible(character) || is_space(character) || character.is_control();
+    let at =
+        text.find(is_bidi_control).or_else(|| text.find(fold::is_invisible).filter(|_| text.chars().all(is_blank)));
+    at.map_or(Ok(()), |at| Err(Fault::new(&shared::INVISIBLE_CHARACTER).at(at)))
+}
+
+/// Unicode Character Database, PropList.txt: `Bidi_Control`.
+fn is_bidi_control(character: char) -> bool {
+    matches!(character, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The ASCII character that one outside ASCII is easily taken for: what [`fold::ascii`] folds, and the letters that case
+/// folding turns into ASCII (Unicode, CaseFolding.txt and SpecialCasing.txt), which nobody types for it.
 #[must_use]
-pub(crate) fn look_alike(character: char) -> bool {
-    matches!(character,
-        '\u{FF01}'..='\u{FF5E}'
-        | '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}' | '\u{0966}'..='\u{096F}'
-        | '\u{1D7CE}'..='\u{1D7FF}'
-        | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2024}'
-        | 'ı' | 'ſ' | '\u{212A}')
+pub(crate) fn look_alike(character: char) -> Option<u8> {
+    match character {
+        'ı' => Some(b'i'),
+        'ſ' => Some(b's'),
+        '\u{212A}' => Some(b'K'),
+        _ => fold::ascii(character),
+    }
+}
+
+/// A printable ASCII character as a message names it. It is of this table, and no part of the value.
+fn sign(ascii: u8) -> &'static str {
+    /// From U+0021 to U+007E.
+    const SIGNS: &str = concat!(
+        r##"!"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\]^_`"##,
+        "abcdefghijklmnopqrstuvwxyz{|}~"
+    );
+    match ascii {
+        // A message template has a meaning for these.
+        b'{' | b'}' => "brace",
+        b'[' | b']' => "square bracket",
+        _ => {
+            let at = usize::from(ascii.wrapping_sub(b'!'));
+            SIGNS.get(at..=at).unwrap_or_default()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_look_alike_is_named() {
+        for wide in '\u{FF01}'..='\u{FF5E}' {
+            let ascii = look_alike(wide).unwrap();
+            let name = char::from(ascii).to_string();
+            assert!(sign(ascii) == name || "{}[]".contains(&name), "{name}");
+        }
+        assert_eq!(
+            ["’", "٣", "‑", "。", "\u{212A}"].map(|text| sign(look_alike(text.chars().next().unwrap()).unwrap())),
+            ["'", "3", "-", ".", "K"]
+        );
+    }
+
+    #[test]
+    fn a_person_may_write_in_any_script() {
+        for text in ["", "Ann", "میخواهم", "क्ष", "👩‍👩‍👧", "❤️", "ᠮᠣᠩᠭᠣᠯ᠎ᠠ", "\u{3000}", "a\u{200B}b"]
+        {
+            assert_eq!(visible(text), Ok(()), "{text:?}");
+        }
+        let at = |text| visible(text).unwrap_err().at;
+        assert_eq!(at("a\u{202E}b"), Some(1));
+        assert_eq!(at("\u{200F}שלום"), Some(0));
+        assert_eq!(at("\u{3164}"), Some(0));
+        assert_eq!(at(" \u{200B}\u{2800}"), Some(1));
+        assert_eq!(at("\u{200D}"), Some(0));
+    }
 }

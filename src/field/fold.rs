@@ -38,7 +38,7 @@ pub(super) fn peel(text: &str) -> &str {
 }
 
 /// What stands in the quotes or brackets that are around the whole of `text`.
-fn unwrap(text: &str) -> Option<&str> {
+pub(super) fn unwrap(text: &str) -> Option<&str> {
     let open = text.chars().next()?;
     let close = match open {
         '"' | '\'' | '`' => open,

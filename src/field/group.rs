@@ -48,9 +48,10 @@ pub static FIELD: Field =
             invalid("a/b", Fault::new(&CHARACTER).at(1)),
             invalid("a:b", Fault::new(&CHARACTER).at(1)),
             invalid("aé1", Fault::new(&CHARACTER).at(1)),
+            invalid("\u{200B} admins", Fault::new(&shared::INVISIBLE_CHARACTER).at(0)).suggests("admins"),
             invalid("ab\n", Fault::new(&shared::EDGE_SPACE).at(2)).suggests("ab"),
             invalid("a\tb", Fault::new(&shared::CONTROL_CHARACTER).at(1)),
-            invalid("aａb", Fault::new(&shared::LOOK_ALIKE).at(1)).suggests("aab"),
+            invalid("aａb", Fault::new(&shared::LOOK_ALIKE).at(1).expected("a")).suggests("aab"),
         ],
     });
 

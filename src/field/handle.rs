@@ -56,6 +56,10 @@ const EXAMPLES: &[Example] = &[
     invalid(r#""jane""#, Fault::new(&shared::WRONG_TYPE).expected("object")),
     doubtful(r#"{"type":"username","value":"a,b"}"#, Fault::new(&COMMA).at(1)).under("/value"),
     doubtful(r#"{"type":"username","value":" ab"}"#, Fault::new(&shared::EDGE_SPACE).at(0)).under("/value"),
+    doubtful(r#"{"type":"username","value":"a\u202Eb"}"#, Fault::new(&shared::INVISIBLE_CHARACTER).at(1))
+        .under("/value"),
+    doubtful(r#"{"type":"username","value":"\u3164"}"#, Fault::new(&shared::INVISIBLE_CHARACTER).at(0)).under("/value"),
+    valid(r#"{"type":"username","value":"👩\u200D👧"}"#),
     doubtful(r#"{"type":"username","value":"a\u0007b"}"#, Fault::new(&shared::CONTROL_CHARACTER).at(1)).under("/value"),
 ];
 
@@ -69,7 +73,7 @@ static USERNAME: Field =
         .free();
 
 fn username(text: &str, sink: Sink) {
-    for verdict in [fixed::edges(text), fixed::controls(text)] {
+    for verdict in [fixed::edges(text), fixed::controls(text), fixed::visible(text)] {
         verdict.unwrap_or_else(&mut *sink);
     }
     if let Some(at) = text.bytes().position(|byte| byte == b',') {

@@ -2,17 +2,18 @@
 //! `ji`, `jw` and `mo`, which old software writes, are not of the list.
 
 use super::fixed;
-use super::generated::iso::{self, LANGUAGES};
-use super::generated::two_letters;
+use super::generated::iso::{self, LANGUAGES, LANGUAGES_OF};
+use super::generated::{look_up, two_letters};
 use crate::report::{Code, Fault, code, shared};
 use crate::table::{Doc, Field, Verdict, invalid, valid};
 
 /// Not two letters.
-pub static FORM: Code = code("language_form", "must be two letters");
+pub static FORM: Code = code("language_form", "must be two letters, such as en");
 /// A language, but for the case.
-pub static UPPER_CASE: Code = code("language_upper_case", "must be in lower case");
+pub static UPPER_CASE: Code = code("language_upper_case", "must be in small letters");
 /// No such language.
-pub static UNKNOWN: Code = code("language_unknown", "must be a language of ISO 639-1");
+pub static UNKNOWN: Code =
+    code("language_unknown", "must be the two-letter code of a language (ISO 639-1), such as en");
 
 /// What old software writes, and the code of today. IANA Language Subtag Registry, `Preferred-Value`.
 const FORMER: &[(&str, &str)] = &[("in", "id"), ("iw", "he"), ("ji", "yi"), ("jw", "jv"), ("mo", "ro")];
@@ -20,10 +21,15 @@ const FORMER: &[(&str, &str)] = &[("in", "id"), ("iw", "he"), ("ji", "yi"), ("jw
 /// `language`
 pub static FIELD: Field = Field::text("language", |text, _| check(text))
     .judges(|text, _| Verdict::accepted_if(is(text)))
-    .suggests(|text, _| Some(today(text)))
+    .suggests(|text, _| Some(suggest(text)))
     .doc(Doc {
         about: "a language: ISO 639-1, lower case",
-        sources: &["ISO 639-1", "IANA Language Subtag Registry, Preferred-Value: he id yi jv ro", iso::SOURCE],
+        sources: &[
+            "ISO 639-1",
+            "ISO 639-2: the same languages in three letters",
+            "IANA Language Subtag Registry, Preferred-Value: he id yi jv ro",
+            iso::SOURCE,
+        ],
         codes: &[&FORM, &UPPER_CASE, &UNKNOWN],
         examples: &[
             valid("en"),
@@ -31,7 +37,11 @@ pub static FIELD: Field = Field::text("language", |text, _| check(text))
             valid("zu"),
             invalid("", Fault::new(&shared::EMPTY)),
             invalid("e", Fault::new(&FORM).at(1)),
-            invalid("eng", Fault::new(&FORM).at(2)),
+            invalid("eng", Fault::new(&FORM).at(2)).suggests("en"),
+            invalid("DEU", Fault::new(&FORM).at(2)).suggests("de"),
+            invalid("ger", Fault::new(&FORM).at(2)).suggests("de"),
+            invalid("cmn", Fault::new(&FORM).at(2)),
+            invalid("hbs", Fault::new(&FORM).at(2)),
             invalid("e1", Fault::new(&FORM).at(1)),
             invalid("é", Fault::new(&FORM).at(0)),
             invalid("en-us", Fault::new(&FORM).at(2)),
@@ -46,13 +56,14 @@ pub static FIELD: Field = Field::text("language", |text, _| check(text))
             invalid("ji", Fault::new(&UNKNOWN).at(0)).suggests("yi"),
             invalid("jw", Fault::new(&UNKNOWN).at(0)).suggests("jv"),
             invalid("MO", Fault::new(&UNKNOWN).at(0)).suggests("ro"),
+            invalid("\u{200B} en", Fault::new(&shared::INVISIBLE_CHARACTER).at(0)).suggests("en"),
             invalid(" En", Fault::new(&shared::EDGE_SPACE).at(0)).suggests("en"),
             invalid("en\u{a0}", Fault::new(&shared::EDGE_SPACE).at(2)).suggests("en"),
             invalid("e\u{0}", Fault::new(&shared::CONTROL_CHARACTER).at(1)),
-            invalid("ｅn", Fault::new(&shared::LOOK_ALIKE).at(0)).suggests("en"),
-            invalid("ſv", Fault::new(&shared::LOOK_ALIKE).at(0)),
-            invalid("\u{212A}o", Fault::new(&shared::LOOK_ALIKE).at(0)),
-            invalid("ıd", Fault::new(&shared::LOOK_ALIKE).at(0)),
+            invalid("ｅn", Fault::new(&shared::LOOK_ALIKE).at(0).expected("e")).suggests("en"),
+            invalid("ſv", Fault::new(&shared::LOOK_ALIKE).at(0).expected("s")),
+            invalid("\u{212A}o", Fault::new(&shared::LOOK_ALIKE).at(0).expected("K")),
+            invalid("ıd", Fault::new(&shared::LOOK_ALIKE).at(0).expected("i")),
         ],
     });
 
@@ -88,8 +99,14 @@ fn reason(text: &str) -> Fault {
     }
 }
 
-/// The code of today, in lower case.
+/// The code of two letters and of today, in lower case.
+fn suggest(text: &str) -> String {
+    let code = today(text);
+    look_up(LANGUAGES_OF, &code).map_or(code, Into::into)
+}
+
+/// The code of today, in lower case, of two letters or of three.
 pub(super) fn today(text: &str) -> String {
-    let text = text.to_ascii_lowercase();
-    FORMER.iter().find(|(former, _)| *former == text).map_or(text, |(_, today)| (*today).into())
+    let code = text.to_ascii_lowercase();
+    FORMER.iter().find(|(former, _)| *former == code).map_or(code, |(_, today)| (*today).into())
 }

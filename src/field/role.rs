@@ -41,8 +41,9 @@ pub static FIELD: Field = Field::text("role", |text, _| check(text)).judges(|tex
         invalid("acme/ab:", Fault::new(&EDGE).at(7)),
         invalid("acme/admin ", Fault::new(&shared::EDGE_SPACE).at(10)),
         invalid("af5fbd30-7ce7-4548-8b30-4cd59cb2aba1/admin ", Fault::new(&shared::EDGE_SPACE).at(42)).suggests("af5fbd30-7ce7-4548-8b30-4cd59cb2aba1/admin"),
+        invalid("acme/ad\u{AD}min", Fault::new(&shared::INVISIBLE_CHARACTER).at(7)),
         invalid("acme/ad\u{1}min", Fault::new(&shared::CONTROL_CHARACTER).at(7)),
-        invalid("acme/ａdmin", Fault::new(&shared::LOOK_ALIKE).at(5)),
+        invalid("acme/ａdmin", Fault::new(&shared::LOOK_ALIKE).at(5).expected("a")),
         valid(
             "af5fbd30-7ce7-4548-8b30-4cd59cb2aba1/0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789",
         ),

@@ -8,21 +8,34 @@
 //! hexadecimal digits.
 
 use super::class::{self, HEX};
-use super::fixed;
+use super::{fixed, fold};
 use crate::report::{Code, Fault, Unit, code, shared};
 use crate::table::{Doc, Field, Verdict, invalid, valid};
 
 /// A character that is neither a hexadecimal digit nor a hyphen in its place.
-pub static CHARACTER: Code = code("uuid_character", "must have {expected} here: 8-4-4-4-12 hexadecimal digits");
-/// Braces, `urn:uuid:`, or no hyphens at all: a UUID in another form.
-pub static FORM: Code = code("uuid_form", "must be written as 8-4-4-4-12 hexadecimal digits, without braces or urn");
+pub static CHARACTER: Code = code(
+    "uuid_character",
+    "must have a digit 0 to 9 or a letter a to f at position {at}, as in 903c1ff9-f2cc-435c-b242-9d8a690fcf0a",
+);
+/// [`CHARACTER`], where a hyphen belongs.
+static NO_HYPHEN: Code =
+    code("uuid_character", "must have a hyphen at position {at}, as in 903c1ff9-f2cc-435c-b242-9d8a690fcf0a");
+/// Brackets, `urn:uuid:`, other signs than hyphens or none at all: a UUID in another form.
+pub static FORM: Code = code(
+    "uuid_form",
+    "must have four hyphens inside and nothing around it, as in 903c1ff9-f2cc-435c-b242-9d8a690fcf0a",
+);
 /// Too few or too many characters.
-pub static LENGTH: Code = code("uuid_length", "must be {limit} {unit}, is {actual}");
+pub static LENGTH: Code = code("uuid_length", "must have {limit} {unit}, but has {actual}");
 
 /// Characters in all.
 const LEN: usize = 36;
 /// Where the hyphens stand.
 const HYPHENS: [usize; 4] = [8, 13, 18, 23];
+/// What stands everywhere else.
+const DIGIT: &str = "a hexadecimal digit";
+/// What stands between the groups.
+const HYPHEN: &str = "a hyphen";
 /// Hexadecimal digits.
 const DIGITS: usize = LEN - HYPHENS.len();
 
@@ -40,11 +53,11 @@ pub static FIELD: Field = Field::text("uuid", |text, _| check(text))
             valid("00000000-0000-0000-0000-000000000000"),
             valid("ffffffff-ffff-ffff-ffff-ffffffffffff"),
             invalid("", Fault::new(&shared::EMPTY)),
-            invalid(
-                "903c1ff9-f2cc-435c-b242-9d8a690fcf0g",
-                Fault::new(&CHARACTER).at(35).expected("a hexadecimal digit"),
-            ),
-            invalid("903c1ff9_f2cc-435c-b242-9d8a690fcf0a", Fault::new(&CHARACTER).at(8).expected("a hyphen")),
+            invalid("903c1ff9-f2cc-435c-b242-9d8a690fcf0g", Fault::new(&CHARACTER).at(35).expected(DIGIT)),
+            invalid("903c1ff9:f2cc-435c-b242-9d8a690fcf0a", Fault::new(&CHARACTER).at(8).expected(HYPHEN)),
+            invalid("903c1ff9-f2cc-435c-b2429d8a690fcf0a", Fault::new(&CHARACTER).at(23).expected(HYPHEN)),
+            invalid("01ARZ3NDEKTSV4RRFFQ69G5FAV", Fault::new(&CHARACTER).at(3).expected(DIGIT)),
+            invalid("user_2abc", Fault::new(&CHARACTER).at(0).expected(DIGIT)),
             invalid("903c1ff9-f2cc-435c-b242-9d8a690fcf0", Fault::new(&LENGTH).limit(LEN, Unit::Characters, 35)),
             invalid("903c1ff9-f2cc-435c-b242-9d8a690fcf0a0", Fault::new(&LENGTH).limit(LEN, Unit::Characters, 37)),
             invalid("903c1ff9f2cc435cb2429d8a690fcf0a", Fault::new(&FORM))
@@ -53,10 +66,22 @@ pub static FIELD: Field = Field::text("uuid", |text, _| check(text))
                 .suggests("903c1ff9-f2cc-435c-b242-9d8a690fcf0a"),
             invalid("urn:uuid:903c1ff9-f2cc-435c-b242-9d8a690fcf0a", Fault::new(&FORM))
                 .suggests("903c1ff9-f2cc-435c-b242-9d8a690fcf0a"),
+            invalid("uuid:903c1ff9-f2cc-435c-b242-9d8a690fcf0a", Fault::new(&FORM))
+                .suggests("903c1ff9-f2cc-435c-b242-9d8a690fcf0a"),
+            invalid("URN:UUID:{903C1FF9-F2CC-435C-B242-9D8A690FCF0A}", Fault::new(&FORM))
+                .suggests("903C1FF9-F2CC-435C-B242-9D8A690FCF0A"),
+            invalid("\"903c1ff9-f2cc-435c-b242-9d8a690fcf0a\",", Fault::new(&FORM))
+                .suggests("903c1ff9-f2cc-435c-b242-9d8a690fcf0a"),
+            invalid("903c1ff9 f2cc 435c b242 9d8a690fcf0a", Fault::new(&FORM))
+                .suggests("903c1ff9-f2cc-435c-b242-9d8a690fcf0a"),
+            invalid("903c1ff9_f2cc_435c_b242_9d8a690fcf0a", Fault::new(&FORM))
+                .suggests("903c1ff9-f2cc-435c-b242-9d8a690fcf0a"),
+            invalid("\u{200B} 903c1ff9-f2cc-435c-b242-9d8a690fcf0a", Fault::new(&shared::INVISIBLE_CHARACTER).at(0))
+                .suggests("903c1ff9-f2cc-435c-b242-9d8a690fcf0a"),
             invalid(" 903c1ff9-f2cc-435c-b242-9d8a690fcf0a", Fault::new(&shared::EDGE_SPACE).at(0))
                 .suggests("903c1ff9-f2cc-435c-b242-9d8a690fcf0a"),
             invalid("903c1ff9-f2cc-435c-b242-9d8a690fcf0\u{7f}", Fault::new(&shared::CONTROL_CHARACTER).at(35)),
-            invalid("903c1ff9-f2cc-435c-b242-9d8a690fcf０a", Fault::new(&shared::LOOK_ALIKE).at(34))
+            invalid("903c1ff9-f2cc-435c-b242-9d8a690fcf０a", Fault::new(&shared::LOOK_ALIKE).at(34).expected("0"))
                 .suggests("903c1ff9-f2cc-435c-b242-9d8a690fcf0a"),
         ],
     });
@@ -93,34 +118,41 @@ fn reason(text: &str) -> Fault {
     }
     for (at, character) in text.char_indices().take(LEN) {
         if HYPHENS.contains(&at) && character != '-' {
-            return Fault::new(&CHARACTER).at(at).expected("a hyphen");
+            return Fault::new(&NO_HYPHEN).at(at).expected(HYPHEN);
         }
         if !HYPHENS.contains(&at) && !character.is_ascii_hexdigit() {
-            return Fault::new(&CHARACTER).at(at).expected("a hexadecimal digit");
+            return Fault::new(&CHARACTER).at(at).expected(DIGIT);
         }
     }
     Fault::new(&LENGTH).limit(LEN, Unit::Characters, Unit::Characters.of(text))
 }
 
-/// The 32 digits of a UUID in braces, behind `urn:uuid:`, or without hyphens.
+/// The digits of a UUID in another form: behind `urn:uuid:` (RFC 9562, section 4) or `uuid:`, in brackets or quotes, without
+/// hyphens, or with underscores or spaces for all of them.
 fn other_form(text: &str) -> Option<String> {
-    let bare = text.strip_prefix("urn:uuid:").unwrap_or(text);
-    let bare = bare.strip_prefix('{').and_then(|bare| bare.strip_suffix('}')).unwrap_or(bare);
-    let hyphened =
-        bare.len() == LEN && bare.bytes().enumerate().all(|(at, byte)| HYPHENS.contains(&at) == (byte == b'-'));
-    let digits: String =
-        if hyphened { bare.chars().filter(|character| *character != '-').collect() } else { bare.into() };
-    // A text of the right length with its hyphens in place is not in another form: one of its digits is wrong.
-    let is_other = !(hyphened && bare.len() == text.len());
-    (is_other && digits.len() == DIGITS && class::all(digits.as_bytes(), HEX)).then_some(digits)
+    let text = fold::peel(text);
+    let bare = SCHEMES.iter().find_map(|scheme| {
+        let (start, bare) = text.split_at_checked(scheme.len())?;
+        start.eq_ignore_ascii_case(scheme).then_some(bare)
+    });
+    let bare = fold::peel(bare.unwrap_or(text));
+    let is_sign = |sign: char| matches!(sign, '-' | '_') || sign.is_whitespace();
+    // One sign wherever a hyphen belongs, or none anywhere.
+    let has_signs = bare.chars().count() == LEN;
+    let fits = |(at, character): (usize, char)| is_sign(character) == (has_signs && HYPHENS.contains(&at));
+    if !bare.chars().enumerate().all(fits) {
+        return None;
+    }
+    let digits: String = bare.chars().filter(|character| !is_sign(*character)).collect();
+    (digits.len() == DIGITS && class::all(digits.as_bytes(), HEX)).then_some(digits)
 }
 
+/// What may stand before it.
+const SCHEMES: [&str; 2] = ["urn:uuid:", "uuid:"];
+
 fn suggest(text: &str) -> Option<String> {
-    if check(text).is_ok() {
-        return Some(text.into());
-    }
     let digits = other_form(text)?;
     let part = |from, to| digits.get(from..to);
-    let parts = [part(0, 8)?, part(8, 12)?, part(12, 16)?, part(16, 20)?, part(20, 32)?];
+    let parts = [part(0, 8)?, part(8, 12)?, part(12, 16)?, part(16, 20)?, part(20, DIGITS)?];
     Some(parts.join("-"))
 }

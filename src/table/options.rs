@@ -15,7 +15,8 @@ pub struct Switch(pub(crate) &'static str);
 /// A member that is missing in an edited document is removed, not kept.
 pub const ABSENT_CLEARS: Switch = Switch("absent: clear");
 
-/// An empty text counts as absent: a form has it for an input that nobody touched.
+/// An empty text counts as absent: a form has it for an input that nobody touched. In a diff, one in `after` clears what
+/// `before` holds.
 pub const EMPTY_IS_ABSENT: Switch = Switch("empty: absent");
 
 /// `absent: "keep"` was given: the caller knows that a missing member is left alone, and is not warned about it.

@@ -30,6 +30,12 @@ for (const [name, field] of Object.entries(fields)) {
   });
 }
 
+test("every pasted text has its suggestion, or none", () => {
+  for (const { field, input, options, suggest } of read("pasted")) {
+    assert.equal(fields[field].suggest(input, options) ?? null, suggest, `${field} ${JSON.stringify(input)}`);
+  }
+});
+
 test("is agrees with check, and a suggestion passes, on examples bent out of shape", () => {
   // A small generator with a fixed seed, so that a failure can be met again.
   let state = 1;
@@ -43,7 +49,9 @@ test("is agrees with check, and a suggestion passes, on examples bent out of sha
     for (const field of Object.values(fields)) {
       assert.equal(field.is(bent), field.check(bent).ok, `${field.name} ${JSON.stringify(bent)}`);
       const answer = field.suggest(bent);
-      if (answer !== undefined) assert.ok(field.is(answer), `${field.name} ${JSON.stringify(bent)} -> ${answer}`);
+      if (answer === undefined) continue;
+      const { ok, warnings } = field.check(answer);
+      assert.ok(ok && warnings.length === 0, `${field.name} ${JSON.stringify(bent)} -> ${answer}`);
     }
   }
 });

@@ -130,8 +130,13 @@ fn odd(kind: &Kind, dice: &mut Dice) -> Value {
     match kind {
         Kind::Field(Field { rule: Rule::Kind(kind), .. }) => odd(kind, dice),
         Kind::Object(object) if !dice.one_in(4) => {
-            let names = object.props.iter().map(|prop| (prop.name, &prop.kind));
-            names.filter_map(|(name, kind)| (!dice.one_in(3)).then(|| (name.to_owned(), odd(kind, dice)))).collect()
+            let mut members = Map::new();
+            for prop in object.props {
+                if !dice.one_in(3) {
+                    members.insert(prop.name.into(), odd(&prop.kind, dice));
+                }
+            }
+            Value::Object(members)
         }
         Kind::List(list) if !dice.one_in(4) => (0..dice.below(4)).map(|_| odd(&list.item, dice)).collect(),
         _ => odd_any(3, dice),
@@ -147,7 +152,7 @@ fn odd_any(depth: usize, dice: &mut Dice) -> Value {
     match dice.below(if depth == 0 { 6 } else { 9 }) {
         0 => Value::Null,
         1 => json!(dice.one_in(2)),
-        2 | 3 => serde_json::from_str(*dice.pick(NUMBERS)).unwrap_or_else(|_| json!(1e300)),
+        2 | 3 => serde_json::from_str(dice.pick::<&str>(NUMBERS)).unwrap_or_else(|_| json!(1e300)),
         4 | 5 => json!(*dice.pick(TEXTS)),
         6 | 7 => (0..dice.below(4)).map(|_| odd_any(depth - 1, dice)).collect(),
         _ => (0..dice.below(4)).map(|_| ((*dice.pick(ODD_NAMES)).to_owned(), odd_any(depth - 1, dice))).collect(),

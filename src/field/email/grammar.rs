@@ -2,7 +2,8 @@
 //! It stops at the first fault and says where.
 
 use super::codes::{
-    DOMAIN, DOT, HYPHEN, LABEL_TOO_LONG, LITERAL, LOCAL, LOCAL_TOO_LONG, NO_AT, QUOTE, TOP_LABEL, TWO_AT,
+    DOMAIN, DOT, HYPHEN, LABEL_TOO_LONG, LITERAL, LOCAL, LOCAL_TOO_LONG, NO_AT, NO_DOMAIN, NO_LOCAL, QUOTE, TOP_LABEL,
+    TWO_AT,
 };
 use super::profile::Profile;
 use crate::field::class::{self, ATEXT, LDH};
@@ -24,7 +25,7 @@ pub(super) fn parse(text: &[u8], profile: Profile) -> Result<(), Fault> {
     let at = if text.starts_with(b"\"") && profile != Profile::Practical {
         quoted_string(text)?
     } else {
-        dotted(text, 0, ATEXT, &LOCAL)?
+        dotted(text, 0, ATEXT, [&LOCAL, &NO_LOCAL])?
     };
     if at == text.len() {
         return Err(Fault::new(&NO_AT));
@@ -100,14 +101,15 @@ fn quoted_string(text: &[u8]) -> Result<usize, Fault> {
     }
 }
 
-/// Where a run of single dots between runs of a class of bytes ends: at an `@`, or at the end of the text.
+/// Where a run of single dots between runs of a class of bytes ends: at an `@`, or at the end of the text. `code` is for a
+/// byte outside the class, `none` for an empty run.
 ///
 /// ```text
 /// Dot-string = Atom *("." Atom)                ; RFC 5321, 4.1.2; RFC 5322, 3.2.3: dot-atom-text
 /// Atom       = 1*atext
 /// Domain     = sub-domain *("." sub-domain)
 /// ```
-fn dotted(text: &[u8], from: usize, class: u8, code: &'static Code) -> Result<usize, Fault> {
+fn dotted(text: &[u8], from: usize, class: u8, [code, none]: [&'static Code; 2]) -> Result<usize, Fault> {
     let mut before = b'.';
     let mut end = from;
     for &byte in rest(text, from) {
@@ -124,7 +126,7 @@ fn dotted(text: &[u8], from: usize, class: u8, code: &'static Code) -> Result<us
         end += 1;
     }
     match before {
-        _ if end == from => Err(Fault::new(code).at(from)),
+        _ if end == from => Err(Fault::new(none).at(from)),
         b'.' => Err(Fault::new(&DOT).at(end - 1)),
         _ => Ok(end),
     }
@@ -142,7 +144,10 @@ fn domain(text: &[u8], from: usize, profile: Profile) -> Result<(), Fault> {
         return literal(text, from + 1, profile);
     }
     let class = if profile == Profile::Rfc5322 { ATEXT } else { LDH };
-    let end = dotted(text, from, class, &DOMAIN)?;
+    if rest(text, from).starts_with(b"@") {
+        return Err(Fault::new(&TWO_AT).at(from));
+    }
+    let end = dotted(text, from, class, [&DOMAIN, &NO_DOMAIN])?;
     if end < text.len() {
         return Err(Fault::new(&TWO_AT).at(end));
     }

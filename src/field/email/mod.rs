@@ -9,12 +9,15 @@
 //!
 //! The grammar stands above its parser.
 
-use super::fixed;
+use std::borrow::Cow;
+
+use super::{fixed, fold};
 use crate::report::{Fault, Sink, Unit, shared};
 use crate::table::{Doc, Example, Field, Verdict, doubtful, invalid, valid};
 
 mod codes;
 mod grammar;
+mod pasted;
 mod profile;
 
 pub use codes::*;
@@ -27,7 +30,7 @@ pub static FIELD: Field = Field::text("email", |text, options| check(text, Profi
     .options(&[&PROFILE])
     .judges(|text, options| judge(text, Profile::of(options)))
     .warns(unusual)
-    .suggests(|text, _| Some(suggest(text)))
+    .suggests(|text, _| pasted::read(text))
     .doc(Doc {
         about: "an e-mail address: RFC 5321 (default), RFC 5322, or as mail providers hand them out",
         sources: &[
@@ -129,7 +132,8 @@ const EXAMPLES: &[Example] = &[
     // The @.
     invalid("user", Fault::new(&NO_AT)),
     invalid("john..doe", Fault::new(&NO_AT)),
-    invalid(r#""user@example.com""#, Fault::new(&NO_AT)).suggests("user@example.com"),
+    invalid(r#""user@example.com""#, Fault::new(&FORM)).suggests("user@example.com"),
+    invalid("user@@example.com", Fault::new(&TWO_AT).at(5)).suggests("user@example.com"),
     invalid("user@host@example.com", Fault::new(&TWO_AT).at(9)),
     // The local part.
     invalid("@example.com", Fault::new(&LOCAL).at(0)),
@@ -139,7 +143,8 @@ const EXAMPLES: &[Example] = &[
     invalid(".user@example.com", Fault::new(&DOT).at(0)),
     invalid("john..doe@example.com", Fault::new(&DOT).at(5)),
     invalid("user.@example.com", Fault::new(&DOT).at(4)),
-    invalid(r#""user@example.com"#, Fault::new(&QUOTE).at(17)),
+    invalid(r#""user@example.com"#, Fault::new(&FORM)),
+    invalid(r#""user@exam ple.com""#, Fault::new(&FORM)),
     invalid(r#""user"name@example.com"#, Fault::new(&QUOTE).at(6)),
     invalid(r#""user\"#, Fault::new(&NO_AT)),
     invalid(r#""user@\"#, Fault::new(&QUOTE).at(6)),
@@ -173,13 +178,28 @@ const EXAMPLES: &[Example] = &[
     // Not ASCII.
     invalid("jané@example.com", Fault::new(&NOT_ASCII).at(3)),
     invalid("user@пример.рф", Fault::new(&NOT_ASCII).at(5)),
-    invalid("us\u{200B}er@example.com", Fault::new(&NOT_ASCII).at(2)).suggests("user@example.com"),
-    invalid("user＠example.com", Fault::new(&shared::LOOK_ALIKE).at(4)).suggests("user@example.com"),
-    invalid("ｕｓｅｒ＠ｅｘａｍｐｌｅ．ｃｏｍ", Fault::new(&shared::LOOK_ALIKE).at(0)).suggests("user@example.com"),
+    invalid("us\u{200B}er@example.com", Fault::new(&shared::INVISIBLE_CHARACTER).at(2)).suggests("user@example.com"),
+    invalid("user＠example.com", Fault::new(&shared::LOOK_ALIKE).at(4).expected("@")).suggests("user@example.com"),
+    invalid("ｕｓｅｒ＠ｅｘａｍｐｌｅ．ｃｏｍ", Fault::new(&shared::LOOK_ALIKE).at(0).expected("u"))
+        .suggests("user@example.com"),
     // Wrapped.
     invalid("mailto:user@example.com", Fault::new(&FORM)).suggests("user@example.com"),
     invalid("<user@example.com>", Fault::new(&FORM)).suggests("user@example.com"),
     invalid("John Doe <user@example.com>", Fault::new(&FORM)).suggests("user@example.com"),
+    invalid("\"Doe, John\" <user@example.com> (work);", Fault::new(&FORM)).suggests("user@example.com"),
+    invalid("John Doe <mailto:user@example.com>", Fault::new(&FORM)).suggests("user@example.com"),
+    invalid("user@example.com <user@example.com>", Fault::new(&DOMAIN).at(16)),
+    invalid("<user@example.com>, <other@example.com>", Fault::new(&LOCAL).at(0)),
+    invalid("mailto:user%2Btag@example.com?subject=Hi%20there", Fault::new(&FORM)).suggests("user+tag@example.com"),
+    invalid("mailto://user@example.com", Fault::new(&FORM)).suggests("user@example.com"),
+    invalid("mailto:user@example.com%0A", Fault::new(&LOCAL).at(6)),
+    invalid("user%40example.com", Fault::new(&NO_AT)).suggests("user@example.com"),
+    invalid("user%2Btag%40example.com", Fault::new(&NO_AT)).suggests("user+tag@example.com"),
+    invalid("user%40example.com%0A", Fault::new(&NO_AT)),
+    invalid("user@example.com>", Fault::new(&DOMAIN).at(16)),
+    invalid("(user@example.com)", Fault::new(&FORM)).suggests("user@example.com"),
+    invalid("'user@example.com'", Fault::new(&FORM)).suggests("user@example.com"),
+    invalid("o’brien@example.com", Fault::new(&shared::LOOK_ALIKE).at(1).expected("'")).suggests("o'brien@example.com"),
     invalid("a@b.com <user@example.com>", Fault::new(&DOMAIN).at(7)),
     invalid("mailto:a%40b@example.com", Fault::new(&LOCAL).at(6)),
     // Around and behind.
@@ -187,7 +207,12 @@ const EXAMPLES: &[Example] = &[
     invalid(" user@example.com", Fault::new(&shared::EDGE_SPACE).at(0)).suggests("user@example.com"),
     invalid("user@example.com\n", Fault::new(&shared::EDGE_SPACE).at(16)).suggests("user@example.com"),
     invalid("us\ter@example.com", Fault::new(&shared::CONTROL_CHARACTER).at(2)),
-    invalid("user @example.com", Fault::new(&LOCAL).at(4)),
+    invalid("user @example.com", Fault::new(&LOCAL).at(4)).suggests("user@example.com"),
+    invalid("user @ example.com", Fault::new(&LOCAL).at(4)).suggests("user@example.com"),
+    invalid("john. doe@example .com", Fault::new(&LOCAL).at(5)).suggests("john.doe@example.com"),
+    invalid("user@example. com", Fault::new(&DOMAIN).at(13)).suggests("user@example.com"),
+    invalid("user@example.com. Thanks", Fault::new(&DOMAIN).at(17)),
+    invalid("user@example.com\u{3000}Thanks", Fault::new(&NOT_ASCII).at(16)),
     invalid("user@example.com.", Fault::new(&DOT).at(16)).suggests("user@example.com"),
     invalid("user@example.com,", Fault::new(&DOMAIN).at(16)).suggests("user@example.com"),
     invalid("user@example,com", Fault::new(&DOMAIN).at(12)),
@@ -197,7 +222,7 @@ const EXAMPLES: &[Example] = &[
 pub static RFC5322: Field = Field::text("email", |text, _| check(text, Profile::Rfc5322))
     .judges(|text, _| judge(text, Profile::Rfc5322))
     .warns(unusual)
-    .suggests(|text, _| Some(suggest(text)));
+    .suggests(|text, _| pasted::read(text));
 
 /// Whether `text` is an address.
 ///
@@ -223,13 +248,21 @@ fn reason(text: &str, profile: Profile, fault: Fault) -> Fault {
         fault
     } else if let Some(at) = text.find(|character: char| !character.is_ascii()) {
         Fault::new(&NOT_ASCII).at(at)
-    } else if unwrap_address(text).is_some_and(|address| grammar::parse(address.as_bytes(), profile).is_ok()) {
-        Fault::new(&FORM)
-    } else if text.bytes().any(|byte| byte == b'@') {
-        fault
-    } else {
+    } else if !text.contains('@') {
         Fault::new(&NO_AT)
+    } else if *fault.code == NO_AT || is_wrapped(text, profile) {
+        // An @ that is not found stands in quotes.
+        Fault::new(&FORM)
+    } else {
+        fault
     }
+}
+
+/// Whether an address is in `text`, and what is around it is too much.
+fn is_wrapped(text: &str, profile: Profile) -> bool {
+    let unquoted = text.trim_matches(['"', '\'', '`']);
+    let inner = pasted::unwrap(text).or_else(|| fold::unwrap(unquoted).map(Into::into));
+    grammar::parse(inner.map_or(unquoted.into(), Cow::into_owned).as_bytes(), profile).is_ok()
 }
 
 /// [`check`] and [`unusual`] without reasons. What is practical is an address under every profile.
@@ -253,28 +286,4 @@ fn unusual(text: &str, sink: Sink) {
     if let Err(Fault { at, .. }) = grammar::parse(text.as_bytes(), Profile::Practical) {
         sink(Fault { at, ..Fault::new(&UNUSUAL) });
     }
-}
-
-/// What stands behind `mailto:` (RFC 6068), where it needs no decoding, or in angle brackets (RFC 5322, 3.4:
-/// name-addr), where no other address stands before them.
-fn unwrap_address(text: &str) -> Option<&str> {
-    if let Some((scheme, address)) = text.split_at_checked(7)
-        && scheme.eq_ignore_ascii_case("mailto:")
-    {
-        return (!address.contains(['%', '?', '#'])).then_some(address);
-    }
-    let (name, address) = text.strip_suffix('>')?.rsplit_once('<')?;
-    (!name.bytes().any(|byte| byte == b'@')).then_some(address)
-}
-
-/// The address alone, in narrow letters (the width mapping rule of RFC 8265, 3.3), without the mark of a list or a
-/// sentence behind it. Never another domain: what looks like a slip may be someone's.
-fn suggest(text: &str) -> String {
-    let narrow = |character: char| match u32::from(character) {
-        wide @ 0xFF01..=0xFF5E => char::from_u32(wide - 0xFEE0).unwrap_or(character),
-        _ => character,
-    };
-    let text: String = text.chars().map(narrow).collect();
-    let address = unwrap_address(&text).unwrap_or(&text);
-    address.strip_suffix(['.', ',', ';']).unwrap_or(address).into()
 }

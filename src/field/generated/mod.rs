@@ -34,6 +34,11 @@ impl Pairs {
     }
 }
 
+/// What `code` means in a table of words `code:meaning`.
+pub(super) fn look_up(table: &'static str, code: &str) -> Option<&'static str> {
+    table.split(' ').find_map(|word| word.split_once(':').filter(|(of, _)| *of == code)).map(|(_, meaning)| meaning)
+}
+
 /// The two letters that `text` is, or the offset at which it is something else.
 pub(super) fn two_letters(text: &str) -> Result<[u8; 2], usize> {
     match text.as_bytes() {
@@ -155,9 +160,9 @@ const fn is_word(text: &[u8], at: usize, word: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Pairs;
     use super::calling_codes::{LENGTHS, PLANS, REGIONS, ZEROS};
-    use super::iso::{COUNTRIES, LANGUAGES};
+    use super::iso::{COUNTRIES, COUNTRIES_OF, FORMER_COUNTRIES, LANGUAGES, LANGUAGES_OF};
+    use super::{Pairs, look_up, two_letters};
 
     fn count(pairs: &Pairs) -> u32 {
         pairs.0.iter().map(|row| row.count_ones()).sum()
@@ -168,6 +173,22 @@ mod tests {
         assert_eq!((count(&LANGUAGES), count(&COUNTRIES)), (183, 249));
         assert_eq!(LENGTHS.iter().filter(|lengths| **lengths != 0).count(), 215);
         assert_eq!(REGIONS.iter().flatten().filter(|code| **code != 0).count(), 245);
+    }
+
+    #[test]
+    fn every_other_code_means_one_that_is_in_use() {
+        let means = |table: &'static str, pairs: &Pairs| {
+            for word in table.split(' ') {
+                let (code, meaning) = word.split_once(':').unwrap();
+                assert!(two_letters(meaning).is_ok_and(|meaning| pairs.has(meaning)), "{word}");
+                assert!(!two_letters(code).is_ok_and(|code| pairs.has(code)), "{word}");
+                assert_eq!(look_up(table, code), Some(meaning));
+            }
+        };
+        means(LANGUAGES_OF, &LANGUAGES);
+        means(COUNTRIES_OF, &COUNTRIES);
+        means(FORMER_COUNTRIES, &COUNTRIES);
+        assert_eq!([look_up(COUNTRIES_OF, "GB"), look_up(COUNTRIES_OF, ""), look_up(COUNTRIES_OF, "US")], [None; 3]);
     }
 
     #[test]

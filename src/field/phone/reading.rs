@@ -29,8 +29,9 @@ const EXTENSIONS: [&str; 7] = ["", "x", "ext", "extn", "extension", "p", "w"];
 /// More digits than any number has with a mark and prefixes.
 const MOST_DIGITS: usize = 24;
 
-/// The calling code of Argentina.
+/// The calling code of Argentina, and what is dialled there before a mobile number, behind the area code.
 const ARGENTINA: u16 = 54;
+const ARGENTINE_MOBILE: &str = "15";
 
 /// The number in international form, if the text can be read in one way only.
 pub(super) fn suggest(text: &str, options: &Options) -> Option<String> {
@@ -222,6 +223,8 @@ impl Written {
         let fits = plan.fits(digits);
         let national = match plan.without_prefix(digits) {
             Some((prefix, national)) if !fits || prefix.len() > 1 => national,
+            // A mobile number of the same town.
+            _ if code == ARGENTINA && digits.starts_with(ARGENTINE_MOBILE) => return None,
             // Without a prefix it may be a number of the same town.
             None if fits && !zero && has(plan.bare, digits.len()) => digits,
             None if !fits && code == ARGENTINA => return argentine_mobile(digits),
@@ -278,8 +281,9 @@ fn argentine_mobile(digits: &str) -> Option<String> {
     let plan = Plan::of(ARGENTINA)?;
     let digits = digits.strip_prefix('0').unwrap_or(digits);
     let ends = if digits.starts_with("11") { 2..=2 } else { 3..=4 };
-    let numbers =
-        ends.filter_map(|end| Some(format!("9{}{}", digits.get(..end)?, digits.get(end..)?.strip_prefix("15")?)));
+    let numbers = ends.filter_map(|end| {
+        Some(format!("9{}{}", digits.get(..end)?, digits.get(end..)?.strip_prefix(ARGENTINE_MOBILE)?))
+    });
     let number = numbers.into_iter().find(|number| plan.fits(number))?;
     Some(format!("+{ARGENTINA}{number}"))
 }

@@ -6,7 +6,8 @@
 use serde_json::json;
 
 use super::schema::{Schema, keyword};
-use identity_patch::field::{attribute_key, country, email, group, language, phone};
+use identity_patch::Options;
+use identity_patch::field::{attribute_key, country, email, group, language, locale, phone};
 use identity_patch::provider::{biot, kratos};
 use identity_patch::table::Edit;
 use identity_patch::table::Field;
@@ -141,17 +142,27 @@ fn two_letters(accepts: impl Fn(&str) -> bool) -> Vec<String> {
     codes.filter(|code| accepts(code)).collect()
 }
 
-/// A language, a hyphen, and one of these countries.
+/// A language, of two letters or of three, a hyphen, and one of these countries.
 fn pair(countries: &[String]) -> String {
-    format!("^(?:{})-(?:{})$", by_first_letter(&languages()), by_first_letter(countries))
+    let languages = [languages(), languages_of_three_letters()].map(|codes| alternatives(&codes)).join("|");
+    format!("^(?:{languages})-(?:{})$", alternatives(countries))
 }
 
-/// The codes as alternatives, grouped by their first letter.
-fn by_first_letter(codes: &[String]) -> String {
-    let groups = codes.chunk_by(|one, other| one[..1] == other[..1]);
+/// Every language of three letters that a locale accepts.
+fn languages_of_three_letters() -> Vec<String> {
+    let letters = || 'a'..='z';
+    let pairs = letters().flat_map(|first| letters().map(move |second| [first, second]));
+    let codes = pairs.flat_map(|[first, second]| letters().map(move |third| String::from_iter([first, second, third])));
+    codes.filter(|code| locale::check(&format!("{code}-us"), &Options::DEFAULT).is_ok()).collect()
+}
+
+/// The codes as alternatives, grouped by all letters but the last.
+fn alternatives(codes: &[String]) -> String {
+    let split = |code: &String| code.split_at(code.len() - 1).0.to_owned();
+    let groups = codes.chunk_by(|one, other| split(one) == split(other));
     let group = |codes: &[String]| {
-        let seconds: String = codes.iter().map(|code| &code[1..]).collect();
-        if codes.len() == 1 { codes[0].clone() } else { format!("{}[{seconds}]", &codes[0][..1]) }
+        let lasts: String = codes.iter().filter_map(|code| code.chars().next_back()).collect();
+        if codes.len() == 1 { codes[0].clone() } else { format!("{}[{lasts}]", split(&codes[0])) }
     };
     groups.map(group).collect::<Vec<_>>().join("|")
 }

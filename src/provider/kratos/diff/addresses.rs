@@ -264,15 +264,22 @@ impl Walk<'_, '_> {
         let [before, after] = self.roots;
         let [Some(old), Some(new)] = traits(self.tree, [before, after]) else { return };
         let mut backing = Backing::new(self.tree, before, self.options);
-        if backing.is_empty() || self.tree.same(old, new) {
+        let replaced: Vec<Id> =
+            if backing.is_empty() { Vec::new() } else { self.patch.replaced_within("traits").collect() };
+        // By the numbers of the texts; of those that are one address, the first is named.
+        for replaced in replaced.into_iter().rev() {
+            self.tree.each(replaced, |id| {
+                if self.tree.string(id).is_some() {
+                    backing.remove(self.tree, id, id.number());
+                }
+            });
+        }
+        let lost: Vec<usize> = backing.lost_by(self.tree, Some(new)).collect();
+        if lost.is_empty() {
             return;
         }
         let ways = Ways::new(self.tree, old);
-        // Of the texts that are one address, the first is named.
-        for text in ways.values().rev().filter(|id| self.tree.string(*id).is_some()) {
-            backing.remove(self.tree, text, text.number());
-        }
-        for number in backing.lost_by(self.tree, Some(new)) {
+        for number in lost {
             // A path that nobody sees is not looked for.
             if self.report.is_full(Severity::Warning, self.options.max_issues) {
                 self.report.truncated = true;

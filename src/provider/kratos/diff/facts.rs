@@ -110,8 +110,8 @@ fn utf_8(point: u32) -> impl Iterator<Item = u8> {
 }
 
 fn hash_number(number: Number<'_>, doubles: bool) -> u64 {
-    if let Some((is_negative, digits, scale)) = doubles.then(|| number.rounded()).flatten() {
-        return mix(mix(8 + u64::from(is_negative), scale), digits);
+    if let Some(bits) = doubles.then(|| number.rounded()).flatten() {
+        return mix(8, bits);
     }
     let literal = number.literal().as_bytes();
     // An integer that is written as one, as most are.

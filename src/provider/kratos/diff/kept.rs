@@ -2,7 +2,8 @@
 //! a single value or an empty container; its names are those on the way to it, whatever the indices.
 //!
 //! A leaf that stands in one element of each list, such as an id, tells which elements are the same; and whatever stands in
-//! both should stay where it is instead of being written back.
+//! both should stay where it is instead of being written back. All leaves of an element weigh as much as those of any other:
+//! where one element has moved past others, it is the one that is written, however large.
 
 use super::facts::{Facts, hash_text, mix};
 use super::list::{Cost, Pair};
@@ -22,8 +23,11 @@ struct Leaf {
     id: Id,
 }
 
+/// What the leaves of an element weigh together.
+const ELEMENT: usize = 1 << 20;
+
 impl Kept {
-    /// Compares two lists. The pairs of elements that have leaves in common which no other element has, each with the bytes
+    /// Compares two lists. The pairs of elements that have leaves in common which no other element has, each with the weight
     /// of these.
     pub(super) fn compare(&mut self, tree: &Tree<'_>, facts: &mut Facts, old: &[Id], new: &[Id]) -> Vec<(Pair, usize)> {
         if self.0.is_empty() {
@@ -41,7 +45,7 @@ impl Kept {
         for id in &order {
             self.0[id.number()] = Cost::default();
         }
-        let anchors = self.compare_leaves(tree, facts, &leaves, old.len());
+        let anchors = self.compare_leaves(tree, &leaves, old.len());
         for id in order.into_iter().rev() {
             let children = |sum: Cost, child: Id| sum.plus(self.0[child.number()]);
             self.0[id.number()] = match tree.node(id) {
@@ -54,13 +58,10 @@ impl Kept {
     }
 
     /// Notes what writing the leaves of the new elements writes back, and gives the pairs of elements that they speak for.
-    fn compare_leaves(
-        &mut self,
-        tree: &Tree<'_>,
-        facts: &mut Facts,
-        leaves: &[Leaf],
-        count: usize,
-    ) -> Vec<(Pair, usize)> {
+    fn compare_leaves(&mut self, tree: &Tree<'_>, leaves: &[Leaf], count: usize) -> Vec<(Pair, usize)> {
+        let elements = leaves.chunk_by(|one, other| one.element == other.element);
+        let weights: Vec<usize> =
+            elements.flat_map(|leaves| leaves.iter().map(|_| (ELEMENT / leaves.len()).max(1))).collect();
         let sorted = sorted_places(leaves.len(), &|one, other| leaves[one].hash.cmp(&leaves[other].hash));
         let mut votes = Vec::new();
         for same in sorted.chunk_by(|one, other| leaves[*one].hash == leaves[*other].hash) {
@@ -69,16 +70,13 @@ impl Kept {
             let (Some(old), Some(new)) = (olds.first(), news.first()) else { continue };
             let in_one =
                 |all: &[usize], first: &usize| all.iter().all(|at| leaves[*at].element == leaves[*first].element);
-            let is_own = in_one(olds, old) && in_one(news, new);
+            let is_own = in_one(olds, old) && in_one(news, new) && is_telling(tree, leaves[*new].id);
             for at in news {
-                let Leaf { id, .. } = leaves[*at];
-                let bytes = facts.of(tree, id).size;
-                let cost = &mut self.0[id.number()];
-                *if is_own { &mut cost.own } else { &mut cost.shared } = bytes;
+                let cost = &mut self.0[leaves[*at].id.number()];
+                *if is_own { &mut cost.own } else { &mut cost.shared } = weights[*at];
             }
             if is_own {
-                let bytes = facts.of(tree, leaves[*new].id).size;
-                votes.push(((leaves[*old].element, leaves[*new].element - count), bytes));
+                votes.push(((leaves[*old].element, leaves[*new].element - count), weights[*new]));
             }
         }
         let sorted = sorted_places(votes.len(), &|one, other| votes[one].0.cmp(&votes[other].0));
@@ -89,6 +87,15 @@ impl Kept {
     /// What writing this value would write back.
     pub(super) fn cost(&self, id: Id) -> Cost {
         self.0.get(id.number()).copied().unwrap_or_default()
+    }
+}
+
+/// Whether a value tells its element from others: `null`, `true`, `false` and what is empty is too often the same by chance.
+fn is_telling(tree: &Tree<'_>, id: Id) -> bool {
+    match tree.node(id) {
+        Node::String(text) => !text.raw().is_empty(),
+        Node::Number(_) => true,
+        Node::Literal(_) | Node::Array(_) | Node::Object(_) => false,
     }
 }
 

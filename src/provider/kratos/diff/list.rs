@@ -30,7 +30,7 @@ pub(super) type Pair = (usize, usize);
 /// What operations cost, the worst first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Cost {
-    /// How many bytes they write back of what was there before, in one element alone.
+    /// How much they write back of what was there before, in one element alone.
     pub(super) own: usize,
     /// The same, of what was there in several.
     pub(super) shared: usize,

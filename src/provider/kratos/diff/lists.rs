@@ -1,7 +1,8 @@
 //! The operations that make one list of another.
 //!
-//! Which elements of a list are which is a choice. The one is taken that writes back the fewest bytes of what was there
+//! Which elements of a list are which is a choice. The one is taken that writes back the least of what was there
 //! before: of an element that moves, all of it, for there is no `move`, and of one that is edited nothing but the edit.
+//! Among those that write back as much, the one whose operations take the fewest bytes.
 //! Of short lists, all choices are weighed. In long ones, elements are known again by a leaf that no other element has, such
 //! as an id; those between them that are equal by their hashes; and the rest by their places. That takes little more than
 //! one pass: n log n. What it may miss is an element without such a leaf, among so many others without one that come and go
@@ -139,12 +140,12 @@ impl Patch<'_, '_> {
         }
         let stays = match step {
             Step::Pair(i, j) => self.change(old[i], new[j]),
-            Step::Remove(_) => {
-                self.remove();
+            Step::Remove(i) => {
+                self.remove(old[i]);
                 false
             }
             Step::Add(_, j) => {
-                self.set("add", new[j]);
+                self.add(new[j]);
                 false
             }
         };

@@ -28,7 +28,7 @@ use crate::check::nearest::nearest;
 use crate::edit::blanks::drop_blanks;
 use crate::json::limits::MAX_DEPTH;
 use crate::json::tree::{Id, Node, Tree};
-use crate::json::{Text, decode, pointer};
+use crate::json::{Number, Text, decode, pointer};
 use crate::report::{Code, Fault, Issue, Path, Report, Severity, Step, Unit, shared};
 use crate::table::{ABSENT_CLEARS, ABSENT_KEEPS, Diff, EMPTY_IS_ABSENT, Endpoint, Kind, Null, Options, Prop};
 
@@ -116,17 +116,73 @@ impl Walk<'_, '_> {
     fn into_diff(mut self, endpoint: &Endpoint) -> Diff {
         let draft = self.patch.write();
         // Of its own operations within traits and metadata, all of them of the right shape and where the identity has a
-        // place for them, the check could only say that a text has half a surrogate pair, or that there is too much of it.
+        // place for them, the check could only say that a text has half a surrogate pair, that a number may have lost
+        // digits, or that there is too much of it.
         let is_within = |path: &str| DOCUMENTS.iter().any(|document| path.starts_with(document));
         let is_clean = self.patch.paths().all(is_within)
             && draft.len() <= MAX_BODY
             && self.tree.depth() < MAX_DEPTH
-            && !draft.contains("\\u");
+            && !draft.contains("\\u")
+            && !self.has_inexact_number();
         let changed = !self.patch.is_empty();
+        if changed {
+            self.report_inexact();
+        }
         if changed && !is_clean {
             self.add_findings(endpoint, &draft);
         }
         Diff { draft, changed, report: self.report }
+    }
+
+    /// Whether the patch writes a number that may have lost digits.
+    fn has_inexact_number(&self) -> bool {
+        let from_object = self.options.from_object;
+        let mut is_inexact = false;
+        for value in self.patch.values().flatten() {
+            self.tree.each(value, |id| {
+                is_inexact |= matches!(self.tree.node(id), Node::Number(number) if number.is_inexact(from_object));
+            });
+        }
+        is_inexact
+    }
+
+    /// Reports the numbers of `after` that have lost digits and stand where `before` holds another value: which of two equal
+    /// elements moved is the patch's choice, and what was meant is not known.
+    fn report_inexact(&mut self) {
+        let [before, after] = self.roots;
+        let mut inexact = Vec::new();
+        let edited = DOCUMENT
+            .props
+            .iter()
+            .filter_map(|prop| Some((self.tree.member(before, prop.name), self.tree.member(after, prop.name)?)));
+        let mut open: Vec<(Option<Id>, Id)> = edited.collect();
+        while let Some((old, new)) = open.pop() {
+            match self.tree.node(new) {
+                Node::Array(_) => {
+                    let mut olds = old.into_iter().flat_map(|old| self.tree.items(old));
+                    open.extend(self.tree.items(new).map(|new| (olds.next(), new)));
+                }
+                Node::Object(_) => {
+                    let member = |name| old.and_then(|old| self.tree.member(old, name));
+                    open.extend(self.tree.members(new).map(|(name, new)| (member(name), new)));
+                }
+                Node::Number(number) if number.is_inexact(self.options.from_object) => {
+                    let same = if self.options.compares_doubles() { Number::same_as_double } else { Number::same };
+                    if !old.is_some_and(|old| self.tree.same_by(old, new, same)) {
+                        inexact.push(new);
+                    }
+                }
+                _ => {}
+            }
+        }
+        if inexact.is_empty() {
+            return;
+        }
+        let ways = Ways::new(self.tree, after);
+        self.report.truncated |= inexact.len() > self.options.max_issues;
+        for steps in inexact.iter().rev().take(self.options.max_issues).filter_map(|id| ways.to(*id)) {
+            self.warn(steps, &shared::NUMBER_INEXACT);
+        }
     }
 
     /// Adds what the check says of the patch, put where the values stand in `after`. That the patch does on the identity
@@ -159,7 +215,11 @@ impl Walk<'_, '_> {
                 }
                 issue.path = Path(steps);
             }
-            self.report.push(issue, self.options.max_issues);
+            let is_known = *issue.code == shared::NUMBER_INEXACT
+                && self.report.warnings.iter().any(|known| known.code == issue.code && known.path == issue.path);
+            if !is_known {
+                self.report.push(issue, self.options.max_issues);
+            }
         }
     }
 
@@ -178,13 +238,16 @@ impl Walk<'_, '_> {
             (Some(_), None) if prop.null != Null::Clears => {
                 self.refuse(path(), &shared::CANNOT_CLEAR);
             }
-            (Some(_), None) => self.patch.set("replace", self.null),
+            (Some(old), None) => self.patch.replace(old, self.null),
             (_, Some(new)) if is_metadata && matches!(self.tree.node(new), Node::Number(_)) => {
                 if !old_value.is_some_and(|old| self.tree.same(old, new)) {
                     self.refuse(path(), &codes::METADATA_NUMBER);
                 }
             }
-            (None, Some(new)) => self.patch.set(if old.is_some() { "replace" } else { "add" }, new),
+            (None, Some(new)) => match old {
+                Some(old) => self.patch.replace(old, new),
+                None => self.patch.add(new),
+            },
             (Some(old), Some(new)) if is_document => {
                 self.patch.literally(!is_metadata);
                 if let Err(bytes) = self.patch.change_document(old, new) {

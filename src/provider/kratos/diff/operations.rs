@@ -33,6 +33,8 @@ struct Operation {
     op: Op,
     /// Where among all paths its own is.
     path: Range<usize>,
+    /// The value of `before` that it removes or replaces.
+    old: Option<Id>,
 }
 
 /// What an operation does.
@@ -112,11 +114,18 @@ impl<'t, 'a> Patch<'t, 'a> {
         })
     }
 
+    /// The values of `before` that are removed or replaced within this member.
+    pub(super) fn replaced_within(&self, member: &str) -> impl Iterator<Item = Id> {
+        let is_within = move |path: &str| path.strip_prefix('/').is_some_and(|path| path.starts_with(member));
+        let within = self.operations.iter().filter(move |operation| is_within(&self.paths[operation.path.clone()]));
+        within.filter_map(|operation| operation.old)
+    }
+
     /// The operations, as compact JSON.
     pub(super) fn write(&self) -> String {
         let mut json = String::with_capacity(self.cost.bytes.min(MAX_BODY) + 2);
         json.push('[');
-        for (nth, Operation { op, path }) in self.operations.iter().enumerate() {
+        for (nth, Operation { op, path, .. }) in self.operations.iter().enumerate() {
             let comma = if nth > 0 { "," } else { "" };
             for part in [comma, r#"{"op":""#, op.name(), r#"","path":""#, &self.paths[path.clone()], "\""] {
                 json.push_str(part);
@@ -163,22 +172,27 @@ impl<'t, 'a> Patch<'t, 'a> {
         self.literal = literal;
     }
 
-    /// Adds the value that is here, or replaces it.
-    pub(super) fn set(&mut self, op: &'static str, value: Id) {
-        self.push(Op::Set(op, value));
+    /// Adds the value that is here.
+    pub(super) fn add(&mut self, value: Id) {
+        self.push(Op::Set("add", value), None);
+    }
+
+    /// Replaces the value that is here.
+    pub(super) fn replace(&mut self, old: Id, value: Id) {
+        self.push(Op::Set("replace", value), Some(old));
     }
 
     /// Removes the value that is here.
-    pub(super) fn remove(&mut self) {
-        self.push(Op::Remove);
+    pub(super) fn remove(&mut self, old: Id) {
+        self.push(Op::Remove, Some(old));
     }
 
     /// Adds a value here, given as JSON text; it is about this one of `after`.
     pub(super) fn write_value(&mut self, json: String, about: Id) {
-        self.push(Op::Write(json, about));
+        self.push(Op::Write(json, about), None);
     }
 
-    fn push(&mut self, op: Op) {
+    fn push(&mut self, op: Op, old: Option<Id>) {
         self.cost = self.cost.plus(self.cost_of(&op));
         // Of what is too long in the end, nothing is sent.
         if self.weighing || self.is_too_long() {
@@ -186,7 +200,7 @@ impl<'t, 'a> Patch<'t, 'a> {
         }
         let from = self.paths.len();
         self.paths.push_str(&self.path);
-        self.operations.push(Operation { op, path: from..self.paths.len() });
+        self.operations.push(Operation { op, path: from..self.paths.len(), old });
     }
 
     /// Whether the operations take more bytes than the server takes.
@@ -220,13 +234,13 @@ impl<'t, 'a> Patch<'t, 'a> {
         while self.operations[mark.operations..].iter().any(|operation| matches!(operation.op, Op::Compare(..))) {
             let path = std::mem::take(&mut self.path);
             self.rounds += 1;
-            for Operation { op, path } in self.operations.split_off(mark.operations) {
+            for Operation { op, path, old } in self.operations.split_off(mark.operations) {
                 match op {
                     Op::Compare(before, after) => {
                         self.path = self.paths[path].to_owned();
                         self.change(before, after);
                     }
-                    op => self.operations.push(Operation { op, path }),
+                    op => self.operations.push(Operation { op, path, old }),
                 }
             }
             self.path = path;
@@ -250,14 +264,14 @@ impl<'t, 'a> Patch<'t, 'a> {
         let Some(stays) = self.change_within(before, after) else {
             let is_same = self.is_same(before, after);
             if !is_same {
-                self.set("replace", after);
+                self.replace(before, after);
             }
             return is_same;
         };
         if !stays && !is_document && self.cost.bytes - mark.cost.bytes > self.cost_of(&Op::Set("replace", after)).bytes
         {
             self.back_to(&mark);
-            self.set("replace", after);
+            self.replace(before, after);
         }
         stays
     }
@@ -274,7 +288,7 @@ impl<'t, 'a> Patch<'t, 'a> {
             _ => return None,
         };
         if self.depth == DEEPEST {
-            self.push(Op::Compare(before, after));
+            self.push(Op::Compare(before, after), None);
             return Some(true);
         }
         self.depth += 1;
@@ -311,7 +325,7 @@ impl<'t, 'a> Patch<'t, 'a> {
             self.enter(name);
             match new {
                 Some(new) => stays |= self.change(old, new),
-                None => self.remove(),
+                None => self.remove(old),
             }
             self.leave();
         }
@@ -324,7 +338,7 @@ impl<'t, 'a> Patch<'t, 'a> {
             for (at, (name, new)) in tree.members(after).enumerate() {
                 if tree.member_near(before, at, name).is_none() {
                     self.enter(name);
-                    self.set("add", new);
+                    self.add(new);
                     self.leave();
                 }
             }

@@ -35,7 +35,7 @@ impl<'t, 'a> Ways<'t, 'a> {
     }
 
     /// The values in the document, each behind the one that it is in.
-    pub(super) fn values(&self) -> impl DoubleEndedIterator<Item = Id> {
+    pub(super) fn values(&self) -> impl Iterator<Item = Id> {
         self.order.iter().copied()
     }
 
