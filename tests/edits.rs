@@ -214,3 +214,22 @@ fn strict_edits_have_their_warnings_among_the_issues() {
     }
     assert!(changed > 40, "only {changed} rows have warnings");
 }
+
+#[test]
+fn what_loses_digits_is_said_where_the_edited_document_has_it() {
+    let kratos = provider::endpoints().find(|endpoint| endpoint.id == "kratos.patch_identity").unwrap();
+    let before = r#"{"metadata_admin":{"ids":[9007199254740993,1,2],"untouched":9007199254740993}}"#;
+    let after = r#"{"metadata_admin":{"ids":[1,2,9007199254740993],"untouched":9007199254740993}}"#;
+    let mut options = Options::DEFAULT;
+    let diff = kratos.diff(before, after, &options);
+    assert!(diff.report.is_clean(), "{}", diff.report);
+    (options.from_object, options.before_from_object) = (true, true);
+    let places = |report: &Report| -> Vec<_> {
+        report.warnings.iter().map(|issue| (issue.code.id, issue.path.pointer())).collect()
+    };
+    let diff = kratos.diff(before, after, &options);
+    assert_eq!(places(&diff.report), [("number_inexact", "/metadata_admin/ids/2".into())]);
+    let biot = provider::endpoints().find(|endpoint| endpoint.id == "biot.update_organization_user").unwrap();
+    let diff = biot.diff(r#"{"seats":1}"#, r#"{"seats":[1e400]}"#, &Options::DEFAULT);
+    assert_eq!(places(&diff.report), [("number_inexact", "/seats/0".into())]);
+}

@@ -28,7 +28,7 @@ use crate::check::nearest::nearest;
 use crate::edit::blanks::drop_blanks;
 use crate::json::limits::MAX_DEPTH;
 use crate::json::tree::{Id, Node, Tree};
-use crate::json::{Text, decode, pointer};
+use crate::json::{Number, Text, decode, pointer};
 use crate::report::{Code, Fault, Issue, Path, Report, Severity, Step, Unit, shared};
 use crate::table::{ABSENT_CLEARS, ABSENT_KEEPS, Diff, EMPTY_IS_ABSENT, Endpoint, Kind, Null, Options, Prop};
 
@@ -125,6 +125,9 @@ impl Walk<'_, '_> {
             && !draft.contains("\\u")
             && !self.has_inexact_number();
         let changed = !self.patch.is_empty();
+        if changed {
+            self.report_inexact();
+        }
         if changed && !is_clean {
             self.add_findings(endpoint, &draft);
         }
@@ -141,6 +144,45 @@ impl Walk<'_, '_> {
             });
         }
         is_inexact
+    }
+
+    /// Reports the numbers of `after` that have lost digits and stand where `before` holds another value: which of two equal
+    /// elements moved is the patch's choice, and what was meant is not known.
+    fn report_inexact(&mut self) {
+        let [before, after] = self.roots;
+        let mut inexact = Vec::new();
+        let edited = DOCUMENT
+            .props
+            .iter()
+            .filter_map(|prop| Some((self.tree.member(before, prop.name), self.tree.member(after, prop.name)?)));
+        let mut open: Vec<(Option<Id>, Id)> = edited.collect();
+        while let Some((old, new)) = open.pop() {
+            match self.tree.node(new) {
+                Node::Array(_) => {
+                    let mut olds = old.into_iter().flat_map(|old| self.tree.items(old));
+                    open.extend(self.tree.items(new).map(|new| (olds.next(), new)));
+                }
+                Node::Object(_) => {
+                    let member = |name| old.and_then(|old| self.tree.member(old, name));
+                    open.extend(self.tree.members(new).map(|(name, new)| (member(name), new)));
+                }
+                Node::Number(number) if number.is_inexact(self.options.from_object) => {
+                    let same = if self.options.compares_doubles() { Number::same_as_double } else { Number::same };
+                    if !old.is_some_and(|old| self.tree.same_by(old, new, same)) {
+                        inexact.push(new);
+                    }
+                }
+                _ => {}
+            }
+        }
+        if inexact.is_empty() {
+            return;
+        }
+        let ways = Ways::new(self.tree, after);
+        self.report.truncated |= inexact.len() > self.options.max_issues;
+        for steps in inexact.iter().rev().take(self.options.max_issues).filter_map(|id| ways.to(*id)) {
+            self.warn(steps, &shared::NUMBER_INEXACT);
+        }
     }
 
     /// Adds what the check says of the patch, put where the values stand in `after`. That the patch does on the identity
@@ -173,7 +215,11 @@ impl Walk<'_, '_> {
                 }
                 issue.path = Path(steps);
             }
-            self.report.push(issue, self.options.max_issues);
+            let is_known = *issue.code == shared::NUMBER_INEXACT
+                && self.report.warnings.iter().any(|known| known.code == issue.code && known.path == issue.path);
+            if !is_known {
+                self.report.push(issue, self.options.max_issues);
+            }
         }
     }
 
