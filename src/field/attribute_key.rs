@@ -4,11 +4,17 @@
 
 use super::class::{self, PRINTABLE};
 use super::fixed;
-use crate::report::{Fault, Sink, Unit, shared};
+use crate::report::{Code, Fault, Sink, Unit, code, shared};
 use crate::table::{Doc, Field, Verdict, doubtful, invalid, valid};
 
 /// SlashID's document: "at most 70 bytes".
 pub const MAX: usize = 70;
+
+/// `too_long`, with what a byte is to a person.
+static TOO_LONG: Code = code(
+    "too_long",
+    "must have at most {limit} {unit}, but has {actual}: letters with accents and emoji count 2 to 4 each",
+);
 
 /// `attribute_key`
 pub static FIELD: Field =
@@ -28,10 +34,10 @@ pub static FIELD: Field =
             invalid("", Fault::new(&shared::EMPTY)),
             invalid(
                 "01234567890123456789012345678901234567890123456789012345678901234567890",
-                Fault::new(&shared::TOO_LONG).limit(MAX, Unit::Bytes, 71),
+                Fault::new(&TOO_LONG).limit(MAX, Unit::Bytes, 71),
             ),
-            invalid("éééééééééééééééééééééééééééééééééééé", Fault::new(&shared::TOO_LONG).limit(MAX, Unit::Bytes, 72)),
-            invalid("😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀", Fault::new(&shared::TOO_LONG).limit(MAX, Unit::Bytes, 72)),
+            invalid("éééééééééééééééééééééééééééééééééééé", Fault::new(&TOO_LONG).limit(MAX, Unit::Bytes, 72)),
+            invalid("😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀", Fault::new(&TOO_LONG).limit(MAX, Unit::Bytes, 72)),
             doubtful(" plan", Fault::new(&shared::EDGE_SPACE).at(0)).suggests("plan"),
             doubtful("plan\u{a0}", Fault::new(&shared::EDGE_SPACE).at(4)).suggests("plan"),
             doubtful("pl\tan", Fault::new(&shared::CONTROL_CHARACTER).at(2)),
@@ -53,7 +59,7 @@ pub fn check(text: &str) -> Result<(), Fault> {
     match text.len() {
         0 => Err(Fault::new(&shared::EMPTY)),
         1..=MAX => Ok(()),
-        actual => Err(Fault::new(&shared::TOO_LONG).limit(MAX, Unit::Bytes, actual)),
+        actual => Err(Fault::new(&TOO_LONG).limit(MAX, Unit::Bytes, actual)),
     }
 }
 
