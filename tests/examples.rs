@@ -57,6 +57,6 @@ Content-Type: application/json
     let nothing = (0, String::from("nothing to send\n"), String::new());
     assert_eq!(run("diff_identity", &["before.json", "before.json"], ""), nothing);
 
-    let foreign = "error wrong_type must be of type object\n";
+    let foreign = "error wrong_type must be an object\n";
     assert_eq!(run("diff_identity", &["before.json", "handles.json"], ""), (1, String::new(), foreign.into()));
 }

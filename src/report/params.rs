@@ -195,6 +195,13 @@ impl Params {
                 Expected::Choice(words) => words.join(", "),
                 Expected::Counts(counts) => counts.to_string(),
             }),
+            "type" => self.expected.as_ref().map(|expected| match expected {
+                Expected::One(name) => type_in_words(name).to_owned(),
+                Expected::Choice(names) => {
+                    names.iter().map(|name| type_in_words(name)).collect::<Vec<_>>().join(" or ")
+                }
+                Expected::Counts(counts) => counts.to_string(),
+            }),
             "nearest" => self.nearest.map(String::from),
             "instead" => self.instead.map(String::from),
             "status" => self.status.map(|status| status.to_string()),
@@ -203,6 +210,19 @@ impl Params {
             "offset" => self.offset.map(|offset| offset.to_string()),
             _ => None,
         }
+    }
+}
+
+/// The name of a JSON type, for the person at the form.
+fn type_in_words(name: &str) -> &str {
+    match name {
+        "string" => "a text",
+        "integer" => "a whole number in digits 0 to 9",
+        "number" => "a number",
+        "boolean" => "true or false",
+        "array" => "a list",
+        "object" => "an object",
+        other => other,
     }
 }
 
@@ -222,6 +242,7 @@ mod tests {
             ("must be given", "must be given"),
             ("at most {limit} {unit}", "at most -5 bytes"),
             ("one of {expected}[; the nearest is {nearest}]", "one of a, b"),
+            ("must be {type}", "must be a or b"),
             ("nested[ than {limit} {unit}]", "nested than -5 bytes"),
             ("nested[ than {limit} {nearest}] deeply", "nested deeply"),
         ] {

@@ -5,7 +5,7 @@ use super::code::codes;
 codes! {
     ALL:
     REQUIRED: "required", "must be given";
-    WRONG_TYPE: "wrong_type", "must be of type {expected}";
+    WRONG_TYPE: "wrong_type", "must be {type}";
     NOT_NULLABLE: "not_nullable", "must not be null: leave it out to keep it as it is";
     UNKNOWN_FIELD: "unknown_field", "must be a member that the server knows[; the nearest is {nearest}]";
     READ_ONLY: "read_only", "must be left out: the server sets it";

@@ -260,6 +260,12 @@ impl<'t, 'a> Patch<'t, 'a> {
     }
 
     fn change_or_replace(&mut self, before: Id, after: Id, is_document: bool) -> bool {
+        // A list that is emptied becomes `[]`: nothing of it stays, and no index can be stale.
+        let is_emptied = |list: &Node<'_>, after: &Node<'_>| matches!((list, after), (Node::Array(old), Node::Array(new)) if new.is_empty() && !old.is_empty());
+        if !is_document && is_emptied(self.tree.node(before), self.tree.node(after)) {
+            self.replace(before, after);
+            return false;
+        }
         let mark = self.mark();
         let Some(stays) = self.change_within(before, after) else {
             let is_same = self.is_same(before, after);
