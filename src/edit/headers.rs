@@ -7,7 +7,7 @@ use crate::report::{Code, shared};
 
 /// Names that end in one of these carry a credential: RFC 9110, 11.6 and 11.7 (`Authorization`, `Proxy-Authorization`),
 /// RFC 6265 and RFC 2965 (cookies); a provider's own, such as `SlashID-API-Key`, `X-Api-Key`, `apikey`; and the tokens by
-/// which a client is known, such as `X-Auth-Token` (OpenStack's Keystone), `X-Session-Token` and `Ory-Session-Token` (Ory Kratos),
+/// which a client is known, such as `X-Auth-Token` (Keystone), `X-Session-Token` and `Ory-Session-Token` (Ory Kratos),
 /// `X-Amz-Security-Token` (AWS). A token against forged requests, such as `X-CSRF-Token`, is none of them.
 const CREDENTIALS: &[&str] = &[
     "authorization",
