@@ -27,13 +27,18 @@ export function readText(given) {
   return source === undefined ? undefined : { text: source, source, from: FROM_TEXT, culprits: NONE };
 }
 
-/** Half a surrogate pair has no bytes: in JSON text it is written as an escape, which says the same. */
+/**
+ * Half a surrogate pair has no bytes: in JSON text it is written as an escape, which says the same; behind a backslash, where
+ * that would be another text, as U+FFFD, which is a syntax error there.
+ */
 function wellFormed(json) {
   if (isWellFormed(json)) return json;
-  return json.replace(/\p{Surrogate}/gu, (unit) => `\\u${unit.charCodeAt(0).toString(16)}`);
+  return json.replace(/\\.|\p{Surrogate}/gsu, (part) =>
+    part.length > 1 ? part.replace(/\p{Surrogate}/u, "\ufffd") : `\\u${part.charCodeAt(0).toString(16)}`,
+  );
 }
 
-/** A copy of the bytes of a view or a buffer, which nobody else changes; of bytes that have been handed over, none. */
+/** A copy of the bytes, which nobody else can change. A detached view has none. */
 function bytes(given) {
   if (typeof given !== "object" || given === null) return undefined;
   try {

@@ -1,14 +1,13 @@
-// The entries of a form as the module reads them: JSON text of pairs, `[name, value]`. A value is a text, true or false, a
-// number, null for what is cleared, `[]` for a list that has the elements of the other entries and no others, and `{}` for an
-// object of which nothing else is said. A name alone is an input that sends nothing; a code behind the value says why there
-// is none.
+// The entries of a form as the module reads them: JSON text of pairs, `[name, value]`. A value is a text, true or false, or a
+// number; null clears. `[]` says that the list has no elements but those of the other entries, `{}` that the object exists. A
+// name alone is an input that sends nothing. A third item is the code of why there is no value.
 
 import { tag } from "./runtime.js";
 
 /** A name has at most so many steps (`src/form/names.rs`). */
 const MAX_DEPTH = 32;
 
-/** More values are no form: an iterator may have no end. */
+/** A form with more values is refused: an iterator may have no end, a list may be sparse, a value may be held many times. */
 const MAX_VALUES = 1_000_000;
 
 /**
@@ -27,22 +26,23 @@ export function readEntries(form) {
     throw new TypeError("fromForm takes a form, FormData, entries of names and values, or an object of values");
   }
   try {
-    return { text: `[${[...entriesOf(form)].join(",")}]`, culprits: NONE };
+    return { text: `[${[...entriesOf(form, { left: MAX_VALUES })].join(",")}]`, culprits: NONE };
   } catch {
     return { text: "[]", culprits: NOT_JSON };
   }
 }
 
-function* entriesOf(form) {
+/** `budget`: how many values may still be read. */
+function* entriesOf(form, budget) {
   if (tag(form) === "HTMLFormElement") {
-    yield* pairs([...new FormData(form)]);
+    yield* pairs([...new FormData(form)], budget);
     yield* silentInputs(form);
   } else if (typeof form[Symbol.iterator] === "function") {
     const items = [...bounded(form)];
-    if (items.every(isPair)) yield* pairs(items);
-    else yield* elements("", items, [form]);
+    if (items.every(isPair)) yield* pairs(items, budget);
+    else yield* elements("", items, [form], budget);
   } else {
-    yield* members("", form, []);
+    yield* members("", form, [], budget);
   }
 }
 
@@ -56,8 +56,8 @@ function* bounded(form) {
 
 const isPair = (item) => Array.isArray(item) && item.length === 2 && typeof item[0] === "string";
 
-function* pairs(items) {
-  for (const item of items) if (!item[0].startsWith(REACT_ACTION)) yield* leaves(item[0], item, 1, []);
+function* pairs(items, budget) {
+  for (const item of items) if (!item[0].startsWith(REACT_ACTION)) yield* leaves(item[0], item, 1, [], budget);
 }
 
 /** What FormData leaves out of a form: checkboxes that are not checked, and lists of which nothing is chosen. */
@@ -72,20 +72,24 @@ function* silentInputs(form) {
   }
 }
 
-/** The entries of what a holder has under a key: one, or those of its members or elements. `around`: what holds it. */
-function* leaves(name, holder, key, around) {
+/** The entries of what a holder has under a key: one, or those of its members or elements. `ancestors` hold the holder. */
+function* leaves(name, holder, key, ancestors, budget) {
+  if (--budget.left < 0) throw new RangeError("the form has too many values");
+  // No name: the module says so.
+  if (name === "") return yield entry(name, '""');
   let parts;
   try {
     const value = holder[key];
-    parts = leaf(name, value, around) ?? [...members(name, value, around)];
+    parts = leaf(name, value, ancestors) ?? [...members(name, value, ancestors, budget)];
   } catch {
-    parts = [unfit(name, "not_json")];
+    parts = [unreadable(name, "not_json")];
   }
+  if (budget.left < 0) throw new RangeError("the form has too many values");
   yield* parts;
 }
 
 /** The entries of what has no parts; undefined for what has some. */
-function leaf(name, value, around) {
+function leaf(name, value, ancestors) {
   switch (typeof value) {
     case "undefined":
       return NONE;
@@ -99,18 +103,18 @@ function leaf(name, value, around) {
     case "object":
       break;
     default:
-      return [unfit(name, "not_json")];
+      return [unreadable(name, "not_json")];
   }
   if (value === null) return [entry(name, "null")];
-  if (around.includes(value)) return [unfit(name, "not_json_cycle")];
-  if (around.length > MAX_DEPTH) return [unfit(name, "too_deep")];
+  if (ancestors.includes(value)) return [unreadable(name, "not_json_cycle")];
+  if (ancestors.length > MAX_DEPTH) return [unreadable(name, "too_deep")];
   return isNoFile(value) ? NONE : undefined;
 }
 
 /** An empty input of numbers holds NaN (`valueAsNumber`): the module knows whether a number is expected. */
 function number(name, value) {
   if (Number.isNaN(value)) return entry(name, '""', "not_json_number");
-  return Number.isFinite(value) ? entry(name, JSON.stringify(value)) : unfit(name, "not_json_number");
+  return Number.isFinite(value) ? entry(name, JSON.stringify(value)) : unreadable(name, "not_json_number");
 }
 
 /** What is there of a file input for which nothing is chosen: in FormData, or in the values of a form library. */
@@ -119,36 +123,36 @@ function isNoFile(value) {
   return kind === "File" ? value.size === 0 && value.name === "" : kind === "FileList" && value.length === 0;
 }
 
-function* members(name, value, around) {
-  const inside = [...around, value];
+function* members(name, value, ancestors, budget) {
+  const inside = [...ancestors, value];
   if (typeof value.toJSON === "function") {
     const json = value.toJSON(name);
     // An invalid date is null as JSON: nobody meant to clear anything. The form itself has to have members.
-    if (json === null || (name === "" && typeof json !== "object")) yield unfit(name, "not_json");
-    else yield* name === "" ? members(name, json, inside) : leaves(name, { json }, "json", inside);
+    if (json === null || (name === "" && typeof json !== "object")) yield unreadable(name, "not_json");
+    else yield* name === "" ? members(name, json, inside, budget) : leaves(name, { json }, "json", inside, budget);
   } else if (Array.isArray(value)) {
-    yield* list(name, value, inside);
+    yield* list(name, value, inside, budget);
   } else if (["String", "Number", "Boolean", "BigInt"].includes(tag(value))) {
-    yield* leaves(name, { value: value.valueOf() }, "value", inside);
+    yield* leaves(name, { value: value.valueOf() }, "value", inside, budget);
   } else if (tag(value) !== "Object") {
-    yield unfit(name, "not_json");
+    yield unreadable(name, "not_json");
   } else {
     const keys = Object.keys(value);
     // A row without members is a row.
     if (keys.length === 0 && name !== "") yield entry(name, "{}");
-    for (const key of keys) yield* leaves(joined(name, key), value, key, inside);
+    for (const key of keys) yield* leaves(joined(name, key), value, key, inside, budget);
   }
 }
 
 /** A list is complete: an entry says so. */
-function* list(name, value, around) {
+function* list(name, value, ancestors, budget) {
   const bare = name.replace(/\[\]$/, "");
   if (bare !== "") yield entry(bare, "[]");
-  yield* elements(bare, value, around);
+  yield* elements(bare, value, ancestors, budget);
 }
 
-function* elements(name, items, around) {
-  for (let at = 0; at < items.length; at++) yield* leaves(joined(name, String(at)), items, at, around);
+function* elements(name, items, ancestors, budget) {
+  for (let at = 0; at < items.length; at++) yield* leaves(joined(name, String(at)), items, at, ancestors, budget);
 }
 
 /** The name of a member or an element; a key may itself be a path. */
@@ -163,7 +167,7 @@ function entry(name, json, code) {
   return `[${parts.filter((part) => part !== undefined).join(",")}]`;
 }
 
-function unfit(name, code) {
+function unreadable(name, code) {
   if (name === "") throw new RangeError("the form as a whole has no value");
   return entry(name, "null", code);
 }

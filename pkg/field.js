@@ -13,10 +13,12 @@ const NO_TEXT = Object.freeze({ text: "null", culprits: [] });
 export function field(runtime, number, row, given) {
   const { call, judge, ready, write } = runtime;
   const choose = optionsChooser(given, { ...ofFields, ...row.options });
-  const slotOf = (options) => runtime.slotOf(options, "readFieldOptions", number);
+  const slotOf = (options) => {
+    ready();
+    return runtime.slotOf(options, "readFieldOptions", number);
+  };
 
   const check = (value, own) => {
-    ready();
     const options = choose(own);
     const isText = row.text && typeof value === "string";
     // What runs code of the caller's comes before the slot is opened: that code may open it for itself.
@@ -29,7 +31,6 @@ export function field(runtime, number, row, given) {
 
   const is = (value, own) => {
     if (typeof value === "string" && row.text) {
-      ready();
       const verdict = judge(number, value, slotOf(choose(own)));
       if (verdict >= 0) return verdict < 2;
     }
@@ -41,7 +42,6 @@ export function field(runtime, number, row, given) {
     check,
     is,
     suggest(text, own) {
-      ready();
       const slot = slotOf(choose(own));
       return typeof text === "string" ? call((module) => module.suggest(number, write(text), slot)) : undefined;
     },

@@ -65,11 +65,13 @@ export function readOptions(options, fixed, kinds) {
   return { text: text === "{}" ? "" : text, maxIssues, messages, strict, fixed, before, beforeCulprits };
 }
 
+const withoutUndefined = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+
 /** Options of a call, and for the rest the fixed ones: what is `undefined` counts as not given. */
 export function mergeOptions(fixed, own) {
   if (!isPlainObject(own)) throw new TypeError("the options must be a plain object");
-  const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
-  const messages = isPlainObject(given.messages) ? { ...fixed?.messages, ...given.messages } : given.messages;
+  const given = withoutUndefined(own);
+  const messages = isPlainObject(given.messages) ? { ...fixed?.messages, ...withoutUndefined(given.messages) } : given.messages;
   return { ...fixed, ...given, ...(messages !== undefined && { messages }) };
 }
 

@@ -10,10 +10,10 @@ export const makePlan = (runtime, rows, id) => (input, own) => {
   const { call, ready, slotOf } = runtime;
   const number = rows.findIndex((row) => row.id === id);
   const options = readOptions(own, false, { ...ofEndpoints, ...rows[number].options });
-  ready();
   if (!isPlainObject(input)) throw new TypeError("plan takes { params, headers, before, after }");
   const pairs = readInput(input);
   const { ok, requests, issues, warnings } = compareAnswers(input.before, input.after, options, (before, after) => {
+    ready();
     const slot = slotOf(options, "readEndpointOptions", number);
     return call((module) => {
       const documents = writeTwo(runtime, before, after);

@@ -87,6 +87,8 @@ export const joinPointer = (path) => path.map((step) => `/${String(step).replace
 
 /** A parameter in words. */
 function paramText(params, name) {
+  // The English messages have a type in words.
+  if (name === "type") name = "expected";
   if (!Object.hasOwn(params, name)) return undefined;
   return Array.isArray(params[name]) ? params[name].join(", ") : String(params[name]);
 }

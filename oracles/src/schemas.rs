@@ -206,13 +206,13 @@ fn file(endpoint: &Endpoint, dialect: Dialect) -> Result<(String, Value)> {
     anyhow::bail!("{} has no file", endpoint.id)
 }
 
-fn case(json: String, report: &Report) -> CheckedText {
+fn case(json: &str, report: &Report) -> CheckedText {
     let code = |issue: &identity_patch::Issue| match issue.params.unit {
         Some(unit) => format!("{} {}", issue.code.id, unit),
         None => issue.code.id.to_owned(),
     };
     // A byte order mark is no part of the value that a schema speaks of.
-    let json = json.strip_prefix('\u{feff}').map_or(json.clone(), Into::into);
+    let json = json.strip_prefix('\u{feff}').unwrap_or(json).into();
     CheckedText { json, refused: report.issues.iter().map(code).collect() }
 }
 
@@ -222,7 +222,7 @@ fn endpoint_rows(endpoint: &Endpoint) -> Result<Vec<RowOf>> {
         let options = row.get("options").map(Value::to_string).unwrap_or_default();
         let json = cases::draft(row)?;
         let report = endpoint.check(&json, &endpoint.read_options(&options).map_err(anyhow::Error::msg)?);
-        Ok((options.is_empty(), case(json, &report)))
+        Ok((options.is_empty(), case(&json, &report)))
     });
     rows.collect()
 }
@@ -234,7 +234,7 @@ fn field_rows(field: &'static Field) -> Result<Vec<RowOf>> {
             Rule::Kind(_) => row.text().into_owned(),
         };
         let report = field.check(&json, &field.read_options(row.options).map_err(anyhow::Error::msg)?);
-        Ok((row.options.is_empty(), case(json, &report)))
+        Ok((row.options.is_empty(), case(&json, &report)))
     });
     let mut rows = rows.collect::<Result<Vec<_>>>()?;
     if matches!(field.rule, Rule::Text(_)) {
@@ -252,7 +252,7 @@ fn mutated(field: &'static Field) -> Vec<RowOf> {
         let text = random.of(&right).text();
         let json = json!(random.mutate(&text, edits, ALPHABET)).to_string();
         let report = field.check(&json, &Options::DEFAULT);
-        (true, case(json, &report))
+        (true, case(&json, &report))
     };
     (0..BENT).map(text).collect()
 }

@@ -99,7 +99,7 @@ fn kratos(cache: &Cache) -> Result<Outcome> {
     let mut theirs = Members::new();
     Types(&types).interface("Identity", "", &mut theirs)?;
     let fits = assignable(&package, "./package/dist/api.js", "Identity", "kratos", "KratosIdentity")?;
-    Ok(compare(members(PATCH_IDENTITY.answer, false), theirs, Some(fits), KRATOS_KNOWN))
+    Ok(compare(&members(PATCH_IDENTITY.answer, false), &theirs, Some(fits), KRATOS_KNOWN))
 }
 
 fn slashid(cache: &Cache) -> Result<Outcome> {
@@ -109,19 +109,19 @@ fn slashid(cache: &Cache) -> Result<Outcome> {
     Types(&types).interface("PersonRet", "", &mut theirs)?;
     Types(&types).interface("APIResponseBase", "envelope", &mut theirs)?;
     let fits = assignable(&package, "./package/dist/types/slashid.js", "PersonRet", "slashid", "SlashidPerson")?;
-    Ok(compare(members(UPDATE_PERSON.answer, false), theirs, Some(fits), SLASHID_KNOWN))
+    Ok(compare(&members(UPDATE_PERSON.answer, false), &theirs, Some(fits), SLASHID_KNOWN))
 }
 
 fn biot(cache: &Cache) -> Result<Outcome> {
     let theirs = python::run_script(cache, BIOT_PACKAGES, MODELS, "")?;
     let theirs: Members = serde_json::from_str(&theirs)?;
-    Ok(compare(members(UPDATE_ORGANIZATION_USER.answer, true), theirs, None, BIOT_KNOWN))
+    Ok(compare(&members(UPDATE_ORGANIZATION_USER.answer, true), &theirs, None, BIOT_KNOWN))
 }
 
-fn compare(ours: Members, theirs: Members, fits: Option<String>, known: &[Deviation]) -> Outcome {
+fn compare(ours: &Members, theirs: &Members, fits: Option<String>, known: &[Deviation]) -> Outcome {
     let paths: BTreeSet<_> = ours.keys().chain(theirs.keys()).cloned().collect();
     let word = |members: &Members, path: &str| members.get(path).cloned().unwrap_or_else(|| "nothing".into());
-    let rows: Vec<_> = paths.into_iter().map(|path| (path.clone(), word(&ours, &path), word(&theirs, &path))).collect();
+    let rows: Vec<_> = paths.into_iter().map(|path| (path.clone(), word(ours, &path), word(theirs, &path))).collect();
     let fits = fits.map(|fits| (String::from("the vendor's answer is one of ours"), String::from("fits"), fits));
     Outcome::compare(rows.into_iter().chain(fits), known)
 }
@@ -131,9 +131,10 @@ fn assignable(package: &Path, module: &str, theirs: &str, entry: &str, ours: &st
     let folder = package.parent().context("the package lies in a folder")?;
     let types = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../pkg/generated/{entry}.js"));
     let text = format!(
-        "import type {{ {theirs} as Theirs }} from {module:?};\nimport type {{ {ours} as Ours }} from {types:?};\n\
+        "import type {{ {theirs} as Theirs }} from {module:?};\nimport type {{ {ours} as Ours }} from \"{}\";\n\
          export const fits = (answer: Theirs): Ours => answer;\n\
-         // @ts-expect-error a member of another type\nexport const wrong: Ours = {{ active: 1, traits: 1 }};\n"
+         // @ts-expect-error a member of another type\nexport const wrong: Ours = {{ active: 1, traits: 1 }};\n",
+        types.display()
     );
     std::fs::write(folder.join("answers.ts"), text)?;
     let errors = compile(folder, "answers.ts")?;

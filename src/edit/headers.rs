@@ -15,7 +15,6 @@ const CREDENTIALS: &[&str] = &[
     "cookie",
     "cookie2",
     "api-key",
-    "apikey",
     "auth-token",
     "api-token",
     "access-token",
@@ -48,6 +47,7 @@ pub(super) fn refusal(name: &str) -> Option<&'static Code> {
     let name = name.to_ascii_lowercase().replace('_', "-");
     // A whole name, or the last words of one.
     let ends_with = |end: &&str| name.strip_suffix(*end).is_some_and(|rest| rest.is_empty() || rest.ends_with('-'));
+    // In one word, whatever stands before it: `X-ApiKey`, `MyApiKey`.
     if CREDENTIALS.iter().any(ends_with) || name.ends_with("apikey") {
         Some(&shared::CREDENTIAL)
     } else if TRANSPORT.contains(&&*name) {
@@ -77,7 +77,6 @@ mod tests {
             "X-Api-Key",
             "X_API_KEY",
             "Api-Key",
-            "apikey",
             "X-ApiKey",
             "MyApiKey",
             "X-Auth-Token",

@@ -92,7 +92,7 @@ pub static FIELD: Field = Field::text("date", |text, _| check(text))
 /// ```
 ///
 /// # Errors
-/// `date_form` `date_time` `date_month` `date_day` `empty` `edge_space` `control_character` `look_alike`
+/// `date_form` `date_time` `date_month` `date_day` `empty` `invisible_character` `edge_space` `control_character` `look_alike`
 pub fn check(text: &str) -> Result<(), Fault> {
     let Some((year, month, day)) = numbers(text) else { return Err(misshapen(text)) };
     match last_day(year, month) {

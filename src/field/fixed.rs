@@ -13,7 +13,7 @@ pub(crate) fn form(text: &str) -> Result<(), Fault> {
     if text.is_empty() {
         return Err(Fault::new(&shared::EMPTY));
     }
-    // First: who sees nothing there does not understand any other blame.
+    // First: a person who sees nothing there would not understand another message.
     if let Some(at) = text.find(fold::is_invisible) {
         return Err(Fault::new(&shared::INVISIBLE_CHARACTER).at(at));
     }

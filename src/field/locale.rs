@@ -122,7 +122,7 @@ const EXAMPLES: &[Example] = &[
 ///
 /// # Errors
 /// `locale_form` `locale_separator` `locale_upper_case` `locale_language` `locale_country` `locale_not_installed`
-/// `empty` `edge_space` `control_character` `look_alike`
+/// `empty` `invisible_character` `edge_space` `control_character` `look_alike`
 pub fn check(text: &str, options: &Options) -> Result<(), Fault> {
     match &options.locales {
         Some(installed) if installed.iter().any(|locale| locale == text) => Ok(()),

@@ -76,7 +76,7 @@ pub static FIELD: Field = Field::text("locale_tag", |text, _| check(text))
 ///
 /// # Errors
 /// `locale_tag_form` `locale_tag_separator` `locale_tag_case` `locale_tag_language` `locale_tag_country` `empty`
-/// `edge_space` `control_character` `look_alike`
+/// `invisible_character` `edge_space` `control_character` `look_alike`
 pub fn check(text: &str) -> Result<(), Fault> {
     PAIR.check(text)
 }

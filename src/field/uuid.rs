@@ -95,7 +95,7 @@ pub static FIELD: Field = Field::text("uuid", |text, _| check(text))
 /// ```
 ///
 /// # Errors
-/// `uuid_character` `uuid_form` `uuid_length` `empty` `edge_space` `control_character` `look_alike`
+/// `uuid_character` `uuid_form` `uuid_length` `empty` `invisible_character` `edge_space` `control_character` `look_alike`
 pub fn check(text: &str) -> Result<(), Fault> {
     if is(text) { Ok(()) } else { Err(reason(text)) }
 }

@@ -8,9 +8,9 @@
 //! value   = text / true / false / number / null / "[]" / "{}"
 //! ```
 //!
-//! A name alone is an input that sends nothing: a checkbox that is off, a list of which nothing is chosen. `[]` is a list
-//! that has the elements of the other entries and no others; `{}` an object of which nothing else is said. A `code` says why
-//! there is no value; `["n", "", "not_json_number"]` is JavaScript's NaN.
+//! A name alone is an input that sends nothing: a checkbox that is off, a list of which nothing is chosen. `[]` says
+//! that the list has no elements but those of the other entries, `{}` that the object exists. A `code` says why there is no
+//! value; `["n", "", "not_json_number"]` is JavaScript's NaN.
 
 use super::names;
 use super::numbers;
@@ -21,7 +21,7 @@ use crate::table::Options;
 
 /// What an input says.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Said {
+pub(super) enum Content {
     /// It sends nothing.
     Nothing,
     /// A text.
@@ -37,13 +37,13 @@ pub(super) enum Said {
     /// Not a number, which an empty input of numbers holds in JavaScript.
     NotANumber,
     /// What JSON cannot represent.
-    Unfit(&'static Code),
+    Unreadable(&'static Code),
 }
 
 /// An input of a form.
 pub(super) struct Input {
     pub(super) name: String,
-    pub(super) said: Said,
+    pub(super) content: Content,
     /// Its text, or the literal that it is.
     pub(super) text: String,
     /// Its value as JSON text.
@@ -53,16 +53,16 @@ pub(super) struct Input {
 }
 
 impl Input {
-    fn new(name: String, said: Said) -> Self {
-        Self { name, said, text: String::new(), json: String::new(), number: None }
+    fn new(name: String, content: Content) -> Self {
+        Self { name, content, text: String::new(), json: String::new(), number: None }
     }
 
     /// Whether there is no value in it.
     pub(super) fn is_empty(&self) -> bool {
-        match self.said {
-            Said::Text => self.text.is_empty(),
-            Said::Typed | Said::NotANumber | Said::Unfit(_) => false,
-            Said::Nothing | Said::Null | Said::List | Said::Object => true,
+        match self.content {
+            Content::Text => self.text.is_empty(),
+            Content::Typed | Content::NotANumber | Content::Unreadable(_) => false,
+            Content::Nothing | Content::Null | Content::List | Content::Object => true,
         }
     }
 
@@ -70,16 +70,16 @@ impl Input {
     pub(super) fn choice(&self) -> Option<bool> {
         // Frameworks write the words of their own language: `True` (Python, C#).
         let is_one_of = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(&self.text));
-        match self.said {
-            Said::Text | Said::Typed if is_one_of(&["on", "true", "1", "yes"]) => Some(true),
-            Said::Text | Said::Typed if is_one_of(&["off", "false", "0", "no"]) => Some(false),
+        match self.content {
+            Content::Text | Content::Typed if is_one_of(&["on", "true", "1", "yes"]) => Some(true),
+            Content::Text | Content::Typed if is_one_of(&["off", "false", "0", "no"]) => Some(false),
             _ => None,
         }
     }
 
     /// Whether its text may be a JSON object or a list.
     pub(super) fn may_be_container(&self) -> bool {
-        self.said == Said::Text && self.text.trim_start_matches([' ', '\t', '\n', '\r']).starts_with(['{', '['])
+        self.content == Content::Text && self.text.trim_start_matches([' ', '\t', '\n', '\r']).starts_with(['{', '['])
     }
 }
 
@@ -95,7 +95,7 @@ pub(super) fn read(entries: &str, options: &Options) -> Vec<Input> {
             inputs.push(input);
         }
     }
-    inputs.extend(options.inputs.iter().map(|name| Input::new(name.clone(), Said::Nothing)));
+    inputs.extend(options.inputs.iter().map(|name| Input::new(name.clone(), Content::Nothing)));
     let ignored: Vec<Vec<String>> = options.ignore.iter().filter_map(|name| path(name)).collect();
     if !options.ignore.is_empty() {
         inputs.retain(|input| {
@@ -119,7 +119,7 @@ fn path(name: &str) -> Option<Vec<String>> {
 fn read_entry(reader: &mut Reader<'_>) -> Option<Input> {
     let Ok(Some(Token::Array)) = reader.next() else { return None };
     let Ok(Some(Token::String(name))) = reader.next() else { return None };
-    let mut input = Input::new(name.decode().into(), Said::Nothing);
+    let mut input = Input::new(name.decode().into(), Content::Nothing);
     let value = reader.next().ok()??;
     let json = reader.slice(reader.start(), reader.end());
     match value {
@@ -127,41 +127,41 @@ fn read_entry(reader: &mut Reader<'_>) -> Option<Input> {
         Token::String(text) => {
             input.text = text.decode().into();
             input.number = numbers::plain(&input.text);
-            input.said = Said::Text;
+            input.content = Content::Text;
         }
         Token::Boolean(_) => {
             input.text = json.into();
-            input.said = Said::Typed;
+            input.content = Content::Typed;
         }
         Token::Number(_) => {
             input.text = json.into();
             input.number = numbers::plain(json);
-            input.said = Said::Typed;
+            input.content = Content::Typed;
         }
-        Token::Null => input.said = Said::Null,
+        Token::Null => input.content = Content::Null,
         _ => {
             let is_list = matches!(value, Token::Array);
             let from = reader.end();
             reader.skip(value).ok()?;
             let is_empty = reader.slice(from, reader.end()).trim_start().len() == 1;
-            input.said = match (is_empty, is_list) {
-                (true, true) => Said::List,
-                (true, false) => Said::Object,
-                (false, _) => Said::Unfit(&shared::NOT_JSON),
+            input.content = match (is_empty, is_list) {
+                (true, true) => Content::List,
+                (true, false) => Content::Object,
+                (false, _) => Content::Unreadable(&shared::NOT_JSON),
             };
         }
     }
-    if matches!(input.said, Said::Text | Said::Typed) {
+    if matches!(input.content, Content::Text | Content::Typed) {
         input.json = json.into();
     }
     match reader.next().ok()?? {
         Token::EndArray => return Some(input),
-        Token::String(id) if input.said == Said::Text && id.is(shared::NOT_JSON_NUMBER.id) => {
-            input.said = Said::NotANumber;
+        Token::String(id) if input.content == Content::Text && id.is(shared::NOT_JSON_NUMBER.id) => {
+            input.content = Content::NotANumber;
         }
         Token::String(id) => {
             let known = shared::ALL.iter().find(|code| id.is(code.id));
-            input.said = Said::Unfit(known.copied().unwrap_or(&shared::NOT_JSON));
+            input.content = Content::Unreadable(known.copied().unwrap_or(&shared::NOT_JSON));
         }
         _ => return None,
     }

@@ -1,7 +1,7 @@
 //! Fills a value from the inputs whose names lead to it: an object member by member, a list or a single value as the
 //! table or the current value says.
 
-use super::entries::{Entry, Input, Said, group_by_step};
+use super::entries::{Content, Entry, Input, group_by_step};
 use super::state::{Form, FormValue};
 use crate::json::pointer;
 use crate::json::tree::{Id, Node};
@@ -24,11 +24,11 @@ impl Form<'_> {
             return self.fill(kind, entries, depth, current);
         }
         let (here, below) = entries.split_at(entries.iter().take_while(|(steps, _)| steps.len() == depth).count());
-        let is_complete = here.iter().any(|entry| self.input(entry).said == Said::List);
+        let is_complete = here.iter().any(|entry| self.input(entry).content == Content::List);
         // What only says that there is something says nothing beside what is there.
-        let speaks = |entry: &&Entry| match self.input(entry).said {
-            Said::List | Said::Object => false,
-            Said::Nothing => below.is_empty(),
+        let speaks = |entry: &&Entry| match self.input(entry).content {
+            Content::List | Content::Object => false,
+            Content::Nothing => below.is_empty(),
             _ => true,
         };
         let here: Vec<Entry> = here.iter().filter(speaks).cloned().collect();

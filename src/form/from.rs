@@ -4,7 +4,7 @@
 //! server has a value, an empty text clears it where the table allows that, and removes it from an object that is replaced
 //! as a whole.
 
-use super::entries::{self, Entry, Said};
+use super::entries::{self, Content, Entry};
 use super::names;
 use super::state::{Form, FormValue};
 use crate::json::pointer;
@@ -68,19 +68,20 @@ impl Form<'_> {
         for (at, input) in self.inputs.iter().enumerate() {
             let Some(mut steps) = names::parse(&input.name) else {
                 let path = std::mem::replace(&mut self.path, vec![Step::Name(input.name.clone())]);
-                self.error(if let Said::Unfit(code) = input.said { code } else { &shared::FORM_NAME });
+                self.error(if let Content::Unreadable(code) = input.content { code } else { &shared::FORM_NAME });
                 self.path = path;
                 continue;
             };
             if part.is_some_and(|part| steps[0] == part) {
                 steps.remove(0);
             }
-            let Said::Unfit(code) = input.said else {
+            let Content::Unreadable(code) = input.content else {
                 placed.push((steps, at));
                 continue;
             };
             let count = self.path.len();
-            let step = |step: String| pointer::index(&step).map_or(Step::Name(step), Step::Index);
+            let index = |step: &str| pointer::index(step).filter(|index| *index < usize::MAX);
+            let step = |step: String| index(&step).map_or(Step::Name(step), Step::Index);
             self.path.extend(steps.into_iter().map(step));
             self.error(code);
             self.path.truncate(count);
@@ -164,7 +165,7 @@ impl Form<'_> {
             if let [Step::Name(name), Step::Index(index), ..] = &mut issue.path.0[..]
                 && name == part
             {
-                *index += count;
+                *index = index.saturating_add(count);
             }
         }
         for item in self.tree.items(added).collect::<Vec<_>>() {

@@ -2,7 +2,7 @@
 //! index (`tags.0`, `phones.0.number`) change the current one. An element that is emptied is removed, and a list of which
 //! all is emptied becomes `[]`.
 
-use super::entries::{Entry, Said, group_by_step};
+use super::entries::{Content, Entry, group_by_step};
 use super::state::{Form, FormValue};
 use crate::json::pointer;
 use crate::json::sort::{sort_places, sorted_places};
@@ -36,7 +36,8 @@ impl Form<'_> {
                 None => self.name_error(&group[0], Some(step)),
             }
         }
-        let has_value = |at: &usize| !matches!(self.inputs[*at].said, Said::Nothing | Said::List | Said::Object);
+        let has_value =
+            |at: &usize| !matches!(self.inputs[*at].content, Content::Nothing | Content::List | Content::Object);
         if unnumbered.iter().any(has_value) || !numbered.is_empty() {
             unnumbered.retain(has_value);
         }
@@ -51,9 +52,9 @@ impl Form<'_> {
         let by_index = sorted_places(numbered.len(), &|one, other| numbered[one].0.cmp(&numbered[other].0));
         let groups: Vec<Group<'_>> = by_index.into_iter().map(|at| numbered[at]).collect();
         let is_single = |(_, group): &Group<'_>| {
-            group
-                .iter()
-                .all(|entry| entry.0.len() == depth + 1 && !matches!(self.input(entry).said, Said::List | Said::Object))
+            group.iter().all(|entry| {
+                entry.0.len() == depth + 1 && !matches!(self.input(entry).content, Content::List | Content::Object)
+            })
         };
         if is_complete && groups.iter().all(is_single) {
             let inputs: Vec<usize> = groups.iter().filter_map(|(_, group)| group.last()).map(|entry| entry.1).collect();
@@ -89,7 +90,7 @@ impl Form<'_> {
             return None;
         }
         if let ([at], Some(current)) = (inputs, current)
-            && self.inputs[*at].said == Said::Null
+            && self.inputs[*at].content == Content::Null
             && !is_complete
         {
             return (!self.tree.is_null(current)).then_some(FormValue::Emptied);
@@ -110,7 +111,7 @@ impl Form<'_> {
         for (nth, at) in inputs.iter().enumerate() {
             let input = &self.inputs[*at];
             let value = match old.get(nth) {
-                _ if input.said == Said::Nothing => None,
+                _ if input.content == Content::Nothing => None,
                 Some(old) if !input.is_empty() && self.shows(input, *old) => Some(*old),
                 _ if input.is_empty() => blank.next(),
                 _ => {
@@ -211,7 +212,7 @@ impl Form<'_> {
             let step = Step::Index(self.count(list));
             let value = match self.at(step, |form| form.fill(item, group, depth + 1, None)) {
                 Some(FormValue::Value(value)) => value,
-                None if is_complete && group.iter().any(|entry| self.input(entry).said == Said::Object) => {
+                None if is_complete && group.iter().any(|entry| self.input(entry).content == Content::Object) => {
                     self.tree.object()
                 }
                 _ => continue,

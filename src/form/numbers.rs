@@ -69,26 +69,6 @@ fn parse_exponent(text: &str) -> Option<i64> {
     Some(if is_negative { -power } else { power })
 }
 
-/// The greatest integer up to which a double holds every integer (`Number.MAX_SAFE_INTEGER`, ECMA-262).
-const MAX_SAFE_INTEGER: u128 = (1 << 53) - 1;
-
-/// Whether two different JSON numbers, both integers beyond 2^53 − 1, are the same double.
-#[allow(clippy::cast_precision_loss, clippy::float_cmp, reason = "to round as a double does is the purpose")]
-pub(super) fn is_same_double(one: &str, other: &str) -> bool {
-    match (large_integer(one), large_integer(other)) {
-        (Some((one_sign, one)), Some((other_sign, other))) => one_sign == other_sign && one as f64 == other as f64,
-        _ => false,
-    }
-}
-
-/// Whether it is negative, and its digits.
-fn large_integer(literal: &str) -> Option<(bool, u128)> {
-    let plain = plain(literal)?;
-    let digits = plain.strip_prefix('-').unwrap_or(&plain);
-    let integer = digits.parse().ok().filter(|integer| *integer > MAX_SAFE_INTEGER)?;
-    Some((digits.len() < plain.len(), integer))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,21 +108,6 @@ mod tests {
             "Infinity", "--1", "1-", "\u{661}", "1e+-5", "-e1", "1.2.3",
         ] {
             assert_eq!(plain(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn large_integers_are_compared_as_doubles() {
-        for (one, other, expected) in [
-            ("9007199254740993", "9007199254740992", true),
-            ("9007199254740993", "9007199254740995", false),
-            ("-9007199254740993", "9007199254740992", false),
-            ("1e21", "1000000000000000000001", true),
-            ("12345678901234567890", "12345678901234567000", true),
-            ("1", "1.0", false),
-            ("9007199254740991", "9007199254740990", false),
-        ] {
-            assert_eq!(is_same_double(one, other), expected, "{one} {other}");
         }
     }
 }

@@ -5,7 +5,7 @@
 //! distance, in which rows of the list can be removed. If there are two ways that are as good, and the list that is left is
 //! not the same, nobody knows what was meant.
 
-use super::entries::{Entry, Input, Said};
+use super::entries::{Content, Entry, Input};
 use super::lists::Group;
 use super::numbers;
 use super::state::Form;
@@ -46,7 +46,8 @@ impl Form<'_> {
         steps = sorted.into_iter().map(|at| steps[at]).collect();
         steps.dedup();
         let width = items.len() - groups.len() + 1;
-        let comparisons = items.len().max(entries.len()).saturating_mul(width).max(items.len() * steps.len());
+        let comparisons =
+            items.len().max(entries.len()).saturating_mul(width).max(items.len().saturating_mul(steps.len()));
         if comparisons.max(groups.len().saturating_mul(width)) > MAX_COMPARISONS {
             return None;
         }
@@ -103,7 +104,8 @@ impl Form<'_> {
             let steps = &entries[0].0[depth + 1..];
             let Ok(column) = columns.binary_search_by(|column| column.steps.cmp(steps)) else { continue };
             let inputs = entries.iter().map(|entry| self.input(entry));
-            let inputs: Vec<&Input> = inputs.filter(|input| !matches!(input.said, Said::List | Said::Object)).collect();
+            let inputs: Vec<&Input> =
+                inputs.filter(|input| !matches!(input.content, Content::List | Content::Object)).collect();
             let Some(last) = inputs.last() else { continue };
             let value = match &columns[column] {
                 Column { is_boolean: true, .. } => {

@@ -3,8 +3,7 @@
 //! The table says what is expected; where it allows any JSON, the current value does. Where neither does, a text stays a
 //! text: `12345` may be a postcode.
 
-use super::entries::{Entry, Input, Said};
-use super::numbers::is_same_double;
+use super::entries::{Content, Entry, Input};
 use super::state::{Form, FormValue};
 use crate::check::answer;
 use crate::json::tree::{Id, Node};
@@ -68,12 +67,12 @@ impl<'a> Form<'a> {
     /// Whether an input has what a form shows of a value, as [`Endpoint::to_form`](crate::Endpoint::to_form) writes it: then
     /// nobody touched it, whatever the table says of the value.
     pub(super) fn shows(&self, input: &Input, current: Id) -> bool {
-        match (self.tree.node(current), input.said) {
-            (Node::Literal("null"), _) => input.is_empty() && input.said != Said::List,
-            (Node::String(text), Said::Text) => is_same_text(*text, input),
-            (Node::Number(number), Said::Text | Said::Typed) => number.literal() == input.text,
-            (Node::Literal(literal), Said::Text | Said::Typed) => *literal == input.text,
-            (Node::Array(_) | Node::Object(_), Said::Text) => {
+        match (self.tree.node(current), input.content) {
+            (Node::Literal("null"), _) => input.is_empty() && input.content != Content::List,
+            (Node::String(text), Content::Text) => is_same_text(*text, input),
+            (Node::Number(number), Content::Text | Content::Typed) => number.literal() == input.text,
+            (Node::Literal(literal), Content::Text | Content::Typed) => *literal == input.text,
+            (Node::Array(_) | Node::Object(_), Content::Text) => {
                 input.may_be_container() && compact(&input.text) == self.tree.write(current)
             }
             _ => false,
@@ -93,7 +92,7 @@ impl<'a> Form<'a> {
             "false"
         } else if !current.as_ref().is_some_and(is_value) {
             return Ok(None);
-        } else if inputs().any(|input| input.said == Said::Null) {
+        } else if inputs().any(|input| input.content == Content::Null) {
             return Ok(Some(FormValue::Emptied));
         } else {
             "false"
@@ -103,7 +102,7 @@ impl<'a> Form<'a> {
 
     /// The input that counts: the last one. The others must be empty or say the same.
     fn choose(&mut self, expected: Expected, entries: &[Entry]) -> Option<usize> {
-        let says = |entry: &&Entry| self.input(entry).said != Said::Nothing;
+        let says = |entry: &&Entry| self.input(entry).content != Content::Nothing;
         let last = entries.iter().rfind(says).or(entries.last())?;
         let text = self.input(last).text.as_str();
         let contradicts = |input: &Input| !input.is_empty() && input.text != text;
@@ -123,15 +122,15 @@ impl<'a> Form<'a> {
     fn read_input(&mut self, kind: &Kind, expected: Expected, input: usize, current: Option<Id>) -> Option<FormValue> {
         let input: &'a Input = &self.inputs[input];
         let is_number = matches!(expected, Expected::Number(_));
-        if input.said == Said::NotANumber && !is_number {
+        if input.content == Content::NotANumber && !is_number {
             self.error(&shared::NOT_JSON_NUMBER);
             return None;
         }
-        if input.is_empty() || input.said == Said::NotANumber {
+        if input.is_empty() || input.content == Content::NotANumber {
             return self.is_filled(current).then_some(FormValue::Emptied);
         }
         let is_any = matches!(kind, Kind::Json(_)) && expected != Expected::Text;
-        if input.said == Said::Text {
+        if input.content == Content::Text {
             match expected {
                 Expected::Container(name) => return self.read_container(input, name, current),
                 _ if is_any && input.may_be_container() => {
@@ -147,12 +146,12 @@ impl<'a> Form<'a> {
                 let read = self.tree.read(number).ok()?;
                 return Some(FormValue::Value(self.keep_number(read, current)));
             }
-            (Expected::Number(name), None) if input.said == Said::Text => {
+            (Expected::Number(name), None) if input.content == Content::Text => {
                 self.wrong_type(name);
                 return None;
             }
             // Any text is a value of a row, and checked with the draft; nothing checks any JSON.
-            (Expected::Boolean, _) if input.said == Said::Text && is_any => {
+            (Expected::Boolean, _) if input.content == Content::Text && is_any => {
                 self.wrong_type("boolean");
                 return None;
             }
@@ -218,10 +217,10 @@ impl<'a> Form<'a> {
     /// Whether two values are the same number. A large number of an object is known as a double only: JavaScript read it.
     fn is_same_number(&self, new: Id, current: Id) -> bool {
         match (self.tree.node(new), self.tree.node(current)) {
-            (Node::Number(new), Node::Number(current)) => {
-                new.same(*current)
-                    || self.options.before_from_object && is_same_double(new.literal(), current.literal())
+            (Node::Number(new), Node::Number(current)) if self.options.before_from_object => {
+                new.same_as_double(*current)
             }
+            (Node::Number(new), Node::Number(current)) => new.same(*current),
             _ => false,
         }
     }

@@ -88,7 +88,7 @@ pub fn diff(number: usize, before: usize, before_source: u32, after: usize, afte
             match two_texts(answers, [Some("before"), Some("after")]) {
                 Ok([before, after]) => {
                     let Diff { draft, changed, report } = endpoint.diff(before, after, options);
-                    answer_beside(&Beside { changed, report: present(report, options) }, &draft)
+                    answer_beside(&Beside { changed: Some(changed), report: present(report, options) }, &draft)
                 }
                 Err(refused) => answer_report(&refused),
             }
@@ -107,7 +107,7 @@ pub fn apply(number: usize, before: usize, before_source: u32, draft: usize, dra
             match applied {
                 Ok(Applied { value, warnings }) => {
                     let report = Report { warnings, ..Report::default() };
-                    answer_beside(&Beside { changed: true, report: present(report, options) }, &value)
+                    answer_beside(&Beside { changed: None, report: present(report, options) }, &value)
                 }
                 Err(refused) => answer_report(&present(refused, options)),
             }
@@ -137,7 +137,7 @@ pub fn from_form(number: usize, entries: usize, slot: usize) -> i32 {
             let entries = std::str::from_utf8(entries).unwrap_or_default();
             let Filled { draft, issues, warnings } = endpoint.from_form(entries, options);
             let report = Report { issues, warnings, ..Report::default() };
-            answer_beside(&Beside { changed: true, report: present(report, options) }, &draft)
+            answer_beside(&Beside { changed: None, report: present(report, options) }, &draft)
         })
     })
 }
@@ -193,7 +193,8 @@ fn endpoint(number: usize) -> Option<&'static Endpoint> {
 /// What stands beside a document.
 #[derive(Serialize)]
 struct Beside {
-    changed: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changed: Option<bool>,
     #[serde(skip_serializing_if = "Report::is_clean")]
     report: Report,
 }

@@ -165,6 +165,7 @@ test("fixed options hold where a call says nothing else", () => {
   assert.equal(practical.is("user@localhost", { profile: undefined }), false);
   assert.equal(practical.is("user@localhost", { profile: "rfc5321" }), true);
   assert.equal(practical.check("user@localhost", { messages: { empty: "leer" } }).issues[0].message, "Endung");
+  assert.equal(practical.check("user@localhost", { messages: { email_top_label: undefined } }).issues[0].message, "Endung");
   assert.equal(practical.suggest("<user@localhost>"), undefined);
   assert.equal(esm.locale.with({ locales: ["fil-ph"] }).suggest("en_US"), undefined);
   assert.equal(esm.locale.with({ locales: ["en-us"] }).suggest("en_US"), "en-us");
@@ -199,6 +200,7 @@ test("half a surrogate pair in JSON text is warned about, escaped or not", () =>
   const codes = (json) => user.checkJson(json).warnings.map(({ code, pointer }) => `${code} ${pointer}`);
   assert.deepEqual(codes('{"_employeeId":"\ud800"}'), ["lone_surrogate /_employeeId"]);
   assert.deepEqual(codes('{"_employeeId":"\\ud800"}'), ["lone_surrogate /_employeeId"]);
+  assert.deepEqual(codes('{"_employeeId":"\\\ud800"}'), ["json_syntax "]);
 });
 
 test("another module is refused, and ours still starts", async () => {

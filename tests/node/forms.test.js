@@ -169,6 +169,18 @@ test("depth and width cost no instance", () => {
   const before = { traits: { list: wide.list } };
   const shorter = { traits: { list: wide.list.filter((_, at) => at % 5_000 !== 3) } };
   assert.equal(identity.fromForm(shorter, { before }).draft.length, 4);
+  // One value held many times, and a list of nothing.
+  let doubled = { a: "x" };
+  for (let at = 0; at < 26; at++) doubled = [doubled, doubled];
+  for (const form of [{ list: doubled }, { list: new Array(2e7) }]) {
+    assert.deepEqual(user.fromForm(form).issues.map(({ code }) => code), ["not_json"]);
+  }
+});
+
+test("a key that is empty is no name", () => {
+  assert.deepEqual(user.fromForm({ "": { _phone: "+12345678901" } }).issues.map(({ code }) => code), ["form_name"]);
+  const beside = user.fromForm({ _phone: "+12345678901", "": new Map() });
+  assert.deepEqual([beside.json, beside.issues.map(({ code }) => code)], ['{"_phone":"+12345678901"}', ["form_name"]]);
 });
 
 test("a number beyond 2^53 of an object before, untouched", () => {

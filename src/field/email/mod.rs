@@ -237,7 +237,7 @@ pub static RFC5322: Field = Field::text("email", |text, _| check(text, Profile::
 /// # Errors
 /// `email_no_at` `email_two_at` `email_local` `email_quote` `email_dot` `email_domain` `email_hyphen` `email_literal`
 /// `email_top_label` `email_local_too_long` `email_label_too_long` `email_not_ascii` `email_form`; `too_long` over 254
-/// bytes; `empty` `edge_space` `control_character` `look_alike`
+/// bytes; `empty` `invisible_character` `edge_space` `control_character` `look_alike`
 pub fn check(text: &str, profile: Profile) -> Result<(), Fault> {
     grammar::parse(text.as_bytes(), profile).map_err(|fault| reason(text, profile, fault))
 }

@@ -99,7 +99,7 @@ fn line(prop: &Prop, value: &str, indent: &str) -> String {
 
 fn nullable(prop: &Prop, depth: usize) -> String {
     let text = kind(prop, depth);
-    if prop.null != Null::Refused { format!("{text} | null") } else { text }
+    if prop.null == Null::Refused { text } else { format!("{text} | null") }
 }
 
 fn kind(prop: &Prop, depth: usize) -> String {

@@ -173,7 +173,7 @@ fn describe_kind(kind: &Kind) -> Value {
     let mut object = Map::from_iter([("type".into(), json!(kind.json_type()))]);
     let mut add = |name: &str, value: Value| object.insert(name.into(), value);
     match kind {
-        Kind::Text | Kind::Boolean => {}
+        Kind::Text | Kind::Boolean | Kind::Integer(i64::MIN, i64::MAX) => {}
         Kind::Field(field) => {
             if FIELDS.iter().any(|known| known.name == field.name) {
                 add("field", json!(field.name));
@@ -186,7 +186,6 @@ fn describe_kind(kind: &Kind) -> Value {
         Kind::OneOf(choices) => {
             add("choices", json!(choices));
         }
-        Kind::Integer(i64::MIN, i64::MAX) => {}
         Kind::Integer(min, max) => {
             add("min", json!(min));
             add("max", json!(max));

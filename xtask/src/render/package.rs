@@ -124,8 +124,8 @@ fn shared_options() -> String {
 
 /// `codes.d.ts`: every code as a type.
 fn code_types() -> String {
-    let codes: String = all_codes().iter().map(|code| format!("\n  | {code:?}")).collect();
-    format!("{HEAD}\n/** What an issue can be about. */\nexport type Code ={codes};\n")
+    let codes: Vec<_> = all_codes().iter().map(|code| format!("{code:?}")).collect();
+    format!("{HEAD}\n/** What an issue can be about. */\nexport type Code =\n  | {};\n", codes.join("\n  | "))
 }
 
 /// `messages.js`: the English messages of the issues that the facade itself raises, about values that are not JSON.

@@ -116,7 +116,10 @@ impl<'t, 'a> Patch<'t, 'a> {
 
     /// The values of `before` that are removed or replaced within this member.
     pub(super) fn replaced_within(&self, member: &str) -> impl Iterator<Item = Id> {
-        let is_within = move |path: &str| path.strip_prefix('/').is_some_and(|path| path.starts_with(member));
+        let is_within = move |path: &str| {
+            let rest = path.strip_prefix('/').and_then(|path| path.strip_prefix(member));
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
         let within = self.operations.iter().filter(move |operation| is_within(&self.paths[operation.path.clone()]));
         within.filter_map(|operation| operation.old)
     }
