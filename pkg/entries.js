@@ -20,19 +20,23 @@ const NONE = Object.freeze([]);
 
 const NOT_JSON = Object.freeze([Object.freeze({ code: "not_json", severity: "error", path: NONE })]);
 
-/** The entries as JSON text; `culprits` are there if the form as a whole cannot be read. */
+/**
+ * The entries as JSON text; `culprits` are there if the form as a whole cannot be read. `inexact` are the numbers that may
+ * have lost digits as JavaScript read them: where they stand, and what they are as JSON.
+ */
 export function readEntries(form) {
   if (typeof form !== "object" || form === null) {
     throw new TypeError("fromForm takes a form, FormData, entries of names and values, or an object of values");
   }
   try {
-    return { text: `[${[...entriesOf(form, { left: MAX_VALUES })].join(",")}]`, culprits: NONE };
+    const budget = { left: MAX_VALUES, inexact: [] };
+    return { text: `[${[...entriesOf(form, budget)].join(",")}]`, culprits: NONE, inexact: budget.inexact };
   } catch {
-    return { text: "[]", culprits: NOT_JSON };
+    return { text: "[]", culprits: NOT_JSON, inexact: NONE };
   }
 }
 
-/** `budget`: how many values may still be read. */
+/** `budget`: how many values may still be read, and the numbers that may have lost digits so far. */
 function* entriesOf(form, budget) {
   if (tag(form) === "HTMLFormElement") {
     yield* pairs([...new FormData(form)], budget);
@@ -80,6 +84,7 @@ function* leaves(name, holder, key, ancestors, budget) {
   let parts;
   try {
     const value = holder[key];
+    if (isInexact(value)) budget.inexact.push({ path: steps(name), json: JSON.stringify(value) });
     parts = leaf(name, value, ancestors) ?? [...members(name, value, ancestors, budget)];
   } catch {
     parts = [unreadable(name, "not_json")];
@@ -110,6 +115,12 @@ function leaf(name, value, ancestors) {
   if (ancestors.length > MAX_DEPTH) return [unreadable(name, "too_deep")];
   return isNoFile(value) ? NONE : undefined;
 }
+
+/** A whole number beyond which a double stands for several. */
+const isInexact = (value) => Number.isInteger(value) && !Number.isSafeInteger(value);
+
+/** The steps of a name: the module tells what is wrong with one that is none. */
+const steps = (name) => name.split(/[.[\]]+/).filter((step) => step !== "").map((step) => (/^(0|[1-9]\d{0,8})$/.test(step) ? Number(step) : step));
 
 /** An empty input of numbers holds NaN (`valueAsNumber`): the module knows whether a number is expected. */
 function number(name, value) {

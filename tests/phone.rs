@@ -236,6 +236,16 @@ fn what_may_have_a_meaning_stays() {
 
 /// A country, a text, and the number that it is there.
 const NATIONAL: &[(&str, &str, Option<&str>)] = &[
+    // The calling code without its plus sign, or the national number: both fit.
+    ("IT", "39 333 1234567", None),
+    ("PK", "92 300 1234567", None),
+    ("RS", "381 60 1234567", None),
+    // Russia's prefix behind a plus sign, or Vietnam's calling code.
+    ("RU", "+8 495 123 45 67", None),
+    // What is dialled for the plus sign, and no calling code behind it.
+    ("IT", "00 06 12345678", None),
+    ("IT", "+39 0039 06 1234567", None),
+    ("IT", "+39 0 0 06 12345678", None),
     ("GB", "020 7946 0958", Some("+442079460958")),
     ("GB", "(020) 7946 0958", Some("+442079460958")),
     ("GB", "(0)20 7946 0958", Some("+442079460958")),

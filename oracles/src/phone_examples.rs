@@ -42,10 +42,13 @@ const KNOWN: &[Deviation] = &[
 const LOCAL: &str = "written without the national prefix, and as long as a number of the same town can be";
 const BOTH: &str = "with the prefix and without it there are such numbers";
 const ZEROS: &str = "numbers 000 4xxx begin with the national prefix, and are of many lengths";
+const DOUBLE_ZERO: &str = "the national prefix and a number that begins with 0 begin like an international number";
+const CODE: &str = "they begin with the calling code, and fit without it, too";
 
 const UNREAD: &[Deviation] = &[
     ("+1 national: none", LOCAL),
     ("+39 (0): none", BOTH),
+    ("+39 national: none", CODE),
     ("+49 national: none", LOCAL),
     ("+55 national: none", LOCAL),
     ("+82 national: none", LOCAL),
@@ -55,14 +58,17 @@ const UNREAD: &[Deviation] = &[
     ("+241 (0): none", BOTH),
     ("+241 national: none", BOTH),
     ("+247 (0): none", BOTH),
+    ("+250 (prefix): none", DOUBLE_ZERO),
     ("+250 national: none", LOCAL),
+    ("+250 prefix: none", DOUBLE_ZERO),
     ("+252 national: none", LOCAL),
     ("+375 (prefix): none", BOTH),
     ("+375 prefix: none", BOTH),
     ("+598 (0): none", ZEROS),
     ("+598 (prefix): none", ZEROS),
     ("+598 national: none", ZEROS),
-    ("+598 prefix: another number", ZEROS),
+    ("+598 plain: none", DOUBLE_ZERO),
+    ("+598 prefix: none", DOUBLE_ZERO),
     ("+686 national: none", LOCAL),
     ("+971 national: none", LOCAL),
     ("+972 national: none", LOCAL),

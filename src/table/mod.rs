@@ -14,8 +14,10 @@ mod provider;
 
 pub use answer::Answer;
 pub(crate) use builders::{object, prop};
+#[cfg(any(feature = "slashid", feature = "biot", feature = "kratos", feature = "equals-money"))]
+pub(crate) use doc::fact;
 pub use doc::{Doc, Example, Fact, Http, Methods};
-pub(crate) use doc::{doubtful, fact, invalid, valid};
+pub(crate) use doc::{doubtful, invalid, valid};
 pub use endpoint::{Edit, Endpoint, Own, Part, Sample};
 pub use kind::{
     Bound, Case, Cases, Custom, Field, Kind, List, MaxBytes, Null, Object, Outside, Prop, Required, Rest, Rule, Same,

@@ -205,3 +205,12 @@ test("initial values are read back as they are, by any way", () => {
   assert.deepEqual(Object.keys(equalsMoney.updatePerson.toForm({}, { revision: "current" })).slice(-2), ["nationalities[]", "locale"]);
   assert.ok(!("locale" in equalsMoney.updatePerson.toForm({})));
 });
+
+test("a number of a form library's values that may have lost digits is warned about where it gets into the draft", () => {
+  const before = { traits: { a: 1, b: 2 ** 60 } };
+  const edited = identity.fromForm({ traits: { a: 2 ** 61, b: 2 ** 60 } }, { before });
+  assert.deepEqual(edited.warnings.map(({ code, path }) => [code, path]), [["number_inexact", ["traits", "a"]]]);
+  assert.deepEqual(identity.fromForm({ traits: { b: 2 ** 60 } }, { before }).warnings, []);
+  assert.deepEqual(user.fromForm({ ids: [2 ** 60] }).warnings.map(({ code, path }) => [code, path]), [["number_inexact", ["ids", 0]]]);
+  assert.equal(user.fromForm({ ids: [2 ** 60] }, { strict: true }).issues[0].code, "number_inexact");
+});

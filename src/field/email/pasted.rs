@@ -24,11 +24,13 @@ pub(super) fn unwrap(text: &str) -> Option<Cow<'_, str>> {
 fn in_angle_brackets(text: &str) -> Option<&str> {
     let (name, rest) = text.split_once('<')?;
     let (address, behind) = rest.split_once('>')?;
-    let is_only = !name.contains('@') && !behind.contains(['@', '<', '>']) && !address.contains('<');
+    // Without a name, some write the address twice.
+    let is_name = !name.contains('@') || name.trim().trim_matches(['"', '\'']).eq(address.trim());
+    let is_only = is_name && !behind.contains(['@', '<', '>']) && !address.contains('<');
     is_only.then(|| address.trim())
 }
 
-/// What stands behind `mailto:`, decoded and without header fields such as `?subject=…`.
+/// What stands behind `mailto:`, decoded and without header fields such as `?subject=…`. `?to=` is a second address.
 fn mailto(text: &str) -> Option<Cow<'_, str>> {
     const SCHEME: &str = "mailto:";
     let (scheme, rest) = text.split_at_checked(SCHEME.len())?;
@@ -37,7 +39,9 @@ fn mailto(text: &str) -> Option<Cow<'_, str>> {
     }
     let rest = rest.trim_start();
     let to = rest.strip_prefix("//").unwrap_or(rest);
-    percent_decode(to.split_once('?').map_or(to, |(to, _)| to).trim_end())
+    let (to, fields) = to.split_once('?').unwrap_or((to, ""));
+    let is_to = |field: &str| field.split_once('=').is_some_and(|(name, _)| name.eq_ignore_ascii_case("to"));
+    if fields.split('&').any(is_to) { None } else { percent_decode(to.trim_end()) }
 }
 
 /// The text with its escapes decoded; nothing where one is none, or stands for what cannot be in an address.

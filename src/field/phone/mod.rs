@@ -12,7 +12,7 @@ mod reading;
 
 use super::fixed;
 use super::generated::calling_codes;
-use crate::report::{Code, Fault, Sink, Unit, code, shared};
+use crate::report::{Code, Expected, Fault, Sink, Unit, code, shared};
 use crate::table::{Doc, Field, Verdict, doubtful, invalid, valid};
 
 /// ITU-T E.164, 6.1: "the maximum number of digits for the international number is 15".
@@ -84,8 +84,7 @@ pub static FIELD: Field = Field::text("phone", |text, _| check(text))
             invalid("+1 2345678901", Fault::new(&CHARACTER).at(2)).suggests("+12345678901"),
             invalid("+1 (202) 555-0123", Fault::new(&CHARACTER).at(2)).suggests("+12025550123"),
             invalid("+1.202.555.0123", Fault::new(&CHARACTER).at(2)).suggests("+12025550123"),
-            invalid("+1\u{a0}202\u{2013}5550123", Fault::new(&shared::LOOK_ALIKE).at(7).expected("-"))
-                .suggests("+12025550123"),
+            invalid("+1\u{a0}202\u{2013}5550123", Fault::new(&CHARACTER).at(2)).suggests("+12025550123"),
             invalid("\u{202a}+12025550123\u{202c}", Fault::new(&shared::INVISIBLE_CHARACTER).at(0))
                 .suggests("+12025550123"),
             invalid("tel:+1-202-555-0123", Fault::new(&NO_PLUS).at(0)).suggests("+12025550123"),
@@ -185,8 +184,13 @@ fn judge(text: &str) -> Verdict {
 }
 
 fn reason(text: &str) -> Fault {
-    if let Err(fault) = fixed::form(text) {
-        return fault;
+    // What only looks like a dash has no more place here than a dash.
+    let has_place = |sign: &Expected| matches!(sign, Expected::One(sign) if "+0123456789".contains(sign));
+    match fixed::form(text) {
+        Err(fault) if *fault.code != shared::LOOK_ALIKE || fault.expected.as_ref().is_some_and(has_place) => {
+            return fault;
+        }
+        _ => {}
     }
     let Some(digits) = text.strip_prefix('+') else { return Fault::new(&NO_PLUS).at(0) };
     if let Some(at) = reading::extension(text) {

@@ -66,6 +66,11 @@ impl Plan {
         has(lengths, national.len()) && !trunk_zero(self.code, national)
     }
 
+    /// Whether the number fits also where it begins with the calling code, written without its plus sign.
+    pub(super) fn fits_behind_code(&self, digits: &str) -> bool {
+        digits.strip_prefix(&self.code.to_string()).is_some_and(|national| self.fits(national))
+    }
+
     /// The national prefixes, the longer ones first.
     fn prefixes(&self) -> impl Iterator<Item = &'static str> {
         PREFIXES.iter().enumerate().filter(|(nth, _)| self.prefixes >> nth & 1 == 1).map(|(_, prefix)| *prefix)

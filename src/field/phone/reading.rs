@@ -29,6 +29,10 @@ const EXTENSIONS: [&str; 7] = ["", "x", "ext", "extn", "extension", "p", "w"];
 /// More digits than any number has with a mark and prefixes.
 const MOST_DIGITS: usize = 24;
 
+/// Of the regions whose numbers can begin with 0, only Japan has some that begin with 00 (libphonenumber's general
+/// patterns: Italy's is wider than what it has). Elsewhere 00 is what is dialled for the plus sign.
+const JAPAN: u16 = 81;
+
 /// The calling code of Argentina, and what is dialled there before a mobile number, behind the area code.
 const ARGENTINA: u16 = 54;
 const ARGENTINE_MOBILE: &str = "15";
@@ -192,6 +196,9 @@ impl Written {
         let text = format!("+{number}");
         let (code, digits) = plan::split(&text)?;
         let plan = Plan::of(code)?;
+        if digits.starts_with("00") && code != JAPAN || !self.has_whole_code(digits) {
+            return None;
+        }
         let trunk = self.trunk(plan, digits)?;
         // A 0 is taken for a trunk prefix also where the regions have another, or none: `+1 (0) 202 555 0123`.
         let zero = digits.strip_prefix('0').filter(|national| plan.fits(national));
@@ -215,7 +222,7 @@ impl Written {
     fn national(&self, code: u16) -> Option<String> {
         let plan = Plan::of(code)?;
         let digits = self.compact.as_str();
-        if digits.contains('+') {
+        if digits.contains('+') || digits.starts_with("00") && code != JAPAN {
             return None;
         }
         let trunk = self.trunk(plan, digits)?;
@@ -226,11 +233,21 @@ impl Written {
             // A mobile number of the same town.
             _ if code == ARGENTINA && digits.starts_with(ARGENTINE_MOBILE) => return None,
             // Without a prefix it may be a number of the same town.
-            None if fits && !zero && has(plan.bare, digits.len()) => digits,
+            None if fits && !zero && has(plan.bare, digits.len()) && !plan.fits_behind_code(digits) => digits,
             None if !fits && code == ARGENTINA => return argentine_mobile(digits),
             _ => return None,
         };
         self.is_one(plan, national).then(|| format!("+{code}{national}"))
+    }
+
+    /// Whether the calling code before `national` stands in one group: `+8 495…` is Russia's trunk prefix behind a stray plus
+    /// sign, or a number of Vietnam.
+    fn has_whole_code(&self, national: &str) -> bool {
+        let end = self.digits() - national.len();
+        let digits: Vec<u8> = self.compact.bytes().filter(u8::is_ascii_digit).collect();
+        // The first group that is not the mark alone.
+        let is_mark = |group: &&Group| digits[group.start..][..group.length].iter().all(|digit| *digit == b'0');
+        self.groups.iter().find(|group| !is_mark(group)).is_none_or(|first| first.start + first.length >= end)
     }
 
     /// Whether a trunk prefix stands in brackets before `national`, the last digits; nothing if one stands elsewhere.

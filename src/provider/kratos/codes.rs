@@ -12,8 +12,8 @@ codes! {
     MEMBER_CASE: "kratos_member_case",
         "must be spelt exactly as the server does[, {nearest}]: in another case it replaces everything in the member";
     INDEX: "kratos_index",
-        "must be an index here: 0, digits without a leading zero, or - to add at the end; the server refuses the \
-         whole patch, or uses another position";
+        "must be an index here: 0, digits without a leading zero, or, where something is added at the end, -; the server \
+         refuses the whole patch, or uses another position";
     INDEX_RANGE: "kratos_index_range",
         "must be an index that the list has at this point[, at most {limit}]: the server refuses the whole \
          patch, or fills a list with nulls up to it";

@@ -133,6 +133,7 @@ fn messages() -> String {
     let codes = [
         &shared::TOO_DEEP,
         &shared::VALUE_DROPPED,
+        &shared::NUMBER_INEXACT,
         &shared::NOT_JSON,
         &shared::NOT_JSON_NUMBER,
         &shared::NOT_JSON_BIGINT,
