@@ -79,7 +79,8 @@ pub static FIELD: Field = Field::text("country", |text, _| check(text))
 /// ```
 ///
 /// # Errors
-/// `country_form` `country_lower_case` `country_unknown` `empty` `invisible_character` `edge_space` `control_character` `look_alike`
+/// `country_form` `country_lower_case` `country_unknown` `empty` `invisible_character`
+/// `edge_space` `control_character` `look_alike`
 pub fn check(text: &str) -> Result<(), Fault> {
     if is(text) { Ok(()) } else { Err(reason(text)) }
 }

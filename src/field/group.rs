@@ -64,7 +64,8 @@ pub static FIELD: Field =
 /// ```
 ///
 /// # Errors
-/// `group_character` `group_edge` `too_short` `too_long` `empty` `invisible_character` `edge_space` `control_character` `look_alike`
+/// `group_character` `group_edge` `too_short` `too_long` `empty` `invisible_character`
+/// `edge_space` `control_character` `look_alike`
 pub fn check(text: &str) -> Result<(), Fault> {
     if is(text) { Ok(()) } else { Err(reason(text, GROUP, &CHARACTER, &EDGE)) }
 }

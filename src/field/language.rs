@@ -77,7 +77,8 @@ pub static FIELD: Field = Field::text("language", |text, _| check(text))
 /// ```
 ///
 /// # Errors
-/// `language_form` `language_upper_case` `language_unknown` `empty` `invisible_character` `edge_space` `control_character` `look_alike`
+/// `language_form` `language_upper_case` `language_unknown` `empty` `invisible_character`
+/// `edge_space` `control_character` `look_alike`
 pub fn check(text: &str) -> Result<(), Fault> {
     if is(text) { Ok(()) } else { Err(reason(text)) }
 }

@@ -63,7 +63,8 @@ pub static FIELD: Field = Field::text("role", |text, _| check(text)).judges(|tex
 /// ```
 ///
 /// # Errors
-/// `role_form` `role_character` `role_edge` `too_short` `too_long` `empty` `invisible_character` `edge_space` `control_character` `look_alike`
+/// `role_form` `role_character` `role_edge` `too_short` `too_long` `empty` `invisible_character`
+/// `edge_space` `control_character` `look_alike`
 pub fn check(text: &str) -> Result<(), Fault> {
     let Some((organization, name)) = parts(text) else {
         fixed::form(text)?;

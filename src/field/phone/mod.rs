@@ -155,7 +155,8 @@ const fn length(lengths: &[u8], at: usize, actual: usize) -> Fault {
 /// ```
 ///
 /// # Errors
-/// `phone_no_plus` `phone_zero` `phone_character` `phone_extension` `too_short` `too_long` `empty` `invisible_character` `edge_space`
+/// `phone_no_plus` `phone_zero` `phone_character` `phone_extension` `too_short` `too_long` `empty` `invisible_character`
+/// `edge_space`
 /// `control_character` `look_alike`
 pub fn check(text: &str) -> Result<(), Fault> {
     if is(text) { Ok(()) } else { Err(reason(text)) }
