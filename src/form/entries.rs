@@ -15,7 +15,7 @@
 use super::names;
 use super::numbers;
 use crate::json::sort::sorted_places;
-use crate::json::{Reader, Token};
+use crate::json::{BOM, Reader, Token};
 use crate::report::{Code, shared};
 use crate::table::Options;
 
@@ -79,15 +79,21 @@ impl Input {
 
     /// Whether its text may be a JSON object or a list.
     pub(super) fn may_be_container(&self) -> bool {
-        self.content == Content::Text && self.text.trim_start_matches([' ', '\t', '\n', '\r']).starts_with(['{', '['])
+        self.content == Content::Text && self.json_text().starts_with(['{', '['])
+    }
+
+    /// Its text from where JSON text would begin: behind a byte order mark and spaces.
+    pub(super) fn json_text(&self) -> &str {
+        self.text.strip_prefix(BOM).unwrap_or(&self.text).trim_start_matches([' ', '\t', '\n', '\r'])
     }
 }
 
 /// The steps of an input's name, and which input it is.
 pub(super) type Entry = (Vec<String>, usize);
 
-/// Reads the inputs: those of the entries, and behind them those that the form is known to have.
-pub(super) fn read(entries: &str, options: &Options) -> Vec<Input> {
+/// Reads the inputs: those of the entries, and behind them those that the form is known to have and that sent nothing.
+/// `outer` are the names that a name may begin with and that say nothing.
+pub(super) fn read(entries: &str, outer: &Outer, options: &Options) -> Vec<Input> {
     let mut reader = Reader::new(entries);
     let mut inputs = Vec::new();
     if matches!(reader.next(), Ok(Some(Token::Array))) {
@@ -95,7 +101,8 @@ pub(super) fn read(entries: &str, options: &Options) -> Vec<Input> {
             inputs.push(input);
         }
     }
-    inputs.extend(options.inputs.iter().map(|name| Input::new(name.clone(), Content::Nothing)));
+    let silent = silent_names(&inputs, outer, options);
+    inputs.extend(silent.into_iter().map(|name| Input::new(name.clone(), Content::Nothing)));
     let ignored: Vec<Vec<String>> = options.ignore.iter().filter_map(|name| path(name)).collect();
     if !options.ignore.is_empty() {
         inputs.retain(|input| {
@@ -105,6 +112,53 @@ pub(super) fn read(entries: &str, options: &Options) -> Vec<Input> {
         });
     }
     inputs
+}
+
+/// The names of `options.inputs` for which no input speaks: none of this name, of a part of it, or of what it is a part of.
+fn silent_names<'o>(inputs: &[Input], outer: &Outer, options: &'o Options) -> Vec<&'o String> {
+    if options.inputs.is_empty() {
+        return Vec::new();
+    }
+    let path = |name: &str| path(name).map(|steps| outer.strip(steps));
+    let sent: Vec<(Vec<String>, bool)> = inputs
+        .iter()
+        .filter_map(|input| {
+            // What only says that there is something does not speak for the parts of it.
+            let has_parts = !matches!(input.content, Content::Nothing | Content::List | Content::Object);
+            Some((path(&input.name)?, has_parts))
+        })
+        .collect();
+    let places = sorted_places(sent.len(), &|one, other| sent[one].0.cmp(&sent[other].0));
+    let from = |steps: &[String]| places.partition_point(|place| *sent[*place].0 < *steps);
+    let speaks = |steps: &Vec<String>| {
+        let is_sent = places.get(from(steps)).is_some_and(|place| sent[*place].0.starts_with(steps));
+        let is_part = |count: usize| {
+            let same = places[from(&steps[..count])..].iter().take_while(|place| sent[**place].0 == steps[..count]);
+            same.into_iter().any(|place| sent[*place].1)
+        };
+        is_sent || (1..steps.len()).any(is_part)
+    };
+    options.inputs.iter().filter(|name| !path(name).is_some_and(|steps| speaks(&steps))).collect()
+}
+
+/// The names that may stand in front of a name, and say nothing: the member of the answer's envelope that holds the
+/// document, and the part of the document that is edited.
+pub(super) struct Outer {
+    pub(super) envelope: Option<&'static str>,
+    pub(super) part: Option<&'static str>,
+}
+
+impl Outer {
+    /// A name's steps without them.
+    pub(super) fn strip(&self, mut steps: Vec<String>) -> Vec<String> {
+        if steps.len() > 1 && self.envelope.is_some_and(|envelope| steps[0] == envelope) {
+            steps.remove(0);
+        }
+        if self.part.is_some_and(|part| steps[0] == part) {
+            steps.remove(0);
+        }
+        steps
+    }
 }
 
 /// A name's steps, without a last one that only says that it is a list.

@@ -7,7 +7,7 @@ use crate::json::pointer;
 use crate::json::tree::{Id, Node};
 use crate::json::{decode, escape};
 use crate::report::{Step, shared};
-use crate::table::{Field, Kind, Null, Object, Prop, Rule};
+use crate::table::{Field, Kind, List, Null, Object, Prop, Rule, Same};
 
 static ANY: Kind = Kind::Json(None);
 
@@ -32,9 +32,14 @@ impl Form<'_> {
             _ => true,
         };
         let here: Vec<Entry> = here.iter().filter(speaks).cloned().collect();
+        if is_complete && here.is_empty() && below.is_empty() && is_scalar(kind) {
+            return self.is_filled(current).then_some(FormValue::Emptied);
+        }
         if is_complete || self.is_list(kind, &here, below, depth, current) {
             let item = if let Kind::List(list) = kind { &list.item } else { &ANY };
-            return self.fill_list(item, &here, below, depth, current, is_complete);
+            let members =
+                if let Kind::List(List { same: Same::Members(members), .. }) = kind { members } else { &[][..] };
+            return self.fill_list((item, members), &here, below, depth, current, is_complete);
         }
         match (here.is_empty(), below.is_empty()) {
             (true, true) => None,
@@ -90,6 +95,11 @@ impl Form<'_> {
         let mut any = false;
         for group in group_by_step(entries, depth) {
             let name = group[0].0[depth].as_str();
+            if name.is_empty() {
+                // Only an element of a list has no name.
+                self.error(&shared::FORM_NAME);
+                continue;
+            }
             let raw = escape(&mut name.chars().map(u32::from));
             let prop = table.and_then(|table| table.row(name, self.options));
             let kind = prop.map_or(&ANY, |prop| &prop.kind);
@@ -139,7 +149,12 @@ impl Form<'_> {
     }
 }
 
+/// Whether the table says that a value is neither a list nor an object.
+const fn is_scalar(kind: &Kind) -> bool {
+    !matches!(kind, Kind::List(_) | Kind::Object(_) | Kind::Json(_))
+}
+
 /// Whether an input may be JSON text of a whole list. Where the table knows the elements, a brace begins none.
 fn is_list_text(input: &Input, is_known: bool) -> bool {
-    input.may_be_container() && !(is_known && input.text.trim_start().starts_with('{'))
+    input.may_be_container() && !(is_known && input.json_text().starts_with('{'))
 }

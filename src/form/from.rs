@@ -4,7 +4,7 @@
 //! server has a value, an empty text clears it where the table allows that, and removes it from an object that is replaced
 //! as a whole.
 
-use super::entries::{self, Content, Entry};
+use super::entries::{self, Content, Entry, Outer};
 use super::names;
 use super::state::{Form, FormValue};
 use crate::json::pointer;
@@ -32,24 +32,26 @@ impl Endpoint {
     /// ```
     ///
     /// The issues, at the paths of the edited document: `form_name` if a name is not a path or two inputs contradict each
-    /// other, `form_rows_ambiguous` if rows are gone and it is not known which, `not_json` if JSON has no such value,
-    /// `wrong_type` if a number, a boolean, an object or a list is expected, `json_syntax` `duplicate_key` `too_deep` of JSON
-    /// text, with the byte offset in it, `cannot_clear`, `read_only` if an input would change what the server sets; those of
-    /// [`Endpoint::diff`] about what cannot be expressed; and with `in: "before"` `required` if a draft of operations needs
-    /// the answer, or what is wrong with the answer. The warnings are those of [`Endpoint::diff`].
+    /// other, `form_rows_ambiguous` if it is not known which rows are gone, or which one a row is, `not_json` if JSON has no
+    /// such value, `wrong_type` if a number, a boolean, an object or a list is expected, `json_syntax` `duplicate_key`
+    /// `too_deep` of JSON text, with the byte offset in it, `cannot_clear`, `read_only` if an input would change what the
+    /// server sets; those of [`Endpoint::diff`] about what cannot be expressed; and with `in: "before"` `required` if a draft
+    /// of operations needs the answer, or what is wrong with the answer. The warnings are those of [`Endpoint::diff`].
     #[must_use]
     #[allow(clippy::wrong_self_convention, reason = "`fromForm`, as the package has it")]
     pub fn from_form(&'static self, entries: &str, options: &Options) -> Filled {
-        let inputs = entries::read(entries, options);
-        let (tree, report) = (Tree::default(), Report::default());
-        let mut form = Form { tree, inputs: &inputs, options, report, path: Vec::new(), prefix: 0 };
         let part = match &self.edit {
             Edit::Adds(part) | Edit::Merges(part) => Some(part.name),
             _ => None,
         };
+        let holder = self.answer.envelope.and_then(|envelope| envelope.props.first());
+        let outer = Outer { envelope: holder.map(|holder| holder.name), part };
+        let inputs = entries::read(entries, &outer, options);
+        let (tree, report) = (Tree::default(), Report::default());
+        let mut form = Form { tree, inputs: &inputs, options, report, path: Vec::new(), prefix: 0 };
         form.path.extend(part.map(|part| Step::Name(part.into())));
         form.prefix = form.path.len();
-        let entries = form.place_inputs(part);
+        let entries = form.place_inputs(&outer);
         let document = options.before.as_ref().map(|before| self.answer.read(&mut form.tree, before, "before"));
         let (draft, report) = match document.transpose() {
             Ok(document) => form.write_draft(self, part, &entries, document.map(|(_, document)| document)),
@@ -61,20 +63,18 @@ impl Endpoint {
 }
 
 impl Form<'_> {
-    /// The inputs with a valid name and value, sorted by the steps of their names. A name may begin with the edited part of
-    /// the answer.
-    fn place_inputs(&mut self, part: Option<&str>) -> Vec<Entry> {
+    /// The inputs with a valid name and value, sorted by the steps of their names. A name may begin with the envelope of
+    /// the answer, or the part of it that is edited.
+    fn place_inputs(&mut self, outer: &Outer) -> Vec<Entry> {
         let mut placed: Vec<Entry> = Vec::new();
         for (at, input) in self.inputs.iter().enumerate() {
-            let Some(mut steps) = names::parse(&input.name) else {
+            let Some(steps) = names::parse(&input.name) else {
                 let path = std::mem::replace(&mut self.path, vec![Step::Name(input.name.clone())]);
                 self.error(if let Content::Unreadable(code) = input.content { code } else { &shared::FORM_NAME });
                 self.path = path;
                 continue;
             };
-            if part.is_some_and(|part| steps[0] == part) {
-                steps.remove(0);
-            }
+            let steps = outer.strip(steps);
             let Content::Unreadable(code) = input.content else {
                 placed.push((steps, at));
                 continue;

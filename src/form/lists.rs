@@ -1,6 +1,6 @@
 //! The lists of a form. Elements without an index (`tags[]`, or `tags` again and again) are a new list; elements with an
 //! index (`tags.0`, `phones.0.number`) change the current one. An element that is emptied is removed, and a list of which
-//! all is emptied becomes `[]`.
+//! all is emptied becomes `[]`. Where there are fewer elements than before, some are gone: `rows` says which.
 
 use super::entries::{Content, Entry, group_by_step};
 use super::state::{Form, FormValue};
@@ -10,6 +10,10 @@ use crate::json::tree::{Id, Node};
 use crate::report::{Step, shared};
 use crate::table::Kind;
 
+/// The kind of a list's elements, and the members that tell which element of the current list one is: none, where the
+/// place does.
+pub(super) type Item = (&'static Kind, &'static [&'static str]);
+
 /// The inputs of an element, and its index.
 pub(super) type Group<'e> = (usize, &'e [Entry]);
 
@@ -17,7 +21,7 @@ impl Form<'_> {
     /// Fills a list. `is_complete`: whether the form has all its elements.
     pub(super) fn fill_list(
         &mut self,
-        item: &'static Kind,
+        (item, members): Item,
         here: &[Entry],
         below: &[Entry],
         depth: usize,
@@ -60,7 +64,7 @@ impl Form<'_> {
             let inputs: Vec<usize> = groups.iter().filter_map(|(_, group)| group.last()).map(|entry| entry.1).collect();
             return self.fill_sequence(item, &inputs, current, true);
         }
-        self.fill_elements(item, &groups, depth, current, is_complete)
+        self.fill_elements((item, members), &groups, depth, current, is_complete)
     }
 
     /// Reports a name that cannot be one in this list.
@@ -154,7 +158,7 @@ impl Form<'_> {
     /// Fills elements by their index, or rows by what they show where some are gone.
     fn fill_elements(
         &mut self,
-        item: &'static Kind,
+        (item, members): Item,
         groups: &[Group<'_>],
         depth: usize,
         current: Option<Id>,
@@ -163,9 +167,12 @@ impl Form<'_> {
         let current = current.filter(|current| matches!(self.tree.node(*current), Node::Array(_)));
         let list = current.unwrap_or_else(|| self.tree.list());
         let count = self.count(list);
+        if !members.is_empty() {
+            return self.fill_by_members((item, members), groups, depth, list, is_complete);
+        }
         let is_row = |(_, group): &Group<'_>| group.iter().any(|(steps, _)| steps.len() > depth + 1);
-        // The rows of a table are known by their place: what the server makes of other things has no fewer.
-        let can_lose = is_complete || matches!(item, Kind::Json(_)) && groups.iter().any(is_row);
+        // The rows of a table are known by their place.
+        let can_lose = is_complete || matches!(item, Kind::Json(_)) || !groups.iter().any(is_row);
         if !can_lose || groups.len() >= count {
             return self.fill_by_index(item, groups, depth, list, is_complete);
         }
@@ -187,6 +194,37 @@ impl Form<'_> {
             self.tree.remove(list, place);
         }
         Some(FormValue::Value(list))
+    }
+
+    /// Fills elements that some of their members tell: where the form shows none of these, the place does. Elements that the
+    /// form does not show stay, unless it has all.
+    fn fill_by_members(
+        &mut self,
+        (item, members): Item,
+        groups: &[Group<'_>],
+        depth: usize,
+        list: Id,
+        is_complete: bool,
+    ) -> Option<FormValue> {
+        let Some(places) = self.places_by_members(members, groups, depth, list) else {
+            self.error(&shared::FORM_ROWS_AMBIGUOUS);
+            return None;
+        };
+        let count = self.count(list);
+        let mut stays = vec![!is_complete; count];
+        let mut added: Vec<Group<'_>> = Vec::new();
+        for ((_, group), place) in groups.iter().zip(places) {
+            match place {
+                Some(place) => stays[place] = self.fill_element(item, (place, group), depth, list, place),
+                None => added.push((count, group)),
+            }
+        }
+        // Behind those that are there, so that their places are still right.
+        let filled = self.fill_by_index(item, &added, depth, list, is_complete);
+        for place in (0..count).rev().filter(|place| !stays[*place]) {
+            self.tree.remove(list, place);
+        }
+        (filled.is_some() || is_complete || added.len() < groups.len()).then_some(FormValue::Value(list))
     }
 
     fn fill_by_index(

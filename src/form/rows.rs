@@ -1,4 +1,5 @@
-//! The rows of a form where it has fewer than the current list: which of the list each of them is.
+//! The rows of a form, or elements that are one text, where it has fewer than the current list: which of the list each of
+//! them is.
 //!
 //! A form does not say which rows were removed: frameworks count those that are left anew. So the rows of the form are
 //! laid along those of the list, in order, such that the fewest members differ of those that the form shows: an edit
@@ -26,13 +27,21 @@ struct Column<'e> {
     is_number: bool,
 }
 
+/// What a form says of an element that is no row.
+#[derive(Clone, Copy)]
+enum ElementText {
+    /// Nothing: it is removed, unless it is empty already.
+    Empty,
+    Filled,
+}
+
 /// The best way to lay some rows of a form along some of the list.
 #[derive(Clone, Copy)]
 struct Way {
     cost: usize,
-    /// A hash of the rows that are kept, in order.
+    /// A hash of what is left of the rows that are kept, in order.
     kept: u64,
-    /// Whether another way is as good, and keeps other rows.
+    /// Whether another way is as good, and leaves another list.
     is_ambiguous: bool,
 }
 
@@ -61,7 +70,14 @@ impl Form<'_> {
             differing * most + usize::from(has_gaps && groups[nth].0 != place)
         };
         let contents: Vec<u64> = items.iter().map(|item| hash(&self.tree.write(*item))).collect();
-        find_way(groups.len(), width, &cost, &contents)
+        let texts: Vec<Option<ElementText>> = groups.iter().map(|(_, group)| self.element_text(group, depth)).collect();
+        let left = |nth: usize, place: usize| match (texts[nth], &rows[nth][..]) {
+            (Some(_), [(column, value)]) if columns[*column].shown[place] == *value => Some(contents[place]),
+            (Some(ElementText::Empty), [(column, _)]) if !columns[*column].is_boolean => None,
+            (Some(_), [(_, value)]) => Some(*value ^ type_number(self.tree.node(items[place]))),
+            _ => Some(contents[place]),
+        };
+        find_way(groups.len(), width, &cost, &left)
     }
 
     fn column<'e>(&self, steps: &'e [String], items: &[Id]) -> Column<'e> {
@@ -97,6 +113,70 @@ impl Form<'_> {
         }
     }
 
+    /// What a form says of an element in one text; none of a row.
+    fn element_text(&self, group: &[Entry], depth: usize) -> Option<ElementText> {
+        let is_text = |entry: &Entry| {
+            entry.0.len() == depth + 1 && !matches!(self.input(entry).content, Content::List | Content::Object)
+        };
+        let is_empty = group.iter().all(|entry| self.input(entry).is_empty());
+        let text = if is_empty { ElementText::Empty } else { ElementText::Filled };
+        group.iter().all(is_text).then_some(text)
+    }
+
+    /// The place in the list of each row whose members tell which one it is, or that shows none of these and so is at its
+    /// own place; none for a row that is new. None at all where two rows would be the same, or one could be several.
+    pub(super) fn places_by_members(
+        &self,
+        members: &[&str],
+        groups: &[Group<'_>],
+        depth: usize,
+        list: Id,
+    ) -> Option<Vec<Option<usize>>> {
+        let items: Vec<Id> = self.tree.items(list).collect();
+        if groups.len().saturating_mul(items.len()) > MAX_COMPARISONS {
+            return None;
+        }
+        let mut is_taken = vec![false; items.len()];
+        let mut places = Vec::new();
+        for (index, group) in groups {
+            let shown: Vec<&Entry> = group
+                .iter()
+                .filter(|(steps, _)| steps.len() == depth + 2 && members.contains(&steps[depth + 1].as_str()))
+                .filter(|entry| !self.input(entry).is_empty())
+                .collect();
+            let is_like = |place: &usize| {
+                shown.iter().all(|entry| {
+                    let value = self.tree.member(items[*place], &entry.0[depth + 1]);
+                    value.is_some_and(|value| self.shows_in_any_case(self.input(entry), value))
+                })
+            };
+            let own = Some(*index).filter(|index| *index < items.len() && is_like(index));
+            let place = if own.is_some() || shown.is_empty() {
+                own
+            } else {
+                let mut others = (0..items.len()).filter(is_like);
+                let first = others.next();
+                if others.next().is_some() {
+                    return None;
+                }
+                first
+            };
+            if let Some(place) = place
+                && std::mem::replace(&mut is_taken[place], true)
+            {
+                return None;
+            }
+            places.push(place);
+        }
+        Some(places)
+    }
+
+    /// Whether an input has what a form shows of a value, but for the case of a text's ASCII letters.
+    fn shows_in_any_case(&self, input: &Input, value: Id) -> bool {
+        let is_text = || self.tree.string(value).is_some_and(|text| text.decode().eq_ignore_ascii_case(&input.text));
+        self.shows(input, value) || is_text()
+    }
+
     /// A hash of each member that a row of the form shows, by its column.
     fn row(&self, group: &[Entry], depth: usize, columns: &[Column<'_>]) -> Vec<(usize, u64)> {
         let mut row = Vec::new();
@@ -126,8 +206,14 @@ impl Form<'_> {
     }
 }
 
-/// The places of the rows, by the cost of each at each place. A row can be at `width` places, one behind the other.
-fn find_way(rows: usize, width: usize, cost: &dyn Fn(usize, usize) -> usize, contents: &[u64]) -> Option<Vec<usize>> {
+/// The places of the rows, by the cost of each at each place and a hash of what it leaves there, if anything. A row can be at
+/// `width` places, one behind the other.
+fn find_way(
+    rows: usize,
+    width: usize,
+    cost: &dyn Fn(usize, usize) -> usize,
+    left: &dyn Fn(usize, usize) -> Option<u64>,
+) -> Option<Vec<usize>> {
     let start = Way { cost: 0, kept: 0, is_ambiguous: false };
     // The best ways to where no row is laid, by how many rows of the list are removed; then with one row more each time.
     let mut ways = vec![start; width];
@@ -138,7 +224,7 @@ fn find_way(rows: usize, width: usize, cost: &dyn Fn(usize, usize) -> usize, con
             let place = row + removed;
             let laid = Way {
                 cost: way.cost + cost(row, place),
-                kept: way.kept.wrapping_mul(HASH_FACTOR).wrapping_add(contents[place]),
+                kept: left(row, place).map_or(way.kept, |left| way.kept.wrapping_mul(HASH_FACTOR).wrapping_add(left)),
                 is_ambiguous: way.is_ambiguous,
             };
             let best = match next.last() {
@@ -166,6 +252,17 @@ fn find_way(rows: usize, width: usize, cost: &dyn Fn(usize, usize) -> usize, con
         places[row] = row + removed;
     }
     Some(places)
+}
+
+/// A number for each type of values.
+const fn type_number(node: &Node<'_>) -> u64 {
+    match node {
+        Node::String(_) => 0,
+        Node::Number(_) => 1,
+        Node::Literal(_) => 2,
+        Node::Array(_) => 3,
+        Node::Object(_) => 4,
+    }
 }
 
 const HASH_FACTOR: u64 = 0x0000_0100_0000_01B3;

@@ -150,8 +150,12 @@ impl<'a> Form<'a> {
                 self.wrong_type(name);
                 return None;
             }
-            // Any text is a value of a row, and checked with the draft; nothing checks any JSON.
-            (Expected::Boolean, _) if input.content == Content::Text && is_any => {
+            // No object of the table is a boolean or a number.
+            (Expected::Container(name), _) if !is_any => {
+                self.wrong_type(name);
+                return None;
+            }
+            (Expected::Boolean, _) if input.content == Content::Text => {
                 self.wrong_type("boolean");
                 return None;
             }
@@ -161,7 +165,7 @@ impl<'a> Form<'a> {
     }
 
     /// Whether a form would show something of a value.
-    fn is_filled(&self, current: Option<Id>) -> bool {
+    pub(super) fn is_filled(&self, current: Option<Id>) -> bool {
         current.is_some_and(|current| match self.tree.node(current) {
             Node::String(text) => !text.raw().is_empty(),
             _ => !self.tree.is_null(current),

@@ -56,6 +56,9 @@ static RECOVERY: Object = object(&[
 ])
 .answers(&[&answer::RECOVERY]);
 
+static VERIFIABLE_ADDRESSES: List =
+    List { item: Kind::Object(&VERIFIABLE), min: 0, same: Same::Members(&["value", "via"]) };
+
 /// The longest `external_id`, in characters \[pub].
 const EXTERNAL_ID_MAX: usize = 64;
 
@@ -82,7 +85,7 @@ pub(super) static DOCUMENT: Object = object(&[
     prop("metadata_admin", Kind::Json(None)).null(Null::Clears).note(
         "[doc] nullable. [run] any JSON except a bare number, which makes the identity unreadable; null clears it",
     ),
-    prop("verifiable_addresses", Kind::List(&List { item: Kind::Object(&VERIFIABLE), min: 0, same: Same::Never }))
+    prop("verifiable_addresses", Kind::List(&VERIFIABLE_ADDRESSES))
         .null(Null::Clears)
         .note(
             "[doc] list. [run] created again from the traits; verified, verified_at and status are taken from the patched \
