@@ -252,7 +252,11 @@ fn assert_untouched_form(endpoint: &'static Endpoint, before: &Value, dice: &mut
     let before = written(before, dice);
     let texts = [OPTIONS, &[r#"{"empty":"absent"}"#]].concat();
     for (text, mut options) in options(endpoint, &texts) {
-        let values = endpoint.to_form(&before, &options).unwrap();
+        let values = match endpoint.to_form(&before, &options) {
+            Ok(values) => values,
+            // Of an answer with odd members alone there is no form.
+            Err(refused) => return assert_eq!(refused.issues[0].code.id, "foreign_answer"),
+        };
         options.before = Some(before.as_str().into());
         for (nth, sent) in SENT.iter().enumerate() {
             let values: Value = serde_json::from_str(&values).unwrap();
