@@ -200,7 +200,7 @@ test("half a surrogate pair in JSON text is warned about, escaped or not", () =>
   const codes = (json) => user.checkJson(json).warnings.map(({ code, pointer }) => `${code} ${pointer}`);
   assert.deepEqual(codes('{"_employeeId":"\ud800"}'), ["lone_surrogate /_employeeId"]);
   assert.deepEqual(codes('{"_employeeId":"\\ud800"}'), ["lone_surrogate /_employeeId"]);
-  assert.deepEqual(codes('{"_employeeId":"\\\ud800"}'), ["json_syntax "]);
+  assert.equal(user.checkJson('{"_employeeId":"\\\ud800"}').issues[0].code, "json_syntax");
 });
 
 test("another module is refused, and ours still starts", async () => {

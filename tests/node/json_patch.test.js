@@ -207,7 +207,7 @@ test("what is no JSON is refused, and whose fault it is", () => {
     [{}, [{ op: "add", path: "/a", value: 1n }], "not_json_bigint /0/value"],
     [{}, [{ op: "add", path: "/a", value: nested(100_000) }], "too_deep"],
     [{}, [{ op: "copy", path: "/a" }], "required /0/from"],
-    [{}, new Map(), "wrong_type"],
+    [{}, new Map(), "not_json"],
   ]) {
     assert.equal(refusal(jsonPatch.apply(document, operations)), said);
   }

@@ -9,7 +9,7 @@ import { after, test } from "node:test";
 
 const folder = fileURLToPath(new URL("..", import.meta.url));
 const readme = readFileSync(join(folder, "README.md"), "utf8");
-const [npm, edit, patch, script] = [...readme.matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code);
+const [npm, edit, exact, form, patch, script] = [...readme.matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code);
 const work = mkdtempSync(join(folder, "readme-"));
 after(() => rmSync(work, { recursive: true }));
 
@@ -38,6 +38,11 @@ test("From what the server has", () => {
     "[ 'POST', 'PATCH' ]",
     "",
   ]);
+});
+
+test("Documents as text, and forms", () => {
+  assert.equal(run(exact).output, '{"badge":9007199254740995}\ntrue\n');
+  assert.equal(run(form).output, '{"_mfa":{"enabled":false,"expirationInMinutes":60},"tags":[]}\n');
 });
 
 test("A JSON Patch for Ory Kratos", () => {

@@ -68,7 +68,7 @@ test("texts of any length and of any characters cross, and are no part of the ne
 });
 
 test("options of a call that hold the answer before are not kept after it", () => {
-  const slot = slotOf({ ...options(["en-us"], false), hasBefore: true });
+  const slot = slotOf({ ...options(["en-us"], false), before: { source: "{}", from: 2 } });
   assert.equal(runtime.judge(locale, "de-de", slot), 2);
   assert.ok(runtime.call((module) => module.size(runtime.write("1"))) > 0);
   const unchecked = runtime.judge(locale, "de-de", 0);
@@ -77,7 +77,7 @@ test("options of a call that hold the answer before are not kept after it", () =
 });
 
 test("options of a call that came to nothing are not emptied in place of the next one's", () => {
-  slotOf({ ...options(["en-us"], false), hasBefore: true });
+  slotOf({ ...options(["en-us"], false), before: { source: "{}", from: 2 } });
   const slot = slotOf(options(["fr-fr"], false));
   assert.deepEqual([runtime.judge(locale, "fr-fr", slot), runtime.judge(locale, "en-us", slot)], [0, 2]);
 });

@@ -22,7 +22,7 @@ diff.changed;
 if (diff.ok) diff.issues;
 // @ts-expect-error an answer is an object, or JSON text
 user.diff(7, {});
-const exact: string = user.diff("{}", new TextEncoder().encode("{}")).json;
+const exact: string = user.diff("{}", new Uint8Array()).json;
 user.build({ params: { id: "x" }, json: exact });
 // @ts-expect-error a draft or its text, not both
 user.build({ params: { id: "x" }, draft: {}, json: exact });

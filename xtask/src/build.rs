@@ -147,7 +147,8 @@ fn commonjs(dist: &Path) -> Result<()> {
     )?;
     fs::write(cjs.join("package.json"), "{ \"type\": \"commonjs\" }\n")?;
     fs::copy(pkg().join("types.d.ts"), cjs.join("types.d.ts"))?;
-    for Entry { name, .. } in entries() {
+    let entries = entries().into_iter().map(|entry| entry.name);
+    for name in entries.chain(["codes".into()]) {
         let types = format!("generated/{name}.d.ts");
         fs::copy(pkg().join(&types), cjs.join(&types))?;
     }
