@@ -173,7 +173,7 @@ onPage("the keyboard is enough, and what is wrong is heard", { hash: PERSON }, a
   await page.keyboard.type("..");
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type("..");
-  await said(page, "person_id: error, must be one path segment: not empty, not . and not ... No request: 1 error.");
+  await said(page, "person_id: error, must be a text: not empty, not . and not ... No request: 1 error.");
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type("903c1ff9-f2cc-435c-b242-9d8a690fcf0a");
   await said(page, /^Ready/);
