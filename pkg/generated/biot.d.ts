@@ -6,13 +6,13 @@ export type * from "../types.js";
 
 /** What the server of `biot.update_organization_user` answers: its own document, of which any member may be missing. */
 export type BiotUser = {
-  /** [doc] object. [inf] null where it was cleared */
+  /** [doc] object */
   readonly _name?: {
     /** [doc] John; mandatory with its parent. [pub] 1 to 50 characters in biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it */
     readonly firstName?: string | undefined;
     /** [doc] Smith; mandatory with its parent. [pub] 1 to 50 characters in biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it */
     readonly lastName?: string | undefined;
-  } | null | undefined;
+  } | undefined;
   /** [doc] string */
   readonly _description?: string | null | undefined;
   /** [doc] “An email address in the RFC-5322 specification” */

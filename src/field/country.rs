@@ -40,7 +40,7 @@ pub static FIELD: Field = Field::text("country", |text, _| check(text))
             invalid("USA", Fault::new(&FORM).at(2)).suggests("US"),
             invalid("gbr", Fault::new(&FORM).at(2)).suggests("GB"),
             invalid("ZAR", Fault::new(&FORM).at(2)).suggests("CD"),
-            invalid("XXX", Fault::new(&FORM).at(2)),
+            invalid("ZZZ", Fault::new(&FORM).at(2)),
             invalid("US-CA", Fault::new(&FORM).at(2)),
             invalid("United States", Fault::new(&FORM).at(2)),
             invalid("840", Fault::new(&FORM).at(0)),

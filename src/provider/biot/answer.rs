@@ -87,7 +87,7 @@ static ATTRIBUTES: Custom = Custom {
 
 /// The user in the answer.
 pub(super) static USER: Object = object(&[
-    prop("_name", Kind::Object(&NAME)).null(Null::Clears).note("[doc] object. [inf] null where it was cleared"),
+    prop("_name", Kind::Object(&NAME)).note("[doc] object"),
     nullable("_description", Kind::Text).note("[doc] string"),
     nullable("_email", Kind::Field(&email::RFC5322)).note("[doc] “An email address in the RFC-5322 specification”"),
     nullable("_phone", Kind::Field(&phone::FIELD)).note("[doc] “An E.164 formatted phone number”"),
