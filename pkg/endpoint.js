@@ -98,10 +98,7 @@ export function endpoint(runtime, number, row, given) {
       const slot = openSlot(options);
       const isRefused = options.beforeCulprits.some(({ severity }) => severity === "error");
       const { json, report: beside } = callBeside((module) => module.fromForm(number, write(isRefused ? "[]" : entries.text), slot));
-      // A number that the draft does not have is none of its warnings.
-      const inexact = entries.inexact.filter((number) => json?.includes(number.json));
-      const culprits = [...entries.culprits, ...inexact.map(({ path }) => ({ code: "number_inexact", severity: "warning", path }))];
-      const { issues, warnings } = report(beside, { text: entries.text, culprits }, options);
+      const { issues, warnings } = report(beside, entries, options);
       return { ...readEdit(json ?? emptyDraft()), issues, warnings };
     },
     fromResponse(status, body, own) {

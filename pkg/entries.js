@@ -1,6 +1,7 @@
 // The entries of a form as the module reads them: JSON text of pairs, `[name, value]`. A value is a text, true or false, or a
 // number; null clears. `[]` says that the list has no elements but those of the other entries, `{}` that the object exists. A
-// name alone is an input that sends nothing. A third item is the code of why there is no value.
+// name alone is an input that sends nothing. A third item is a code: why there is no
+// value, or what is doubtful about it.
 
 import { tag } from "./runtime.js";
 
@@ -20,29 +21,25 @@ const NONE = Object.freeze([]);
 
 const NOT_JSON = Object.freeze([Object.freeze({ code: "not_json", severity: "error", path: NONE })]);
 
-/**
- * The entries as JSON text; `culprits` are there if the form as a whole cannot be read. `inexact` are the numbers that may
- * have lost digits as JavaScript read them: where they stand, and what they are as JSON.
- */
+/** The entries as JSON text; `culprits` are there if the form as a whole cannot be read. */
 export function readEntries(form) {
   if (typeof form !== "object" || form === null) {
     throw new TypeError("fromForm takes a form, FormData, entries of names and values, or an object of values");
   }
   try {
-    const budget = { left: MAX_VALUES, inexact: [] };
-    return { text: `[${[...entriesOf(form, budget)].join(",")}]`, culprits: NONE, inexact: budget.inexact };
+    return { text: `[${[...entriesOf(form, { left: MAX_VALUES })].join(",")}]`, culprits: NONE };
   } catch {
-    return { text: "[]", culprits: NOT_JSON, inexact: NONE };
+    return { text: "[]", culprits: NOT_JSON };
   }
 }
 
-/** `budget`: how many values may still be read, and the numbers that may have lost digits so far. */
+/** `budget`: how many values may still be read. */
 function* entriesOf(form, budget) {
   if (tag(form) === "HTMLFormElement") {
     yield* pairs([...new FormData(form)], budget);
     yield* silentInputs(form);
   } else if (typeof form[Symbol.iterator] === "function") {
-    const items = [...bounded(form)];
+    const items = itemsOf(form, budget);
     if (items.every(isPair)) yield* pairs(items, budget);
     else yield* elements("", items, [form], budget);
   } else {
@@ -50,12 +47,18 @@ function* entriesOf(form, budget) {
   }
 }
 
-function* bounded(form) {
-  let count = 0;
+/** The items of an iterable, each of them read once more as an entry. */
+function itemsOf(form, budget) {
+  const items = [];
   for (const item of form) {
-    if (++count > MAX_VALUES) throw new RangeError("a form has no end");
-    yield item;
+    spend(budget);
+    items.push(item);
   }
+  return items;
+}
+
+function spend(budget) {
+  if (--budget.left < 0) throw new RangeError("the form has too many values");
 }
 
 const isPair = (item) => Array.isArray(item) && item.length === 2 && typeof item[0] === "string";
@@ -78,18 +81,17 @@ function* silentInputs(form) {
 
 /** The entries of what a holder has under a key: one, or those of its members or elements. `ancestors` hold the holder. */
 function* leaves(name, holder, key, ancestors, budget) {
-  if (--budget.left < 0) throw new RangeError("the form has too many values");
+  spend(budget);
   // No name: the module says so.
   if (name === "") return yield entry(name, '""');
   let parts;
   try {
     const value = holder[key];
-    if (isInexact(value)) budget.inexact.push({ path: steps(name), json: JSON.stringify(value) });
     parts = leaf(name, value, ancestors) ?? [...members(name, value, ancestors, budget)];
   } catch {
+    if (budget.left < 0) throw new RangeError("the form has too many values");
     parts = [unreadable(name, "not_json")];
   }
-  if (budget.left < 0) throw new RangeError("the form has too many values");
   yield* parts;
 }
 
@@ -116,16 +118,12 @@ function leaf(name, value, ancestors) {
   return isNoFile(value) ? NONE : undefined;
 }
 
-/** A whole number beyond which a double stands for several. */
-const isInexact = (value) => Number.isInteger(value) && !Number.isSafeInteger(value);
-
-/** The steps of a name: the module tells what is wrong with one that is none. */
-const steps = (name) => name.split(/[.[\]]+/).filter((step) => step !== "").map((step) => (/^(0|[1-9]\d{0,8})$/.test(step) ? Number(step) : step));
-
 /** An empty input of numbers holds NaN (`valueAsNumber`): the module knows whether a number is expected. */
 function number(name, value) {
   if (Number.isNaN(value)) return entry(name, '""', "not_json_number");
-  return Number.isFinite(value) ? entry(name, JSON.stringify(value)) : unreadable(name, "not_json_number");
+  if (!Number.isFinite(value)) return unreadable(name, "not_json_number");
+  const isInexact = Number.isInteger(value) && !Number.isSafeInteger(value);
+  return entry(name, JSON.stringify(value), isInexact ? "number_inexact" : undefined);
 }
 
 /** What is there of a file input for which nothing is chosen: in FormData, or in the values of a form library. */

@@ -2,7 +2,7 @@
 // before the module is compiled, too.
 
 import { readDocument } from "./document.js";
-import { codes } from "./generated/options.js";
+import { codes, descriptions } from "./generated/options.js";
 import { toJson } from "./json.js";
 import { isPlainObject } from "./runtime.js";
 
@@ -10,13 +10,14 @@ const DEFAULT_MAX_ISSUES = 100;
 
 const NO_CULPRITS = Object.freeze([]);
 
-/** Of each kind of option (`OptionValue` in `src/table/options.rs`): what its values are, and whether one is. */
-const KINDS = {
-  count: ["a whole number from 1", (value) => Number.isInteger(value) && value > 0],
-  texts: ["a list of texts", (value) => Array.isArray(value) && value.every((text) => typeof text === "string")],
-  country: ["a country's code of two capital letters (ISO 3166-1 alpha-2), such as GB", (value) => typeof value === "string" && /^[A-Z]{2}$/.test(value)],
-  flag: ["true or false", (value) => typeof value === "boolean"],
-  version: ["a version such as 2.4.1", (value) => typeof value === "string" && /^\d+\.\d+\.\d+$/.test(value)],
+/** Whether a value is one of a kind of option (`OptionValue` in `src/table/options.rs`); any document may be one. */
+const IS_ONE = {
+  count: (value) => Number.isInteger(value) && value > 0,
+  texts: (value) => Array.isArray(value) && value.every((text) => typeof text === "string"),
+  country: (value) => typeof value === "string" && /^[A-Z]{2}$/.test(value),
+  flag: (value) => typeof value === "boolean",
+  version: (value) => typeof value === "string" && /^\d+\.\d+\.\d+$/.test(value),
+  document: () => true,
 };
 
 /** Throws at an option that is not among the `kinds`, or that has a value that it cannot have. */
@@ -25,8 +26,8 @@ function refuseMisspelt(options, kinds) {
     if (value === undefined || name === "messages") continue;
     const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
     if (kind === undefined) throw new TypeError(`unknown option ${name}: this takes ${Object.keys(kinds).join(", ")}`);
-    const [must, isOne] = Array.isArray(kind) ? [kind.join(" or "), (value) => kind.includes(value)] : (KINDS[kind] ?? []);
-    if (isOne && !isOne(value)) throw new TypeError(`option ${name} must be ${must}`);
+    const isOne = Array.isArray(kind) ? kind.includes(value) : IS_ONE[kind](value);
+    if (!isOne) throw new TypeError(`option ${name} must be ${Array.isArray(kind) ? kind.join(" or ") : descriptions[kind]}`);
   }
   if (options.messages !== undefined) refuseMessages(options.messages);
 }

@@ -8,7 +8,7 @@ const SHORT = 48;
 const FIRST_SIZE = 4096;
 const KEPT_SIZE = 2 ** 20;
 
-/** The module refuses a text of 64 MiB (`src/json/limits.rs`): of bytes that are more than this, no more is written. */
+/** Bytes beyond this are not copied: the module refuses any text over 64 MiB (`src/json/limits.rs`), whatever is in it. */
 export const MAX_BYTES = 2 ** 30;
 
 /** The module has as many slots. Slot 0 holds the defaults, slot 1 the options of the latest call that had its own. */

@@ -3,7 +3,6 @@
 export const messages = {
   too_deep: "must be nested less deeply",
   value_dropped: "is left out or written as null: JSON cannot represent it",
-  number_inexact: "should be a number that keeps all its digits: give the document as JSON text, or a smaller number",
   not_json: "must be a value that JSON can represent",
   not_json_number: "must be a finite number",
   not_json_bigint: "must not be a BigInt: JSON cannot represent it",

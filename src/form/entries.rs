@@ -10,7 +10,8 @@
 //!
 //! A name alone is an input that sends nothing: a checkbox that is off, a list of which nothing is chosen. `[]` says
 //! that the list has no elements but those of the other entries, `{}` that the object exists. A `code` says why there is no
-//! value; `["n", "", "not_json_number"]` is JavaScript's NaN.
+//! value; `["n", "", "not_json_number"]` is JavaScript's NaN. `["n", 1152921504606847000, "number_inexact"]` is a number that
+//! may have lost digits before it came here.
 
 use super::names;
 use super::numbers;
@@ -50,11 +51,13 @@ pub(super) struct Input {
     pub(super) json: String,
     /// The number that it is, as plain JSON.
     pub(super) number: Option<String>,
+    /// Whether the number may have lost digits.
+    pub(super) is_inexact: bool,
 }
 
 impl Input {
     fn new(name: String, content: Content) -> Self {
-        Self { name, content, text: String::new(), json: String::new(), number: None }
+        Self { name, content, text: String::new(), json: String::new(), number: None, is_inexact: false }
     }
 
     /// Whether there is no value in it.
@@ -66,9 +69,10 @@ impl Input {
         }
     }
 
-    /// What it says where a boolean is expected.
+    /// What it says where a boolean is expected. `on` is what a checkbox without a value sends (HTML, 4.10.5.1.15);
+    /// frameworks send `1` and `0` (Rails), `true` and `false` in the spelling of their language (ASP.NET, Django), and
+    /// `yes` and `no`.
     pub(super) fn choice(&self) -> Option<bool> {
-        // Frameworks write the words of their own language: `True` (Python, C#).
         let is_one_of = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(&self.text));
         match self.content {
             Content::Text | Content::Typed if is_one_of(&["on", "true", "1", "yes"]) => Some(true),
@@ -92,7 +96,7 @@ impl Input {
 pub(super) type Entry = (Vec<String>, usize);
 
 /// Reads the inputs: those of the entries, and behind them those that the form is known to have and that sent nothing.
-/// `outer` are the names that a name may begin with and that say nothing.
+/// `outer` are the steps that a name may begin with without a change of its meaning.
 pub(super) fn read(entries: &str, outer: &Outer, options: &Options) -> Vec<Input> {
     let mut reader = Reader::new(entries);
     let mut inputs = Vec::new();
@@ -114,7 +118,8 @@ pub(super) fn read(entries: &str, outer: &Outer, options: &Options) -> Vec<Input
     inputs
 }
 
-/// The names of `options.inputs` for which no input speaks: none of this name, of a part of it, or of what it is a part of.
+/// The names of `options.inputs` that no entry covers: none has this name, or that of a part of it, or is what it is a part
+/// of.
 fn silent_names<'o>(inputs: &[Input], outer: &Outer, options: &'o Options) -> Vec<&'o String> {
     if options.inputs.is_empty() {
         return Vec::new();
@@ -123,14 +128,14 @@ fn silent_names<'o>(inputs: &[Input], outer: &Outer, options: &'o Options) -> Ve
     let sent: Vec<(Vec<String>, bool)> = inputs
         .iter()
         .filter_map(|input| {
-            // What only says that there is something does not speak for the parts of it.
+            // An entry that only says that a list or an object exists does not cover its parts.
             let has_parts = !matches!(input.content, Content::Nothing | Content::List | Content::Object);
             Some((path(&input.name)?, has_parts))
         })
         .collect();
     let places = sorted_places(sent.len(), &|one, other| sent[one].0.cmp(&sent[other].0));
     let from = |steps: &[String]| places.partition_point(|place| *sent[*place].0 < *steps);
-    let speaks = |steps: &Vec<String>| {
+    let is_covered = |steps: &Vec<String>| {
         let is_sent = places.get(from(steps)).is_some_and(|place| sent[*place].0.starts_with(steps));
         let is_part = |count: usize| {
             let same = places[from(&steps[..count])..].iter().take_while(|place| sent[**place].0 == steps[..count]);
@@ -138,10 +143,10 @@ fn silent_names<'o>(inputs: &[Input], outer: &Outer, options: &'o Options) -> Ve
         };
         is_sent || (1..steps.len()).any(is_part)
     };
-    options.inputs.iter().filter(|name| !path(name).is_some_and(|steps| speaks(&steps))).collect()
+    options.inputs.iter().filter(|name| !path(name).is_some_and(|steps| is_covered(&steps))).collect()
 }
 
-/// The names that may stand in front of a name, and say nothing: the member of the answer's envelope that holds the
+/// The steps that a name may begin with without a change of its meaning: the member of the answer's envelope that holds the
 /// document, and the part of the document that is edited.
 pub(super) struct Outer {
     pub(super) envelope: Option<&'static str>,
@@ -212,6 +217,9 @@ fn read_entry(reader: &mut Reader<'_>) -> Option<Input> {
         Token::EndArray => return Some(input),
         Token::String(id) if input.content == Content::Text && id.is(shared::NOT_JSON_NUMBER.id) => {
             input.content = Content::NotANumber;
+        }
+        Token::String(id) if input.content == Content::Typed && id.is(shared::NUMBER_INEXACT.id) => {
+            input.is_inexact = true;
         }
         Token::String(id) => {
             let known = shared::ALL.iter().find(|code| id.is(code.id));

@@ -25,13 +25,13 @@ impl Form<'_> {
         }
         let (here, below) = entries.split_at(entries.iter().take_while(|(steps, _)| steps.len() == depth).count());
         let is_complete = here.iter().any(|entry| self.input(entry).content == Content::List);
-        // What only says that there is something says nothing beside what is there.
-        let speaks = |entry: &&Entry| match self.input(entry).content {
+        // An entry that only says that a list or an object exists adds nothing to its parts.
+        let has_value = |entry: &&Entry| match self.input(entry).content {
             Content::List | Content::Object => false,
             Content::Nothing => below.is_empty(),
             _ => true,
         };
-        let here: Vec<Entry> = here.iter().filter(speaks).cloned().collect();
+        let here: Vec<Entry> = here.iter().filter(has_value).cloned().collect();
         if is_complete && here.is_empty() && below.is_empty() && is_scalar(kind) {
             return self.is_filled(current).then_some(FormValue::Emptied);
         }

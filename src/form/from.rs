@@ -1,6 +1,7 @@
-//! Reads a form's inputs into a draft: they are laid over a copy of the current document, and the draft is what differs.
+//! Reads a form's inputs into a draft: they are written over a copy of the current document, and the draft is the
+//! difference.
 //!
-//! An input that nobody touched has an empty text: it says nothing if the server has no value, or none is known. If the
+//! An input that nobody touched has an empty text: it changes nothing if the server has no value, or none is known. If the
 //! server has a value, an empty text clears it where the table allows that, and removes it from an object that is replaced
 //! as a whole.
 
@@ -14,9 +15,9 @@ use crate::table::{Edit, Endpoint, Filled, Options};
 
 impl Endpoint {
     /// The draft of a form. `entries` is a JSON list of pairs `[name, value]`; a value is a text, `true`, `false` or a number,
-    /// `null` for what is cleared, `[]` for a list that has the elements of the other entries and no others, and `{}` for an
-    /// object of which nothing is shown. A name alone, `[name]`, is an input that sends nothing, such as a checkbox that is
-    /// off. A code behind the value says why there is none. With [`Options::before`], the server's answer, the draft has only
+    /// `null` for what is cleared, `[]` for a list that has no elements but those of the other entries, and `{}` for an
+    /// object that exists. A name alone, `[name]`, is an input that sends nothing, such as a checkbox that is off. A code behind
+    /// the value says why there is none, or that it is `number_inexact`. With [`Options::before`], the server's answer, the draft has only
     /// what the form changes; without it, what is empty is left out.
     ///
     /// A name is a path with dots, brackets or both: `_name.firstName`, `roles[]`, `attributes[end_user_read_write][plan]`.

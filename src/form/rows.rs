@@ -1,10 +1,9 @@
-//! The rows of a form, or elements that are one text, where it has fewer than the current list: which of the list each of
-//! them is.
+//! Matches the rows of a form to those of the current list, where the form has fewer; a row may also be one text.
 //!
-//! A form does not say which rows were removed: frameworks count those that are left anew. So the rows of the form are
-//! laid along those of the list, in order, such that the fewest members differ of those that the form shows: an edit
-//! distance, in which rows of the list can be removed. If there are two ways that are as good, and the list that is left is
-//! not the same, nobody knows what was meant.
+//! A form does not say which rows were removed: frameworks number those that are left from 0 again. So the form's rows are
+//! aligned with the list's, in order, so that as few as possible of the members that the form shows differ: an edit distance
+//! in which rows of the list can be removed. If two alignments are equally good and leave different lists, the rows are
+//! ambiguous.
 
 use super::entries::{Content, Entry, Input};
 use super::lists::Group;
@@ -14,7 +13,7 @@ use crate::json::sort::sorted_places;
 use crate::json::tree::{Id, Node};
 use crate::json::{compact, escape, pointer};
 
-/// Comparisons of members, at most. So many take a fraction of a second; rows beyond are not matched.
+/// Comparisons of members, at most: so many take a fraction of a second. Longer lists are not matched, and so are ambiguous.
 const MAX_COMPARISONS: usize = 4_000_000;
 
 /// A member of rows that a form shows.
@@ -35,13 +34,13 @@ enum ElementText {
     Filled,
 }
 
-/// The best way to lay some rows of a form along some of the list.
+/// The best alignment of the first rows of a form with the first rows of the list.
 #[derive(Clone, Copy)]
-struct Way {
+struct Alignment {
     cost: usize,
     /// A hash of what is left of the rows that are kept, in order.
     kept: u64,
-    /// Whether another way is as good, and leaves another list.
+    /// Whether another alignment is as good, and leaves another list.
     is_ambiguous: bool,
 }
 
@@ -62,12 +61,12 @@ impl Form<'_> {
         }
         let columns: Vec<Column<'_>> = steps.into_iter().map(|steps| self.column(steps, &items)).collect();
         let rows: Vec<Vec<(usize, u64)>> = groups.iter().map(|(_, group)| self.row(group, depth, &columns)).collect();
-        // Where the form left gaps, it counts the rows as they were: of ways that are as good, that one is meant.
+        // Where the numbers have gaps, the form kept the rows' own numbers: these decide between equally good alignments.
         let has_gaps = groups.iter().enumerate().any(|(nth, (index, _))| nth != *index);
-        let most = groups.len() + 1;
+        let weight = groups.len() + 1;
         let cost = |nth: usize, place: usize| {
             let differing = rows[nth].iter().filter(|(column, value)| columns[*column].shown[place] != *value).count();
-            differing * most + usize::from(has_gaps && groups[nth].0 != place)
+            differing * weight + usize::from(has_gaps && groups[nth].0 != place)
         };
         let contents: Vec<u64> = items.iter().map(|item| hash(&self.tree.write(*item))).collect();
         let texts: Vec<Option<ElementText>> = groups.iter().map(|(_, group)| self.element_text(group, depth)).collect();
@@ -77,7 +76,7 @@ impl Form<'_> {
             (Some(_), [(_, value)]) => Some(*value ^ type_number(self.tree.node(items[place]))),
             _ => Some(contents[place]),
         };
-        find_way(groups.len(), width, &cost, &left)
+        align(groups.len(), width, &cost, &left)
     }
 
     fn column<'e>(&self, steps: &'e [String], items: &[Id]) -> Column<'e> {
@@ -208,39 +207,40 @@ impl Form<'_> {
 
 /// The places of the rows, by the cost of each at each place and a hash of what it leaves there, if anything. A row can be at
 /// `width` places, one behind the other.
-fn find_way(
+fn align(
     rows: usize,
     width: usize,
     cost: &dyn Fn(usize, usize) -> usize,
     left: &dyn Fn(usize, usize) -> Option<u64>,
 ) -> Option<Vec<usize>> {
-    let start = Way { cost: 0, kept: 0, is_ambiguous: false };
-    // The best ways to where no row is laid, by how many rows of the list are removed; then with one row more each time.
-    let mut ways = vec![start; width];
+    let start = Alignment { cost: 0, kept: 0, is_ambiguous: false };
+    // The best alignment of no row yet, by how many rows of the list have been removed; each round adds a row of the form.
+    let mut best_by_removed = vec![start; width];
     let mut is_removed_last = vec![false; rows * width];
     for row in 0..rows {
-        let mut next: Vec<Way> = Vec::with_capacity(width);
-        for (removed, way) in ways.iter().enumerate() {
+        let mut next: Vec<Alignment> = Vec::with_capacity(width);
+        for (removed, before) in best_by_removed.iter().enumerate() {
             let place = row + removed;
-            let laid = Way {
-                cost: way.cost + cost(row, place),
-                kept: left(row, place).map_or(way.kept, |left| way.kept.wrapping_mul(HASH_FACTOR).wrapping_add(left)),
-                is_ambiguous: way.is_ambiguous,
+            let aligned = Alignment {
+                cost: before.cost + cost(row, place),
+                kept: left(row, place)
+                    .map_or(before.kept, |left| before.kept.wrapping_mul(HASH_FACTOR).wrapping_add(left)),
+                is_ambiguous: before.is_ambiguous,
             };
             let best = match next.last() {
-                Some(before) if before.cost < laid.cost => *before,
-                Some(before) if before.cost == laid.cost => {
-                    let is_ambiguous = before.is_ambiguous || laid.is_ambiguous || before.kept != laid.kept;
-                    Way { is_ambiguous, ..*before }
+                Some(other) if other.cost < aligned.cost => *other,
+                Some(other) if other.cost == aligned.cost => {
+                    let is_ambiguous = other.is_ambiguous || aligned.is_ambiguous || other.kept != aligned.kept;
+                    Alignment { is_ambiguous, ..*other }
                 }
-                _ => laid,
+                _ => aligned,
             };
-            is_removed_last[row * width + removed] = next.last().is_some_and(|before| before.cost <= laid.cost);
+            is_removed_last[row * width + removed] = next.last().is_some_and(|other| other.cost <= aligned.cost);
             next.push(best);
         }
-        ways = next;
+        best_by_removed = next;
     }
-    if ways.last()?.is_ambiguous {
+    if best_by_removed.last()?.is_ambiguous {
         return None;
     }
     let mut places = vec![0; rows];

@@ -2,7 +2,7 @@
 
 use super::entries::{Entry, Input};
 use crate::json::tree::{Id, Tree};
-use crate::report::{Code, Fault, Issue, Report, Severity, Step};
+use crate::report::{Code, Fault, Issue, Report, Severity, Step, shared};
 use crate::table::Options;
 
 /// A form that is read into a copy of the document.
@@ -44,7 +44,7 @@ impl<'a> Form<'a> {
     }
 
     pub(super) fn wrong_type(&mut self, expected: &'static str) {
-        self.push(Issue::of(Severity::Error, &Fault::new(&crate::report::shared::WRONG_TYPE).expected(expected), ""));
+        self.push(Issue::of(Severity::Error, &Fault::new(&shared::WRONG_TYPE).expected(expected), ""));
     }
 
     /// Adds an issue about a part of the value that is read; its path begins at that value.

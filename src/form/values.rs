@@ -8,7 +8,7 @@ use super::state::{Form, FormValue};
 use crate::check::answer;
 use crate::json::tree::{Id, Node};
 use crate::json::{Text, compact};
-use crate::report::shared;
+use crate::report::{Issue, Severity, shared};
 use crate::table::Kind;
 
 /// What is expected of a value.
@@ -24,7 +24,7 @@ enum Expected {
     Any,
 }
 
-/// The text is not of the form that is looked for: it may be right nevertheless.
+/// The text is no boolean or no JSON: another reading may accept it.
 struct OtherText;
 
 impl<'a> Form<'a> {
@@ -144,7 +144,11 @@ impl<'a> Form<'a> {
         match (expected, &input.number) {
             (Expected::Number(_), Some(number)) => {
                 let read = self.tree.read(number).ok()?;
-                return Some(FormValue::Value(self.keep_number(read, current)));
+                let value = self.keep_number(read, current);
+                if value == read {
+                    self.warn_of_lost_digits(input);
+                }
+                return Some(FormValue::Value(value));
             }
             (Expected::Number(name), None) if input.content == Content::Text => {
                 self.wrong_type(name);
@@ -161,7 +165,14 @@ impl<'a> Form<'a> {
             }
             _ => {}
         }
+        self.warn_of_lost_digits(input);
         self.tree.read(&input.json).ok().map(FormValue::Value)
+    }
+
+    fn warn_of_lost_digits(&mut self, input: &Input) {
+        if input.is_inexact {
+            self.push(Issue::new(Severity::Warning, &shared::NUMBER_INEXACT));
+        }
     }
 
     /// Whether a form would show something of a value.

@@ -44,16 +44,10 @@ impl<'a> Number<'a> {
         (count <= whole).then_some(if number.negative { -value } else { value })
     }
 
-    /// Whether its digits are lost where it is read as a double, as JavaScript and most servers read it: it is beyond all
-    /// doubles, or it was one, `from_object`, and is an integer beyond 2^53 − 1, where a double can stand for several.
+    /// Whether it loses digits as a double, as JavaScript and most servers read it: it is greater than all doubles, or it was
+    /// a double already (`from_object`) and stands for one of several integers.
     pub(crate) fn is_inexact(self, from_object: bool) -> bool {
-        // A literal without an exponent is below 10 to the power of its length.
-        if self.0.len() <= 15 && !self.0.contains(['e', 'E']) {
-            return false;
-        }
-        let is_infinite = || self.0.parse::<f64>().is_ok_and(f64::is_infinite);
-        let is_beyond = || self.integer().is_some() && self.rounded().is_some();
-        is_infinite() || from_object && is_beyond()
+        self.large_double().is_some_and(|double| from_object || double.is_infinite())
     }
 
     /// Whether two numbers are the same, however they are written.
@@ -76,14 +70,18 @@ impl<'a> Number<'a> {
                     && difference(one.exponent, other.exponent) == Some(other.shift - one.shift))
     }
 
-    /// The bits of the double that stands for it, where that is beyond 2^53 − 1: a double can stand for several then.
-    pub(crate) fn rounded(self) -> Option<u64> {
+    /// The double nearest to it, if that is beyond 2^53 − 1: there a double can stand for several integers.
+    fn large_double(self) -> Option<f64> {
         // A literal without an exponent is below 10 to the power of its length.
-        if self.0.len() <= 15 && !self.0.contains(['e', 'E']) {
+        if self.0.len() <= EXACT_DIGITS && !self.0.contains(['e', 'E']) {
             return None;
         }
-        let double = self.0.parse::<f64>().ok().filter(|double| double.abs() > MAX_SAFE_INTEGER)?;
-        Some(double.to_bits())
+        self.0.parse::<f64>().ok().filter(|double| double.abs() > MAX_SAFE_INTEGER)
+    }
+
+    /// The bits of the double nearest to it, if that is beyond 2^53 − 1.
+    pub(crate) fn rounded(self) -> Option<u64> {
+        self.large_double().map(f64::to_bits)
     }
 
     /// Whether two numbers are the same where doubles tell them apart: those beyond 2^53 − 1 as doubles, others exactly.
@@ -107,7 +105,10 @@ impl<'a> Number<'a> {
     }
 }
 
-/// 2^53 − 1, the greatest integer up to which every one has a double of its own.
+/// An integer of this many decimal digits or fewer is below 2^53 (C's `DBL_DIG`).
+const EXACT_DIGITS: usize = 15;
+
+/// 2^53 − 1, the greatest integer up to which every one has a double of its own (ECMA-262, `Number.MAX_SAFE_INTEGER`).
 const MAX_SAFE_INTEGER: f64 = 9_007_199_254_740_991.0;
 
 /// A number, exact whatever its size: 0.(digits) × 10^(shift + exponent).

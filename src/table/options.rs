@@ -307,7 +307,15 @@ impl OptionValue {
         }
     }
 
-    fn describe(&self) -> String {
+    /// What its values must be, in words.
+    ///
+    /// ```
+    /// use identity_patch::table::OF_FIELDS;
+    ///
+    /// assert_eq!(OF_FIELDS[0].value.describe(), "a whole number from 1");
+    /// ```
+    #[must_use]
+    pub fn describe(&self) -> String {
         match self {
             Self::MaxIssues => "a whole number from 1".into(),
             Self::Texts(_) => "a list of texts".into(),

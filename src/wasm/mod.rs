@@ -39,7 +39,7 @@ fn answer_beside(beside: &impl Serialize, json: &str) -> i32 {
     })
 }
 
-/// A report without the byte offsets in texts of the facade's making, which mean nothing to a caller who gave data.
+/// The report without byte offsets in JSON text that the facade made: they mean nothing to a caller who gave data.
 fn present(mut report: Report, options: &Options) -> Report {
     present_issues(&mut report.issues, options);
     present_issues(&mut report.warnings, options);
@@ -48,8 +48,9 @@ fn present(mut report: Report, options: &Options) -> Report {
 
 fn present_issues(issues: &mut [Issue], options: &Options) {
     for issue in issues {
-        let of_before = issue.params.place == Some("before");
-        if if of_before { options.before_from_object } else { options.from_object } {
+        let is_of_before = issue.params.place == Some("before");
+        let is_ours = if is_of_before { options.before_from_object } else { options.from_object };
+        if is_ours {
             issue.params.offset = None;
         }
     }

@@ -2,13 +2,14 @@
 
 use std::fmt::Write;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::catalog::all_codes;
 use super::entries::{Entry, entries};
 use super::schema::{Scope, schema};
 use super::{HEAD, camel};
 use identity_patch::field::FIELDS;
+use identity_patch::provider;
 use identity_patch::report::{Issue, Severity, shared};
 use identity_patch::table::{Endpoint, Kind, OF_ENDPOINTS, OF_FIELDS, OptionRow, OptionValue, Rule};
 
@@ -114,10 +115,19 @@ fn option_kinds(rows: &[&OptionRow]) -> String {
 /// `options.js`: the options that all fields take, and all endpoints; and every code, for which there may be a message.
 fn shared_options() -> String {
     let [fields, endpoints] = [OF_FIELDS, OF_ENDPOINTS].map(option_kinds);
+    let of_fields = FIELDS.iter().flat_map(|field| field.options);
+    let own = of_fields.chain(provider::endpoints().flat_map(|endpoint| endpoint.options));
+    let rows = OF_FIELDS.iter().chain(OF_ENDPOINTS).chain(own);
+    let kinds = rows.filter(|row| !matches!(row.value, OptionValue::Choice(_) | OptionValue::Before));
+    let descriptions: Map<String, Value> =
+        kinds.map(|row| (row.value.kind().into(), json!(row.value.describe()))).collect();
     format!(
         "{HEAD}\nexport const ofFields = {fields};\nexport const ofEndpoints = {endpoints};\n\n\
+         /** What the values of each kind of option must be. */\n\
+         export const descriptions = {};\n\n\
          /** The codes of every entry, so that messages for all of them serve each. */\n\
          export const codes =\n  {:?};\n",
+        Value::Object(descriptions),
         all_codes().join(" ")
     )
 }
@@ -133,7 +143,6 @@ fn messages() -> String {
     let codes = [
         &shared::TOO_DEEP,
         &shared::VALUE_DROPPED,
-        &shared::NUMBER_INEXACT,
         &shared::NOT_JSON,
         &shared::NOT_JSON_NUMBER,
         &shared::NOT_JSON_BIGINT,
