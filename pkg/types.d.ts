@@ -95,7 +95,7 @@ export interface Options {
   revision?: "document" | "current";
   /** Ory Kratos: the server's release; `latest` unless told. */
   server?: "latest" | "v26.2" | "v25.4" | "v1.3";
-  /** `diff`: whether what `after` lacks is left alone (`keep`, the default) or taken away. */
+  /** `diff`: what `after` lacks is left alone with a warning (the default), left alone without one (`keep`), or cleared. */
   absent?: "keep" | "clear";
   /** Whether an empty text is a value (the default), or as good as absent, as form libraries hold an untouched input. */
   empty?: "value" | "absent";

@@ -223,7 +223,7 @@ const SENT: &[Sent] = &[
         Value::Array(items) => items.iter().map(|item| json!([name, line_ends(item)])).collect(),
         value => vec![json!([name, line_ends(value)])],
     },
-    // A framework: a hidden no behind the box, and a hidden empty text in front of a list.
+    // A framework: a hidden no behind each box.
     |name, value| match value {
         Value::Bool(true) => vec![json!([name, "true"]), json!([name, "false"])],
         Value::Bool(false) => vec![json!([name, "0"])],
@@ -255,12 +255,15 @@ fn assert_untouched_form(endpoint: &'static Endpoint, before: &Value, dice: &mut
         let values = match endpoint.to_form(&before, &options) {
             Ok(values) => values,
             // Of an answer with odd members alone there is no form.
-            Err(refused) => return assert_eq!(refused.issues[0].code.id, "foreign_answer"),
+            Err(refused) => {
+                assert_eq!(refused.issues[0].code.id, "foreign_answer");
+                continue;
+            }
         };
         options.before = Some(before.as_str().into());
         for (nth, sent) in SENT.iter().enumerate() {
             let values: Value = serde_json::from_str(&values).unwrap();
-            // Its list comes with all elements or with none.
+            // Such forms have no lists here.
             if nth == 2 && values.as_object().unwrap().values().any(Value::is_array) {
                 continue;
             }

@@ -11,7 +11,7 @@ use identity_patch::table::{Example, Field, Rule, Verdict};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-/// A example's input as JSON text.
+/// An example's input as JSON text.
 fn json(field: &Field, example: &Example) -> String {
     match field.rule {
         Rule::Text(_) => serde_json::to_string(&example.text()).unwrap(),
@@ -19,15 +19,17 @@ fn json(field: &Field, example: &Example) -> String {
     }
 }
 
-fn expected(severity: Severity, fault: &Fault, example: &Example) -> (Severity, &'static str, String, Params) {
+/// Severity, code, message, pointer and parameters.
+type Finding = (Severity, &'static str, String, String, Params);
+
+fn expected(severity: Severity, fault: &Fault, example: &Example) -> Finding {
     let issue = Issue::of(severity, fault, example.input);
-    (severity, fault.code.id, example.pointer.into(), *issue.params)
+    (severity, fault.code.id, issue.message(), example.pointer.into(), *issue.params)
 }
 
-fn found(issue: Issue) -> (Severity, &'static str, String, Params) {
-    let mut params = *issue.params;
-    params.offset = None;
-    (issue.severity, issue.code.id, issue.path.pointer(), params)
+fn found(mut issue: Issue) -> Finding {
+    issue.params.offset = None;
+    (issue.severity, issue.code.id, issue.message(), issue.path.pointer(), *issue.params)
 }
 
 #[test]

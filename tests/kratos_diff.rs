@@ -323,7 +323,7 @@ fn absence_clears_with_the_option() {
 }
 
 #[test]
-fn empty_texts_are_ignored_with_the_option() {
+fn empty_texts_clear_what_was_there_with_the_option() {
     let before = r#"{"state":"active","traits":{"a":"x","n":{"m":"y"}},"metadata_public":null}"#;
     let after = r#"{"state":"","traits":{"a":"z","n":{"m":""},"o":{"p":""}},"metadata_public":""}"#;
     let diff = PATCH_IDENTITY.diff(before, after, &parse_options(r#"{"empty":"absent"}"#));

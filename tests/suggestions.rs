@@ -1,7 +1,7 @@
 //! What people paste, and what is suggested: `tests/cases/pasted.json`, a text and its suggestion a row. `null` is a text
 //! for which there must be none, because more than one reading is left or none. The Node tests read the same file.
 //!
-//! Source: the texts that people who edit identities reported, collected for this project; further ones of the same kinds.
+//! Source: the texts that people who edit identities reported, collected for this project.
 
 #![allow(missing_docs, reason = "a test")]
 #![cfg(not(target_arch = "wasm32"))]

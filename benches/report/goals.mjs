@@ -1,4 +1,4 @@
-// The goals: each is a figure, and the most that it may be. Each is a figure that may be at most its limit.
+// The goals. Each is a figure that may be at most its limit.
 
 import { documentCase, DOCUMENTS, EDITED, EQUAL, listCase, LISTS, sizeLabel } from "../suites/scale.mjs";
 import { LIST_EDITS } from "../lib/records.mjs";

@@ -94,7 +94,7 @@ pub(crate) fn identity(random: &mut Random) -> Value {
 
 /// An identity to be created that has up to five addresses, most of them two or three.
 pub(crate) fn addressed(random: &mut Random) -> Value {
-    let schema = SCHEMAS.iter().find(|schema| schema.id == "multi").unwrap_or(&SCHEMAS[0]);
+    let schema = SCHEMAS.iter().find(|schema| schema.id == "multi").expect("the schema with several addresses");
     let emails: Vec<Value> = (0..random.of(&[0, 1, 1, 2, 2, 2, 3, 4])).map(|_| email(random)).collect();
     let mut traits = Map::from_iter([("emails".into(), emails.into())]);
     if random.below(2) == 0 {

@@ -37,6 +37,7 @@ const MODELS: &str = include_str!("vendor_answers.py");
 const GO_NULL: &str =
     "a list, an object or a time that is empty may be null: so Go writes it, and a reader must take it";
 const OBJECT: &str = "the type is any; servers of four releases answer an object";
+const EXTERNAL: &str = "a text that may be unset: the server leaves it out, and null means the same to a reader";
 const VIA: &str = "the type is a string; what is known is named";
 const STATUS: &str = "the type is a string; the recorded values are named";
 const REGION: &str = "a member of Ory Network's answer, which npm @ory/client has";
@@ -53,7 +54,7 @@ const KRATOS_KNOWN: &[Deviation] = &[
     ("credentials.<name>.created_at", GO_NULL),
     ("credentials.<name>.identifiers", GO_NULL),
     ("credentials.<name>.updated_at", GO_NULL),
-    ("external_id", GO_NULL),
+    ("external_id", EXTERNAL),
     ("recovery_addresses", GO_NULL),
     ("recovery_addresses[].created_at", GO_NULL),
     ("recovery_addresses[].updated_at", GO_NULL),

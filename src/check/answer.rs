@@ -114,7 +114,7 @@ impl Answer {
         };
         let mut issue = Issue { path, ..Issue::of(Severity::Error, &fault, "") };
         issue.params.place = Some(place);
-        Err(Report { issues: vec![issue], ..Report::default() })
+        Err(Report::with(issue))
     }
 
     /// Whether a document is of another kind: it has members, and none of them tells that it is the answer. An HTTP client's
@@ -158,7 +158,7 @@ impl Answer {
     }
 }
 
-/// Whether a value is one of the choices of its row. A row without choices has all of them.
+/// Whether a value is one of the choices of its row. True for a row without choices, and for null.
 fn is_choice(tree: &Tree<'_>, value: Id, kind: &Kind) -> bool {
     match (kind, tree.node(value)) {
         (Kind::OneOf(choices), Node::String(text)) => choices.iter().any(|choice| text.is(choice)),

@@ -103,8 +103,8 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// A walk over a server's answer. Any member may be missing, one that no row names is a warning, and what is only
-    /// doubtful where a person writes it is not said.
+    /// A walk over a server's answer. Any member may be missing, one that no row names is a warning, and warnings that concern
+    /// only a person's input are left out.
     pub(super) fn of_answer(text: &'a str, options: &'a Options) -> Self {
         Self { is_answer: true, ..Self::new(text, options, false) }
     }
@@ -160,7 +160,7 @@ impl<'a> Walk<'a> {
             (Kind::Json(max), _) => return self.sized(token, *max),
             _ => {
                 self.report_fault(Severity::Error, &Fault::new(&shared::WRONG_TYPE).expected(kind.json_type()), "");
-                // Of a number that has to go, no more is to be said.
+                // A number of the wrong type must be replaced: do not warn that it is inexact.
                 return if let Token::Number(_) = token { Ok(()) } else { self.json(token) };
             }
         }

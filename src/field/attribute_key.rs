@@ -12,7 +12,7 @@ pub const MAX: usize = 70;
 
 /// `too_long`, with what a byte is to a person.
 static TOO_LONG: Code = code(
-    "too_long",
+    shared::TOO_LONG.id,
     "must have at most {limit} {unit}, but has {actual}: letters with accents and emoji count 2 to 4 each",
 );
 

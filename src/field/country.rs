@@ -14,13 +14,13 @@ pub static LOWER_CASE: Code = code("country_lower_case", "must be in capital let
 /// No such country.
 pub static UNKNOWN: Code = code("country_unknown", "must be the two-letter code of a country (ISO 3166-1), such as GB");
 
-/// Codes that ISO only reserves and institutions use, and those of ISO 3166-1.
-const RESERVED: &[(&str, &str)] = &[("EL", "GR"), ("UK", "GB")];
+/// Codes that the European Union uses, and the ISO 3166-1 codes of the same countries.
+const EU_CODES: &[(&str, &str)] = &[("EL", "GR"), ("UK", "GB")];
 
 /// `country`
 pub static FIELD: Field = Field::text("country", |text, _| check(text))
     .judges(|text, _| Verdict::accepted_if(is(text)))
-    .suggests(|text, _| Some(today(text)))
+    .suggests(|text, _| Some(to_alpha_2(text)))
     .doc(Doc {
         about: "a country: ISO 3166-1 alpha-2, upper case",
         sources: &[
@@ -102,10 +102,10 @@ fn reason(text: &str) -> Fault {
     }
 }
 
-/// The code of today, in upper case. Where it is that of ISO 3166-1 alpha-3, or one that is not used any more, another one.
-pub(super) fn today(text: &str) -> String {
+/// The alpha-2 code in upper case: also from an alpha-3 code, a withdrawn one, or one that the EU uses.
+pub(super) fn to_alpha_2(text: &str) -> String {
     let code = text.to_ascii_uppercase();
-    let reserved = RESERVED.iter().find(|(reserved, _)| *reserved == code).map(|(_, today)| *today);
-    let today = reserved.or_else(|| look_up(COUNTRIES_OF, &code)).or_else(|| look_up(FORMER_COUNTRIES, &code));
+    let of_eu = EU_CODES.iter().find(|(eu, _)| *eu == code).map(|(_, today)| *today);
+    let today = of_eu.or_else(|| look_up(COUNTRIES_OF, &code)).or_else(|| look_up(FORMER_COUNTRIES, &code));
     today.map_or(code, Into::into)
 }

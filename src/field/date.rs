@@ -133,18 +133,17 @@ const fn last_day(year: u16, month: u16) -> u16 {
 }
 
 /// The date that a text stands for: year, month and day with `-`, `/` or `.` between them, or eight digits; or day, month
-/// and year, where no other date would have its month first. A time of day without a zone is left out: it is of that day.
+/// and year, if the same parts with the month first are no date or the same date. A time without a zone is dropped.
 fn suggest(text: &str) -> Option<String> {
     let (date, time) = split_time(text);
     if !time.is_none_or(is_time) {
         return None;
     }
     let [year, month, day] = parts(date)?;
-    let answer = format!("{year}-{month:0>2}-{day:0>2}");
-    is(&answer).then_some(answer)
+    Some(format!("{year}-{month:0>2}-{day:0>2}"))
 }
 
-/// A date, and what stands behind a `T` or the white space before a colon.
+/// Splits a text into the date and the time: at a `T`, or at the last white space before the first colon.
 fn split_time(text: &str) -> (&str, Option<&str>) {
     if let Some((date, time)) = text.split_once(['T', 't']) {
         return (date, Some(time));

@@ -1,4 +1,5 @@
-//! A date and time of RFC 3339, section 5.6, as servers answer it: `T` and `Z` in upper case, no leap second. No draft
+//! A date and time of RFC 3339, section 5.6, as servers answer it: `T` and `Z` in upper case and no
+//! leap second, which is what Go's `time.Time` and Java's `Instant` write. No draft
 //! has one of its own kind, so it is not among the field types.
 //!
 //! ```text
@@ -13,16 +14,19 @@ use crate::table::Field;
 
 /// A date and time in an answer.
 pub(crate) static FIELD: Field =
-    Field::text("date_time", |text, _| if is_date_time(text) { Ok(()) } else { Err(Fault::new(&shared::DATE_TIME)) });
+    Field::text(
+        "date_time",
+        |text, _| if is_date_time(text) { Ok(()) } else { Err(Fault::new(&shared::DATE_AND_TIME)) },
+    );
 
 /// Whether `text` is a date and time.
 pub(crate) fn is_date_time(text: &str) -> bool {
-    text.split_once('T').is_some_and(|(day, time)| date::check(day).is_ok() && is_time(time.as_bytes()))
+    text.split_once('T').is_some_and(|(day, time)| date::is(day) && is_time(time.as_bytes()))
 }
 
 fn is_time(time: &[u8]) -> bool {
-    let two = |at: usize, most: u8| match time.get(at..at + 2) {
-        Some([tens @ b'0'..=b'9', ones @ b'0'..=b'9']) => (tens - b'0') * 10 + (ones - b'0') <= most,
+    let two = |at: usize, max: u8| match time.get(at..at + 2) {
+        Some([tens @ b'0'..=b'9', ones @ b'0'..=b'9']) => (tens - b'0') * 10 + (ones - b'0') <= max,
         _ => false,
     };
     let colon = |at: usize| time.get(at) == Some(&b':');

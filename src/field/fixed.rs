@@ -3,7 +3,7 @@
 //! And what free texts are warned about.
 
 use super::fold;
-use crate::report::{Fault, shared};
+use crate::report::{Code, Fault, code, shared};
 
 /// The first such fault in `text`, if there is one.
 ///
@@ -63,8 +63,14 @@ pub(crate) fn unusual_controls(text: &str) -> Result<(), Fault> {
         return Ok(());
     }
     let unusual = |character: char| character.is_control() && !matches!(character, '\t' | '\n' | '\r');
-    text.find(unusual).map_or(Ok(()), |at| Err(Fault::new(&shared::CONTROL_CHARACTER).at(at)))
+    text.find(unusual).map_or(Ok(()), |at| Err(Fault::new(&UNUSUAL_CONTROL).at(at)))
 }
+
+/// [`shared::CONTROL_CHARACTER`], where tabs and line breaks are allowed.
+static UNUSUAL_CONTROL: Code = code(
+    shared::CONTROL_CHARACTER.id,
+    "must not contain control characters other than tabs and line breaks: one stands at position {at}",
+);
 
 /// White space as Unicode has it, and the byte order mark, which is as invisible.
 #[must_use]
@@ -72,8 +78,8 @@ pub(crate) fn is_space(character: char) -> bool {
     character.is_whitespace() || character == '\u{FEFF}'
 }
 
-/// Warns of a person's own text: of controls of the writing direction, and of a text in which nothing is visible. The joiners
-/// of emoji and of many scripts are no fault there.
+/// For a person's own text: refuses bidirectional controls, and a text with nothing visible. Joiners, which emoji and many
+/// scripts need, are allowed.
 ///
 /// # Errors
 /// `invisible_character`, at the first of them
@@ -92,8 +98,8 @@ fn is_bidi_control(character: char) -> bool {
     matches!(character, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// The ASCII character that one outside ASCII is easily taken for: what [`fold::ascii`] folds, and the letters that case
-/// folding turns into ASCII (Unicode, CaseFolding.txt and SpecialCasing.txt), which nobody types for it.
+/// The ASCII character that one outside ASCII is easily taken for: what [`fold::ascii`] folds, and the letters whose lower or
+/// upper case is ASCII (Unicode, CaseFolding.txt: ſ and the Kelvin sign; UnicodeData.txt: ı), which no suggestion replaces.
 #[must_use]
 pub(crate) fn look_alike(character: char) -> Option<u8> {
     match character {
@@ -104,22 +110,15 @@ pub(crate) fn look_alike(character: char) -> Option<u8> {
     }
 }
 
-/// A printable ASCII character as a message names it. It is of this table, and no part of the value.
+/// An ASCII character as text. It is `'static`, so no part of the value gets into the report.
 fn sign(ascii: u8) -> &'static str {
     /// From U+0021 to U+007E.
     const SIGNS: &str = concat!(
         r##"!"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\]^_`"##,
         "abcdefghijklmnopqrstuvwxyz{|}~"
     );
-    match ascii {
-        // A message template has a meaning for these.
-        b'{' | b'}' => "brace",
-        b'[' | b']' => "square bracket",
-        _ => {
-            let at = usize::from(ascii.wrapping_sub(b'!'));
-            SIGNS.get(at..=at).unwrap_or_default()
-        }
-    }
+    let at = usize::from(ascii.wrapping_sub(b'!'));
+    SIGNS.get(at..=at).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -131,7 +130,7 @@ mod tests {
         for wide in '\u{FF01}'..='\u{FF5E}' {
             let ascii = look_alike(wide).unwrap();
             let name = char::from(ascii).to_string();
-            assert!(sign(ascii) == name || "{}[]".contains(&name), "{name}");
+            assert_eq!(sign(ascii), name);
         }
         assert_eq!(
             ["’", "٣", "‑", "。", "\u{212A}"].map(|text| sign(look_alike(text.chars().next().unwrap()).unwrap())),

@@ -1,16 +1,17 @@
 //! What people paste, made plain: the fold that [`Field::suggest`](crate::table::Field::suggest) does before a field's own
-//! readings. No check does any of it.
+//! readings. No verdict depends on it; the reasons of refusals use parts of it.
 //!
 //! First each character for itself: invisible ones go, and what only looks like ASCII becomes it ([`ascii`]). Then, from
 //! outside to inside, what stands around the whole: white space, `;` `,` `.` behind it, quotes or brackets around it, and
 //! the apostrophe with which a spreadsheet marks a text.
 //!
 //! Sources: Unicode Character Database, `General_Category` (Cf, Nd, Pd) and `Quotation_Mark`; RFC 8265, 3.3, width mapping
-//! rule; RFC 3490, 3.1: the full stops U+3002, U+FF0E and U+FF61.
+//! rule; RFC 3490, 3.1: the full stops U+3002, U+FF0E and U+FF61; Unicode, confusables.txt: other signs that look like `'`, `"`
+//! and `.`.
 
 use super::generated::unicode::{DASHES, INVISIBLE, ZEROS};
 
-/// How many layers of quotes, brackets and marks are taken off. `("<'…'>");` has five.
+/// At most this many layers of quotes, brackets and marks are taken off: each round reads the text, so the time stays linear.
 const LAYERS: usize = 8;
 
 /// How far the full-width forms U+FF01 to U+FF5E stand from ASCII.
@@ -122,7 +123,7 @@ mod tests {
         assert_fold("a‐b‑c‒d–e—f―g−h－i﹣j־k⸺l", "a-b-c-d-e-f-g-h-i-j-k-l");
         assert_fold("a’b‘c“d”e", "a'b'c\"d\"e");
         assert_fold("a。b｡c．d", "a.b.c.d");
-        // Of other characters nothing is known.
+        // Other characters stay as they are.
         assert_fold("é ſ ı \u{212A} а ² ½ Ⅷ ー ~ •", "é ſ ı \u{212A} а ² ½ Ⅷ ー ~ •");
     }
 

@@ -193,7 +193,7 @@ impl Pair {
             &[a, b, b'-', ref country @ ..] if is_lower(&bytes[..2]) && LANGUAGES.has([a, b]) => {
                 (Verdict::Clean, country)
             }
-            [_, _, _, b'-', country @ ..] if text.get(..3).is_some_and(is_three_letters) => (Verdict::Warned, country),
+            [_, _, _, b'-', country @ ..] if text.get(..3).is_some_and(is_iso_639_2) => (Verdict::Warned, country),
             _ => return Verdict::Refused,
         };
         match country {
@@ -239,8 +239,8 @@ impl Pair {
         let behind = rest.trim_start();
         let country =
             behind.strip_prefix(['-', '_', '/']).or((behind.len() < rest.len()).then_some(behind))?.trim_start();
-        // A country of three letters is none here: another system may mean another one by it.
-        let mut country = if country.len() == 2 { country::today(country) } else { return None };
+        // Three-letter countries are not translated: the letters may belong to another code list.
+        let mut country = if country.len() == 2 { country::to_alpha_2(country) } else { return None };
         if !self.upper {
             country.make_ascii_lowercase();
         }
@@ -283,7 +283,7 @@ fn is_lower(letters: &[u8]) -> bool {
 }
 
 /// Whether `code` is a language of ISO 639-2, in lower case.
-fn is_three_letters(code: &str) -> bool {
+fn is_iso_639_2(code: &str) -> bool {
     ISO_639_2.split(' ').any(|language| language == code)
 }
 
@@ -291,7 +291,7 @@ fn is_three_letters(code: &str) -> bool {
 fn is_language(code: &str) -> bool {
     match two_letters(code) {
         Ok(code) => LANGUAGES.has(code),
-        Err(_) => is_three_letters(&code.to_ascii_lowercase()),
+        Err(_) => is_iso_639_2(&code.to_ascii_lowercase()),
     }
 }
 

@@ -70,7 +70,7 @@ pub fn check(text: &str) -> Result<(), Fault> {
         fixed::form(text)?;
         return Err(Fault::new(&FORM));
     };
-    // The organization may be any text; only what is invisible in it is refused.
+    // The organization may be any text without edge spaces, invisible characters, control characters and look-alikes.
     fixed::form(text)?;
     if group::is_name(name, ROLE) {
         return Ok(());

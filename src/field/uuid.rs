@@ -19,7 +19,7 @@ pub static CHARACTER: Code = code(
 );
 /// [`CHARACTER`], where a hyphen belongs.
 static NO_HYPHEN: Code =
-    code("uuid_character", "must have a hyphen at position {at}, as in 903c1ff9-f2cc-435c-b242-9d8a690fcf0a");
+    code(CHARACTER.id, "must have a hyphen at position {at}, as in 903c1ff9-f2cc-435c-b242-9d8a690fcf0a");
 /// Brackets, `urn:uuid:`, other signs than hyphens or none at all: a UUID in another form.
 pub static FORM: Code = code(
     "uuid_form",
@@ -54,8 +54,8 @@ pub static FIELD: Field = Field::text("uuid", |text, _| check(text))
             valid("ffffffff-ffff-ffff-ffff-ffffffffffff"),
             invalid("", Fault::new(&shared::EMPTY)),
             invalid("903c1ff9-f2cc-435c-b242-9d8a690fcf0g", Fault::new(&CHARACTER).at(35).expected(DIGIT)),
-            invalid("903c1ff9:f2cc-435c-b242-9d8a690fcf0a", Fault::new(&CHARACTER).at(8).expected(HYPHEN)),
-            invalid("903c1ff9-f2cc-435c-b2429d8a690fcf0a", Fault::new(&CHARACTER).at(23).expected(HYPHEN)),
+            invalid("903c1ff9:f2cc-435c-b242-9d8a690fcf0a", Fault::new(&NO_HYPHEN).at(8).expected(HYPHEN)),
+            invalid("903c1ff9-f2cc-435c-b2429d8a690fcf0a", Fault::new(&NO_HYPHEN).at(23).expected(HYPHEN)),
             invalid("01ARZ3NDEKTSV4RRFFQ69G5FAV", Fault::new(&CHARACTER).at(3).expected(DIGIT)),
             invalid("user_2abc", Fault::new(&CHARACTER).at(0).expected(DIGIT)),
             invalid("903c1ff9-f2cc-435c-b242-9d8a690fcf0", Fault::new(&LENGTH).limit(LEN, Unit::Characters, 35)),
@@ -128,7 +128,7 @@ fn reason(text: &str) -> Fault {
 }
 
 /// The digits of a UUID in another form: behind `urn:uuid:` (RFC 9562, section 4) or `uuid:`, in brackets or quotes, without
-/// hyphens, or with underscores or spaces for all of them.
+/// hyphens, or with an underscore or a space in place of any of them.
 fn other_form(text: &str) -> Option<String> {
     let text = fold::peel(text);
     let bare = SCHEMES.iter().find_map(|scheme| {

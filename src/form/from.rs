@@ -17,8 +17,8 @@ impl Endpoint {
     /// The draft of a form. `entries` is a JSON list of pairs `[name, value]`; a value is a text, `true`, `false` or a number,
     /// `null` for what is cleared, `[]` for a list that has no elements but those of the other entries, and `{}` for an
     /// object that exists. A name alone, `[name]`, is an input that sends nothing, such as a checkbox that is off. A code behind
-    /// the value says why there is none, or that it is `number_inexact`. With [`Options::before`], the server's answer, the draft has only
-    /// what the form changes; without it, what is empty is left out.
+    /// the value says why there is none, or that it is `number_inexact`. With [`Options::before`], the server's answer, the
+    /// draft has only what the form changes; without it, what is empty is left out.
     ///
     /// A name is a path with dots, brackets or both: `_name.firstName`, `roles[]`, `attributes[end_user_read_write][plan]`.
     /// [`Options::inputs`] are the names of inputs that may send nothing, [`Options::ignore`] those of inputs that are passed

@@ -195,13 +195,10 @@ impl Params {
                 Expected::Choice(words) => words.join(", "),
                 Expected::Counts(counts) => counts.to_string(),
             }),
-            "type" => self.expected.as_ref().map(|expected| match expected {
-                Expected::One(name) => type_in_words(name).to_owned(),
-                Expected::Choice(names) => {
-                    names.iter().map(|name| type_in_words(name)).collect::<Vec<_>>().join(" or ")
-                }
-                Expected::Counts(counts) => counts.to_string(),
-            }),
+            "type" => match &self.expected {
+                Some(Expected::One(name)) => Some(type_in_words(name).to_owned()),
+                _ => self.word("expected"),
+            },
             "nearest" => self.nearest.map(String::from),
             "instead" => self.instead.map(String::from),
             "status" => self.status.map(|status| status.to_string()),
@@ -242,7 +239,7 @@ mod tests {
             ("must be given", "must be given"),
             ("at most {limit} {unit}", "at most -5 bytes"),
             ("one of {expected}[; the nearest is {nearest}]", "one of a, b"),
-            ("must be {type}", "must be a or b"),
+            ("must be {type}", "must be a, b"),
             ("nested[ than {limit} {unit}]", "nested than -5 bytes"),
             ("nested[ than {limit} {nearest}] deeply", "nested deeply"),
         ] {

@@ -90,8 +90,8 @@ const PAGE = `<!doctype html><title>forms</title>
   };
   window.read = (id, endpoint, before, how) => {
     const form = document.getElementById(id);
-    const { draft, issues } = api.endpoints[endpoint].fromForm(how === "data" ? new FormData(form) : form, before ? { before } : {});
-    return { draft, issues };
+    const { draft, issues, warnings } = api.endpoints[endpoint].fromForm(how === "data" ? new FormData(form) : form, before ? { before } : {});
+    return { draft, issues: [...issues, ...warnings] };
   };
   window.filled = (id, endpoint, before) => {
     fill(document.getElementById(id), api.endpoints[endpoint].toForm(before));

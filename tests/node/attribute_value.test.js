@@ -123,6 +123,7 @@ test("a value has the size that JSON.stringify gives it", () => {
     const isWhole = text !== undefined && !hasEmptied(value);
     assert.equal(ok, isWhole && size <= LIMIT, text);
     assert.ok(issues.every(({ code }) => code === "not_json"), text);
+    assert.equal(issues.length > 0, !ok, text);
     sent += text === undefined ? 0 : 1;
   }
   assert.ok(sent > 6000);

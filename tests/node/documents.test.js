@@ -106,6 +106,8 @@ test("what JSON would write as {} is no JSON, wherever it stands", () => {
     assert.equal(attributeValue.is(value), false);
     assert.equal(attributeValue.size([value]), 4, "what would be sent");
   }
+  const traits = (roles) => ({ traits: { roles } });
+  assert.deepEqual(said(kratos.patchIdentity.diff(traits(["a", "b"]), traits(new Set(["a", "b", "c"]))).issues), ["not_json after /traits/roles"]);
   // Instead of what an empty object lacks.
   assert.deepEqual(said(user.check({ _name: new Map([["firstName", "J"]]) }).issues), ["not_json /_name"]);
   assert.deepEqual(said(slashid.updatePerson.check({ roles: new Set() }).issues), ["not_json /roles"]);
@@ -126,6 +128,8 @@ test("what is written as null is said everywhere", () => {
   assert.deepEqual(said(user.check({ seats: 1 }, { before: { plan: dropped } }).warnings), warnings("before "));
   // It does not hide what the null itself is refused for.
   assert.deepEqual(said(equalsMoney.updatePerson.check({ accountId: "a", firstName: new Date(NaN) }).issues), ["not_nullable /firstName"]);
+  const at = (at) => ({ metadata_public: { at } });
+  assert.deepEqual(said(kratos.patchIdentity.diff(at("2020-01-01T00:00:00Z"), at(new Date(NaN))).warnings), ["value_dropped after /metadata_public/at"]);
 });
 
 test("an integer that a double cannot hold is said where it is written, and nowhere else", () => {
@@ -188,4 +192,17 @@ test("what is misspelt is refused where it is given", () => {
   const pack = { phone_no_plus: "mit + beginnen", kratos_denied: "nicht erlaubt", empty: undefined };
   for (const endpoint of Object.values(endpoints)) endpoint.with({ messages: pack, emtpy: undefined });
   assert.equal(phone.with({ messages: pack }).check("1").issues[0].message, "mit + beginnen");
+});
+
+test("what an input says is written with every digit", () => {
+  const before = { metadata_admin: { n: 1 } };
+  for (const [typed, json] of [
+    ["9007199254740993", "9007199254740993"],
+    ["2e+21", "2000000000000000000000"],
+    ["0.10000000000000000001", "0.10000000000000000001"],
+  ]) {
+    const read = identity.fromForm([["metadata_admin.n", typed]], { before });
+    assert.equal(read.json, `[{"op":"replace","path":"/metadata_admin/n","value":${json}}]`);
+    assert.deepEqual(read.issues, []);
+  }
 });

@@ -38,10 +38,13 @@ function said({ issues = [], warnings = [], truncated, ...rest }) {
   };
 }
 
+/** FormData says nothing of an input that sends nothing: the option `inputs` does. */
+const withInputs = (options, silent) => (silent.length === 0 ? options : { ...options, inputs: [...(options?.inputs ?? []), ...silent] });
+
 const DOES = {
   diff: (endpoint, row, input, options) => endpoint.diff(input("before"), input("after"), options),
   apply: (endpoint, row, input, options) => endpoint.apply(input("before"), input("draft"), options),
-  fromForm: (endpoint, row, input, options) => endpoint.fromForm(sent(row.entries), { ...options, inputs: [...(options?.inputs ?? []), ...silent(row.entries)] }),
+  fromForm: (endpoint, row, input, options) => endpoint.fromForm(sent(row.entries), withInputs(options, silent(row.entries))),
   toForm: (endpoint, row, input, options) => ({ values: endpoint.toForm(input("before"), options) }),
   fromResponse: (endpoint, { status }, input) => ({ issues: endpoint.fromResponse(status, input("body"), { draft: input("draft") }) }),
   checkAnswer: (endpoint, row, input, options) => endpoint.checkAnswer(input("answer"), options),

@@ -12,7 +12,7 @@ pub static LOCAL: Code = code(
     "must have only letters a to z, digits, dots and signs such as + - _ before the @: position {at} has something else",
 );
 /// [`LOCAL`], where nothing stands before the `@`.
-pub(super) static NO_LOCAL: Code = code("email_local", "must have a name before the @, such as name@example.com");
+pub(super) static NO_LOCAL: Code = code(LOCAL.id, "must have a name before the @, such as name@example.com");
 /// A quoted local part that is not closed, not followed by the `@`, or holds what cannot be quoted.
 pub static QUOTE: Code =
     code("email_quote", "must close the quotes right before the @, with a backslash before each quote inside them");
@@ -25,7 +25,7 @@ pub static DOMAIN: Code = code(
     "must have only letters a to z, digits, hyphens and dots behind the @: position {at} has something else",
 );
 /// [`DOMAIN`], where nothing stands behind the `@`.
-pub(super) static NO_DOMAIN: Code = code("email_domain", "must have a domain behind the @, such as name@example.com");
+pub(super) static NO_DOMAIN: Code = code(DOMAIN.id, "must have a domain behind the @, such as name@example.com");
 /// A label that begins or ends with a hyphen.
 pub static HYPHEN: Code = code(
     "email_hyphen",

@@ -136,7 +136,7 @@ const EXAMPLES: &[Example] = &[
     invalid("user@@example.com", Fault::new(&TWO_AT).at(5)).suggests("user@example.com"),
     invalid("user@host@example.com", Fault::new(&TWO_AT).at(9)),
     // The local part.
-    invalid("@example.com", Fault::new(&LOCAL).at(0)),
+    invalid("@example.com", Fault::new(&NO_LOCAL).at(0)),
     invalid("john doe@example.com", Fault::new(&LOCAL).at(4)),
     invalid("a,b@example.com", Fault::new(&LOCAL).at(1)),
     invalid(r#"a"b"@example.com"#, Fault::new(&LOCAL).at(1)),
@@ -150,7 +150,7 @@ const EXAMPLES: &[Example] = &[
     invalid(r#""user@\"#, Fault::new(&QUOTE).at(6)),
     invalid(r#""user"@example.com"#, Fault::new(&LOCAL).at(0)).with(BY_PRACTICAL),
     // The domain.
-    invalid("user@", Fault::new(&DOMAIN).at(5)),
+    invalid("user@", Fault::new(&NO_DOMAIN).at(5)),
     invalid("user@exam ple.com", Fault::new(&DOMAIN).at(9)),
     invalid("user@ex_ample.com", Fault::new(&DOMAIN).at(7)),
     invalid("user@a.com,other@b.com", Fault::new(&DOMAIN).at(10)),
@@ -253,7 +253,7 @@ fn reason(text: &str, profile: Profile, fault: Fault) -> Fault {
     } else if !text.contains('@') {
         Fault::new(&NO_AT)
     } else if *fault.code == NO_AT || is_wrapped(text, profile) {
-        // An @ that is not found stands in quotes.
+        // The parser finds no @ although there is one: it stands inside quotes.
         Fault::new(&FORM)
     } else {
         fault

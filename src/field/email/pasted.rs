@@ -44,7 +44,7 @@ fn mailto(text: &str) -> Option<Cow<'_, str>> {
     if fields.split('&').any(is_to) { None } else { percent_decode(to.trim_end()) }
 }
 
-/// The text with its escapes decoded; nothing where one is none, or stands for what cannot be in an address.
+/// The text with its escapes decoded. `None` if a `%` begins no escape, or if an escape is not printable ASCII.
 fn percent_decode(text: &str) -> Option<Cow<'_, str>> {
     let mut parts = text.split('%');
     let first = parts.next()?;

@@ -64,6 +64,7 @@ pub static FIELD: Field = Field::text("phone", |text, _| check(text))
             doubtful("+49", length(&[4, 5, 6, 7, 8, 9, 10, 11, 12, 13], 3, 0)),
             doubtful("+491", length(&[4, 5, 6, 7, 8, 9, 10, 11, 12, 13], 3, 1)),
             doubtful("+120255501234", length(&[7, 10], 2, 11)),
+            doubtful("+5215512345678", length(&[10], 3, 11)),
             doubtful("+374010123456", Fault::new(&TRUNK_ZERO).at(4)).suggests("+37410123456"),
             doubtful("+4402079460958", Fault::new(&TRUNK_ZERO).at(3)).suggests("+442079460958"),
             doubtful("+810312345678", Fault::new(&TRUNK_ZERO).at(3)).suggests("+81312345678"),
@@ -125,6 +126,7 @@ pub static FIELD: Field = Field::text("phone", |text, _| check(text))
             invalid("8 800 555-35-35", Fault::new(&NO_PLUS).at(0)).with(r#"{"country":"RU"}"#).suggests("+78005553535"),
             invalid("06 12345678", Fault::new(&NO_PLUS).at(0)).with(r#"{"country":"IT"}"#).suggests("+390612345678"),
             invalid("(202) 555-0123", Fault::new(&NO_PLUS).at(0)),
+            invalid("202-555-0123", Fault::new(&NO_PLUS).at(0)),
             invalid("030 1234567", Fault::new(&NO_PLUS).at(0)),
             invalid("00123", Fault::new(&NO_PLUS).at(0)),
             invalid("+1 202 555 0123 ext. 4", Fault::new(&EXTENSION).at(16)),
@@ -185,7 +187,7 @@ fn judge(text: &str) -> Verdict {
 }
 
 fn reason(text: &str) -> Fault {
-    // What only looks like a dash has no more place here than a dash.
+    // Only a look-alike of + or of a digit is reported as one. Other signs are wrong even in ASCII.
     let has_place = |sign: &Expected| matches!(sign, Expected::One(sign) if "+0123456789".contains(sign));
     match fixed::form(text) {
         Err(fault) if *fault.code != shared::LOOK_ALIKE || fault.expected.as_ref().is_some_and(has_place) => {

@@ -5,7 +5,8 @@ use crate::field::generated::iso::COUNTRIES;
 use crate::field::generated::{PREFIXES, Plan, two_letters};
 use crate::table::{OptionRow, OptionValue};
 
-/// The option `country`: the region in which a number without a calling code is dialled, as ISO 3166-1 alpha-2 has it.
+/// The option `country`: the region in which a number without a calling code is dialled, as ISO 3166-1 alpha-2
+/// and libphonenumber (`XK`, `AC`, `TA`) have it.
 /// Of use to a suggestion alone.
 pub(crate) static COUNTRY: OptionRow = OptionRow { name: "country", value: OptionValue::Country(calling_code) };
 
@@ -56,8 +57,8 @@ impl Plan {
         PLANS.iter().find(|plan| plan.code == code)
     }
 
-    /// Whether there is a number of this length that begins with this digit; with a 0 or a national prefix, and with the
-    /// digit behind it.
+    /// Whether the plan has numbers of this length with this first digit. After a 0 or a national prefix, the second digit
+    /// must fit too.
     pub(super) fn fits(&self, national: &str) -> bool {
         let [first @ b'0'..=b'9', next @ b'0'..=b'9', ..] = national.as_bytes() else { return false };
         let [first, next] = [first, next].map(|digit| usize::from(digit - b'0'));

@@ -23,17 +23,19 @@ const MARKS: [&str; 5] = ["00+", "+00", "++", "00", "+"];
 const OTHER_SCHEMES: [&str; 11] =
     ["facetime", "facetime-audio", "im", "sgnl", "signal", "sip", "sips", "skype", "viber", "whatsapp", "xmpp"];
 
-/// What announces an extension; nothing but signs is a pause (`,`), or a hash.
+/// What announces an extension (libphonenumber, `PhoneNumberUtil`; RFC 3966, 3: `ext=`); `p` and `w` are a pause and a wait
+/// for the tone (3GPP TS 22.101). The empty one is for signs alone: commas, which are pauses too, semicolons, a hash.
 const EXTENSIONS: [&str; 7] = ["", "x", "ext", "extn", "extension", "p", "w"];
 
-/// More digits than any number has with a mark and prefixes.
-const MOST_DIGITS: usize = 24;
+/// More digits than any number has: 15, the mark `00`, a calling code written twice, and a trunk prefix.
+const MAX_DIGITS: usize = super::MAX + 2 + 3 + 4;
 
-/// Of the regions whose numbers can begin with 0, only Japan has some that begin with 00 (libphonenumber's general
-/// patterns: Italy's is wider than what it has). Elsewhere 00 is what is dialled for the plus sign.
+/// The calling code of Japan, of whose numbers 00… a suggestion may be one (00777…). Other plans have such numbers, too
+/// (Korea 00798…, India 000800…), but there 00 may as well be dialled for the plus sign: none is suggested.
 const JAPAN: u16 = 81;
 
-/// The calling code of Argentina, and what is dialled there before a mobile number, behind the area code.
+/// The calling code of Argentina, and what is dialled there before a mobile number, behind the area code (libphonenumber,
+/// AR: `national_prefix_for_parsing` and its transform rule).
 const ARGENTINA: u16 = 54;
 const ARGENTINE_MOBILE: &str = "15";
 
@@ -95,7 +97,7 @@ fn without_label(text: &str) -> Option<&str> {
     if is_glued || is_other || is_address { None } else { text.get(end..) }
 }
 
-/// A letter, or a colon behind letters. Outside ASCII also marks and pictures of telephones.
+/// A letter or a colon. Outside ASCII anything but digits, separators and brackets: letters, marks, pictures of telephones.
 fn is_label(character: char) -> bool {
     character.is_ascii_alphabetic()
         || character == ':'
@@ -146,7 +148,7 @@ impl Written {
         let (mut separator, mut opened) = (Some(' '), false);
         for character in text.chars() {
             if character.is_ascii_digit() {
-                if written.compact.len() == MOST_DIGITS {
+                if written.digits() == MAX_DIGITS {
                     return None;
                 }
                 written.push(character, separator.take(), std::mem::take(&mut opened));
@@ -215,7 +217,7 @@ impl Written {
             _ => digits,
         };
         let answer = format!("+{code}{national}");
-        (self.is_one(plan, national) && judge(&answer) == Verdict::Clean).then_some(answer)
+        (self.is_one_number(plan, national) && judge(&answer) == Verdict::Clean).then_some(answer)
     }
 
     /// The number as it is dialled within the regions of a calling code.
@@ -237,7 +239,7 @@ impl Written {
             None if !fits && code == ARGENTINA => return argentine_mobile(digits),
             _ => return None,
         };
-        self.is_one(plan, national).then(|| format!("+{code}{national}"))
+        self.is_one_number(plan, national).then(|| format!("+{code}{national}"))
     }
 
     /// Whether the calling code before `national` stands in one group: `+8 495…` is Russia's trunk prefix behind a stray plus
@@ -250,7 +252,8 @@ impl Written {
         self.groups.iter().find(|group| !is_mark(group)).is_none_or(|first| first.start + first.length >= end)
     }
 
-    /// Whether a trunk prefix stands in brackets before `national`, the last digits; nothing if one stands elsewhere.
+    /// Whether a trunk prefix in brackets begins `national`, the last digits. `None` if one stands elsewhere in the number, or
+    /// if there are two.
     fn trunk(&self, plan: &Plan, national: &str) -> Option<bool> {
         let start = self.digits() - national.len();
         let mut trunks =
@@ -266,7 +269,7 @@ impl Written {
     }
 
     /// Whether the last group belongs to the number: `1234-35` can be two numbers, and `1234 (35)` has an extension.
-    fn is_one(&self, plan: &Plan, national: &str) -> bool {
+    fn is_one_number(&self, plan: &Plan, national: &str) -> bool {
         let start = self.digits() - national.len();
         let [.., before, last] = self.groups.as_slice() else { return true };
         if last.start <= start {

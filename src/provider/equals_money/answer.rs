@@ -2,7 +2,8 @@
 //!
 //! Sources: the document \[doc], which has a sample of it, and says of the request's members what they may be; the
 //! vendor's pages as they are today \[pub]: docs.equalsmoney.com/pages/people/tutorial/step4 (an answer in which `title`,
-//! `dob` and others are null), docs.equalsmoney.com/api-reference/people/update-a-person (newer members).
+//! `dob` and others are null), docs.equalsmoney.com/api-reference/people/update-a-person (newer members). Where a
+//! row does not say so, null is \[inf], from the tutorial's answer.
 
 use crate::field::{country, date, date_time, locale_tag, uuid};
 use crate::table::{Answer, Custom, Field, Kind, List, Null, Object, Prop, Same, Switch, object, prop};

@@ -35,8 +35,10 @@ const HTTP: Http = Http {
     ..Http::NONE
 };
 
-const BAD_REQUEST: (u16, Fact) = (400, fact("Bad Request, with {meta, errors}", "[doc 004]; [pub] OpenAPI 1.1"));
-const NOT_FOUND: (u16, Fact) = (404, fact("Not Found, with {meta, errors}", "[doc 004]; [pub] OpenAPI 1.1"));
+const BAD_REQUEST: (u16, Fact) =
+    (400, fact("Bad Request, with {meta, errors}", "[pub] OpenAPI 1.1; [doc 004] for handles"));
+const NOT_FOUND: (u16, Fact) =
+    (404, fact("Not Found, with {meta, errors}", "[pub] OpenAPI 1.1; [doc 004] for handles"));
 
 const SAMPLE: Sample = Sample {
     params: &[("person_id", "903c1ff9-f2cc-435c-b242-9d8a690fcf0a")],

@@ -24,10 +24,10 @@ const ERRORS: &[(&str, u16, &Code, Option<&str>)] = &[
     ("person cannot be registered", 403, &PATTERN, None),
 ];
 
-/// Turns an error's body into issues.
 /// The greatest number of different errors that are read from one body. A limit of our own.
 const ERRORS_MAX: usize = 100;
 
+/// Turns an error's body into issues.
 pub(super) fn parse_refusal(status: u16, body: &str, draft: Option<&str>) -> Vec<Issue> {
     let (mut tree, mut drafted) = (Tree::default(), Tree::default());
     let Ok(root) = tree.read(body) else { return Vec::new() };

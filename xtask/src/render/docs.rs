@@ -70,7 +70,7 @@ pub(super) fn endpoints() -> String {
         endpoint.headers.iter().for_each(|prop| row(prop, "header: ", &mut page));
         rows(&endpoint.body, "", &mut page);
         if let Edit::Own(own) = endpoint.edit {
-            rows(&Kind::Object(own.document), "answer: ", &mut page);
+            rows(&Kind::Object(own.document), "edited identity: ", &mut page);
         }
         let _ = write!(
             page,
@@ -112,7 +112,9 @@ fn describe_answer(answer: &Answer) -> String {
     let around = answer.envelope.and_then(|envelope| envelope.props.first()).map_or(String::new(), |holder| {
         format!(" It stands in `{}` of an envelope, and is taken with the envelope or without.", holder.name)
     });
-    format!("What `checkAnswer` compares with, and the type `{name}` of `before`: any member may be missing.{around}")
+    format!(
+        "`checkAnswer` compares with this table; it is the type `{name}` of `before`. Any member may be missing.{around}"
+    )
 }
 
 fn answer_rows(kind: &Kind, prefix: &str, page: &mut String) {
