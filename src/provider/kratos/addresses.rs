@@ -89,7 +89,7 @@ impl Addresses {
     /// are those of the traits, before the patch and after it. Without the identity schema, one that `before` lists
     /// nowhere may be the address of a text that is new.
     pub(super) fn added<'t>(&self, tree: &Tree<'t>, texts: &[Keys; 2], options: &Options) -> Vec<(Id, Taken<'t>)> {
-        let stands = |texts: &Keys, id: Id| texts.first(&value(tree, id)).is_some();
+        let stands = |texts: &Keys, id: Id| texts.first(&value(tree, id, options)).is_some();
         let is_new = |id: Id| stands(&texts[1], id) && (self.before.is_empty() || !stands(&texts[0], id));
         let added = self.added.iter().filter(|(_, id)| is_new(*id));
         added.map(|place| (place.1, self.take(tree, *place, options))).collect()
@@ -135,17 +135,30 @@ pub(super) fn list(tree: &Tree<'_>, identity: Id) -> Vec<Id> {
     tree.member(identity, NAME).map(|list| tree.items(list).collect()).unwrap_or_default()
 }
 
-/// The value of an address, in lower case.
-pub(super) fn value(tree: &Tree<'_>, address: Id) -> String {
-    tree.text(address, "value").map(|value| value.decode().to_ascii_lowercase()).unwrap_or_default()
+/// The value of an address, [normalized](normalize).
+pub(super) fn value(tree: &Tree<'_>, address: Id, options: &Options) -> String {
+    tree.text(address, "value").map(|value| normalize(&value.decode(), options)).unwrap_or_default()
 }
 
-/// All texts among the traits, as the server makes addresses of them, without white space around and in lower case
-/// (ory/kratos, `identity/extension_verification.go`): without the identity schema, any of them may be an address.
-pub(super) fn texts(tree: &Tree<'_>, traits: Option<Id>) -> Keys {
+/// A text as the server compares it with an address: without surrounding white space, in lower case, and on the newest
+/// release a phone number in E.164, without its separators (ory/kratos, `x/normalize.go`).
+pub(super) fn normalize(text: &str, options: &Options) -> String {
+    let text = text.trim().to_lowercase();
+    let number = text.strip_prefix("tel:").unwrap_or(&text);
+    let is_separator = |character: char| matches!(character, ' ' | '-' | '.' | '/' | '(' | ')');
+    let is_phone = |digits: &str| digits.chars().all(|character| character.is_ascii_digit() || is_separator(character));
+    match number.strip_prefix('+') {
+        Some(digits) if is_latest(options) && is_phone(digits) => number.replace(is_separator, ""),
+        _ => text,
+    }
+}
+
+/// All texts among the traits, [normalized](normalize): without the identity schema, any of them may be an address
+/// (ory/kratos, `identity/extension_verification.go`).
+pub(super) fn texts(tree: &Tree<'_>, traits: Option<Id>, options: &Options) -> Keys {
     let mut texts = Vec::new();
     if let Some(traits) = traits {
-        tree.each(traits, |id| texts.extend(tree.string(id).map(|text| text.decode().trim().to_ascii_lowercase())));
+        tree.each(traits, |id| texts.extend(tree.string(id).map(|text| normalize(&text.decode(), options))));
         // An empty one is no address: nor is one of a patch that lacks its value.
         texts.retain(|text| !text.is_empty());
     }

@@ -26,7 +26,7 @@ pub(super) fn apply(endpoint: &Endpoint, before: &str, draft: &str, options: &Op
     let (mut report, is_json) = endpoint.check_table(draft, options);
     // Where the patch may say something of addresses that come with the traits, their texts are wanted as they were.
     let names_addresses = draft.contains(addresses::NAME) || draft.contains('\\');
-    let before_texts = names_addresses.then(|| addresses::texts(&tree, tree.member(root, "traits")));
+    let before_texts = names_addresses.then(|| addresses::texts(&tree, tree.member(root, "traits"), options));
     let identity = Identity { tree, root };
     let followed = if is_json { follow(draft, Some(Ok(identity)), options, &mut report) } else { None };
     endpoint.drop_unwanted(&mut report);
@@ -46,7 +46,7 @@ fn write_held(
     let found = Addresses::new(&engine, before, options);
     let mut taken = found.taken(&engine.tree, options);
     if let Some(before_texts) = before_texts {
-        let texts = [before_texts, addresses::texts(&engine.tree, engine.tree.member(engine.root, "traits"))];
+        let texts = [before_texts, addresses::texts(&engine.tree, engine.tree.member(engine.root, "traits"), options)];
         taken.extend(found.added(&engine.tree, &texts, options).into_iter().map(|(id, taken)| (id, Some(taken))));
     }
     let times: Vec<Option<String>> =

@@ -2,31 +2,27 @@
 //! that one whose trait goes is dropped, and one whose trait comes is unverified. Without the schema it is not known which
 //! trait an address comes from: a verified one goes if its value was among the traits, and is in none of them any more.
 //!
-//! Source: ory/kratos, `identity/extension_verification.go`, `x/normalize.go`.
+//! Source: ory/kratos, `identity/extension_verification.go`.
 
-use super::addresses;
-use super::release::is_latest;
+use super::addresses::{self, normalize};
 use crate::edit::keys::Keys;
 use crate::json::tree::{Id, Tree};
 use crate::table::Options;
 
 /// The verified addresses of an identity, and which operation took each value out of the traits last.
-pub(super) struct Backing {
+pub(super) struct Backing<'o> {
     values: Keys,
     removed_by: Vec<Option<usize>>,
-    reads_phones: bool,
+    options: &'o Options,
 }
 
-impl Backing {
-    pub(super) fn new(tree: &Tree<'_>, identity: Id, options: &Options) -> Self {
-        let reads_phones = is_latest(options);
+impl<'o> Backing<'o> {
+    pub(super) fn new(tree: &Tree<'_>, identity: Id, options: &'o Options) -> Self {
         let is_verified = |id: &Id| tree.member(*id, "verified").is_some_and(|verified| tree.is_true(verified));
         let verified = addresses::list(tree, identity).into_iter().filter(is_verified);
-        let values: Vec<String> = verified
-            .filter_map(|id| tree.text(id, "value"))
-            .map(|value| normalize(&value.decode(), reads_phones))
-            .collect();
-        Self { removed_by: vec![None; values.len()], values: Keys::new(values), reads_phones }
+        let values: Vec<String> =
+            verified.filter_map(|id| tree.text(id, "value")).map(|value| normalize(&value.decode(), options)).collect();
+        Self { removed_by: vec![None; values.len()], values: Keys::new(values), options }
     }
 
     /// Whether there is no verified address.
@@ -63,19 +59,6 @@ impl Backing {
     /// The place of the address that has this text as its value.
     fn find(&self, tree: &Tree<'_>, id: Id) -> Option<usize> {
         let text = tree.string(id)?;
-        self.values.first(&normalize(&text.decode(), self.reads_phones))
-    }
-}
-
-/// A value as the server compares it: without the space around it, in lower case, and on the newest release a phone number
-/// in E.164, however it is separated.
-fn normalize(text: &str, reads_phones: bool) -> String {
-    let text = text.trim().to_lowercase();
-    let number = text.strip_prefix("tel:").unwrap_or(&text);
-    let is_separator = |character: char| matches!(character, ' ' | '-' | '.' | '/' | '(' | ')');
-    let is_phone = |digits: &str| digits.chars().all(|character| character.is_ascii_digit() || is_separator(character));
-    match number.strip_prefix('+') {
-        Some(digits) if reads_phones && is_phone(digits) => number.replace(is_separator, ""),
-        _ => text,
+        self.values.first(&normalize(&text.decode(), self.options))
     }
 }

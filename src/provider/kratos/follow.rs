@@ -146,7 +146,11 @@ pub(super) fn operate<'a>(
 ///
 /// # Errors
 /// Why the server would refuse it.
-fn step<'a>(engine: &mut Engine<'a>, history: &mut History, operation: &Operation<'a>) -> Result<Option<Issue>, Issue> {
+fn step<'a>(
+    engine: &mut Engine<'a>,
+    history: &mut History<'_>,
+    operation: &Operation<'a>,
+) -> Result<Option<Issue>, Issue> {
     let Some(op) = operation.op else { return Ok(None) };
     let pointer = operation.pointer();
     let value = operation.value.filter(|_| op != Op::Remove).and_then(|(value, _)| engine.tree.read(value).ok());

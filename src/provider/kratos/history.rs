@@ -15,7 +15,7 @@ use crate::table::Options;
 
 /// Which operation did what.
 #[derive(Default)]
-pub(super) struct History {
+pub(super) struct History<'o> {
     /// Values that came into the document, each with its operation.
     placed: Vec<(Id, usize)>,
     /// By value: the operation that put it there or took it away; of an address, also the one that changed it, or changed
@@ -29,26 +29,26 @@ pub(super) struct History {
     /// The texts among the traits as they were, where traits and addresses are edited.
     texts: Option<Keys>,
     /// What is only known beside the identity.
-    backing: Option<Backing>,
+    backing: Option<Backing<'o>>,
     siblings: Siblings,
 }
 
 /// The parts of an address by which the server finds it, and whether it is verified. The others depend on these.
 const DECISIVE: [&str; 3] = ["value", "via", "verified"];
 
-impl History {
+impl<'o> History<'o> {
     /// Of a document on which these operations will be done. `before`: the identity, if it is known.
     pub(super) fn new(
         engine: &mut Engine<'_>,
         before: Option<Id>,
         operations: &[Operation<'_>],
-        options: &Options,
+        options: &'o Options,
     ) -> Self {
         let edits = |member: &str| operations.iter().any(|operation| operation.is_within(member));
         let (edits_traits, edits_addresses) = (edits("traits"), edits(addresses::NAME));
         let siblings = before.map(|before| Siblings::new(&mut engine.tree, before, operations));
         let tree = &engine.tree;
-        let texts = || addresses::texts(tree, tree.member(engine.root, "traits"));
+        let texts = || addresses::texts(tree, tree.member(engine.root, "traits"), options);
         Self {
             addresses: addresses::list(tree, engine.root),
             texts: (edits_traits && edits_addresses).then(texts),
@@ -118,7 +118,7 @@ impl History {
 
 /// What is said once all operations have been done.
 pub(super) struct FinalChecks<'f, 'a> {
-    pub(super) history: History,
+    pub(super) history: History<'f>,
     pub(super) engine: &'f Engine<'a>,
     pub(super) operations: &'f [Operation<'a>],
     pub(super) options: &'f Options,
@@ -169,10 +169,12 @@ impl FinalChecks<'_, '_> {
         // Where traits have been changed, those addresses count that are still among them; so they do where the identity lists
         // none, of which the traits may have just come.
         let traits = self.history.traits || self.history.addresses.is_empty();
-        let now = addresses::texts(tree, tree.member(engine.root, "traits").filter(|_| traits));
+        let now = addresses::texts(tree, tree.member(engine.root, "traits").filter(|_| traits), self.options);
         let texts = self.history.texts.take();
-        let was_backed = |id| texts.as_ref().is_some_and(|texts| texts.first(&addresses::value(tree, id)).is_some());
-        let is_backed = |id| !traits || now.first(&addresses::value(tree, id)).is_some();
+        let options = self.options;
+        let holds = |texts: &Keys, id| texts.first(&addresses::value(tree, id, options)).is_some();
+        let was_backed = |id| texts.as_ref().is_some_and(|texts| holds(texts, id));
+        let is_backed = |id| !traits || holds(&now, id);
         for (at, address, verified) in found.lost(tree) {
             let by = self.history.addresses.get(at).and_then(|id| self.history.touched.get(*id)).unwrap_or(list);
             if verified && is_backed(address) {

@@ -3,23 +3,25 @@
 //! Everything in the traits and the metadata is up to the caller. In an address, the server accepts from a patch only
 //! `verified`, `verified_at` and `status`.
 
-use super::answer::{self, STATES};
+use super::answer::{self, CHANNELS, STATES, STATUSES};
 use super::codes::{DENIED, MEMBER_CASE, UNKNOWN_FIELD};
 use super::draft::Op;
 use super::time;
 use crate::check::nearest::nearest;
 use crate::field::uuid;
-use crate::report::{Code, Fault, Severity, Unit, shared};
+use crate::report::{Code, Expected, Fault, Severity, Unit, shared};
 use crate::table::{Bound, Field, Kind, List, Null, Object, Options, Prop, Same, object, prop};
 
 /// `status` and `via`: the server accepts any text, and silently keeps or drops other values.
-static STATUS: Field = Field::text("status", |text, _| {
-    check_choice(text, &["", "pending", "sent", "completed"], "pending, sent, completed")
-});
-static VIA: Field = Field::text("via", |text, _| check_choice(text, &["email", "sms"], "email, sms"));
+static STATUS: Field =
+    Field::text("status", |text, _| if text.is_empty() { Ok(()) } else { check_choice(text, STATUSES) });
+static VIA: Field = Field::text("via", |text, _| check_choice(text, CHANNELS));
 
-fn check_choice(text: &str, choices: &[&str], words: &'static str) -> Result<(), Fault> {
-    if choices.contains(&text) { Ok(()) } else { Err(Fault::new(&shared::NOT_ONE_OF).expected(words)) }
+fn check_choice(text: &str, choices: &'static [&'static str]) -> Result<(), Fault> {
+    if choices.contains(&text) {
+        return Ok(());
+    }
+    Err(Fault { expected: Some(Expected::Choice(choices)), ..Fault::new(&shared::NOT_ONE_OF) })
 }
 
 static DATE_AND_TIME: Field = Field::text("date_time", |text, _| time::check(text));

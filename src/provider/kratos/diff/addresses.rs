@@ -26,7 +26,7 @@ use crate::table::Options;
 const SAME: [&str; 2] = ["via", "value"];
 
 /// What an address is found by.
-struct Index {
+struct Index<'o> {
     /// The addresses of `before` by their [`key`]; of two alike the first is the one that counts.
     addresses: Keys,
     /// The texts among the traits of `before` and of `after`.
@@ -37,12 +37,11 @@ struct Index {
     moves: bool,
     /// Whether the traits are as they were, so that the addresses stay.
     stays: bool,
-    /// Whether case makes no difference between addresses.
-    folds: bool,
+    options: &'o Options,
 }
 
-impl Index {
-    fn new(tree: &Tree<'_>, [before, after]: [Id; 2], options: &Options) -> Self {
+impl<'o> Index<'o> {
+    fn new(tree: &Tree<'_>, [before, after]: [Id; 2], options: &'o Options) -> Self {
         let differ = |name| {
             let [old, new] = [before, after].map(|root| tree.member(root, name));
             old.zip(new).is_some_and(|(old, new)| !tree.same(old, new))
@@ -51,23 +50,23 @@ impl Index {
         let held = list(tree, before);
         let count = held.len();
         let addresses = Keys::new(held.into_iter().map(|address| key(tree, address, folds)).collect());
-        let traits = traits(tree, [before, after]).map(|traits| texts(tree, traits));
-        Self { addresses, traits, count, moves: differ("schema_id"), stays: !differ("traits"), folds }
+        let traits = traits(tree, [before, after]).map(|traits| texts(tree, traits, options));
+        Self { addresses, traits, count, moves: differ("schema_id"), stays: !differ("traits"), options }
     }
 
     /// Whether the traits of `after` hold the address.
     fn is_backed(&self, tree: &Tree<'_>, address: Id) -> bool {
-        self.traits[1].first(&value(tree, address)).is_some()
+        self.traits[1].first(&value(tree, address, self.options)).is_some()
     }
 
     /// Whether the address may come with the traits of `after`.
     fn may_come(&self, tree: &Tree<'_>, address: Id) -> bool {
-        self.moves || self.count == 0 || self.traits[0].first(&value(tree, address)).is_none()
+        self.moves || self.count == 0 || self.traits[0].first(&value(tree, address, self.options)).is_none()
     }
 
     /// Where `before` has the address: of two alike, the first.
     fn place(&self, tree: &Tree<'_>, address: Id) -> Option<usize> {
-        self.addresses.first(&key(tree, address, self.folds))
+        self.addresses.first(&key(tree, address, folds(self.options)))
     }
 }
 
@@ -193,7 +192,7 @@ impl Walk<'_, '_> {
     }
 
     /// One of the new list alone: what the server is to take of it, if that is more than that it comes.
-    fn addition(&mut self, index: &Index, mut path: Vec<Step>, address: Id) -> Option<Entry> {
+    fn addition(&mut self, index: &Index<'_>, mut path: Vec<Step>, address: Id) -> Option<Entry> {
         if !index.is_backed(self.tree, address) {
             self.not_expressible(path, "an edit of the traits");
             return None;
