@@ -13,7 +13,10 @@ use crate::table::Options;
 pub(super) const NAME: &str = "verifiable_addresses";
 
 /// The member of an address that the server sets, where it is verified and has none.
-pub(super) const TIME: &str = "verified_at";
+pub(super) const VERIFIED_AT: &str = "verified_at";
+
+/// The members of an address that tell it from others.
+pub(super) const KEY: [&str; 2] = ["value", "via"];
 
 /// The addresses before a patch, and the list that it makes of them.
 pub(super) struct Addresses {
@@ -40,26 +43,21 @@ impl Addresses {
         let tree = &engine.tree;
         let folds = folds(options);
         let [before, patched] = [before, engine.root].map(|root| list(tree, root));
-        let key = |id: &Id| key(tree, *id, folds);
-        let [before_keys, after_keys] = [&before, &patched].map(|list| Keys::new(list.iter().map(key).collect()));
-        let kept = before.iter().map(|id| after_keys.first(&key(id)).map(|at| (at, patched[at]))).collect();
-        let is_fresh = |(at, id): &(usize, &Id)| {
-            let key = key(id);
-            before_keys.first(&key).is_none() || after_keys.first(&key) != Some(*at)
-        };
-        let fresh = patched.iter().enumerate().filter(is_fresh).map(|(_, id)| *id).collect();
-        let is_added = |(at, id): &(usize, Id)| {
-            let key = key(id);
-            before_keys.first(&key).is_none() && after_keys.first(&key) == Some(*at)
-        };
-        let added = patched.iter().copied().enumerate().filter(is_added).collect();
+        let keys = |list: &[Id]| list.iter().map(|id| key(tree, *id, folds)).collect::<Vec<_>>();
+        let [before_keys, patched_keys] = [&before, &patched].map(|list| keys(list));
+        let [old, new] = [&before_keys, &patched_keys].map(|keys| Keys::new(keys.clone()));
+        let kept = before_keys.iter().map(|key| new.first(key).map(|at| (at, patched[at]))).collect();
+        let is_fresh =
+            |(at, key): &(usize, &String)| old.first(key).is_none() || new.first(key).is_none_or(|first| first != *at);
+        let fresh = patched_keys.iter().enumerate().filter(is_fresh).map(|(at, _)| patched[at]).collect();
+        let added = new.without(&old).into_iter().map(|at| (at, patched[at])).collect();
         Self { before, kept, fresh, added }
     }
 
     /// Those of before that the patched list lacks: each with its place, and whether it was verified.
     pub(super) fn lost(&self, tree: &Tree<'_>) -> Vec<(usize, Id, bool)> {
         let lost = self.before.iter().zip(&self.kept).enumerate().filter(|(_, (_, kept))| kept.is_none());
-        lost.map(|(at, (id, _))| (at, *id, tree.member(*id, "verified").is_some_and(|id| tree.is_true(id)))).collect()
+        lost.map(|(at, (id, _))| (at, *id, is_verified(tree, *id))).collect()
     }
 
     /// Those of before that are verified, and that the patched list holds unverified without saying so: each with the one
@@ -68,11 +66,9 @@ impl Addresses {
         let mut found = Vec::new();
         for ((before, taken), kept) in self.taken(tree, options).into_iter().zip(&self.kept) {
             let (Some(taken), Some((_, kept))) = (taken, *kept) else { continue };
-            let [was_verified, says_so] = [(before, "true"), (kept, "false")].map(|(address, word)| {
-                tree.member(address, "verified")
-                    .is_some_and(|id| matches!(tree.node(id), Node::Literal(found) if *found == word))
-            });
-            if was_verified && !taken.verified && !says_so {
+            let says_so =
+                tree.member(kept, "verified").is_some_and(|id| matches!(tree.node(id), Node::Literal("false")));
+            if is_verified(tree, before) && !taken.verified && !says_so {
                 found.push((before, kept));
             }
         }
@@ -101,14 +97,14 @@ impl Addresses {
         let reads_over = options.has(V1_3);
         let part = |name| {
             let given = tree.member(id, name);
-            let stays = reads_over && (given.is_none() || name != TIME);
+            let stays = reads_over && (given.is_none() || name != VERIFIED_AT);
             let before = self.before.get(at).filter(|_| stays).and_then(|before| tree.member(*before, name));
             given.filter(|id| !tree.is_null(*id)).or(before).filter(|id| !tree.is_null(*id))
         };
         Taken {
             verified: part("verified").is_some_and(|id| tree.is_true(id)),
             status: part("status").and_then(|id| tree.string(id)).filter(|text| !text.raw().is_empty()),
-            verified_at: part(TIME),
+            verified_at: part(VERIFIED_AT),
         }
     }
 }
@@ -121,7 +117,7 @@ pub(super) fn folds(options: &Options) -> bool {
 /// What makes two addresses the same. Only ASCII is folded: one that differs otherwise counts as another.
 pub(super) fn key(tree: &Tree<'_>, address: Id, folds: bool) -> String {
     let part = |name| tree.text(address, name).map(Text::decode).unwrap_or_default();
-    let (via, value) = (part("via"), part("value"));
+    let [value, via] = KEY.map(part);
     // With the length of the first, no two addresses have the same key.
     let mut key = format!("{} {via}{value}", via.len());
     if folds {
@@ -133,6 +129,11 @@ pub(super) fn key(tree: &Tree<'_>, address: Id, folds: bool) -> String {
 /// The verifiable addresses of an identity.
 pub(super) fn list(tree: &Tree<'_>, identity: Id) -> Vec<Id> {
     tree.member(identity, NAME).map(|list| tree.items(list).collect()).unwrap_or_default()
+}
+
+/// Whether an address is verified.
+pub(super) fn is_verified(tree: &Tree<'_>, address: Id) -> bool {
+    tree.member(address, "verified").is_some_and(|verified| tree.is_true(verified))
 }
 
 /// The value of an address, [normalized](normalize).

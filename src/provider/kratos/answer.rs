@@ -14,7 +14,7 @@ pub(super) const STATES: &[&str] = &["active", "inactive"];
 pub(super) const CHANNELS: &[&str] = &["email", "sms"];
 pub(super) const STATUSES: &[&str] = &["pending", "sent", "completed"];
 
-const TIME: &str = "[doc] dateTime";
+const TIME_NOTE: &str = "[doc] dateTime";
 
 /// A row of the answer that may be null.
 const fn nullable(name: &'static str, kind: Kind) -> Prop {
@@ -22,7 +22,7 @@ const fn nullable(name: &'static str, kind: Kind) -> Prop {
 }
 
 const fn time(name: &'static str) -> Prop {
-    nullable(name, Kind::Field(&date_time::FIELD)).note(TIME)
+    nullable(name, Kind::Field(&date_time::FIELD)).note(TIME_NOTE)
 }
 
 const fn id() -> Prop {

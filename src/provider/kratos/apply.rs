@@ -1,12 +1,11 @@
 //! What the server holds once it has taken a patch, in the shape of its answer before.
 
-use super::addresses::{self, Addresses, TIME, Taken};
+use super::addresses::{self, Addresses, KEY, Taken, VERIFIED_AT};
 use super::answer::ANSWER;
 use super::engine::Engine;
 use super::follow::{Followed, Identity, follow, is_empty};
 use super::time;
 use crate::edit::apply::is_nothing;
-use crate::edit::keys::Keys;
 use crate::json::Text;
 use crate::json::tree::{Id, Node, Tree};
 use crate::report::Report;
@@ -24,29 +23,20 @@ pub(super) fn apply(endpoint: &Endpoint, before: &str, draft: &str, options: &Op
         return Ok(Applied { value: tree.write(root), warnings: Vec::new() });
     }
     let (mut report, is_json) = endpoint.check_table(draft, options);
-    // Where the patch may say something of addresses that come with the traits, their texts are wanted as they were.
-    let names_addresses = draft.contains(addresses::NAME) || draft.contains('\\');
-    let before_texts = names_addresses.then(|| addresses::texts(&tree, tree.member(root, "traits"), options));
     let identity = Identity { tree, root };
     let followed = if is_json { follow(draft, Some(Ok(identity)), options, &mut report) } else { None };
     endpoint.drop_unwanted(&mut report);
     let Some(followed) = followed else { return Err(report) };
     let mut value = String::with_capacity(before.len() + draft.len());
-    write_held(followed, before_texts, options, &mut value);
+    write_held(followed, options, &mut value);
     Ok(Applied { value, warnings: report.warnings })
 }
 
 /// Writes the identity that the server holds once the operations have been done.
-fn write_held(
-    Followed { engine, before }: Followed<'_>,
-    before_texts: Option<Keys>,
-    options: &Options,
-    json: &mut String,
-) {
+fn write_held(Followed { engine, before, texts }: Followed<'_>, options: &Options, json: &mut String) {
     let found = Addresses::new(&engine, before, options);
     let mut taken = found.taken(&engine.tree, options);
-    if let Some(before_texts) = before_texts {
-        let texts = [before_texts, addresses::texts(&engine.tree, engine.tree.member(engine.root, "traits"), options)];
+    if let Some(texts) = texts {
         taken.extend(found.added(&engine.tree, &texts, options).into_iter().map(|(id, taken)| (id, Some(taken))));
     }
     let times: Vec<Option<String>> =
@@ -85,7 +75,7 @@ fn in_utc(tree: &Tree<'_>, time: Id) -> Option<String> {
 /// Adds an address that is named by this one of the patch.
 fn add(tree: &mut Tree<'_>, identity: Id, named: Id) -> Id {
     let address = tree.object();
-    for name in ["value", "via"] {
+    for name in KEY {
         if let Some(value) = tree.member(named, name) {
             tree.set(address, name.into(), value);
         }
@@ -108,9 +98,9 @@ fn update<'a>(tree: &mut Tree<'a>, address: Id, taken: Taken<'a>, utc: Option<&'
     let is_set = |time: Id| !tree.is_null(time);
     if verified && let Some(time) = verified_at {
         let time = utc.map_or(time, |utc| tree.add(Node::String(Text::written(utc))));
-        tree.set(address, TIME.into(), time);
-    } else if !verified && tree.member(address, TIME).is_some_and(is_set) {
-        tree.unset(address, TIME);
+        tree.set(address, VERIFIED_AT.into(), time);
+    } else if !verified && tree.member(address, VERIFIED_AT).is_some_and(is_set) {
+        tree.unset(address, VERIFIED_AT);
     }
 }
 

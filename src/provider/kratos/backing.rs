@@ -4,7 +4,7 @@
 //!
 //! Source: ory/kratos, `identity/extension_verification.go`.
 
-use super::addresses::{self, normalize};
+use super::addresses::{self, is_verified, normalize};
 use crate::edit::keys::Keys;
 use crate::json::tree::{Id, Tree};
 use crate::table::Options;
@@ -18,8 +18,7 @@ pub(super) struct Backing<'o> {
 
 impl<'o> Backing<'o> {
     pub(super) fn new(tree: &Tree<'_>, identity: Id, options: &'o Options) -> Self {
-        let is_verified = |id: &Id| tree.member(*id, "verified").is_some_and(|verified| tree.is_true(verified));
-        let verified = addresses::list(tree, identity).into_iter().filter(is_verified);
+        let verified = addresses::list(tree, identity).into_iter().filter(|id| is_verified(tree, *id));
         let values: Vec<String> =
             verified.filter_map(|id| tree.text(id, "value")).map(|value| normalize(&value.decode(), options)).collect();
         Self { removed_by: vec![None; values.len()], values: Keys::new(values), options }

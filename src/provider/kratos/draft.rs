@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::json::pointer;
 use crate::json::{Error, Reader, Text, Token, escape};
-use crate::report::{Code, Fault, Issue, Path, Severity, Step};
+use crate::report::{Code, Fault, Issue, Path, Severity, Step, Unit, shared};
 
 /// The longest body, in bytes: `cmd/daemon/serve.go` of ory/kratos answers 500 to a longer one \[run].
 pub(super) const MAX_BODY: usize = 5_242_880;
@@ -13,6 +13,17 @@ pub(super) const MAX_BODY: usize = 5_242_880;
 /// so many nulls with their commas, while a few bytes of path make the server write thousands of millions. A limit of our
 /// own.
 pub(super) const MAX_INDEX: usize = MAX_BODY / "null,".len();
+
+/// A draft that is too long for the server, with its length.
+pub(super) const fn too_long(bytes: usize) -> Fault {
+    Fault::new(&shared::TOO_LONG).limit(MAX_BODY, Unit::Bytes, bytes)
+}
+
+/// Whether a pointer leads to this member of the identity, or into it.
+pub(super) fn is_within(pointer: &str, member: &str) -> bool {
+    let rest = pointer.strip_prefix('/').and_then(|pointer| pointer.strip_prefix(member));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
 
 /// The `op` of an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,14 +111,7 @@ impl<'a> Operation<'a> {
 
     /// Whether the path leads to this member of the identity, or into it.
     pub(super) fn is_within(&self, member: &str) -> bool {
-        let pointer = self.pointer();
-        let rest = pointer.strip_prefix('/').and_then(|pointer| pointer.strip_prefix(member));
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    }
-
-    /// Whether the path leads to a list of addresses, or into it.
-    pub(super) fn is_within_addresses(&self) -> bool {
-        ["verifiable_addresses", "recovery_addresses"].iter().any(|list| self.is_within(list))
+        is_within(&self.pointer(), member)
     }
 
     /// A fault of the path as an issue.
@@ -121,8 +125,7 @@ impl<'a> Operation<'a> {
 
     /// A fault of the path's nth reference token.
     pub(super) fn fault(&self, code: &'static Code, nth: usize) -> Fault {
-        let text = self.path.map(|(text, _)| text.decode()).unwrap_or_default();
-        Fault::new(code).at(pointer::token(&text, nth))
+        Fault::new(code).at(pointer::token(&self.path_text(), nth))
     }
 
     /// The path of a member of the operation.

@@ -135,8 +135,7 @@ impl<'a> Engine<'a> {
                 Node::Object(_) => self.in_object(op, parent, last, way.len(), value),
                 Node::Array(items) => {
                     let count = items.len();
-                    self.in_list(op, parent, last, count, value)
-                        .map_err(|finding| Finding { token: way.len(), ..finding })
+                    self.in_list(op, parent, (last, way.len()), count, value)
                 }
                 _ => Err(Finding::new(&THROUGH_VALUE, way.len())),
             },
@@ -159,14 +158,21 @@ impl<'a> Engine<'a> {
         Ok(Done { placed: true, replaced, warning: adds_anyway.then_some(Finding::new(&MISSING, nth)) })
     }
 
-    fn in_list(&mut self, op: Op, list: Id, token: &str, count: usize, value: Option<Id>) -> Result<Done, Finding> {
+    fn in_list(
+        &mut self,
+        op: Op,
+        list: Id,
+        (token, nth): (&str, usize),
+        count: usize,
+        value: Option<Id>,
+    ) -> Result<Done, Finding> {
         let adds = op == Op::Add;
         let places = count + usize::from(adds);
         let index = match pointer::index(token) {
             Some(index) if index < places => index,
-            Some(_) => return Err(Finding::range(0, places)),
+            Some(_) => return Err(Finding::range(nth, places)),
             None if adds && token == "-" => count,
-            None => return Err(Finding::new(&INDEX, 0)),
+            None => return Err(Finding::new(&INDEX, nth)),
         };
         let replaced = self.tree.item(list, index).filter(|_| !adds);
         match (op, value) {
@@ -268,7 +274,7 @@ fn is_element(token: &str) -> bool {
 }
 
 /// What Go's `Atoi` takes: an integer of 64 bits, with a sign and with leading zeros if there are any.
-fn atoi(token: &str) -> Option<i64> {
+pub(super) fn atoi(token: &str) -> Option<i64> {
     token.parse().ok()
 }
 

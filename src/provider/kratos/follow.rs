@@ -2,14 +2,18 @@
 
 use super::answer::ANSWER;
 use super::codes::REPLACES_LIST;
-use super::draft::{self, MAX_BODY, Op, Operation};
+use super::draft::{self, MAX_BODY, Op, Operation, too_long};
 use super::engine::{Engine, Finding};
 use super::history::{FinalChecks, History};
 use super::{addresses, place};
+use crate::edit::keys::Keys;
 use crate::json::compact;
 use crate::json::tree::{Id, Node, Tree};
-use crate::report::{Fault, Issue, Report, Severity, Unit, shared};
+use crate::report::{Fault, Issue, Report, Severity, shared};
 use crate::table::{Endpoint, Options};
+
+/// The lists of addresses.
+const ADDRESS_LISTS: [&str; 2] = [addresses::NAME, "recovery_addresses"];
 
 /// An identity that the server answered, read into a tree.
 pub(super) struct Identity<'a> {
@@ -34,7 +38,7 @@ impl<'a> Identity<'a> {
     fn into_engine(self) -> Engine<'a> {
         let Self { mut tree, root } = self;
         let root = tree.copy_shallowly(root);
-        for name in ["external_id", addresses::NAME, "recovery_addresses"] {
+        for name in ["external_id"].into_iter().chain(ADDRESS_LISTS) {
             let Some(value) = tree.member(root, name) else { continue };
             if is_empty(&tree, value) {
                 tree.unset(root, name);
@@ -58,6 +62,8 @@ pub(super) struct Followed<'a> {
     pub(super) engine: Engine<'a>,
     /// The identity as it was, in the same tree, but for what its traits and its metadata hold.
     pub(super) before: Id,
+    /// The texts of the traits, before and after; only where a new address may come from one of them.
+    pub(super) texts: Option<[Keys; 2]>,
 }
 
 /// Says what the table cannot say of a draft, and what its operations would do; the walk has said in `report` what is wrong
@@ -109,8 +115,7 @@ fn is_too_long(draft: &str, options: &Options, report: &mut Report) -> bool {
     if length <= MAX_BODY {
         return false;
     }
-    let fault = Fault::new(&shared::TOO_LONG).limit(MAX_BODY, Unit::Bytes, length);
-    let mut issue = Issue::of(Severity::Error, &fault, "");
+    let mut issue = Issue::of(Severity::Error, &too_long(length), "");
     issue.params.offset = Some(0);
     report.push(issue, options.max_issues);
     true
@@ -136,10 +141,10 @@ pub(super) fn operate<'a>(
         }
     }
     let mut checks = FinalChecks { history, engine: &engine, operations, options, report };
-    checks.undone();
+    checks.report_undone();
     let before = before?;
-    checks.lost(before);
-    report.ok().then_some(Followed { engine, before })
+    let texts = checks.report_losses(before);
+    report.ok().then_some(Followed { engine, before, texts })
 }
 
 /// Does one operation. The warning that there is.
@@ -154,13 +159,14 @@ fn step<'a>(
     let Some(op) = operation.op else { return Ok(None) };
     let pointer = operation.pointer();
     let value = operation.value.filter(|_| op != Op::Remove).and_then(|(value, _)| engine.tree.read(value).ok());
-    history.before(engine, &pointer, operation.index);
+    history.note_before(engine, &pointer, operation.index);
     let done = engine.operate(op, &pointer, value).map_err(|finding| to_issue(operation, Severity::Error, &finding))?;
     let is_list = |id: Option<Id>| id.is_some_and(|id| matches!(engine.tree.node(id), Node::Array(_)));
     let was_list = is_list(done.replaced.filter(|id| !history.has_touched(*id)));
     // To add to a list of addresses does nothing.
-    let replaces_list = op == Op::Add && was_list && !is_list(value) && !operation.is_within_addresses();
-    history.after(engine, &pointer, &done, value, operation.index);
+    let is_within_addresses = ADDRESS_LISTS.iter().any(|list| operation.is_within(list));
+    let replaces_list = op == Op::Add && was_list && !is_list(value) && !is_within_addresses;
+    history.note_after(engine, &pointer, &done, value, operation.index);
     Ok(match done.warning {
         Some(finding) => Some(to_issue(operation, Severity::Warning, &finding)),
         None => replaces_list.then(|| operation.issue(Severity::Warning, &Fault::new(&REPLACES_LIST))),

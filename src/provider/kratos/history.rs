@@ -26,7 +26,7 @@ pub(super) struct History<'o> {
     list: Option<usize>,
     /// Whether a trait has been changed.
     traits: bool,
-    /// The texts among the traits as they were, where traits and addresses are edited.
+    /// The texts of the traits as they were; only where addresses are edited, and the traits too or the identity has none.
     texts: Option<Keys>,
     /// What is only known beside the identity.
     backing: Option<Backing<'o>>,
@@ -49,9 +49,10 @@ impl<'o> History<'o> {
         let siblings = before.map(|before| Siblings::new(&mut engine.tree, before, operations));
         let tree = &engine.tree;
         let texts = || addresses::texts(tree, tree.member(engine.root, "traits"), options);
+        let addresses = addresses::list(tree, engine.root);
         Self {
-            addresses: addresses::list(tree, engine.root),
-            texts: (edits_traits && edits_addresses).then(texts),
+            texts: (edits_addresses && (edits_traits || addresses.is_empty())).then(texts),
+            addresses,
             backing: before.filter(|_| edits_traits).map(|before| Backing::new(tree, before, options)),
             siblings: siblings.unwrap_or_default(),
             ..Self::default()
@@ -59,7 +60,7 @@ impl<'o> History<'o> {
     }
 
     /// Notes what an operation is going to do.
-    pub(super) fn before(&mut self, engine: &Engine<'_>, pointer: &str, index: usize) {
+    pub(super) fn note_before(&mut self, engine: &Engine<'_>, pointer: &str, index: usize) {
         match *pointer::tokens(pointer) {
             ["traits", ..] => self.traits = true,
             [addresses::NAME] => {
@@ -72,7 +73,14 @@ impl<'o> History<'o> {
     }
 
     /// Notes what an operation has done, and the value that it has set.
-    pub(super) fn after(&mut self, engine: &Engine<'_>, pointer: &str, done: &Done, value: Option<Id>, index: usize) {
+    pub(super) fn note_after(
+        &mut self,
+        engine: &Engine<'_>,
+        pointer: &str,
+        done: &Done,
+        value: Option<Id>,
+        index: usize,
+    ) {
         let tree = &engine.tree;
         let tokens = pointer::tokens(pointer);
         if let Some(value) = value.filter(|_| done.placed) {
@@ -126,14 +134,14 @@ pub(super) struct FinalChecks<'f, 'a> {
 }
 
 impl FinalChecks<'_, '_> {
-    fn say(&mut self, severity: Severity, code: &'static Code, index: usize) {
+    fn report_at(&mut self, severity: Severity, code: &'static Code, index: usize) {
         if let Some(operation) = self.operations.get(index) {
             self.report.push(operation.issue(severity, &Fault::new(code)), self.options.max_issues);
         }
     }
 
     /// Values that are not there any more at the end.
-    pub(super) fn undone(&mut self) {
+    pub(super) fn report_undone(&mut self) {
         if self.history.placed.is_empty() {
             return;
         }
@@ -141,28 +149,26 @@ impl FinalChecks<'_, '_> {
         self.engine.tree.each(self.engine.root, |id| is_there[id.number()] = true);
         for (id, index) in std::mem::take(&mut self.history.placed) {
             if !is_there[id.number()] {
-                self.say(Severity::Warning, &NO_EFFECT, index);
+                self.report_at(Severity::Warning, &NO_EFFECT, index);
             }
         }
     }
 
     /// What the identity `before` loses.
-    pub(super) fn lost(&mut self, before: Id) {
+    pub(super) fn report_losses(&mut self, before: Id) -> Option<[Keys; 2]> {
         let tree = &self.engine.tree;
         self.history.siblings.report(tree, self.engine.root, self.operations, self.options, self.report);
         if let Some(backing) = self.history.backing.take() {
             for index in backing.lost_by(tree, tree.member(self.engine.root, "traits")) {
-                self.say(Severity::Warning, &ADDRESS_DROPPED, index);
+                self.report_at(Severity::Warning, &ADDRESS_DROPPED, index);
             }
         }
-        if let Some(list) = self.history.list {
-            self.lost_addresses(before, list);
-        }
+        self.history.list.and_then(|list| self.report_lost_addresses(before, list))
     }
 
     /// Addresses that the server will make anew or hold unverified, and those that it will drop. `list`: the operation
     /// that changed their list last.
-    fn lost_addresses(&mut self, before: Id, list: usize) {
+    fn report_lost_addresses(&mut self, before: Id, list: usize) -> Option<[Keys; 2]> {
         let engine = self.engine;
         let found = Addresses::new(engine, before, self.options);
         let tree = &engine.tree;
@@ -178,15 +184,15 @@ impl FinalChecks<'_, '_> {
         for (at, address, verified) in found.lost(tree) {
             let by = self.history.addresses.get(at).and_then(|id| self.history.touched.get(*id)).unwrap_or(list);
             if verified && is_backed(address) {
-                self.say(Severity::Error, &ADDRESS_RESET, by);
+                self.report_at(Severity::Error, &ADDRESS_RESET, by);
             } else if is_backed(address) || !was_backed(address) {
                 // If no trait contained the address, it is unknown whether a trait change removed it.
-                self.say(Severity::Warning, &ADDRESS_DROPPED, by);
+                self.report_at(Severity::Warning, &ADDRESS_DROPPED, by);
             }
         }
         for (address, counts) in found.unverified_silently(tree, self.options) {
             if is_backed(address) {
-                self.say(Severity::Error, &ADDRESS_RESET, self.history.touched.get(counts).unwrap_or(list));
+                self.report_at(Severity::Error, &ADDRESS_RESET, self.history.touched.get(counts).unwrap_or(list));
             }
         }
         let mut is_original = Marks::default();
@@ -195,8 +201,9 @@ impl FinalChecks<'_, '_> {
             // One that was there, and stands behind another of its kind now, has nothing of its own to lose.
             let by = self.history.touched.get(*id).or(is_original.get(*id).is_none().then_some(list));
             if let Some(by) = by.filter(|_| !traits || !is_backed(*id)) {
-                self.say(Severity::Warning, &ADDRESS_DROPPED, by);
+                self.report_at(Severity::Warning, &ADDRESS_DROPPED, by);
             }
         }
+        texts.map(|before| [before, now])
     }
 }

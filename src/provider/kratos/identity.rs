@@ -3,6 +3,7 @@
 //! Everything in the traits and the metadata is up to the caller. In an address, the server accepts from a patch only
 //! `verified`, `verified_at` and `status`.
 
+use super::addresses::KEY;
 use super::answer::{self, CHANNELS, STATES, STATUSES};
 use super::codes::{DENIED, MEMBER_CASE, UNKNOWN_FIELD};
 use super::draft::Op;
@@ -58,8 +59,10 @@ static RECOVERY: Object = object(&[
 ])
 .answers(&[&answer::RECOVERY]);
 
-static VERIFIABLE_ADDRESSES: List =
-    List { item: Kind::Object(&VERIFIABLE), min: 0, same: Same::Members(&["value", "via"]) };
+static VERIFIABLE_ADDRESSES: List = List { item: Kind::Object(&VERIFIABLE), min: 0, same: Same::Members(&KEY) };
+
+/// The members that hold whatever JSON the caller puts there.
+pub(super) const FREE_DOCUMENTS: [&str; 3] = ["traits", "metadata_public", "metadata_admin"];
 
 /// The longest `external_id`, in characters \[pub].
 const EXTERNAL_ID_MAX: usize = 64;

@@ -1,6 +1,6 @@
 //! Checks one operation without the identity: its path against the table, and its value against the row of the path.
 
-use super::addresses;
+use super::addresses::{self, KEY};
 use super::codes::{
     ADDRESS_DROPPED, ADDRESS_INDEX, DENIED, EMPTY_TOKEN, INDEX, METADATA_NUMBER, NO_EFFECT, THROUGH_VALUE,
 };
@@ -127,9 +127,9 @@ impl Resolved {
         let is_in_entry = self.depth > 2;
         let (is_lost, is_by_index) = match self.member.name {
             "recovery_addresses" => (true, false),
-            "verifiable_addresses" if is_in_entry => (!is_known && self.is_from_traits(), true),
-            "verifiable_addresses" if is_known => (false, self.depth == 2 && operation.op == Some(Op::Replace)),
-            "verifiable_addresses" => (!adds_by_value(operation, path), false),
+            addresses::NAME if is_in_entry => (!is_known && self.is_from_traits(), true),
+            addresses::NAME if is_known => (false, self.depth == 2 && operation.op == Some(Op::Replace)),
+            addresses::NAME => (!adds_by_value(operation, path), false),
             _ => (false, false),
         };
         let lost = is_lost.then_some(Fault::new(&ADDRESS_DROPPED));
@@ -139,7 +139,7 @@ impl Resolved {
 
     /// Whether the target is a part of an address that comes from the traits.
     fn is_from_traits(&self) -> bool {
-        matches!(self.end, Some((_, Some(prop))) if matches!(prop.name, "value" | "via"))
+        matches!(self.end, Some((_, Some(prop))) if KEY.contains(&prop.name))
     }
 }
 
@@ -149,8 +149,7 @@ fn adds_by_value(operation: &Operation<'_>, path: &str) -> bool {
     let mut tree = Tree::default();
     let address = operation.value.and_then(|(value, _)| tree.read(value).ok());
     let has_all = address.is_some_and(|address| {
-        let has_text = |name| tree.text(address, name).is_some();
-        has_text("value") && has_text("via") && tree.non_null_member(address, "verified").is_some()
+        KEY.iter().all(|name| tree.text(address, name).is_some()) && tree.non_null_member(address, "verified").is_some()
     });
     has_all && operation.op == Some(Op::Add) && pointer::tokens(path)[1..] == ["0"]
 }

@@ -4,13 +4,11 @@
 use std::collections::VecDeque;
 
 use super::draft::{Op, Operation};
+use super::identity::FREE_DOCUMENTS;
 use crate::json::decode;
 use crate::json::tree::{Id, Node, Tree};
 use crate::report::{Issue, Path, Report, Severity, Step, shared};
 use crate::table::Options;
-
-/// The caller's own documents.
-const DOCUMENTS: [&str; 3] = ["traits", "metadata_public", "metadata_admin"];
 
 /// What has been left out so far.
 #[derive(Default)]
@@ -41,7 +39,7 @@ impl Siblings {
                 operation.op != Some(Op::Remove) && operation.pointer().strip_prefix('/') == Some(name)
             })
         };
-        let documents = DOCUMENTS.into_iter().filter(|name| is_set(name));
+        let documents = FREE_DOCUMENTS.into_iter().filter(|name| is_set(name));
         let members = documents.filter_map(|name| Some((name, tree.member(identity, name)?))).collect::<Vec<_>>();
         Self { before: members.into_iter().map(|(name, id)| (name, tree.copy(id))).collect(), members: Vec::new() }
     }

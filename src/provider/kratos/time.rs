@@ -1,7 +1,7 @@
 //! A date and time as Go's `time.Time` reads it, and as the server answers it.
 
 use super::codes::DATE_TIME;
-use crate::field::date;
+use crate::field::date::last_day;
 use crate::field::date_time::is_date_time;
 use crate::report::Fault;
 
@@ -14,16 +14,17 @@ pub(super) fn check(text: &str) -> Result<(), Fault> {
 /// stands, or where no year has it.
 pub(super) fn utc(text: &str) -> Option<String> {
     check(text).ok()?;
-    let number = |from, to| text.get(from..to).and_then(|digits| digits.parse::<i32>().ok()).unwrap_or(0);
+    let number = |from, to| text.get(from..to).and_then(|digits| digits.parse::<u16>().ok()).unwrap_or(0);
     let two = |at| number(at, at + 2);
+    let minutes = |at| i32::from(two(at) * 60 + two(at + 3));
     let (seconds, offset) = if let Some(time) = text.strip_suffix('Z') {
         (time.get(17..)?, 0)
     } else {
         let at = text.len() - 6;
-        let minutes = two(at + 1) * 60 + two(at + 4);
-        (text.get(17..at)?, if text.as_bytes()[at] == b'-' { -minutes } else { minutes })
+        let offset = minutes(at + 1);
+        (text.get(17..at)?, if text.as_bytes()[at] == b'-' { -offset } else { offset })
     };
-    let minutes = two(11) * 60 + two(14) - offset;
+    let minutes = minutes(11) - offset;
     let day = (number(0, 4), two(5), two(8));
     let day = match minutes {
         ..0 => day_before(day)?,
@@ -39,19 +40,25 @@ pub(super) fn utc(text: &str) -> Option<String> {
 }
 
 /// Year, month and day.
-type Day = (i32, i32, i32);
+type Day = (u16, u16, u16);
+
+/// The last year that RFC 3339 can write.
+const LAST_YEAR: u16 = 9999;
 
 fn day_before((year, month, day): Day) -> Option<Day> {
     match (month, day) {
-        (1, 1) => (year > 0).then_some((year - 1, 12, 31)),
-        (_, 1) => (28..=31).rev().map(|last| (year, month - 1, last)).find(|day| date::check(&written(*day)).is_ok()),
+        (1, 1) => Some((year.checked_sub(1)?, 12, 31)),
+        (_, 1) => Some((year, month - 1, last_day(year, month - 1))),
         _ => Some((year, month, day - 1)),
     }
 }
 
 fn day_after((year, month, day): Day) -> Option<Day> {
-    let mut later = [(year, month, day + 1), (year, month + 1, 1), (year + 1, 1, 1)].into_iter();
-    later.find(|day| date::check(&written(*day)).is_ok())
+    match (month, day) {
+        _ if day < last_day(year, month) => Some((year, month, day + 1)),
+        (12, _) => (year < LAST_YEAR).then_some((year + 1, 1, 1)),
+        _ => Some((year, month + 1, 1)),
+    }
 }
 
 fn written((year, month, day): Day) -> String {

@@ -11,22 +11,19 @@
 //! Seen on v1.3.1, and so in the recordings of all releases. An address that comes with the traits is taken as well.
 
 pub(super) use super::super::addresses::NAME;
-use super::super::addresses::{TIME, folds, key, list, texts, value};
+use super::super::addresses::{KEY, VERIFIED_AT, folds, is_verified, key, list, texts, value};
 use super::super::backing::Backing;
 use super::super::codes::{ADDRESS_DROPPED, NO_EFFECT};
 use super::super::identity::VERIFIABLE;
 use super::super::release::V1_3;
-use super::{Walk, Ways, names};
+use super::{IdentityDiff, Parents, names};
 use crate::edit::keys::Keys;
 use crate::json::tree::{Id, Node, Tree};
 use crate::report::{Expected, Issue, Severity, Step, shared};
 use crate::table::Options;
 
-/// The members that make an address the same.
-const SAME: [&str; 2] = ["via", "value"];
-
 /// What an address is found by.
-struct Index<'o> {
+struct AddressLookup<'o> {
     /// The addresses of `before` by their [`key`]; of two alike the first is the one that counts.
     addresses: Keys,
     /// The texts among the traits of `before` and of `after`.
@@ -40,7 +37,7 @@ struct Index<'o> {
     options: &'o Options,
 }
 
-impl<'o> Index<'o> {
+impl<'o> AddressLookup<'o> {
     fn new(tree: &Tree<'_>, [before, after]: [Id; 2], options: &'o Options) -> Self {
         let differ = |name| {
             let [old, new] = [before, after].map(|root| tree.member(root, name));
@@ -83,31 +80,31 @@ struct Entry {
     verified_at: Option<Id>,
 }
 
-impl Walk<'_, '_> {
+impl IdentityDiff<'_, '_> {
     /// Compares the lists.
     pub(super) fn addresses(&mut self, old: Option<Id>, new: Option<Id>) {
         if let Some(list) = new
             && !matches!(self.tree.node(list), Node::Array(_))
         {
-            return self.mistyped(path(None), "array");
+            return self.refuse_type(path(None), "array");
         }
         if let (Some(old), Some(new)) = (old, new)
             && self.tree.same(old, new)
         {
             return;
         }
-        let index = Index::new(self.tree, self.roots, self.options);
+        let lookup = AddressLookup::new(self.tree, self.roots, self.options);
         let old = items(self.tree, old);
         let mut is_met = vec![false; old.len()];
         let mut entries = Vec::new();
         for (nth, address) in items(self.tree, new).into_iter().enumerate() {
             let path = path(Some(nth));
-            if let Some(missing) = SAME.into_iter().find(|name| self.tree.text(address, name).is_none()) {
-                self.no_address(path, address, missing);
+            if let Some(missing) = KEY.into_iter().find(|name| self.tree.text(address, name).is_none()) {
+                self.refuse_malformed(path, address, missing);
                 continue;
             }
-            let entry = match index.place(self.tree, address) {
-                None => self.addition(&index, path, address),
+            let entry = match lookup.place(self.tree, address) {
+                None => self.addition(&lookup, path, address),
                 Some(place) if !std::mem::replace(&mut is_met[place], true) => self.address(&path, old[place], address),
                 Some(_) => {
                     if old.get(nth).is_none_or(|same| !self.tree.same(*same, address)) {
@@ -121,11 +118,11 @@ impl Walk<'_, '_> {
         // One that the traits of `after` do not have either goes with them, if they have changed.
         let is_lost = |(at, address): (usize, &Id)| {
             !is_met[at]
-                && index.place(self.tree, *address) == Some(at)
-                && (index.stays || index.is_backed(self.tree, *address))
+                && lookup.place(self.tree, *address) == Some(at)
+                && (lookup.stays || lookup.is_backed(self.tree, *address))
         };
-        if !index.moves && old.iter().enumerate().any(is_lost) {
-            self.not_expressible(path(None), "an edit of the traits");
+        if !lookup.moves && old.iter().enumerate().any(is_lost) {
+            self.refuse_inexpressible(path(None), "an edit of the traits");
         }
         self.write_entries(entries, new.filter(|_| old.is_empty()));
     }
@@ -149,10 +146,9 @@ impl Walk<'_, '_> {
     fn address(&mut self, path: &[Step], old: Id, new: Id) -> Option<Entry> {
         let mut editable = names(VERIFIABLE.props);
         let mut read_only: Vec<_> = VERIFIABLE.read_only(self.options).collect();
-        editable.retain(|name| !SAME.contains(name));
-        read_only.extend(SAME);
-        let mut entry = self.entry(old, new);
-        entry.held = Some(old);
+        editable.retain(|name| !KEY.contains(name));
+        read_only.extend(KEY);
+        let entry = self.entry(Some(old), new);
         let mut is_edited = false;
         for name in &editable {
             let [old, given] = [old, new].map(|address| self.tree.member(address, name));
@@ -171,42 +167,43 @@ impl Walk<'_, '_> {
     }
 
     /// What a patch says of an address that `named` names and `new` describes.
-    fn entry(&self, named: Id, new: Id) -> Entry {
+    fn entry(&self, held: Option<Id>, new: Id) -> Entry {
+        let named = held.unwrap_or(new);
         let member = |address, name| self.tree.member(address, name);
         let verified = member(new, "verified");
-        let is_verified = verified.or(member(named, "verified")).is_some_and(|id| self.tree.is_true(id));
+        let was_verified = is_verified(self.tree, named);
+        let is_verified = verified.map_or(was_verified, |id| self.tree.is_true(id));
         let given = |name| member(new, name).filter(|id| !self.is_nothing_given(*id));
         // What `after` does not have is left alone, but for a status that was of another verification.
-        let was_verified = member(named, "verified").is_some_and(|id| self.tree.is_true(id));
         let known = |name| member(named, name).filter(|id| !self.is_nothing_given(*id));
-        let [value, via] = ["value", "via"].map(|name| member(named, name).unwrap_or(self.null));
+        let [value, via] = KEY.map(|name| member(named, name).unwrap_or(self.null));
         Entry {
             value,
             via,
-            held: None,
+            held,
             is_verified,
             verified: verified.filter(|id| !self.tree.is_null(*id)),
             status: given("status").or(known("status").filter(|_| was_verified == is_verified)),
-            verified_at: given(TIME).or(known(TIME)).filter(|_| is_verified),
+            verified_at: given(VERIFIED_AT).or(known(VERIFIED_AT)).filter(|_| is_verified),
         }
     }
 
     /// One of the new list alone: what the server is to take of it, if that is more than that it comes.
-    fn addition(&mut self, index: &Index<'_>, mut path: Vec<Step>, address: Id) -> Option<Entry> {
-        if !index.is_backed(self.tree, address) {
-            self.not_expressible(path, "an edit of the traits");
+    fn addition(&mut self, lookup: &AddressLookup<'_>, mut path: Vec<Step>, address: Id) -> Option<Entry> {
+        if !lookup.is_backed(self.tree, address) {
+            self.refuse_inexpressible(path, "an edit of the traits");
             return None;
         }
-        let entry = self.entry(address, address);
+        let entry = self.entry(None, address);
         let is_pending = entry.status.is_none_or(|id| self.tree.string(id).is_some_and(|text| text.is("pending")));
         if !entry.is_verified && is_pending {
             return None;
         }
-        if index.may_come(self.tree, address) {
+        if lookup.may_come(self.tree, address) {
             return Some(entry);
         }
         path.push(Step::Name(if entry.is_verified { "verified" } else { "status" }.into()));
-        self.not_expressible(path, "a second patch, once the server has the address");
+        self.refuse_inexpressible(path, "a second patch, once the server has the address");
         None
     }
 
@@ -248,7 +245,7 @@ impl Walk<'_, '_> {
     fn has_no_effect(&self, name: &str, verified: bool, old: Option<Id>, new: Id) -> bool {
         let is_nothing = self.is_nothing_given(new);
         match name {
-            TIME => verified == is_nothing,
+            VERIFIED_AT => verified == is_nothing,
             "status" => is_nothing,
             _ => self.tree.is_null(new) && !old.is_some_and(|old| self.tree.is_true(old)),
         }
@@ -277,16 +274,16 @@ impl Walk<'_, '_> {
         if lost.is_empty() {
             return;
         }
-        let ways = Ways::new(self.tree, old);
+        let parents = Parents::new(self.tree, old);
         for number in lost {
             // A path that nobody sees is not looked for.
             if self.report.is_full(Severity::Warning, self.options.max_issues) {
                 self.report.truncated = true;
                 return;
             }
-            let text = ways.values().find(|id| id.number() == number);
+            let text = parents.values().find(|id| id.number() == number);
             let mut path = vec![Step::Name("traits".into())];
-            path.extend(self.still_there([old, new], text.and_then(|text| ways.to(text)).unwrap_or_default()));
+            path.extend(self.still_there([old, new], text.and_then(|text| parents.path_to(text)).unwrap_or_default()));
             self.warn(path, &ADDRESS_DROPPED);
         }
     }
@@ -310,24 +307,24 @@ impl Walk<'_, '_> {
         way
     }
 
-    fn no_address(&mut self, mut path: Vec<Step>, value: Id, missing: &str) {
+    fn refuse_malformed(&mut self, mut path: Vec<Step>, value: Id, missing: &str) {
         if !matches!(self.tree.node(value), Node::Object(_)) {
-            return self.mistyped(path, "object");
+            return self.refuse_type(path, "object");
         }
         path.push(Step::Name(missing.into()));
         match self.tree.member(value, missing) {
             None => self.refuse(path, &shared::REQUIRED),
-            Some(_) => self.mistyped(path, "string"),
+            Some(_) => self.refuse_type(path, "string"),
         }
     }
 
-    fn mistyped(&mut self, path: Vec<Step>, expected: &'static str) {
+    fn refuse_type(&mut self, path: Vec<Step>, expected: &'static str) {
         let mut issue = Issue::new(Severity::Error, &shared::WRONG_TYPE);
         issue.params.expected = Some(Expected::One(expected));
         self.push(path, issue);
     }
 
-    fn not_expressible(&mut self, path: Vec<Step>, instead: &'static str) {
+    fn refuse_inexpressible(&mut self, path: Vec<Step>, instead: &'static str) {
         let mut issue = Issue::new(Severity::Error, &shared::NOT_EXPRESSIBLE);
         issue.params.instead = Some(instead);
         self.push(path, issue);

@@ -14,6 +14,17 @@ pub(super) struct Fact {
     pub(super) size: usize,
 }
 
+/// Seeds that keep values of different kinds apart.
+const LITERAL: u64 = 1;
+const STRING: u64 = 2;
+const LIST: u64 = 3;
+const OBJECT: u64 = 4;
+pub(super) const NAME: u64 = 5;
+const POSITIVE: u64 = 6;
+const NEGATIVE: u64 = 7;
+const DOUBLE: u64 = 8;
+pub(super) const ITEM: u64 = 9;
+
 /// The facts that have been worked out.
 #[derive(Default)]
 pub(super) struct Facts {
@@ -68,22 +79,22 @@ impl Facts {
     /// The facts of a value, given those of what it holds.
     fn work_out(&self, tree: &Tree<'_>, id: Id) -> Fact {
         match tree.node(id) {
-            Node::Literal(word) => Fact { hash: bytes(1, word.as_bytes()), size: word.len() },
+            Node::Literal(word) => Fact { hash: bytes(LITERAL, word.as_bytes()), size: word.len() },
             Node::Number(number) => Fact { hash: hash_number(*number, self.doubles), size: number.literal().len() },
-            Node::String(text) => Fact { hash: hash_text(2, text.raw()), size: text.raw().len() + 2 },
+            Node::String(text) => Fact { hash: hash_text(STRING, text.raw()), size: text.raw().len() + 2 },
             Node::Array(items) => {
-                let empty = Fact { hash: 3, size: 2 + items.len().saturating_sub(1) };
+                let empty = Fact { hash: LIST, size: 2 + items.len().saturating_sub(1) };
                 tree.items(id)
                     .map(|item| self.known(item))
                     .fold(empty, |list, item| Fact { hash: mix(list.hash, item.hash), size: list.size + item.size })
             }
             Node::Object(members) => {
-                let empty = Fact { hash: 4, size: 2 + members.len().saturating_sub(1) };
+                let empty = Fact { hash: OBJECT, size: 2 + members.len().saturating_sub(1) };
                 tree.members(id).fold(empty, |object, (name, value)| {
                     let value = self.known(value);
                     Fact {
                         // Whatever their order.
-                        hash: object.hash.wrapping_add(mix(hash_text(5, name), value.hash)),
+                        hash: object.hash.wrapping_add(mix(hash_text(NAME, name), value.hash)),
                         size: object.size + name.len() + r#""":"#.len() + value.size,
                     }
                 })
@@ -111,7 +122,7 @@ fn utf_8(point: u32) -> impl Iterator<Item = u8> {
 
 fn hash_number(number: Number<'_>, doubles: bool) -> u64 {
     if let Some(bits) = doubles.then(|| number.rounded()).flatten() {
-        return mix(8, bits);
+        return mix(DOUBLE, bits);
     }
     let literal = number.literal().as_bytes();
     // An integer that is written as one, as most are.
@@ -127,7 +138,7 @@ fn hash_number(number: Number<'_>, doubles: bool) -> u64 {
 
 /// Of the number 0.(digits) × 10^scale.
 fn hash_decimal(is_negative: bool, scale: u64, digits: &[u8]) -> u64 {
-    bytes(mix(6 + u64::from(is_negative), scale), digits)
+    bytes(mix(if is_negative { NEGATIVE } else { POSITIVE }, scale), digits)
 }
 
 fn bytes(kind: u64, bytes: &[u8]) -> u64 {

@@ -15,13 +15,24 @@ use crate::json::sort::sorted_places;
 
 /// What becomes of an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum ListEdit {
     /// The old element at the first index becomes the new one at the second.
     Pair(usize, usize),
     /// The old element is removed.
     Remove(usize),
     /// In front of the old element at the first index, or behind the last, the new one at the second is added.
     Add(usize, usize),
+}
+
+impl ListEdit {
+    /// The same edit in lists that have so many more elements in front.
+    pub(super) const fn shifted(self, old: usize, new: usize) -> Self {
+        match self {
+            Self::Pair(i, j) => Self::Pair(i + old, j + new),
+            Self::Remove(i) => Self::Remove(i + old),
+            Self::Add(i, j) => Self::Add(i + old, j + new),
+        }
+    }
 }
 
 /// An old element and a new one.
@@ -55,10 +66,10 @@ const MOST_EDITS: usize = 64;
 
 /// The cheapest steps that make a list of `old` elements one of `new`. Each step comes before those in front of it in the
 /// list, so that indices hold whatever has been done. Of ways that cost the same, the one that keeps the most elements.
-pub(super) fn cheapest(old: usize, new: usize, price: &mut dyn FnMut(Step) -> Cost) -> Vec<Step> {
+pub(super) fn cheapest(old: usize, new: usize, price: &mut dyn FnMut(ListEdit) -> Cost) -> Vec<ListEdit> {
     let width = new + 1;
     // For each number of old elements and of new ones: the last step between them, and the cost of all.
-    let mut cells = vec![(Step::Pair(0, 0), Cost::MAX); (old + 1) * width];
+    let mut cells = vec![(ListEdit::Pair(0, 0), Cost::MAX); (old + 1) * width];
     cells[0].1 = Cost::default();
     for i in 0..=old {
         for j in 0..=new {
@@ -71,13 +82,13 @@ pub(super) fn cheapest(old: usize, new: usize, price: &mut dyn FnMut(Step) -> Co
                 }
             };
             if i > 0 && j > 0 {
-                offer(Step::Pair(i - 1, j - 1), at - width - 1);
+                offer(ListEdit::Pair(i - 1, j - 1), at - width - 1);
             }
             if i > 0 {
-                offer(Step::Remove(i - 1), at - width);
+                offer(ListEdit::Remove(i - 1), at - width);
             }
             if j > 0 {
-                offer(Step::Add(i, j - 1), at - 1);
+                offer(ListEdit::Add(i, j - 1), at - 1);
             }
             cells[at] = best;
         }
@@ -86,8 +97,8 @@ pub(super) fn cheapest(old: usize, new: usize, price: &mut dyn FnMut(Step) -> Co
     while i + j > 0 {
         let (step, _) = cells[i * width + j];
         steps.push(step);
-        i -= usize::from(!matches!(step, Step::Add(..)));
-        j -= usize::from(!matches!(step, Step::Remove(_)));
+        i -= usize::from(!matches!(step, ListEdit::Add(..)));
+        j -= usize::from(!matches!(step, ListEdit::Remove(_)));
     }
     steps
 }
@@ -266,17 +277,17 @@ mod tests {
     fn between(old: &str, new: &str) -> (String, usize) {
         let (old, new) = (old.as_bytes(), new.as_bytes());
         let mut price = |step| match step {
-            Step::Pair(i, j) => Cost { bytes: usize::from(old[i] != new[j]), ..Cost::default() },
-            Step::Remove(_) | Step::Add(..) => Cost { bytes: 1, ..Cost::default() },
+            ListEdit::Pair(i, j) => Cost { bytes: usize::from(old[i] != new[j]), ..Cost::default() },
+            ListEdit::Remove(_) | ListEdit::Add(..) => Cost { bytes: 1, ..Cost::default() },
         };
         let steps = cheapest(old.len(), new.len(), &mut price);
         let cost = steps.iter().map(|step| price(*step).bytes).sum();
         let mut list = old.to_vec();
         for step in steps {
             match step {
-                Step::Pair(i, j) => list[i] = new[j],
-                Step::Remove(i) => drop(list.remove(i)),
-                Step::Add(i, j) => list.insert(i, new[j]),
+                ListEdit::Pair(i, j) => list[i] = new[j],
+                ListEdit::Remove(i) => drop(list.remove(i)),
+                ListEdit::Add(i, j) => list.insert(i, new[j]),
             }
         }
         (String::from_utf8(list).unwrap(), cost)

@@ -10,26 +10,26 @@
 
 mod addresses;
 mod facts;
-mod kept;
 mod list;
 mod lists;
 mod operations;
-mod ways;
+mod parents;
+mod written_back;
 
 use operations::Patch;
-use ways::Ways;
+use parents::Parents;
 
 use super::answer::ANSWER;
 use super::codes;
-use super::draft::{MAX_BODY, Operation, read_operations};
-use super::follow::check_operations;
-use super::identity::DOCUMENT;
+use super::draft::{MAX_BODY, Operation, is_within, read_operations, too_long};
+use super::follow::{check_operations, is_empty};
+use super::identity::{DOCUMENT, FREE_DOCUMENTS};
 use crate::check::nearest::nearest;
 use crate::edit::blanks::drop_blanks;
 use crate::json::limits::MAX_DEPTH;
 use crate::json::tree::{Id, Node, Tree};
 use crate::json::{Number, Text, decode, pointer};
-use crate::report::{Code, Fault, Issue, Path, Report, Severity, Step, Unit, shared};
+use crate::report::{Code, Issue, Path, Report, Severity, Step, shared};
 use crate::table::{ABSENT_CLEARS, ABSENT_KEEPS, Diff, EMPTY_IS_ABSENT, Endpoint, Kind, Null, Options, Prop};
 
 /// The smallest patch that turns `before` into `after`, both the server's answer as JSON text.
@@ -65,21 +65,18 @@ pub(super) fn diff(endpoint: &Endpoint, before: &str, after: &str, options: &Opt
     let null = tree.null();
     let patch = Patch::new(&tree, before.len() + after.len(), options.compares_doubles());
     let report = Report::default();
-    let mut walk = Walk { tree: &tree, roots: [old, new], options, patch, null, report, entries: Vec::new() };
+    let mut diff = IdentityDiff { tree: &tree, roots: [old, new], options, patch, null, report, entries: Vec::new() };
     for prop in DOCUMENT.props {
         let [old, new] = [old, new].map(|root| tree.member(root, prop.name));
-        walk.patch.enter(prop.name);
-        walk.member(prop, old, new.or(options.has(ABSENT_CLEARS).then_some(null)));
-        walk.patch.leave();
+        diff.patch.enter(prop.name);
+        diff.member(prop, old, new.or(options.has(ABSENT_CLEARS).then_some(null)));
+        diff.patch.leave();
     }
-    walk.dropped_addresses();
+    diff.dropped_addresses();
     let read_only: Vec<_> = DOCUMENT.read_only(options).collect();
-    walk.read_only_members(&[], (old, new), &names(DOCUMENT.props), &read_only);
-    walk.into_diff(endpoint)
+    diff.read_only_members(&[], (old, new), &names(DOCUMENT.props), &read_only);
+    diff.into_diff(endpoint)
 }
-
-/// How a path begins that leads into one of the caller's own documents.
-const DOCUMENTS: [&str; 3] = ["/traits/", "/metadata_public/", "/metadata_admin/"];
 
 /// The members' names.
 fn names(props: &[Prop]) -> Vec<&'static str> {
@@ -99,7 +96,7 @@ fn steps(tree: &Tree<'_>, before: Id, way: &str) -> Vec<Step> {
 }
 
 /// Two identities while they are compared.
-struct Walk<'t, 'a> {
+struct IdentityDiff<'t, 'a> {
     tree: &'t Tree<'a>,
     /// Before and after.
     roots: [Id; 2],
@@ -111,15 +108,16 @@ struct Walk<'t, 'a> {
     entries: Vec<usize>,
 }
 
-impl Walk<'_, '_> {
+impl IdentityDiff<'_, '_> {
     /// The draft, with what the check says of it.
     fn into_diff(mut self, endpoint: &Endpoint) -> Diff {
         let draft = self.patch.write();
         // Of its own operations within traits and metadata, all of them of the right shape and where the identity has a
         // place for them, the check could only say that a text has half a surrogate pair, that a number may have lost
         // digits, or that there is too much of it.
-        let is_within = |path: &str| DOCUMENTS.iter().any(|document| path.starts_with(document));
-        let is_clean = self.patch.paths().all(is_within)
+        let is_inside =
+            |path: &str| path.rfind('/') > Some(0) && FREE_DOCUMENTS.iter().any(|document| is_within(path, document));
+        let is_clean = self.patch.paths().all(is_inside)
             && draft.len() <= MAX_BODY
             && self.tree.depth() < MAX_DEPTH
             && !draft.contains("\\u")
@@ -178,9 +176,9 @@ impl Walk<'_, '_> {
         if inexact.is_empty() {
             return;
         }
-        let ways = Ways::new(self.tree, after);
+        let parents = Parents::new(self.tree, after);
         self.report.truncated |= inexact.len() > self.options.max_issues;
-        for steps in inexact.iter().rev().take(self.options.max_issues).filter_map(|id| ways.to(*id)) {
+        for steps in inexact.iter().rev().take(self.options.max_issues).filter_map(|id| parents.path_to(*id)) {
             self.warn(steps, &shared::NUMBER_INEXACT);
         }
     }
@@ -197,14 +195,14 @@ impl Walk<'_, '_> {
             return;
         }
         let [before, after] = self.roots;
-        let ways = Ways::new(self.tree, after);
+        let parents = Parents::new(self.tree, after);
         let values: Vec<Option<Id>> = self.patch.values().collect();
         let pointers: Vec<_> = read_operations(draft).iter().flatten().map(Operation::pointer).collect();
         for mut issue in findings {
             if let [Step::Index(nth), Step::Name(_), below @ ..] = &issue.path.0[..]
                 && let Some((value, pointer)) = values.get(*nth).zip(pointers.get(*nth))
             {
-                let way = value.and_then(|value| ways.to(value));
+                let way = value.and_then(|value| parents.path_to(value));
                 let mut steps = way.unwrap_or_else(|| steps(self.tree, before, pointer));
                 steps.extend_from_slice(below);
                 if let [Step::Name(name), Step::Index(entry), ..] = &mut steps[..]
@@ -228,7 +226,7 @@ impl Walk<'_, '_> {
         let old_value = old.filter(|value| !self.is_none(prop, *value));
         let new_value = new.filter(|value| !self.is_none(prop, *value));
         // Of the caller's own documents, the metadata can be cleared, and the traits cannot.
-        let is_document = matches!(prop.kind, Kind::Json(_));
+        let is_document = FREE_DOCUMENTS.contains(&prop.name);
         let is_metadata = is_document && prop.null == Null::Clears;
         match (old_value, new_value) {
             (None, None) => {}
@@ -249,12 +247,9 @@ impl Walk<'_, '_> {
                 None => self.patch.add(new),
             },
             (Some(old), Some(new)) if is_document => {
-                self.patch.literally(!is_metadata);
-                if let Err(bytes) = self.patch.change_document(old, new) {
-                    let fault = Fault::new(&shared::TOO_LONG).limit(MAX_BODY, Unit::Bytes, bytes);
-                    self.push(path(), Issue::of(Severity::Error, &fault, ""));
+                if let Err(bytes) = self.patch.change_document(old, new, !is_metadata) {
+                    self.push(path(), Issue::of(Severity::Error, &too_long(bytes), ""));
                 }
-                self.patch.literally(false);
             }
             (Some(old), Some(new)) => {
                 self.patch.change(old, new);
@@ -291,7 +286,7 @@ impl Walk<'_, '_> {
             let old = self.tree.member(before, raw);
             let is_same = match old {
                 Some(old) => self.tree.same(old, new),
-                None => known(read_only) && self.is_nothing(new),
+                None => known(read_only) && is_empty(self.tree, new),
             };
             if is_same {
                 continue;
@@ -307,11 +302,6 @@ impl Walk<'_, '_> {
                 self.push(path, issue);
             }
         }
-    }
-
-    /// Whether a value is `null`, or a list of nothing.
-    fn is_nothing(&self, value: Id) -> bool {
-        self.tree.is_null(value) || matches!(self.tree.node(value), Node::Array(items) if items.is_empty())
     }
 
     fn refuse(&mut self, path: Vec<Step>, code: &'static Code) {

@@ -12,11 +12,11 @@
 use std::ops::Range;
 
 use super::facts::Facts;
-use super::kept::Kept;
 use super::list::Cost;
+use super::written_back::WrittenBack;
 use crate::json::tree::{Id, Node, Tree};
-use crate::json::{Number, Text, escape};
-use crate::provider::kratos::draft::MAX_BODY;
+use crate::json::{Number, Text, escape, pointer};
+use crate::provider::kratos::draft::{MAX_BODY, is_within};
 
 /// A container within so many others is compared once they have been, so that the stack is safe.
 const DEEPEST: usize = 64;
@@ -29,8 +29,8 @@ const WEIGHINGS: usize = 32;
 const BYTES: usize = 256;
 
 /// One operation.
-struct Operation {
-    op: Op,
+struct PatchEntry {
+    op: Change,
     /// Where among all paths its own is.
     path: Range<usize>,
     /// The value of `before` that it removes or replaces.
@@ -38,7 +38,7 @@ struct Operation {
 }
 
 /// What an operation does.
-enum Op {
+enum Change {
     Remove,
     /// `add` or `replace`, and the value.
     Set(&'static str, Id),
@@ -53,10 +53,10 @@ pub(super) struct Patch<'t, 'a> {
     pub(super) tree: &'t Tree<'a>,
     pub(super) facts: Facts,
     /// What the lists have in common that are being compared.
-    pub(super) kept: Kept,
+    pub(super) written_back: WrittenBack,
     /// Where the value is that is being compared: a JSON Pointer, as JSON text without quotes.
     path: String,
-    operations: Vec<Operation>,
+    operations: Vec<PatchEntry>,
     /// The paths of the operations, one after the other.
     paths: String,
     /// What the operations cost, a comma behind each. Where they take more bytes than the server takes, some have not been
@@ -65,9 +65,10 @@ pub(super) struct Patch<'t, 'a> {
     /// Whether only that is wanted.
     pub(super) weighing: bool,
     /// How many values may still be compared for that.
-    pub(super) left: usize,
-    /// Whether `1` is another number than `1.0`.
-    literal: bool,
+    pub(super) weighings_left: usize,
+    /// Whether traits are compared: a number that was no integer literal and is one now has then changed, because the
+    /// server's validator takes `1` for an integer and refuses `1.0`. The other direction gains nothing.
+    is_traits: bool,
     /// Whether numbers are doubles beyond the integers that these hold exactly.
     doubles: bool,
     depth: usize,
@@ -82,14 +83,14 @@ impl<'t, 'a> Patch<'t, 'a> {
         Self {
             tree,
             facts: Facts::new(doubles),
-            kept: Kept::default(),
+            written_back: WrittenBack::default(),
             path: String::new(),
             operations: Vec::new(),
             paths: String::new(),
             cost: Cost::default(),
             weighing: false,
-            left: (tree.len() + bytes / BYTES).saturating_mul(WEIGHINGS),
-            literal: false,
+            weighings_left: (tree.len() + bytes / BYTES).saturating_mul(WEIGHINGS),
+            is_traits: false,
             doubles,
             depth: 0,
             rounds: 0,
@@ -109,18 +110,15 @@ impl<'t, 'a> Patch<'t, 'a> {
     /// Of each operation, the value in `after` that it is about.
     pub(super) fn values(&self) -> impl Iterator<Item = Option<Id>> {
         self.operations.iter().map(|operation| match operation.op {
-            Op::Set(_, value) | Op::Write(_, value) => Some(value),
-            Op::Remove | Op::Compare(..) => None,
+            Change::Set(_, value) | Change::Write(_, value) => Some(value),
+            Change::Remove | Change::Compare(..) => None,
         })
     }
 
     /// The values of `before` that are removed or replaced within this member.
     pub(super) fn replaced_within(&self, member: &str) -> impl Iterator<Item = Id> {
-        let is_within = move |path: &str| {
-            let rest = path.strip_prefix('/').and_then(|path| path.strip_prefix(member));
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        };
-        let within = self.operations.iter().filter(move |operation| is_within(&self.paths[operation.path.clone()]));
+        let within =
+            self.operations.iter().filter(move |operation| is_within(&self.paths[operation.path.clone()], member));
         within.filter_map(|operation| operation.old)
     }
 
@@ -128,18 +126,18 @@ impl<'t, 'a> Patch<'t, 'a> {
     pub(super) fn write(&self) -> String {
         let mut json = String::with_capacity(self.cost.bytes.min(MAX_BODY) + 2);
         json.push('[');
-        for (nth, Operation { op, path, .. }) in self.operations.iter().enumerate() {
+        for (nth, PatchEntry { op, path, .. }) in self.operations.iter().enumerate() {
             let comma = if nth > 0 { "," } else { "" };
             for part in [comma, r#"{"op":""#, op.name(), r#"","path":""#, &self.paths[path.clone()], "\""] {
                 json.push_str(part);
             }
-            if !matches!(op, Op::Remove) {
+            if !matches!(op, Change::Remove) {
                 json.push_str(VALUE);
             }
             match op {
-                Op::Set(_, value) => self.tree.write_into(*value, &mut json),
-                Op::Write(value, _) => json.push_str(value),
-                Op::Remove | Op::Compare(..) => {}
+                Change::Set(_, value) => self.tree.write_into(*value, &mut json),
+                Change::Write(value, _) => json.push_str(value),
+                Change::Remove | Change::Compare(..) => {}
             }
             json.push('}');
         }
@@ -151,7 +149,8 @@ impl<'t, 'a> Patch<'t, 'a> {
     pub(super) fn enter(&mut self, name: &str) {
         self.path.push('/');
         if name.contains(['\\', '~', '/']) {
-            self.path.push_str(&token(name));
+            // What is escaped in JSON text has neither `~` nor `/`.
+            self.path.push_str(&pointer::escape(&escape(&mut Text::written(name).code_points())));
         } else {
             self.path.push_str(name);
         }
@@ -169,33 +168,27 @@ impl<'t, 'a> Patch<'t, 'a> {
         self.path.truncate(slash.unwrap_or(0));
     }
 
-    /// Compares traits: a number that was no integer literal and is one now has changed, for the server's validator
-    /// takes `1` for an integer and refuses `1.0`. The other way about there is nothing to win.
-    pub(super) fn literally(&mut self, literal: bool) {
-        self.literal = literal;
-    }
-
     /// Adds the value that is here.
     pub(super) fn add(&mut self, value: Id) {
-        self.push(Op::Set("add", value), None);
+        self.push(Change::Set("add", value), None);
     }
 
     /// Replaces the value that is here.
     pub(super) fn replace(&mut self, old: Id, value: Id) {
-        self.push(Op::Set("replace", value), Some(old));
+        self.push(Change::Set("replace", value), Some(old));
     }
 
     /// Removes the value that is here.
     pub(super) fn remove(&mut self, old: Id) {
-        self.push(Op::Remove, Some(old));
+        self.push(Change::Remove, Some(old));
     }
 
     /// Adds a value here, given as JSON text; it is about this one of `after`.
     pub(super) fn write_value(&mut self, json: String, about: Id) {
-        self.push(Op::Write(json, about), None);
+        self.push(Change::Write(json, about), None);
     }
 
-    fn push(&mut self, op: Op, old: Option<Id>) {
+    fn push(&mut self, op: Change, old: Option<Id>) {
         self.cost = self.cost.plus(self.cost_of(&op));
         // Of what is too long in the end, nothing is sent.
         if self.weighing || self.is_too_long() {
@@ -203,7 +196,7 @@ impl<'t, 'a> Patch<'t, 'a> {
         }
         let from = self.paths.len();
         self.paths.push_str(&self.path);
-        self.operations.push(Operation { op, path: from..self.paths.len(), old });
+        self.operations.push(PatchEntry { op, path: from..self.paths.len(), old });
     }
 
     /// Whether the operations take more bytes than the server takes.
@@ -212,15 +205,15 @@ impl<'t, 'a> Patch<'t, 'a> {
     }
 
     /// What an operation here costs.
-    fn cost_of(&mut self, op: &Op) -> Cost {
+    fn cost_of(&mut self, op: &Change) -> Cost {
         let (bytes, back) = match op {
-            Op::Remove => (0, Cost::default()),
-            Op::Set(_, value) => (
+            Change::Remove => (0, Cost::default()),
+            Change::Set(_, value) => (
                 VALUE.len() + self.facts.of(self.tree, *value).size,
-                if self.weighing { self.kept.cost(*value) } else { Cost::default() },
+                if self.weighing { self.written_back.cost(*value) } else { Cost::default() },
             ),
-            Op::Write(json, _) => (VALUE.len() + json.len(), Cost::default()),
-            Op::Compare(..) => return Cost::default(),
+            Change::Write(json, _) => (VALUE.len() + json.len(), Cost::default()),
+            Change::Compare(..) => return Cost::default(),
         };
         Cost { bytes: r#"{"op":"","path":""},"#.len() + op.name().len() + self.path.len() + bytes, ..back }
     }
@@ -230,25 +223,27 @@ impl<'t, 'a> Patch<'t, 'a> {
     ///
     /// # Errors
     /// How many bytes the patch would take, where that is more than the server takes. It is left as it was.
-    pub(super) fn change_document(&mut self, before: Id, after: Id) -> Result<(), usize> {
+    pub(super) fn change_document(&mut self, before: Id, after: Id, is_traits: bool) -> Result<(), usize> {
+        self.is_traits = is_traits;
         let mark = self.mark();
         self.change_or_replace(before, after, true);
         // What is nested deeper is compared in turn, where it stands.
-        while self.operations[mark.operations..].iter().any(|operation| matches!(operation.op, Op::Compare(..))) {
+        while self.operations[mark.operations..].iter().any(|operation| matches!(operation.op, Change::Compare(..))) {
             let path = std::mem::take(&mut self.path);
             self.rounds += 1;
-            for Operation { op, path, old } in self.operations.split_off(mark.operations) {
+            for PatchEntry { op, path, old } in self.operations.split_off(mark.operations) {
                 match op {
-                    Op::Compare(before, after) => {
+                    Change::Compare(before, after) => {
                         self.path = self.paths[path].to_owned();
                         self.change(before, after);
                     }
-                    op => self.operations.push(Operation { op, path, old }),
+                    op => self.operations.push(PatchEntry { op, path, old }),
                 }
             }
             self.path = path;
         }
         self.rounds = 0;
+        self.is_traits = false;
         if self.is_too_long() {
             let bytes = self.cost.bytes;
             self.back_to(&mark);
@@ -264,8 +259,9 @@ impl<'t, 'a> Patch<'t, 'a> {
 
     fn change_or_replace(&mut self, before: Id, after: Id, is_document: bool) -> bool {
         // A list that is emptied becomes `[]`: nothing of it stays, and no index can be stale.
-        let is_emptied = |list: &Node<'_>, after: &Node<'_>| matches!((list, after), (Node::Array(old), Node::Array(new)) if new.is_empty() && !old.is_empty());
-        if !is_document && is_emptied(self.tree.node(before), self.tree.node(after)) {
+        let nodes = (self.tree.node(before), self.tree.node(after));
+        let is_emptied = matches!(nodes, (Node::Array(old), Node::Array(new)) if new.is_empty() && !old.is_empty());
+        if is_emptied && !is_document {
             self.replace(before, after);
             return false;
         }
@@ -277,7 +273,9 @@ impl<'t, 'a> Patch<'t, 'a> {
             }
             return is_same;
         };
-        if !stays && !is_document && self.cost.bytes - mark.cost.bytes > self.cost_of(&Op::Set("replace", after)).bytes
+        if !stays
+            && !is_document
+            && self.cost.bytes - mark.cost.bytes > self.cost_of(&Change::Set("replace", after)).bytes
         {
             self.back_to(&mark);
             self.replace(before, after);
@@ -288,7 +286,7 @@ impl<'t, 'a> Patch<'t, 'a> {
     /// The operations within two objects or two lists, and whether something stays as it was; nothing where there are none
     /// to be had.
     fn change_within(&mut self, before: Id, after: Id) -> Option<bool> {
-        if self.path.ends_with('/') || self.weighing && (self.left == 0 || self.depth >= DEEPEST) {
+        if self.path.ends_with('/') || self.weighing && (self.weighings_left == 0 || self.depth >= DEEPEST) {
             return None;
         }
         let change = match (self.tree.node(before), self.tree.node(after)) {
@@ -297,7 +295,7 @@ impl<'t, 'a> Patch<'t, 'a> {
             _ => return None,
         };
         if self.depth == DEEPEST {
-            self.push(Op::Compare(before, after), None);
+            self.push(Change::Compare(before, after), None);
             return Some(true);
         }
         self.depth += 1;
@@ -341,7 +339,7 @@ impl<'t, 'a> Patch<'t, 'a> {
         let news = if let Node::Object(members) = tree.node(after) { members.len() } else { 0 };
         if self.weighing {
             let bytes = [before, after].map(|id| self.facts.of(tree, id).size);
-            self.weigh(count + news + (bytes[0] + bytes[1]) / BYTES);
+            self.spend(count + news + (bytes[0] + bytes[1]) / BYTES);
         }
         if shared < news {
             for (at, (name, new)) in tree.members(after).enumerate() {
@@ -356,8 +354,8 @@ impl<'t, 'a> Patch<'t, 'a> {
     }
 
     /// Counts values that are compared.
-    pub(super) fn weigh(&mut self, count: usize) {
-        self.left = self.left.saturating_sub(count);
+    pub(super) fn spend(&mut self, count: usize) {
+        self.weighings_left = self.weighings_left.saturating_sub(count);
     }
 
     fn is_single(&self, id: Id) -> bool {
@@ -375,8 +373,8 @@ impl<'t, 'a> Patch<'t, 'a> {
 
     /// Whether nothing is to be done to make the one value the other.
     fn is_same(&self, before: Id, after: Id) -> bool {
-        let Self { literal, doubles, .. } = *self;
-        let becomes_integer = |a: Number<'a>, b: Number<'a>| literal && !is_integer(a) && is_integer(b);
+        let Self { is_traits, doubles, .. } = *self;
+        let becomes_integer = |a: Number<'a>, b: Number<'a>| is_traits && !is_integer(a) && is_integer(b);
         self.tree.same_by(before, after, |a, b| {
             a.same(b) && !becomes_integer(a, b)
                 || doubles && a.rounded().is_some_and(|rounded| b.rounded() == Some(rounded))
@@ -391,7 +389,7 @@ struct Mark {
     cost: Cost,
 }
 
-impl Op {
+impl Change {
     const fn name(&self) -> &'static str {
         match self {
             Self::Set(op, _) => op,
@@ -403,19 +401,6 @@ impl Op {
 
 /// What stands in front of a value.
 const VALUE: &str = r#","value":"#;
-
-/// A reference token (RFC 6901, section 3), as JSON text, from a name that is such.
-fn token(name: &str) -> String {
-    let mut points = Vec::new();
-    for point in Text::written(name).code_points() {
-        match char::from_u32(point) {
-            Some('~') => points.extend(['~', '0'].map(u32::from)),
-            Some('/') => points.extend(['~', '1'].map(u32::from)),
-            _ => points.push(point),
-        }
-    }
-    escape(&mut points.into_iter())
-}
 
 /// Whether the server takes the literal for an integer: Go's `big.Int` reads digits, and neither point nor exponent.
 fn is_integer(number: Number<'_>) -> bool {

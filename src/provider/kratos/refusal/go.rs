@@ -9,7 +9,7 @@ use crate::json::tree::{Node, Tree};
 use crate::provider::kratos::codes::{DATE_TIME, DENIED};
 use crate::provider::kratos::draft::Operation;
 use crate::provider::kratos::identity;
-use crate::report::{Code, Fault, Issue, Severity, Step};
+use crate::report::{Code, Fault, Issue, Step};
 
 /// `json: cannot unmarshal string into Go value of type identity.patchOp`: something that is no operation.
 pub(super) fn read_no_operation(refused: &Refused<'_>) -> Option<Issue> {
@@ -17,7 +17,7 @@ pub(super) fn read_no_operation(refused: &Refused<'_>) -> Option<Issue> {
     match kind {
         "[]identity.patchOp" | "jsonpatch.Patch" => Some(refused.wrong_type("array", Vec::new())),
         "identity.patchOp" | "jsonpatch.Operation" => {
-            let index = refused.sent.first_other().map(Step::Index);
+            let index = refused.sent.first_non_object().map(Step::Index);
             Some(refused.wrong_type("object", index.into_iter().collect()))
         }
         _ => None,
@@ -70,17 +70,15 @@ pub(super) fn read_uuid(refused: &Refused<'_>) -> Option<Issue> {
     let fault = uuid::check(&text).err().unwrap_or(Fault::new(&uuid::FORM));
     let mut issue = at_member(refused, fault.code, with_text(refused.sent, &text), "id");
     if *issue.code == *fault.code {
-        issue.params = Issue::of(Severity::Error, &fault, &text).params;
-        issue.params.status = Some(refused.status);
+        refused.set_params(&mut issue, &fault, &text);
     }
     Some(issue)
 }
 
 /// The operation that sets this text, or something that holds it, anywhere but in what the server reads as any JSON.
 fn with_text<'s>(sent: &'s SentOperations<'_>, text: &str) -> Option<&'s Operation<'s>> {
-    let is_any_json = |operation: &Operation<'_>| {
-        ["traits", "metadata_public", "metadata_admin"].iter().any(|member| operation.is_within(member))
-    };
+    let is_any_json =
+        |operation: &Operation<'_>| identity::FREE_DOCUMENTS.iter().any(|member| operation.is_within(member));
     let has_text = |operation: &Operation<'_>| {
         let mut tree = Tree::default();
         let Some(value) = operation.value.and_then(|(value, _)| tree.read(value).ok()) else { return false };

@@ -18,10 +18,10 @@ pub use refused::{CODES, RETRY, SCHEMA, SCHEMA_ID};
 use refused::Refused;
 use sent::{SentOperations, parse_pointer};
 
-use super::draft::MAX_BODY;
+use super::draft::{MAX_BODY, too_long};
 use crate::edit::response::{CONTENT_TOO_LARGE, string};
 use crate::json::tree::Tree;
-use crate::report::{Issue, Unit, shared};
+use crate::report::{Issue, shared};
 
 /// What the errors are about, each by its own reader.
 const READERS: &[fn(&Refused<'_>) -> Option<Issue>] = &[
@@ -71,7 +71,7 @@ fn read_schema_id(refused: &Refused<'_>) -> Option<Issue> {
     is_schema.then(|| refused.issue(&SCHEMA_ID, parse_pointer("/schema_id")))
 }
 
-/// A body of more than 5 MiB.
+/// A body longer than [`MAX_BODY`].
 fn read_long_body(refused: &Refused<'_>) -> Option<Issue> {
     if refused.message != "http: request body too large" {
         return None;
@@ -79,10 +79,9 @@ fn read_long_body(refused: &Refused<'_>) -> Option<Issue> {
     let Some(length) = refused.sent.length().filter(|length| *length > MAX_BODY) else {
         return Some(refused.issue(&CONTENT_TOO_LARGE, Vec::new()));
     };
-    let mut issue = refused.issue(&shared::TOO_LONG, Vec::new());
-    issue.params.limit = i64::try_from(MAX_BODY).ok();
-    issue.params.unit = Some(Unit::Bytes.name());
-    issue.params.actual = Some(length);
+    let fault = too_long(length);
+    let mut issue = refused.issue(fault.code, Vec::new());
+    refused.set_params(&mut issue, &fault, "");
     Some(issue)
 }
 

@@ -8,7 +8,7 @@ use crate::provider::kratos::codes::{
     INDEX, INDEX_RANGE, MISSING, MISSING_PARENT, NULL_PARENT, OPERATION, THROUGH_VALUE,
 };
 use crate::provider::kratos::draft::{Op, Operation};
-use crate::provider::kratos::engine::Engine;
+use crate::provider::kratos::engine::{Engine, atoi};
 use crate::provider::kratos::identity;
 use crate::report::{Issue, Step, shared};
 
@@ -26,7 +26,7 @@ pub(super) fn read_invalid_operation(refused: &Refused<'_>) -> Option<Issue> {
         // Only move, copy and an unknown operation are left, `from` or not.
         () => (&OPERATION, "op"),
     };
-    match (refused.sent.quoted(object), refused.sent.first_other()) {
+    match (refused.sent.quoted(object), refused.sent.first_non_object()) {
         // The server reads null as an operation without members.
         (None, Some(index)) => Some(refused.wrong_type("object", vec![Step::Index(index)])),
         (operation, _) => Some(refused.at_operation(code, operation, member)),
@@ -101,9 +101,9 @@ pub(super) fn read_index_without_path(refused: &Refused<'_>) -> Option<Issue> {
         Some(index) => (&INDEX_RANGE, index),
         None => (&INDEX, rest.strip_prefix("negative index other than -1: ")?),
     };
-    let index: i64 = index.split(':').next()?.parse().ok()?;
+    let index = atoi(index.split(':').next()?)?;
     let has_index = |operation: &Operation<'_>| {
-        pointer::tokens(&operation.path_text()).iter().any(|token| token.parse() == Ok(index))
+        pointer::tokens(&operation.path_text()).iter().any(|token| atoi(token) == Some(index))
     };
     Some(refused.at_operation(code, refused.sent.find(has_index), "path"))
 }

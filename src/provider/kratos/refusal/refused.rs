@@ -7,7 +7,7 @@ use crate::provider::kratos::answer;
 use crate::provider::kratos::codes::{DENIED, OPERATION};
 use crate::provider::kratos::draft::{Op, Operation};
 use crate::provider::kratos::identity;
-use crate::report::{Code, Expected, Issue, Step, codes, shared};
+use crate::report::{Code, Expected, Fault, Issue, Severity, Step, codes, shared};
 
 codes! {
     CODES:
@@ -33,6 +33,12 @@ impl Refused<'_> {
             _ => None,
         };
         issue
+    }
+
+    /// Gives an issue the parameters of a fault of a text.
+    pub(super) fn set_params(&self, issue: &mut Issue, fault: &Fault, text: &str) {
+        issue.params = Issue::of(Severity::Error, fault, text).params;
+        issue.params.status = Some(self.status);
     }
 
     pub(super) fn at_operation(&self, code: &'static Code, operation: Option<&Operation<'_>>, member: &str) -> Issue {

@@ -22,7 +22,7 @@ impl<'a> SentOperations<'a> {
     }
 
     /// The first element that is no operation, because it is no object.
-    pub(super) fn first_other(&self) -> Option<usize> {
+    pub(super) fn first_non_object(&self) -> Option<usize> {
         let mut tree = Tree::default();
         let root = tree.read(self.draft?).ok()?;
         tree.items(root).position(|id| !matches!(tree.node(id), Node::Object(_)))

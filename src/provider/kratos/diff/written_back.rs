@@ -5,14 +5,14 @@
 //! both should stay where it is instead of being written back. All leaves of an element weigh as much as those of any other:
 //! where one element has moved past others, it is the one that is written, however large.
 
-use super::facts::{Facts, hash_text, mix};
+use super::facts::{Facts, ITEM, NAME, hash_text, mix};
 use super::list::{Cost, Pair};
 use crate::json::sort::sorted_places;
 use crate::json::tree::{Id, Node, Tree};
 
 /// What writing the values of a list would write back. For the values of the list that was compared last.
 #[derive(Default)]
-pub(super) struct Kept(Vec<Cost>);
+pub(super) struct WrittenBack(Vec<Cost>);
 
 /// A leaf in an element of a list.
 struct Leaf {
@@ -26,7 +26,7 @@ struct Leaf {
 /// What the leaves of an element weigh together.
 const ELEMENT: usize = 1 << 20;
 
-impl Kept {
+impl WrittenBack {
     /// Compares two lists. The pairs of elements that have leaves in common which no other element has, each with the weight
     /// of these.
     pub(super) fn compare(&mut self, tree: &Tree<'_>, facts: &mut Facts, old: &[Id], new: &[Id]) -> Vec<(Pair, usize)> {
@@ -115,9 +115,9 @@ fn each_leaf(
         }
         let count = open.len();
         match tree.node(id) {
-            Node::Array(_) => open.extend(tree.items(id).map(|item| (item, mix(names, 1)))),
+            Node::Array(_) => open.extend(tree.items(id).map(|item| (item, mix(names, ITEM)))),
             Node::Object(_) => {
-                open.extend(tree.members(id).map(|(name, value)| (value, mix(names, hash_text(5, name)))));
+                open.extend(tree.members(id).map(|(name, value)| (value, mix(names, hash_text(NAME, name)))));
             }
             Node::Literal(_) | Node::Number(_) | Node::String(_) => {}
         }
