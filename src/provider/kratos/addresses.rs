@@ -1,6 +1,7 @@
-//! The addresses: the server makes both lists anew from the traits, whatever a patch says. From the patched list of
-//! verifiable addresses it takes, for each value and way of delivery, whether the address is verified, since when, and
-//! its status; of two alike the first counts (ory/kratos, `identity/extension_verification.go`; seen on four releases).
+//! The addresses. The server creates both lists again from the traits, whatever a patch says. From the patched list of
+//! verifiable addresses it takes three things for each value and channel: whether the address is verified, since when, and
+//! its status. If an address is listed twice, the first entry counts (ory/kratos, `identity/extension_verification.go`;
+//! seen on four releases).
 
 use super::engine::Engine;
 use super::release::{V1_3, is_latest};
@@ -9,23 +10,23 @@ use crate::json::Text;
 use crate::json::tree::{Id, Node, Tree};
 use crate::table::Options;
 
-/// The member of both lists that a patch has a say in.
+/// The list of addresses that a patch can edit.
 pub(super) const NAME: &str = "verifiable_addresses";
 
-/// The member of an address that the server sets, where it is verified and has none.
+/// The member of an address that the server sets if the address is verified and has no time.
 pub(super) const VERIFIED_AT: &str = "verified_at";
 
 /// The members of an address that tell it from others.
 pub(super) const KEY: [&str; 2] = ["value", "via"];
 
-/// The addresses before a patch, and the list that it makes of them.
+/// The addresses before a patch, and in the list after it.
 pub(super) struct Addresses {
     before: Vec<Id>,
-    /// For each of them, the one of the patched list that is the same, and its place.
+    /// For each address of `before`: the same address in the patched list, and its index there.
     kept: Vec<Option<(usize, Id)>>,
-    /// Those of the patched list that count for nothing: none of before, or not the first of their kind.
+    /// Addresses of the patched list that the server ignores: `before` does not have them, or they are listed twice.
     pub(super) fresh: Vec<Id>,
-    /// Those of them that are none of before, each with its place; of two alike the first.
+    /// Addresses of the patched list that `before` does not have, with their indices. If one is listed twice, the first.
     added: Vec<(usize, Id)>,
 }
 
@@ -38,7 +39,7 @@ pub(super) struct Taken<'a> {
 }
 
 impl Addresses {
-    /// Of `before`, an identity as it was, and of the one that the engine has patched.
+    /// Compares the identity `before` with the one that the engine has patched.
     pub(super) fn new(engine: &Engine<'_>, before: Id, options: &Options) -> Self {
         let tree = &engine.tree;
         let folds = folds(options);
@@ -54,14 +55,14 @@ impl Addresses {
         Self { before, kept, fresh, added }
     }
 
-    /// Those of before that the patched list lacks: each with its place, and whether it was verified.
+    /// Addresses of `before` that the patched list does not have: the index, the address, and whether it was verified.
     pub(super) fn lost(&self, tree: &Tree<'_>) -> Vec<(usize, Id, bool)> {
         let lost = self.before.iter().zip(&self.kept).enumerate().filter(|(_, (_, kept))| kept.is_none());
         lost.map(|(at, (id, _))| (at, *id, is_verified(tree, *id))).collect()
     }
 
-    /// Those of before that are verified, and that the patched list holds unverified without saying so: each with the one
-    /// of the patched list that counts for it.
+    /// Verified addresses of `before` that become unverified although the patched list does not say `"verified": false`,
+    /// each with its entry in the patched list.
     pub(super) fn unverified_silently(&self, tree: &Tree<'_>, options: &Options) -> Vec<(Id, Id)> {
         let mut found = Vec::new();
         for ((before, taken), kept) in self.taken(tree, options).into_iter().zip(&self.kept) {
@@ -75,15 +76,15 @@ impl Addresses {
         found
     }
 
-    /// What the server keeps of each address in `before`; none if it creates the address again.
+    /// What the server takes for each address of `before`; nothing if it creates the address again.
     pub(super) fn taken<'t>(&self, tree: &Tree<'t>, options: &Options) -> Vec<(Id, Option<Taken<'t>>)> {
         let taken = |place| self.take(tree, place, options);
         self.before.iter().zip(&self.kept).map(|(id, kept)| (*id, kept.map(taken))).collect()
     }
 
-    /// What the server takes of an address that comes with the traits: of each of the patched list that may be one. `texts`
-    /// are those of the traits, before the patch and after it. Without the identity schema, one that `before` lists
-    /// nowhere may be the address of a text that is new.
+    /// What the server takes for new addresses: entries of the patched list whose value is a new text of the traits, or any
+    /// text of them if the identity had no addresses. Without the identity schema, any such text may be an address. `texts`:
+    /// the texts of the traits before and after the patch.
     pub(super) fn added<'t>(&self, tree: &Tree<'t>, texts: &[Keys; 2], options: &Options) -> Vec<(Id, Taken<'t>)> {
         let stands = |texts: &Keys, id: Id| texts.first(&value(tree, id, options)).is_some();
         let is_new = |id: Id| stands(&texts[1], id) && (self.before.is_empty() || !stands(&texts[0], id));
@@ -92,8 +93,8 @@ impl Addresses {
     }
 
     fn take<'t>(&self, tree: &Tree<'t>, (at, id): (usize, Id), options: &Options) -> Taken<'t> {
-        // v1.3 reads the patched list over the one that it has, element by element: what one lacks stays as it was there,
-        // and null changes nothing but a time.
+        // v1.3 decodes the patched list into the list that it has, element by element: a missing member keeps the value of
+        // the old element at that index, and so does null, except for a time.
         let reads_over = options.has(V1_3);
         let part = |name| {
             let given = tree.member(id, name);
@@ -109,16 +110,16 @@ impl Addresses {
     }
 }
 
-/// Whether addresses are the same without case: before "latest", a value in another case is another value.
+/// Whether addresses are compared without case. Before "latest", a value in another case is another value.
 pub(super) fn folds(options: &Options) -> bool {
     is_latest(options)
 }
 
-/// What makes two addresses the same. Only ASCII is folded: one that differs otherwise counts as another.
+/// A text that is equal for equal addresses. Only ASCII letters are compared without case.
 pub(super) fn key(tree: &Tree<'_>, address: Id, folds: bool) -> String {
     let part = |name| tree.text(address, name).map(Text::decode).unwrap_or_default();
     let [value, via] = KEY.map(part);
-    // With the length of the first, no two addresses have the same key.
+    // The length of `via` keeps different addresses apart.
     let mut key = format!("{} {via}{value}", via.len());
     if folds {
         key.make_ascii_lowercase();
@@ -160,7 +161,7 @@ pub(super) fn texts(tree: &Tree<'_>, traits: Option<Id>, options: &Options) -> K
     let mut texts = Vec::new();
     if let Some(traits) = traits {
         tree.each(traits, |id| texts.extend(tree.string(id).map(|text| normalize(&text.decode(), options))));
-        // An empty one is no address: nor is one of a patch that lacks its value.
+        // An empty text is no address, and `value` returns one for an address without a value.
         texts.retain(|text| !text.is_empty());
     }
     Keys::new(texts)

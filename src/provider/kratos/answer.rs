@@ -31,7 +31,7 @@ const fn id() -> Prop {
 
 static NAME: Field = Field::text("name", |_, _| Ok(()));
 
-/// An object whose members are up to the caller, or to the kind of credentials.
+/// An object whose members depend on the caller, or on the type of credentials.
 static ANYTHING: Object = object(&[]).custom(&Custom {
     name: &NAME,
     reserved: None,

@@ -1,4 +1,4 @@
-//! What the server holds once it has taken a patch, in the shape of its answer before.
+//! Applies a patch: the identity that the server will answer, in the form of its answer before.
 
 use super::addresses::{self, Addresses, KEY, Taken, VERIFIED_AT};
 use super::answer::ANSWER;
@@ -11,7 +11,7 @@ use crate::json::tree::{Id, Node, Tree};
 use crate::report::Report;
 use crate::table::{Applied, Endpoint, Options};
 
-/// Members that the server returns as null when empty, and one that it leaves out.
+/// Members that the server answers as null when they are empty, and the member that it leaves out.
 const NULLABLE: &[&str] = &["metadata_public", "metadata_admin", "organization_id"];
 const LEFT_OUT: &str = "external_id";
 
@@ -32,7 +32,7 @@ pub(super) fn apply(endpoint: &Endpoint, before: &str, draft: &str, options: &Op
     Ok(Applied { value, warnings: report.warnings })
 }
 
-/// Writes the identity that the server holds once the operations have been done.
+/// Writes the identity as the server holds it after the operations.
 fn write_held(Followed { engine, before, texts }: Followed<'_>, options: &Options, json: &mut String) {
     let found = Addresses::new(&engine, before, options);
     let mut taken = found.taken(&engine.tree, options);
@@ -67,12 +67,12 @@ fn write_held(Followed { engine, before, texts }: Followed<'_>, options: &Option
     tree.write_into(before, json);
 }
 
-/// A time, where the server answers it otherwise.
+/// The time as the server answers it, if it writes it in another way.
 fn in_utc(tree: &Tree<'_>, time: Id) -> Option<String> {
     time::utc(&tree.string(time)?.decode())
 }
 
-/// Adds an address that is named by this one of the patch.
+/// Adds an address with the value and the channel of this entry of the patch.
 fn add(tree: &mut Tree<'_>, identity: Id, named: Id) -> Id {
     let address = tree.object();
     for name in KEY {
@@ -89,7 +89,7 @@ fn add(tree: &mut Tree<'_>, identity: Id, named: Id) -> Id {
     address
 }
 
-/// Gives an address what the server takes from the patched list. A time that the server would set stays as it was.
+/// Sets in an address what the server takes from the patched list. A time that the server would set is left unchanged.
 fn update<'a>(tree: &mut Tree<'a>, address: Id, taken: Taken<'a>, utc: Option<&'a str>) {
     let Taken { verified, status, verified_at } = taken;
     let status = status.unwrap_or(Text::written(if verified { "completed" } else { "pending" }));
@@ -104,7 +104,7 @@ fn update<'a>(tree: &mut Tree<'a>, address: Id, taken: Taken<'a>, utc: Option<&'
     }
 }
 
-/// Gives a member another value, and leaves one that is the same as it stands.
+/// Sets a member, unless it already has that value.
 fn change<'a>(tree: &mut Tree<'a>, object: Id, name: &'static str, node: Node<'a>) {
     let value = tree.add(node);
     if tree.member(object, name).is_none_or(|known| !tree.same(known, value)) {

@@ -1,6 +1,6 @@
-//! The traits that back verified addresses. The server makes an address for each trait that the identity schema marks, so
-//! that one whose trait goes is dropped, and one whose trait comes is unverified. Without the schema it is not known which
-//! trait an address comes from: a verified one goes if its value was among the traits, and is in none of them any more.
+//! The traits that hold verified addresses. The server creates an address for each trait that the identity schema marks: it
+//! drops an address whose trait is removed, and a new one is unverified. Without the schema it is not known which trait an
+//! address comes from, so a verified address counts as dropped if the traits held its value and no longer do.
 //!
 //! Source: ory/kratos, `identity/extension_verification.go`.
 
@@ -9,7 +9,7 @@ use crate::edit::keys::Keys;
 use crate::json::tree::{Id, Tree};
 use crate::table::Options;
 
-/// The verified addresses of an identity, and which operation took each value out of the traits last.
+/// The verified addresses of an identity, and the last operation that removed each value from the traits.
 pub(super) struct Backing<'o> {
     values: Keys,
     removed_by: Vec<Option<usize>>,
@@ -24,12 +24,12 @@ impl<'o> Backing<'o> {
         Self { removed_by: vec![None; values.len()], values: Keys::new(values), options }
     }
 
-    /// Whether there is no verified address.
+    /// Whether the identity has no verified address.
     pub(super) const fn is_empty(&self) -> bool {
         self.removed_by.is_empty()
     }
 
-    /// Notes that an operation has taken a value out of the traits, with all that it holds.
+    /// Notes that an operation has removed this value from the traits, with everything in it.
     pub(super) fn remove(&mut self, tree: &Tree<'_>, value: Id, index: usize) {
         if self.removed_by.is_empty() {
             return;
@@ -41,7 +41,7 @@ impl<'o> Backing<'o> {
         });
     }
 
-    /// For each address whose value is in none of these traits any more, the operation that took it out.
+    /// For each address whose value is no longer in the traits, the operation that removed it.
     pub(super) fn lost_by(mut self, tree: &Tree<'_>, traits: Option<Id>) -> impl Iterator<Item = usize> {
         if let Some(traits) = traits
             && self.removed_by.iter().any(Option::is_some)
@@ -55,7 +55,7 @@ impl<'o> Backing<'o> {
         self.removed_by.into_iter().flatten()
     }
 
-    /// The place of the address that has this text as its value.
+    /// The index of the address that has this text as its value.
     fn find(&self, tree: &Tree<'_>, id: Id) -> Option<usize> {
         let text = tree.string(id)?;
         self.values.first(&normalize(&text.decode(), self.options))

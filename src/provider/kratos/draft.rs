@@ -9,9 +9,8 @@ use crate::report::{Code, Fault, Issue, Path, Severity, Step, Unit, shared};
 /// The longest body, in bytes: `cmd/daemon/serve.go` of ory/kratos answers 500 to a longer one \[run].
 pub(super) const MAX_BODY: usize = 5_242_880;
 
-/// The greatest index that a path may have where the server may have to make or pad a list: a body of [`MAX_BODY`] holds
-/// so many nulls with their commas, while a few bytes of path make the server write thousands of millions. A limit of our
-/// own.
+/// The greatest index of a path where the server may have to create or pad a list: the number of nulls, with their commas,
+/// in a body of [`MAX_BODY`]. Without it, a few bytes of path make the server write thousands of millions. A limit of our own.
 pub(super) const MAX_INDEX: usize = MAX_BODY / "null,".len();
 
 /// A draft that is too long for the server, with its length.
@@ -43,13 +42,13 @@ impl Op {
     }
 }
 
-/// One operation. The check by the table has reported what is wrong with its members.
+/// One operation. The table check has already reported what is wrong with its members.
 pub(super) struct Operation<'a> {
     /// Its index in the draft.
     pub(super) index: usize,
     /// The `op`; none if it is unknown.
     pub(super) op: Option<Op>,
-    /// The `op` as it is written.
+    /// The `op`, whether it is known or not.
     name: Option<Text<'a>>,
     /// The path, and its byte offset.
     pub(super) path: Option<(Text<'a>, usize)>,
@@ -90,7 +89,7 @@ fn read_operation<'a>(reader: &mut Reader<'a>, index: usize) -> Result<Operation
 }
 
 impl<'a> Operation<'a> {
-    /// The path as [`escape`] writes it: reference tokens that are names of a [`Tree`](crate::json::tree::Tree).
+    /// The path in the form that [`escape`] writes, so that its tokens compare with names in a [`Tree`](crate::json::tree::Tree).
     pub(super) fn pointer(&self) -> Cow<'a, str> {
         match self.path {
             Some((text, _)) if text.has_escape() => Cow::Owned(escape(&mut text.code_points())),
@@ -99,12 +98,12 @@ impl<'a> Operation<'a> {
         }
     }
 
-    /// The `op` as it is written; empty if there is none.
+    /// The decoded `op`; empty if there is none.
     pub(super) fn name_text(&self) -> Cow<'a, str> {
         self.name.map(Text::decode).unwrap_or_default()
     }
 
-    /// The path as it is written; empty if there is none.
+    /// The decoded path; empty if there is none.
     pub(super) fn path_text(&self) -> Cow<'a, str> {
         self.path.map(|(text, _)| text.decode()).unwrap_or_default()
     }

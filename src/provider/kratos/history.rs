@@ -1,5 +1,5 @@
-//! Which operation did what, to report what has no effect or more than it says: values that a later operation removes
-//! again, addresses that the server makes anew or holds unverified, and members that are left out.
+//! Which operation did what. Reports operations without effect, and operations that do more than they say: values that a
+//! later operation removes again, addresses that the server creates again or makes unverified, and members left out.
 
 use super::addresses::{self, Addresses};
 use super::backing::Backing;
@@ -16,10 +16,10 @@ use crate::table::Options;
 /// Which operation did what.
 #[derive(Default)]
 pub(super) struct History<'o> {
-    /// Values that came into the document, each with its operation.
+    /// Values that were added to the document, each with its operation.
     placed: Vec<(Id, usize)>,
-    /// By value: the operation that put it there or took it away; of an address, also the one that changed it, or changed
-    /// last what the server goes by.
+    /// For each value, the operation that added or removed it. For an address, also the first operation that changed it, or
+    /// the last one that changed a [decisive member](DECISIVE).
     touched: Marks,
     /// The addresses as they were, and the operation that changed their list last.
     addresses: Vec<Id>,
@@ -28,16 +28,16 @@ pub(super) struct History<'o> {
     traits: bool,
     /// The texts of the traits as they were; only where addresses are edited, and the traits too or the identity has none.
     texts: Option<Keys>,
-    /// What is only known beside the identity.
+    /// Known only if the identity is known.
     backing: Option<Backing<'o>>,
     siblings: Siblings,
 }
 
-/// The parts of an address by which the server finds it, and whether it is verified. The others depend on these.
+/// The members by which the server finds an address, and whether it is verified. The other members depend on these.
 const DECISIVE: [&str; 3] = ["value", "via", "verified"];
 
 impl<'o> History<'o> {
-    /// Of a document on which these operations will be done. `before`: the identity, if it is known.
+    /// The history of these operations before the first of them. `before`: the identity, if it is known.
     pub(super) fn new(
         engine: &mut Engine<'_>,
         before: Option<Id>,
@@ -59,7 +59,7 @@ impl<'o> History<'o> {
         }
     }
 
-    /// Notes what an operation is going to do.
+    /// Notes an operation before it is applied.
     pub(super) fn note_before(&mut self, engine: &Engine<'_>, pointer: &str, index: usize) {
         match *pointer::tokens(pointer) {
             ["traits", ..] => self.traits = true,
@@ -72,7 +72,7 @@ impl<'o> History<'o> {
         }
     }
 
-    /// Notes what an operation has done, and the value that it has set.
+    /// Notes an operation after it was applied: its result and the value that it has set.
     pub(super) fn note_after(
         &mut self,
         engine: &Engine<'_>,
@@ -111,20 +111,20 @@ impl<'o> History<'o> {
         }
     }
 
-    /// Notes that an operation has put the whole list there, or takes it away.
+    /// Notes that an operation sets or removes the whole list.
     fn touch_list(&mut self, engine: &Engine<'_>, index: usize) {
         for address in addresses::list(&engine.tree, engine.root) {
             self.touched.set(address, index);
         }
     }
 
-    /// Whether an operation has put the value there, or changed it.
+    /// Whether an operation has added the value, or changed it.
     pub(super) fn has_touched(&self, id: Id) -> bool {
         self.touched.get(id).is_some()
     }
 }
 
-/// What is said once all operations have been done.
+/// The checks after the last operation.
 pub(super) struct FinalChecks<'f, 'a> {
     pub(super) history: History<'f>,
     pub(super) engine: &'f Engine<'a>,
@@ -140,7 +140,7 @@ impl FinalChecks<'_, '_> {
         }
     }
 
-    /// Values that are not there any more at the end.
+    /// Reports values that were added and are gone at the end.
     pub(super) fn report_undone(&mut self) {
         if self.history.placed.is_empty() {
             return;
@@ -154,7 +154,7 @@ impl FinalChecks<'_, '_> {
         }
     }
 
-    /// What the identity `before` loses.
+    /// Reports what the identity `before` loses. Returns the texts of the traits, before and after, if they were needed.
     pub(super) fn report_losses(&mut self, before: Id) -> Option<[Keys; 2]> {
         let tree = &self.engine.tree;
         self.history.siblings.report(tree, self.engine.root, self.operations, self.options, self.report);
@@ -166,14 +166,14 @@ impl FinalChecks<'_, '_> {
         self.history.list.and_then(|list| self.report_lost_addresses(before, list))
     }
 
-    /// Addresses that the server will make anew or hold unverified, and those that it will drop. `list`: the operation
-    /// that changed their list last.
+    /// Reports addresses that the server will create again, make unverified or drop. `list`: the last operation that changed
+    /// the list.
     fn report_lost_addresses(&mut self, before: Id, list: usize) -> Option<[Keys; 2]> {
         let engine = self.engine;
         let found = Addresses::new(engine, before, self.options);
         let tree = &engine.tree;
-        // Where traits have been changed, those addresses count that are still among them; so they do where the identity lists
-        // none, of which the traits may have just come.
+        // If the traits have changed, only addresses that they still hold are kept. If the identity has no addresses, the same
+        // holds, because its traits may be new.
         let traits = self.history.traits || self.history.addresses.is_empty();
         let now = addresses::texts(tree, tree.member(engine.root, "traits").filter(|_| traits), self.options);
         let texts = self.history.texts.take();
@@ -186,7 +186,7 @@ impl FinalChecks<'_, '_> {
             if verified && is_backed(address) {
                 self.report_at(Severity::Error, &ADDRESS_RESET, by);
             } else if is_backed(address) || !was_backed(address) {
-                // If no trait contained the address, it is unknown whether a trait change removed it.
+                // If no trait held the address, it is unknown whether a change of the traits removed it.
                 self.report_at(Severity::Warning, &ADDRESS_DROPPED, by);
             }
         }
@@ -198,7 +198,7 @@ impl FinalChecks<'_, '_> {
         let mut is_original = Marks::default();
         self.history.addresses.iter().for_each(|id| is_original.set(*id, 0));
         for id in &found.fresh {
-            // One that was there, and stands behind another of its kind now, has nothing of its own to lose.
+            // An original address that is now listed after an entry for the same address loses nothing.
             let by = self.history.touched.get(*id).or(is_original.get(*id).is_none().then_some(list));
             if let Some(by) = by.filter(|_| !traits || !is_backed(*id)) {
                 self.report_at(Severity::Warning, &ADDRESS_DROPPED, by);

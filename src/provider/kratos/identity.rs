@@ -1,6 +1,6 @@
 //! The identity: the members that a patch can edit, in the order of the document's answer, and those that it cannot.
 //!
-//! Everything in the traits and the metadata is up to the caller. In an address, the server accepts from a patch only
+//! The caller decides what is in the traits and the metadata. In an address, the server takes from a patch only
 //! `verified`, `verified_at` and `status`.
 
 use super::addresses::KEY;
@@ -106,7 +106,7 @@ static RECOVERY_ADDRESSES: Prop =
         .note("[doc] list. [run] created again from the traits: every edit is lost");
 
 /// The document: "The fields id, stateChangedAt and credentials can not be updated using this method." The server's
-/// answer has `state_changed_at` for the second, which its own list lacks.
+/// answer calls the second `state_changed_at`; the server's own list does not have that name.
 const DENIED_NAMES: &[&str] = &["id", "stateChangedAt", "state_changed_at", "credentials"];
 
 /// The routes of the server that edit what a patch cannot: ory/kratos, `identity/handler.go`, swagger:route
@@ -117,8 +117,8 @@ const UPDATE_CREDENTIALS: &str = "PUT /admin/identities/{id} with credentials";
 const DELETE: &str = "DELETE /admin/identities/{id}";
 const DELETE_CREDENTIALS: &str = "DELETE /admin/identities/{id}/credentials/{type}";
 
-/// The route that makes an edit which is denied here; none for what the server alone sets. `name` is the path's first
-/// token, none if the path is the whole identity.
+/// The route that makes an edit which a patch cannot make; none for members that only the server sets. `name` is the first
+/// token of the path; none if the path is the whole identity.
 pub(super) fn route(name: Option<&str>, op: Option<Op>) -> Option<&'static str> {
     match (name, op) {
         (None, Some(Op::Remove)) => Some(DELETE),

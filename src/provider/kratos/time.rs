@@ -10,8 +10,8 @@ pub(super) fn check(text: &str) -> Result<(), Fault> {
     if is_date_time(text) { Ok(()) } else { Err(Fault::new(&DATE_TIME)) }
 }
 
-/// The same moment as the server answers it: in UTC, its fraction without zeros at the end. Nothing where that is how it
-/// stands, or where no year has it.
+/// The same time as the server answers it: in UTC, and without zeros at the end of the fraction. None if `text` is already
+/// written so, or if the year would be outside 0000 to 9999.
 pub(super) fn utc(text: &str) -> Option<String> {
     check(text).ok()?;
     let number = |from, to| text.get(from..to).and_then(|digits| digits.parse::<u16>().ok()).unwrap_or(0);
@@ -32,7 +32,7 @@ pub(super) fn utc(text: &str) -> Option<String> {
         _ => day_after(day)?,
     };
     let minutes = minutes.rem_euclid(1440);
-    // Go's `time.Time` counts nanoseconds: what is finer is cut off.
+    // Go's `time.Time` counts nanoseconds: further digits are cut off.
     let seconds = seconds.get(..seconds.len().min("00.123456789".len()))?;
     let seconds = if seconds.len() > 2 { seconds.trim_end_matches('0').trim_end_matches('.') } else { seconds };
     let time = format!("{}T{:02}:{:02}:{seconds}Z", written(day), minutes / 60, minutes % 60);

@@ -1,14 +1,15 @@
-//! The addresses of an identity, as two answers have them.
+//! Compares the addresses of two answers.
 //!
-//! The server makes the list from the traits, whatever a patch makes of it, and takes of the patched one what it says of
-//! an address with the same value and way of delivery (ory/kratos, `identity/extension_verification.go`). So an address
-//! that comes or goes is a change of the traits: right where `after` makes that too, and else not to be expressed here.
-//! Without the identity schema nobody knows which trait an address comes from: any text in the traits that is its value
-//! will do, and under another `schema_id` it may come from none.
+//! The server creates the list from the traits, whatever a patch sets. From the patched list it takes what an entry with the
+//! same value and channel says (ory/kratos, `identity/extension_verification.go`). So only an edit of the traits adds or
+//! removes an address: if `after` has that edit, nothing else is needed; if not, the difference is `not_expressible`.
+//! Without the identity schema it is not known which trait an address comes from: any text of the traits that is its value
+//! is accepted. Under another `schema_id`, an address may come from no trait.
 //!
-//! An operation names an address by its value, for the order of the list was seen to change between two reads of one
-//! identity: of two alike the first counts, so the whole entry is added in front. Without `status` it would stay `pending`.
-//! Seen on v1.3.1, and so in the recordings of all releases. An address that comes with the traits is taken as well.
+//! An operation finds an address by its value, because the order of the list can change between two reads of one identity.
+//! If an address is listed twice, the first entry counts, so the whole entry is added at index 0. Without `status`, the
+//! status would stay `pending`. Seen on v1.3.1 and in the recordings of all releases. The same works for an address that
+//! the server creates from the patched traits.
 
 pub(super) use super::super::addresses::NAME;
 use super::super::addresses::{KEY, VERIFIED_AT, folds, is_verified, key, list, texts, value};
@@ -22,17 +23,17 @@ use crate::json::tree::{Id, Node, Tree};
 use crate::report::{Expected, Issue, Severity, Step, shared};
 use crate::table::Options;
 
-/// What an address is found by.
+/// Finds an address in `before`, and in the traits.
 struct AddressLookup<'o> {
-    /// The addresses of `before` by their [`key`]; of two alike the first is the one that counts.
+    /// The addresses of `before` by their [`key`]. If an address is listed twice, the first counts.
     addresses: Keys,
-    /// The texts among the traits of `before` and of `after`.
+    /// The texts of the traits of `before` and of `after`.
     traits: [Keys; 2],
     /// How many addresses `before` has.
     count: usize,
-    /// Whether the identity comes under another schema.
+    /// Whether the identity gets another schema.
     moves: bool,
-    /// Whether the traits are as they were, so that the addresses stay.
+    /// Whether the traits are unchanged, so that the addresses stay.
     stays: bool,
     options: &'o Options,
 }
@@ -56,25 +57,25 @@ impl<'o> AddressLookup<'o> {
         self.traits[1].first(&value(tree, address, self.options)).is_some()
     }
 
-    /// Whether the address may come with the traits of `after`.
+    /// Whether the server may create the address from the traits of `after`.
     fn may_come(&self, tree: &Tree<'_>, address: Id) -> bool {
         self.moves || self.count == 0 || self.traits[0].first(&value(tree, address, self.options)).is_none()
     }
 
-    /// Where `before` has the address: of two alike, the first.
+    /// The index of the address in `before`; the first, if it is listed twice.
     fn place(&self, tree: &Tree<'_>, address: Id) -> Option<usize> {
         self.addresses.first(&key(tree, address, folds(self.options)))
     }
 }
 
-/// What the server takes of an address from a patch.
+/// An entry of the patched list: what the server takes from it for an address.
 struct Entry {
     value: Id,
     via: Id,
-    /// The one that the server holds.
+    /// The address that the server holds; none if it is new.
     held: Option<Id>,
     is_verified: bool,
-    /// As `after` has them, if it does.
+    /// The value of `after`, if it has one.
     verified: Option<Id>,
     status: Option<Id>,
     verified_at: Option<Id>,
@@ -115,7 +116,7 @@ impl IdentityDiff<'_, '_> {
             };
             entries.extend(entry.map(|entry| (nth, address, self.write_entry(&entry))));
         }
-        // One that the traits of `after` do not have either goes with them, if they have changed.
+        // If the traits have changed and no longer hold an address, the server drops it: nothing is lost.
         let is_lost = |(at, address): (usize, &Id)| {
             !is_met[at]
                 && lookup.place(self.tree, *address) == Some(at)
@@ -127,7 +128,7 @@ impl IdentityDiff<'_, '_> {
         self.write_entries(entries, new.filter(|_| old.is_empty()));
     }
 
-    /// Writes the addresses in front of those that the server holds; where it holds none, as this list.
+    /// Adds each entry at index 0. If the server holds no addresses, adds the list `whole` instead.
     fn write_entries(&mut self, entries: Vec<(usize, Id, String)>, whole: Option<Id>) {
         if let Some(list) = whole.filter(|_| !entries.is_empty()) {
             let texts: Vec<&str> = entries.iter().map(|(_, _, json)| &**json).collect();
@@ -142,7 +143,7 @@ impl IdentityDiff<'_, '_> {
         }
     }
 
-    /// One of both lists. What the server takes of it, if that has changed.
+    /// Compares an address that is in both lists. Returns an entry if what the server takes from a patch has changed.
     fn address(&mut self, path: &[Step], old: Id, new: Id) -> Option<Entry> {
         let mut editable = names(VERIFIABLE.props);
         let mut read_only: Vec<_> = VERIFIABLE.read_only(self.options).collect();
@@ -166,7 +167,7 @@ impl IdentityDiff<'_, '_> {
         is_edited.then_some(entry)
     }
 
-    /// What a patch says of an address that `named` names and `new` describes.
+    /// The entry for an address as `new` describes it. `held`: the address in `before`, if it is there.
     fn entry(&self, held: Option<Id>, new: Id) -> Entry {
         let named = held.unwrap_or(new);
         let member = |address, name| self.tree.member(address, name);
@@ -174,7 +175,7 @@ impl IdentityDiff<'_, '_> {
         let was_verified = is_verified(self.tree, named);
         let is_verified = verified.map_or(was_verified, |id| self.tree.is_true(id));
         let given = |name| member(new, name).filter(|id| !self.is_nothing_given(*id));
-        // What `after` does not have is left alone, but for a status that was of another verification.
+        // A member that `after` does not have keeps its value. But a status does not stay if `verified` changes.
         let known = |name| member(named, name).filter(|id| !self.is_nothing_given(*id));
         let [value, via] = KEY.map(|name| member(named, name).unwrap_or(self.null));
         Entry {
@@ -188,7 +189,7 @@ impl IdentityDiff<'_, '_> {
         }
     }
 
-    /// One of the new list alone: what the server is to take of it, if that is more than that it comes.
+    /// Compares an address that is only in the new list. Returns an entry if `after` says more than a new address has anyway.
     fn addition(&mut self, lookup: &AddressLookup<'_>, mut path: Vec<Step>, address: Id) -> Option<Entry> {
         if !lookup.is_backed(self.tree, address) {
             self.refuse_inexpressible(path, "an edit of the traits");
@@ -215,7 +216,7 @@ impl IdentityDiff<'_, '_> {
         let via = self.tree.write(entry.via);
         let mut value = self.tree.write(entry.value);
         if entry.held.is_none() && via == r#""email""# {
-            // The server writes one of its own in lower case. A letter behind a backslash means the same in both.
+            // The server creates e-mail addresses in lower case. JSON escapes survive it: `\u00E9` is `\u00e9`.
             value.make_ascii_lowercase();
         }
         let mut json = format!(
@@ -230,8 +231,8 @@ impl IdentityDiff<'_, '_> {
             None => {}
         }
         if is_old {
-            // It reads each entry over the address that it holds at that place: one without an id would take that one's, so
-            // that there are two, and the server answers 409 [run].
+            // v1.3 decodes each entry into the address that it holds at that index. Without an id, the entry would keep that
+            // address's id, two addresses would have one id, and the server would answer 409 [run].
             let id = entry.held.and_then(|held| self.tree.member(held, "id"));
             let id = text(id).unwrap_or_else(|| format!(r#""{NO_ID}""#));
             json.extend([r#","id":"#, &id]);
@@ -240,8 +241,8 @@ impl IdentityDiff<'_, '_> {
         json
     }
 
-    /// Whether the server ignores this value: it sets the time itself if the address is verified, and derives a missing
-    /// status.
+    /// Whether the server ignores this value. It sets a missing time itself if the address is verified, and a missing status
+    /// from `verified`.
     fn has_no_effect(&self, name: &str, verified: bool, old: Option<Id>, new: Id) -> bool {
         let is_nothing = self.is_nothing_given(new);
         match name {
@@ -255,14 +256,14 @@ impl IdentityDiff<'_, '_> {
         self.tree.string(id).map_or_else(|| self.tree.is_null(id), |text| text.raw().is_empty())
     }
 
-    /// Warns of verified addresses that an edit of the traits takes away.
+    /// Warns about verified addresses that an edit of the traits drops.
     pub(super) fn dropped_addresses(&mut self) {
         let [before, after] = self.roots;
         let [Some(old), Some(new)] = traits(self.tree, [before, after]) else { return };
         let mut backing = Backing::new(self.tree, before, self.options);
         let replaced: Vec<Id> =
             if backing.is_empty() { Vec::new() } else { self.patch.replaced_within("traits").collect() };
-        // By the numbers of the texts; of those that are one address, the first is named.
+        // The "operation" is the number of the text. If several texts are the same address, the first one is reported.
         for replaced in replaced.into_iter().rev() {
             self.tree.each(replaced, |id| {
                 if self.tree.string(id).is_some() {
@@ -276,7 +277,7 @@ impl IdentityDiff<'_, '_> {
         }
         let parents = Parents::new(self.tree, old);
         for number in lost {
-            // A path that nobody sees is not looked for.
+            // Do not search the path of an issue that the report drops.
             if self.report.is_full(Severity::Warning, self.options.max_issues) {
                 self.report.truncated = true;
                 return;
@@ -288,8 +289,8 @@ impl IdentityDiff<'_, '_> {
         }
     }
 
-    /// A way in the traits, as far as it leads to the same place in those of `after`: in a list of another length, an index
-    /// says nothing.
+    /// The part of a path in the traits that means the same in `after`: up to a list whose length has changed, because an index
+    /// may mean another element there.
     fn still_there(&self, [old, new]: [Id; 2], mut way: Vec<Step>) -> Vec<Step> {
         let (mut old, mut new) = (Some(old), Some(new));
         for at in 0..way.len() {
@@ -331,10 +332,10 @@ impl IdentityDiff<'_, '_> {
     }
 }
 
-/// The id of an address that the server is to give one: Go's zero UUID.
+/// Go's zero UUID: the server replaces it with a new id.
 const NO_ID: &str = "00000000-0000-0000-0000-000000000000";
 
-/// The traits of both identities; those that `after` leaves out are left alone.
+/// The traits of both identities. If `after` leaves them out, they stay as in `before`.
 fn traits(tree: &Tree<'_>, [before, after]: [Id; 2]) -> [Option<Id>; 2] {
     let before = tree.member(before, "traits");
     [before, tree.member(after, "traits").or(before)]

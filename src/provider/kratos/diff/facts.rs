@@ -1,16 +1,16 @@
-//! What is known of a value without comparing it: a hash, and how long it is as compact JSON. Worked out once for a value,
-//! and only where lists are compared or operations are weighed.
+//! A hash of each value, and its length as compact JSON. Computed once for a value, and only if lists are compared or
+//! operations are weighed.
 
 use crate::json::tree::{Id, Node, Tree};
 use crate::json::{Number, Text};
 
-/// What is known of a value.
+/// The hash and the size of a value.
 #[derive(Clone, Copy)]
 pub(super) struct Fact {
-    /// The same for values that are the same; most likely another for others. Whoever relies on it compares the values
-    /// afterwards: a collision may cost time and bytes, never a wrong patch.
+    /// Equal for equal values; almost always different for different ones. Compare the values before relying on it: a
+    /// collision may cost time and bytes, but must not make a wrong patch.
     pub(super) hash: u64,
-    /// How many bytes it takes as compact JSON.
+    /// The length as compact JSON, in bytes.
     pub(super) size: usize,
 }
 
@@ -25,14 +25,14 @@ const NEGATIVE: u64 = 7;
 const DOUBLE: u64 = 8;
 pub(super) const ITEM: u64 = 9;
 
-/// The facts that have been worked out.
+/// The facts computed so far.
 #[derive(Default)]
 pub(super) struct Facts {
-    /// By the numbers of the values.
+    /// By [`Id::number`].
     known: Vec<Option<Fact>>,
-    /// Values that are to be worked out, each in front of those that it holds. Kept for its memory alone.
+    /// The values to compute, parents first. A field only to reuse its memory.
     order: Vec<Id>,
-    /// Whether numbers are the same that are so as doubles, beyond the integers that these hold exactly.
+    /// Whether large numbers are equal if they are equal as doubles: beyond the integers that doubles hold exactly.
     doubles: bool,
 }
 
@@ -41,7 +41,7 @@ impl Facts {
         Self { doubles, ..Self::default() }
     }
 
-    /// Works out what is known of a value and all that it holds.
+    /// The facts of a value; computes them for everything in it.
     pub(super) fn of(&mut self, tree: &Tree<'_>, id: Id) -> Fact {
         if self.known.is_empty() {
             self.known.resize(tree.len(), None);
@@ -76,7 +76,7 @@ impl Facts {
         self.known[id.number()].unwrap_or(Fact { hash: 0, size: 0 })
     }
 
-    /// The facts of a value, given those of what it holds.
+    /// The facts of a value, from those of its children.
     fn work_out(&self, tree: &Tree<'_>, id: Id) -> Fact {
         match tree.node(id) {
             Node::Literal(word) => Fact { hash: bytes(LITERAL, word.as_bytes()), size: word.len() },
@@ -93,7 +93,7 @@ impl Facts {
                 tree.members(id).fold(empty, |object, (name, value)| {
                     let value = self.known(value);
                     Fact {
-                        // Whatever their order.
+                        // A sum does not depend on the order of the members.
                         hash: object.hash.wrapping_add(mix(hash_text(NAME, name), value.hash)),
                         size: object.size + name.len() + r#""":"#.len() + value.size,
                     }
@@ -103,7 +103,7 @@ impl Facts {
     }
 }
 
-/// A hash of a string, given as JSON text without quotes: the same however it is escaped.
+/// A hash of a string, given as JSON text without quotes. It does not depend on how the string is escaped.
 pub(super) fn hash_text(kind: u64, raw: &str) -> u64 {
     if raw.contains('\\') {
         let points: Vec<u8> = Text::written(raw).code_points().flat_map(utf_8).collect();
@@ -113,7 +113,7 @@ pub(super) fn hash_text(kind: u64, raw: &str) -> u64 {
     }
 }
 
-/// A code point in UTF-8; a lone surrogate as if it were a character.
+/// A code point in UTF-8. A lone surrogate gives its four bytes as an integer.
 fn utf_8(point: u32) -> impl Iterator<Item = u8> {
     let mut buffer = point.to_le_bytes();
     let count = char::from_u32(point).map_or(4, |character| character.encode_utf8(&mut buffer).len());
@@ -125,7 +125,7 @@ fn hash_number(number: Number<'_>, doubles: bool) -> u64 {
         return mix(DOUBLE, bits);
     }
     let literal = number.literal().as_bytes();
-    // An integer that is written as one, as most are.
+    // The common case: an integer without point and exponent.
     if let [b'1'..=b'9', rest @ ..] = literal
         && rest.iter().all(u8::is_ascii_digit)
     {
@@ -136,7 +136,7 @@ fn hash_number(number: Number<'_>, doubles: bool) -> u64 {
     hash_decimal(is_negative, scale.cast_unsigned(), &number.significant().collect::<Vec<_>>())
 }
 
-/// Of the number 0.(digits) × 10^scale.
+/// The hash of the number 0.(digits) × 10^scale.
 fn hash_decimal(is_negative: bool, scale: u64, digits: &[u8]) -> u64 {
     bytes(mix(if is_negative { NEGATIVE } else { POSITIVE }, scale), digits)
 }

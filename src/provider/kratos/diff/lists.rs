@@ -1,18 +1,18 @@
-//! The operations that make one list of another.
+//! The operations that turn one list into another.
 //!
-//! Which elements of a list are which is a choice. The one is taken that writes back the least of what was there
-//! before: of an element that moves, all of it, for there is no `move`, and of one that is edited nothing but the edit.
-//! Among those that write back as much, the one whose operations take the fewest bytes.
-//! Of short lists, all choices are weighed. In long ones, elements are known again by a leaf that no other element has, such
-//! as an id; those between them that are equal by their hashes; and the rest by their places. That takes little more than
-//! one pass: n log n. What it may miss is an element without such a leaf, among so many others without one that come and go
-//! that they are compared piece by piece.
+//! It is a choice which old element becomes which new one. The choice that writes back the least of what was there before is
+//! taken: an element that moves is written back whole, because the server has no `move`; of an edited element only the edit
+//! is written. If several choices write back the same amount, the one with the fewest bytes is taken.
+//!
+//! For short lists, all choices are compared. In long lists, elements are matched by a leaf that no other element has, such
+//! as an id; elements between those by their hashes; and the rest by their indices. That takes n log n time. It may miss the
+//! best choice for elements without such a leaf, if so many of them are added and removed that they are compared in pieces.
 
 use super::list::{self, Cost, ListEdit};
 use super::operations::Patch;
 use crate::json::tree::Id;
 
-/// Between so many pairs of elements at most all steps are weighed: those of two lists of 32.
+/// Lists with at most this many pairs of elements are short: two lists of 32.
 const SHORT: usize = 1 << 10;
 
 impl Patch<'_, '_> {
@@ -30,25 +30,25 @@ impl Patch<'_, '_> {
         let steps = self.steps(old_rest, new_rest);
 
         let mut stays = head + tail > 0 || old.is_empty() && new.is_empty();
-        // What is added behind the last element is added there in its own order.
+        // Elements added at the end are added in their own order.
         let is_behind = |step: &&ListEdit| matches!(step, ListEdit::Add(i, _) if head + i == old.len());
         let behind = steps.iter().take_while(is_behind).count();
         for step in steps[..behind].iter().rev().chain(&steps[behind..]) {
             stays |= self.step(step.shifted(head, head), &old, &new);
         }
-        // An element that has moved is removed at one place and added at another, and stays all the same.
+        // An element that moves is removed at one index and added at another. It counts as unchanged.
         stays || {
             let [olds, news] = [self.hashes(&old), self.hashes(&new)];
             list::have_common(&olds, &news)
         }
     }
 
-    /// The steps from one list to the other, those at the end first.
+    /// The steps from one list to the other, from the end to the beginning.
     fn steps(&mut self, old: &[Id], new: &[Id]) -> Vec<ListEdit> {
         if old.is_empty() || new.is_empty() || old.len() + new.len() == 2 {
             return by_place(old.len(), new.len());
         }
-        // Within an element that is weighed, what its own list has in common counts.
+        // While an element is weighed, only what the outer list has in common counts.
         let pairs =
             if self.weighing { Vec::new() } else { self.written_back.compare(self.tree, &mut self.facts, old, new) };
         if self.is_short(old, new) {
@@ -65,7 +65,7 @@ impl Patch<'_, '_> {
         })
     }
 
-    /// The steps where some elements are paired, and those between the pairs are left to `rest`.
+    /// The steps if these elements are paired. `rest` gives the steps between the pairs.
     fn between(
         &mut self,
         old: &[Id],
@@ -116,7 +116,7 @@ impl Patch<'_, '_> {
         list.iter().map(|id| self.facts.of(self.tree, *id).hash).collect()
     }
 
-    /// Does one step. Whether something of the element stays as it was.
+    /// Writes the operations of one step. Whether something in the element is unchanged.
     fn step(&mut self, step: ListEdit, old: &[Id], new: &[Id]) -> bool {
         let (ListEdit::Pair(index, _) | ListEdit::Remove(index) | ListEdit::Add(index, _)) = step;
         if let ListEdit::Pair(i, j) = step
@@ -146,7 +146,7 @@ impl Patch<'_, '_> {
     }
 }
 
-/// The first becomes the first, the second the second, and what is left is removed or added.
+/// Pairs the elements by their indices, and removes or adds the rest.
 fn by_place(old: usize, new: usize) -> Vec<ListEdit> {
     let both = old.min(new);
     let removed = (both..old).rev().map(ListEdit::Remove);

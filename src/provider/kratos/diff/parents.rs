@@ -1,16 +1,16 @@
-//! Where the values of a document stand.
+//! The parent of each value of a document, to find the path of a value.
 
 use crate::json::decode;
 use crate::json::tree::{Id, Node, Tree};
 use crate::report::Step;
 
-/// What each value of a document is in, and at which place.
+/// The parent of each value of a document.
 pub(super) struct Parents<'t, 'a> {
     tree: &'t Tree<'a>,
     root: Id,
-    /// By the numbers of the values: the value that each is in, and its place there.
+    /// By [`Id::number`]: the parent of the value, and its place there.
     places: Vec<Option<(Id, usize)>>,
-    /// The values, each behind the one that it is in.
+    /// The values, parents first.
     order: Vec<Id>,
 }
 
@@ -34,12 +34,12 @@ impl<'t, 'a> Parents<'t, 'a> {
         Self { tree, root, places, order }
     }
 
-    /// The values in the document, each behind the one that it is in.
+    /// The values of the document, parents first.
     pub(super) fn values(&self) -> impl Iterator<Item = Id> {
         self.order.iter().copied()
     }
 
-    /// The way to a value; none to one that is not in the document.
+    /// The path of a value; none if it is not in the document.
     pub(super) fn path_to(&self, id: Id) -> Option<Vec<Step>> {
         let (mut at, mut steps) = (id, Vec::new());
         while at != self.root {

@@ -1,8 +1,8 @@
 //! The server's errors: `{"error": {code, status, reason?, message}}`, as recorded on four releases. Its texts are parsed
 //! and never copied.
 //!
-//! An error that quotes an operation, or its path, stands at that operation; one that names a member of the identity at that
-//! member.
+//! An error that quotes an operation or its path becomes an issue at that operation. An error that names a member of the
+//! identity becomes an issue at that member.
 //!
 //! Source: ory/kratos, `identity/handler.go` and `oryx/jsonx/patch.go`; evanphx/json-patch v5, `patch.go`; and the
 //! messages of Go's `encoding/json`, `strconv` and `time`, and of gofrs/uuid.
@@ -23,7 +23,7 @@ use crate::edit::response::{CONTENT_TOO_LARGE, string};
 use crate::json::tree::Tree;
 use crate::report::{Issue, shared};
 
-/// What the errors are about, each by its own reader.
+/// A reader for each kind of error; the first that recognizes it counts.
 const READERS: &[fn(&Refused<'_>) -> Option<Issue>] = &[
     read_retry,
     operations::read_denied,
@@ -323,7 +323,7 @@ mod tests {
             assert_eq!(found, *expected, "{message} {reason}");
             let codes: Vec<_> = expected.iter().map(|(code, _)| *code).collect();
             let alone: Vec<_> = parse_refusal(*status, &body, None).iter().map(|issue| issue.code.id).collect();
-            // Without the operations, the member is not known that has no text or no time.
+            // Without the operations, it is not known which member has the wrong type or time.
             let needs_draft = message.starts_with("parsing time") || message.ends_with("Go value of type string");
             assert!(alone == codes || needs_draft, "{message} {reason}: {alone:?}");
         }

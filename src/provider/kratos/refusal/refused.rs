@@ -1,4 +1,4 @@
-//! A refusal, and the issues that are made of it.
+//! A refusal, and how it becomes an issue.
 
 use super::sent::{SentOperations, member_path};
 use crate::edit::response::response_issue;
@@ -16,7 +16,7 @@ codes! {
     RETRY: "kratos_retry", "must be sent again: another request changed the identity at the same time";
 }
 
-/// An error of the server, and what it refused.
+/// An error of the server, and the operations that it refused.
 pub(super) struct Refused<'r> {
     pub(super) status: u16,
     pub(super) message: &'r str,
@@ -35,7 +35,7 @@ impl Refused<'_> {
         issue
     }
 
-    /// Gives an issue the parameters of a fault of a text.
+    /// Gives an issue the parameters of a fault in `text`.
     pub(super) fn set_params(&self, issue: &mut Issue, fault: &Fault, text: &str) {
         issue.params = Issue::of(Severity::Error, fault, text).params;
         issue.params.status = Some(self.status);
