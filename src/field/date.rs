@@ -122,7 +122,7 @@ fn number(digits: &[u8]) -> Option<u16> {
 }
 
 /// The last day of a month; 0 where there is no such month.
-const fn last_day(year: u16, month: u16) -> u16 {
+pub(crate) const fn last_day(year: u16, month: u16) -> u16 {
     match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
         4 | 6 | 9 | 11 => 30,

@@ -57,6 +57,11 @@ pub(crate) fn unescape(token: &str) -> Cow<'_, str> {
     if token.contains('~') { token.replace("~1", "/").replace("~0", "~").into() } else { token.into() }
 }
 
+/// A name as a reference token (section 3).
+pub(crate) fn escape(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
+
 /// The pointer that these reference tokens make.
 ///
 /// ```
@@ -69,7 +74,7 @@ pub fn join<'a>(tokens: impl IntoIterator<Item = &'a str>) -> String {
     let mut pointer = String::new();
     for token in tokens {
         pointer.push('/');
-        pointer.push_str(&token.replace('~', "~0").replace('/', "~1"));
+        pointer.push_str(&escape(token));
     }
     pointer
 }
@@ -95,7 +100,7 @@ pub(crate) struct Miss {
     pub(crate) not_index: bool,
 }
 
-/// The value that a pointer leads to. The pointer is one that `check` takes, as [`escape`] writes it.
+/// The value that a pointer leads to. The pointer is one that `check` takes, as [`json::escape`](super::escape) writes it.
 pub(crate) fn find(tree: &Tree<'_>, root: Id, pointer: &str) -> Result<Id, Miss> {
     tokens(pointer).into_iter().enumerate().try_fold(root, |id, (token, name)| {
         let (next, not_index) = match tree.node(id) {

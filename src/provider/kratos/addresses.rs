@@ -1,6 +1,7 @@
-//! The addresses: the server makes both lists anew from the traits, whatever a patch says. From the patched list of
-//! verifiable addresses it takes, for each value and way of delivery, whether the address is verified, since when, and
-//! its status; of two alike the first counts (ory/kratos, `identity/extension_verification.go`; seen on four releases).
+//! The addresses. The server creates both lists again from the traits, whatever a patch says. From the patched list of
+//! verifiable addresses it takes three things for each value and channel: whether the address is verified, since when, and
+//! its status. If an address is listed twice, the first entry counts (ory/kratos, `identity/extension_verification.go`;
+//! seen on four releases).
 
 use super::engine::Engine;
 use super::release::{V1_3, is_latest};
@@ -9,20 +10,23 @@ use crate::json::Text;
 use crate::json::tree::{Id, Node, Tree};
 use crate::table::Options;
 
-/// The member of both lists that a patch has a say in.
+/// The list of addresses that a patch can edit.
 pub(super) const NAME: &str = "verifiable_addresses";
 
-/// The member of an address that the server sets, where it is verified and has none.
-pub(super) const TIME: &str = "verified_at";
+/// The member of an address that the server sets if the address is verified and has no time.
+pub(super) const VERIFIED_AT: &str = "verified_at";
 
-/// The addresses before a patch, and the list that it makes of them.
+/// The members of an address that tell it from others.
+pub(super) const KEY: [&str; 2] = ["value", "via"];
+
+/// The addresses before a patch, and in the list after it.
 pub(super) struct Addresses {
     before: Vec<Id>,
-    /// For each of them, the one of the patched list that is the same, and its place.
+    /// For each address of `before`: the same address in the patched list, and its index there.
     kept: Vec<Option<(usize, Id)>>,
-    /// Those of the patched list that count for nothing: none of before, or not the first of their kind.
+    /// Addresses of the patched list that the server ignores: `before` does not have them, or they are listed twice.
     pub(super) fresh: Vec<Id>,
-    /// Those of them that are none of before, each with its place; of two alike the first.
+    /// Addresses of the patched list that `before` does not have, with their indices. If one is listed twice, the first.
     added: Vec<(usize, Id)>,
 }
 
@@ -35,94 +39,87 @@ pub(super) struct Taken<'a> {
 }
 
 impl Addresses {
-    /// Of `before`, an identity as it was, and of the one that the engine has patched.
+    /// Compares the identity `before` with the one that the engine has patched.
     pub(super) fn new(engine: &Engine<'_>, before: Id, options: &Options) -> Self {
         let tree = &engine.tree;
         let folds = folds(options);
         let [before, patched] = [before, engine.root].map(|root| list(tree, root));
-        let key = |id: &Id| key(tree, *id, folds);
-        let [before_keys, after_keys] = [&before, &patched].map(|list| Keys::new(list.iter().map(key).collect()));
-        let kept = before.iter().map(|id| after_keys.first(&key(id)).map(|at| (at, patched[at]))).collect();
-        let is_fresh = |(at, id): &(usize, &Id)| {
-            let key = key(id);
-            before_keys.first(&key).is_none() || after_keys.first(&key) != Some(*at)
-        };
-        let fresh = patched.iter().enumerate().filter(is_fresh).map(|(_, id)| *id).collect();
-        let is_added = |(at, id): &(usize, Id)| {
-            let key = key(id);
-            before_keys.first(&key).is_none() && after_keys.first(&key) == Some(*at)
-        };
-        let added = patched.iter().copied().enumerate().filter(is_added).collect();
+        let keys = |list: &[Id]| list.iter().map(|id| key(tree, *id, folds)).collect::<Vec<_>>();
+        let [before_keys, patched_keys] = [&before, &patched].map(|list| keys(list));
+        let [old, new] = [&before_keys, &patched_keys].map(|keys| Keys::new(keys.clone()));
+        let kept = before_keys.iter().map(|key| new.first(key).map(|at| (at, patched[at]))).collect();
+        let is_fresh =
+            |(at, key): &(usize, &String)| old.first(key).is_none() || new.first(key).is_none_or(|first| first != *at);
+        let fresh = patched_keys.iter().enumerate().filter(is_fresh).map(|(at, _)| patched[at]).collect();
+        let added = new.without(&old).into_iter().map(|at| (at, patched[at])).collect();
         Self { before, kept, fresh, added }
     }
 
-    /// Those of before that the patched list lacks: each with its place, and whether it was verified.
+    /// Addresses of `before` that the patched list does not have: the index, the address, and whether it was verified.
     pub(super) fn lost(&self, tree: &Tree<'_>) -> Vec<(usize, Id, bool)> {
         let lost = self.before.iter().zip(&self.kept).enumerate().filter(|(_, (_, kept))| kept.is_none());
-        lost.map(|(at, (id, _))| (at, *id, tree.member(*id, "verified").is_some_and(|id| tree.is_true(id)))).collect()
+        lost.map(|(at, (id, _))| (at, *id, is_verified(tree, *id))).collect()
     }
 
-    /// Those of before that are verified, and that the patched list holds unverified without saying so: each with the one
-    /// of the patched list that counts for it.
+    /// Verified addresses of `before` that become unverified although the patched list does not say `"verified": false`,
+    /// each with its entry in the patched list.
     pub(super) fn unverified_silently(&self, tree: &Tree<'_>, options: &Options) -> Vec<(Id, Id)> {
         let mut found = Vec::new();
         for ((before, taken), kept) in self.taken(tree, options).into_iter().zip(&self.kept) {
             let (Some(taken), Some((_, kept))) = (taken, *kept) else { continue };
-            let [was_verified, says_so] = [(before, "true"), (kept, "false")].map(|(address, word)| {
-                tree.member(address, "verified")
-                    .is_some_and(|id| matches!(tree.node(id), Node::Literal(found) if *found == word))
-            });
-            if was_verified && !taken.verified && !says_so {
+            let says_so =
+                tree.member(kept, "verified").is_some_and(|id| matches!(tree.node(id), Node::Literal("false")));
+            if is_verified(tree, before) && !taken.verified && !says_so {
                 found.push((before, kept));
             }
         }
         found
     }
 
-    /// What the server keeps of each address in `before`; none if it creates the address again.
+    /// What the server takes for each address of `before`; nothing if it creates the address again.
     pub(super) fn taken<'t>(&self, tree: &Tree<'t>, options: &Options) -> Vec<(Id, Option<Taken<'t>>)> {
         let taken = |place| self.take(tree, place, options);
         self.before.iter().zip(&self.kept).map(|(id, kept)| (*id, kept.map(taken))).collect()
     }
 
-    /// What the server takes of an address that comes with the traits: of each of the patched list that may be one. `texts`
-    /// are those of the traits, before the patch and after it. Without the identity schema, one that `before` lists
-    /// nowhere may be the address of a text that is new.
+    /// What the server takes for new addresses: entries of the patched list whose value is a new text of the traits, or any
+    /// text of them if the identity had no addresses. Without the identity schema, any such text may be an address. `texts`:
+    /// the texts of the traits before and after the patch.
     pub(super) fn added<'t>(&self, tree: &Tree<'t>, texts: &[Keys; 2], options: &Options) -> Vec<(Id, Taken<'t>)> {
-        let stands = |texts: &Keys, id: Id| texts.first(&value(tree, id)).is_some();
+        let stands = |texts: &Keys, id: Id| texts.first(&value(tree, id, options)).is_some();
         let is_new = |id: Id| stands(&texts[1], id) && (self.before.is_empty() || !stands(&texts[0], id));
         let added = self.added.iter().filter(|(_, id)| is_new(*id));
         added.map(|place| (place.1, self.take(tree, *place, options))).collect()
     }
 
     fn take<'t>(&self, tree: &Tree<'t>, (at, id): (usize, Id), options: &Options) -> Taken<'t> {
-        // v1.3 reads the patched list over the one that it has, element by element: what one lacks stays as it was there,
-        // and null changes nothing but a time.
+        // v1.3 decodes the patched list into the list that it has, element by element: a missing member keeps the value of
+        // the old element at that index, and so does null, except for a time.
         let reads_over = options.has(V1_3);
         let part = |name| {
             let given = tree.member(id, name);
-            let stays = reads_over && (given.is_none() || name != TIME);
+            let stays = reads_over && (given.is_none() || name != VERIFIED_AT);
             let before = self.before.get(at).filter(|_| stays).and_then(|before| tree.member(*before, name));
             given.filter(|id| !tree.is_null(*id)).or(before).filter(|id| !tree.is_null(*id))
         };
         Taken {
             verified: part("verified").is_some_and(|id| tree.is_true(id)),
             status: part("status").and_then(|id| tree.string(id)).filter(|text| !text.raw().is_empty()),
-            verified_at: part(TIME),
+            verified_at: part(VERIFIED_AT),
         }
     }
 }
 
-/// Whether addresses are the same without case: before "latest", a value in another case is another value.
+/// Whether addresses are compared without case. Before "latest", a value in another case is another value.
 pub(super) fn folds(options: &Options) -> bool {
     is_latest(options)
 }
 
-/// What makes two addresses the same. Only ASCII is folded: one that differs otherwise counts as another.
+/// A text that is equal for equal addresses. Only ASCII letters are compared without case.
 pub(super) fn key(tree: &Tree<'_>, address: Id, folds: bool) -> String {
     let part = |name| tree.text(address, name).map(Text::decode).unwrap_or_default();
-    let (via, value) = (part("via"), part("value"));
-    // With the length of the first, no two addresses have the same key.
+    let [value, via] = KEY.map(part);
+    // The length of `via` keeps different addresses apart.
     let mut key = format!("{} {via}{value}", via.len());
     if folds {
         key.make_ascii_lowercase();
@@ -135,18 +132,36 @@ pub(super) fn list(tree: &Tree<'_>, identity: Id) -> Vec<Id> {
     tree.member(identity, NAME).map(|list| tree.items(list).collect()).unwrap_or_default()
 }
 
-/// The value of an address, in lower case.
-pub(super) fn value(tree: &Tree<'_>, address: Id) -> String {
-    tree.text(address, "value").map(|value| value.decode().to_ascii_lowercase()).unwrap_or_default()
+/// Whether an address is verified.
+pub(super) fn is_verified(tree: &Tree<'_>, address: Id) -> bool {
+    tree.member(address, "verified").is_some_and(|verified| tree.is_true(verified))
 }
 
-/// All texts among the traits, as the server makes addresses of them, without white space around and in lower case
-/// (ory/kratos, `identity/extension_verification.go`): without the identity schema, any of them may be an address.
-pub(super) fn texts(tree: &Tree<'_>, traits: Option<Id>) -> Keys {
+/// The value of an address, [normalized](normalize).
+pub(super) fn value(tree: &Tree<'_>, address: Id, options: &Options) -> String {
+    tree.text(address, "value").map(|value| normalize(&value.decode(), options)).unwrap_or_default()
+}
+
+/// A text as the server compares it with an address: without surrounding white space, in lower case, and on the newest
+/// release a phone number in E.164, without its separators (ory/kratos, `x/normalize.go`).
+pub(super) fn normalize(text: &str, options: &Options) -> String {
+    let text = text.trim().to_lowercase();
+    let number = text.strip_prefix("tel:").unwrap_or(&text);
+    let is_separator = |character: char| matches!(character, ' ' | '-' | '.' | '/' | '(' | ')');
+    let is_phone = |digits: &str| digits.chars().all(|character| character.is_ascii_digit() || is_separator(character));
+    match number.strip_prefix('+') {
+        Some(digits) if is_latest(options) && is_phone(digits) => number.replace(is_separator, ""),
+        _ => text,
+    }
+}
+
+/// All texts among the traits, [normalized](normalize): without the identity schema, any of them may be an address
+/// (ory/kratos, `identity/extension_verification.go`).
+pub(super) fn texts(tree: &Tree<'_>, traits: Option<Id>, options: &Options) -> Keys {
     let mut texts = Vec::new();
     if let Some(traits) = traits {
-        tree.each(traits, |id| texts.extend(tree.string(id).map(|text| text.decode().trim().to_ascii_lowercase())));
-        // An empty one is no address: nor is one of a patch that lacks its value.
+        tree.each(traits, |id| texts.extend(tree.string(id).map(|text| normalize(&text.decode(), options))));
+        // An empty text is no address, and `value` returns one for an address without a value.
         texts.retain(|text| !text.is_empty());
     }
     Keys::new(texts)

@@ -10,7 +10,11 @@ use crate::table::{Answer, Custom, Field, Kind, List, Null, Object, Prop, Same, 
 /// The values of `state`.
 pub(super) const STATES: &[&str] = &["active", "inactive"];
 
-const TIME: &str = "[doc] dateTime";
+/// The values of `via`, and those that the server sets in `status`.
+pub(super) const CHANNELS: &[&str] = &["email", "sms"];
+pub(super) const STATUSES: &[&str] = &["pending", "sent", "completed"];
+
+const TIME_NOTE: &str = "[doc] dateTime";
 
 /// A row of the answer that may be null.
 const fn nullable(name: &'static str, kind: Kind) -> Prop {
@@ -18,7 +22,7 @@ const fn nullable(name: &'static str, kind: Kind) -> Prop {
 }
 
 const fn time(name: &'static str) -> Prop {
-    nullable(name, Kind::Field(&date_time::FIELD)).note(TIME)
+    nullable(name, Kind::Field(&date_time::FIELD)).note(TIME_NOTE)
 }
 
 const fn id() -> Prop {
@@ -27,7 +31,7 @@ const fn id() -> Prop {
 
 static NAME: Field = Field::text("name", |_, _| Ok(()));
 
-/// An object whose members are up to the caller, or to the kind of credentials.
+/// An object whose members depend on the caller, or on the type of credentials.
 static ANYTHING: Object = object(&[]).custom(&Custom {
     name: &NAME,
     reserved: None,
@@ -68,7 +72,7 @@ static CREDENTIALS_BY_TYPE: Object = object(&[]).custom(&Custom {
 pub(super) static RECOVERY: Object = object(&[
     id(),
     prop("value", Kind::Text).note("[doc] string"),
-    prop("via", Kind::Text).known(&["email", "sms"]).note("[doc] string. [run] email"),
+    prop("via", Kind::Text).known(CHANNELS).note("[doc] string. [run] email"),
     time("created_at"),
     time("updated_at"),
 ]);
@@ -77,10 +81,8 @@ pub(super) static RECOVERY: Object = object(&[
 pub(super) static VERIFIABLE: Object = object(&[
     prop("value", Kind::Text).note("[doc] string"),
     prop("verified", Kind::Boolean).note("[doc] boolean"),
-    prop("via", Kind::OneOf(&["email", "sms"])).note("[doc] sms, email. [pub] no others"),
-    prop("status", Kind::Text)
-        .known(&["pending", "sent", "completed"])
-        .note("[doc] string. [run] these, or whatever a patch has set"),
+    prop("via", Kind::OneOf(CHANNELS)).note("[doc] sms, email. [pub] no others"),
+    prop("status", Kind::Text).known(STATUSES).note("[doc] string. [run] these, or whatever a patch has set"),
     time("created_at"),
     id(),
     time("updated_at"),

@@ -1,18 +1,17 @@
-//! What the server holds once it has taken a patch, in the shape of its answer before.
+//! Applies a patch: the identity that the server will answer, in the form of its answer before.
 
-use super::addresses::{self, Addresses, TIME, Taken};
+use super::addresses::{self, Addresses, KEY, Taken, VERIFIED_AT};
 use super::answer::ANSWER;
 use super::engine::Engine;
 use super::follow::{Followed, Identity, follow, is_empty};
 use super::time;
 use crate::edit::apply::is_nothing;
-use crate::edit::keys::Keys;
 use crate::json::Text;
 use crate::json::tree::{Id, Node, Tree};
 use crate::report::Report;
 use crate::table::{Applied, Endpoint, Options};
 
-/// Members that the server returns as null when empty, and one that it leaves out.
+/// Members that the server answers as null when they are empty, and the member that it leaves out.
 const NULLABLE: &[&str] = &["metadata_public", "metadata_admin", "organization_id"];
 const LEFT_OUT: &str = "external_id";
 
@@ -24,29 +23,20 @@ pub(super) fn apply(endpoint: &Endpoint, before: &str, draft: &str, options: &Op
         return Ok(Applied { value: tree.write(root), warnings: Vec::new() });
     }
     let (mut report, is_json) = endpoint.check_table(draft, options);
-    // Where the patch may say something of addresses that come with the traits, their texts are wanted as they were.
-    let names_addresses = draft.contains(addresses::NAME) || draft.contains('\\');
-    let before_texts = names_addresses.then(|| addresses::texts(&tree, tree.member(root, "traits")));
     let identity = Identity { tree, root };
     let followed = if is_json { follow(draft, Some(Ok(identity)), options, &mut report) } else { None };
     endpoint.drop_unwanted(&mut report);
     let Some(followed) = followed else { return Err(report) };
     let mut value = String::with_capacity(before.len() + draft.len());
-    write_held(followed, before_texts, options, &mut value);
+    write_held(followed, options, &mut value);
     Ok(Applied { value, warnings: report.warnings })
 }
 
-/// Writes the identity that the server holds once the operations have been done.
-fn write_held(
-    Followed { engine, before }: Followed<'_>,
-    before_texts: Option<Keys>,
-    options: &Options,
-    json: &mut String,
-) {
+/// Writes the identity as the server holds it after the operations.
+fn write_held(Followed { engine, before, texts }: Followed<'_>, options: &Options, json: &mut String) {
     let found = Addresses::new(&engine, before, options);
     let mut taken = found.taken(&engine.tree, options);
-    if let Some(before_texts) = before_texts {
-        let texts = [before_texts, addresses::texts(&engine.tree, engine.tree.member(engine.root, "traits"))];
+    if let Some(texts) = texts {
         taken.extend(found.added(&engine.tree, &texts, options).into_iter().map(|(id, taken)| (id, Some(taken))));
     }
     let times: Vec<Option<String>> =
@@ -77,15 +67,15 @@ fn write_held(
     tree.write_into(before, json);
 }
 
-/// A time, where the server answers it otherwise.
+/// The time as the server answers it, if it writes it in another way.
 fn in_utc(tree: &Tree<'_>, time: Id) -> Option<String> {
     time::utc(&tree.string(time)?.decode())
 }
 
-/// Adds an address that is named by this one of the patch.
+/// Adds an address with the value and the channel of this entry of the patch.
 fn add(tree: &mut Tree<'_>, identity: Id, named: Id) -> Id {
     let address = tree.object();
-    for name in ["value", "via"] {
+    for name in KEY {
         if let Some(value) = tree.member(named, name) {
             tree.set(address, name.into(), value);
         }
@@ -99,7 +89,7 @@ fn add(tree: &mut Tree<'_>, identity: Id, named: Id) -> Id {
     address
 }
 
-/// Gives an address what the server takes from the patched list. A time that the server would set stays as it was.
+/// Sets in an address what the server takes from the patched list. A time that the server would set is left unchanged.
 fn update<'a>(tree: &mut Tree<'a>, address: Id, taken: Taken<'a>, utc: Option<&'a str>) {
     let Taken { verified, status, verified_at } = taken;
     let status = status.unwrap_or(Text::written(if verified { "completed" } else { "pending" }));
@@ -108,13 +98,13 @@ fn update<'a>(tree: &mut Tree<'a>, address: Id, taken: Taken<'a>, utc: Option<&'
     let is_set = |time: Id| !tree.is_null(time);
     if verified && let Some(time) = verified_at {
         let time = utc.map_or(time, |utc| tree.add(Node::String(Text::written(utc))));
-        tree.set(address, TIME.into(), time);
-    } else if !verified && tree.member(address, TIME).is_some_and(is_set) {
-        tree.unset(address, TIME);
+        tree.set(address, VERIFIED_AT.into(), time);
+    } else if !verified && tree.member(address, VERIFIED_AT).is_some_and(is_set) {
+        tree.unset(address, VERIFIED_AT);
     }
 }
 
-/// Gives a member another value, and leaves one that is the same as it stands.
+/// Sets a member, unless it already has that value.
 fn change<'a>(tree: &mut Tree<'a>, object: Id, name: &'static str, node: Node<'a>) {
     let value = tree.add(node);
     if tree.member(object, name).is_none_or(|known| !tree.same(known, value)) {

@@ -1,40 +1,35 @@
-//! The traits that back verified addresses. The server makes an address for each trait that the identity schema marks, so
-//! that one whose trait goes is dropped, and one whose trait comes is unverified. Without the schema it is not known which
-//! trait an address comes from: a verified one goes if its value was among the traits, and is in none of them any more.
+//! The traits that hold verified addresses. The server creates an address for each trait that the identity schema marks: it
+//! drops an address whose trait is removed, and a new one is unverified. Without the schema it is not known which trait an
+//! address comes from, so a verified address counts as dropped if the traits held its value and no longer do.
 //!
-//! Source: ory/kratos, `identity/extension_verification.go`, `x/normalize.go`.
+//! Source: ory/kratos, `identity/extension_verification.go`.
 
-use super::addresses;
-use super::release::is_latest;
+use super::addresses::{self, is_verified, normalize};
 use crate::edit::keys::Keys;
 use crate::json::tree::{Id, Tree};
 use crate::table::Options;
 
-/// The verified addresses of an identity, and which operation took each value out of the traits last.
-pub(super) struct Backing {
+/// The verified addresses of an identity, and the last operation that removed each value from the traits.
+pub(super) struct Backing<'o> {
     values: Keys,
     removed_by: Vec<Option<usize>>,
-    reads_phones: bool,
+    options: &'o Options,
 }
 
-impl Backing {
-    pub(super) fn new(tree: &Tree<'_>, identity: Id, options: &Options) -> Self {
-        let reads_phones = is_latest(options);
-        let is_verified = |id: &Id| tree.member(*id, "verified").is_some_and(|verified| tree.is_true(verified));
-        let verified = addresses::list(tree, identity).into_iter().filter(is_verified);
-        let values: Vec<String> = verified
-            .filter_map(|id| tree.text(id, "value"))
-            .map(|value| normalize(&value.decode(), reads_phones))
-            .collect();
-        Self { removed_by: vec![None; values.len()], values: Keys::new(values), reads_phones }
+impl<'o> Backing<'o> {
+    pub(super) fn new(tree: &Tree<'_>, identity: Id, options: &'o Options) -> Self {
+        let verified = addresses::list(tree, identity).into_iter().filter(|id| is_verified(tree, *id));
+        let values: Vec<String> =
+            verified.filter_map(|id| tree.text(id, "value")).map(|value| normalize(&value.decode(), options)).collect();
+        Self { removed_by: vec![None; values.len()], values: Keys::new(values), options }
     }
 
-    /// Whether there is no verified address.
+    /// Whether the identity has no verified address.
     pub(super) const fn is_empty(&self) -> bool {
         self.removed_by.is_empty()
     }
 
-    /// Notes that an operation has taken a value out of the traits, with all that it holds.
+    /// Notes that an operation has removed this value from the traits, with everything in it.
     pub(super) fn remove(&mut self, tree: &Tree<'_>, value: Id, index: usize) {
         if self.removed_by.is_empty() {
             return;
@@ -46,7 +41,7 @@ impl Backing {
         });
     }
 
-    /// For each address whose value is in none of these traits any more, the operation that took it out.
+    /// For each address whose value is no longer in the traits, the operation that removed it.
     pub(super) fn lost_by(mut self, tree: &Tree<'_>, traits: Option<Id>) -> impl Iterator<Item = usize> {
         if let Some(traits) = traits
             && self.removed_by.iter().any(Option::is_some)
@@ -60,22 +55,9 @@ impl Backing {
         self.removed_by.into_iter().flatten()
     }
 
-    /// The place of the address that has this text as its value.
+    /// The index of the address that has this text as its value.
     fn find(&self, tree: &Tree<'_>, id: Id) -> Option<usize> {
         let text = tree.string(id)?;
-        self.values.first(&normalize(&text.decode(), self.reads_phones))
-    }
-}
-
-/// A value as the server compares it: without the space around it, in lower case, and on the newest release a phone number
-/// in E.164, however it is separated.
-fn normalize(text: &str, reads_phones: bool) -> String {
-    let text = text.trim().to_lowercase();
-    let number = text.strip_prefix("tel:").unwrap_or(&text);
-    let is_separator = |character: char| matches!(character, ' ' | '-' | '.' | '/' | '(' | ')');
-    let is_phone = |digits: &str| digits.chars().all(|character| character.is_ascii_digit() || is_separator(character));
-    match number.strip_prefix('+') {
-        Some(digits) if reads_phones && is_phone(digits) => number.replace(is_separator, ""),
-        _ => text,
+        self.values.first(&normalize(&text.decode(), self.options))
     }
 }

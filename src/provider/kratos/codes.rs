@@ -44,7 +44,7 @@ codes! {
     REPLACES_LIST: "kratos_replaces_list",
         "should end in /- to add to the list: this replaces the whole list";
     NO_EFFECT: "kratos_no_effect",
-        "must have an effect: this release of the server ignores it, or a later operation undoes it";
+        "must have an effect: the server ignores it or sets it itself, or a later operation undoes it";
     DATE_TIME: "kratos_date_time",
         "must be a date and time of RFC 3339, such as 2006-01-02T15:04:05Z: the server refuses the whole patch";
 }

@@ -4,15 +4,25 @@ use std::borrow::Cow;
 
 use crate::json::pointer;
 use crate::json::{Error, Reader, Text, Token, escape};
-use crate::report::{Code, Fault, Issue, Path, Severity, Step};
+use crate::report::{Code, Fault, Issue, Path, Severity, Step, Unit, shared};
 
 /// The longest body, in bytes: `cmd/daemon/serve.go` of ory/kratos answers 500 to a longer one \[run].
 pub(super) const MAX_BODY: usize = 5_242_880;
 
-/// The greatest index that a path may have where the server may have to make or pad a list: a body of [`MAX_BODY`] holds
-/// so many nulls with their commas, while a few bytes of path make the server write thousands of millions. A limit of our
-/// own.
+/// The greatest index of a path where the server may have to create or pad a list: the number of nulls, with their commas,
+/// in a body of [`MAX_BODY`]. Without it, a few bytes of path make the server write thousands of millions. A limit of our own.
 pub(super) const MAX_INDEX: usize = MAX_BODY / "null,".len();
+
+/// A draft that is too long for the server, with its length.
+pub(super) const fn too_long(bytes: usize) -> Fault {
+    Fault::new(&shared::TOO_LONG).limit(MAX_BODY, Unit::Bytes, bytes)
+}
+
+/// Whether a pointer leads to this member of the identity, or into it.
+pub(super) fn is_within(pointer: &str, member: &str) -> bool {
+    let rest = pointer.strip_prefix('/').and_then(|pointer| pointer.strip_prefix(member));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
 
 /// The `op` of an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,13 +42,13 @@ impl Op {
     }
 }
 
-/// One operation. The check by the table has reported what is wrong with its members.
+/// One operation. The table check has already reported what is wrong with its members.
 pub(super) struct Operation<'a> {
     /// Its index in the draft.
     pub(super) index: usize,
     /// The `op`; none if it is unknown.
     pub(super) op: Option<Op>,
-    /// The `op` as it is written.
+    /// The `op`, whether it is known or not.
     name: Option<Text<'a>>,
     /// The path, and its byte offset.
     pub(super) path: Option<(Text<'a>, usize)>,
@@ -79,7 +89,7 @@ fn read_operation<'a>(reader: &mut Reader<'a>, index: usize) -> Result<Operation
 }
 
 impl<'a> Operation<'a> {
-    /// The path as [`escape`] writes it: reference tokens that are names of a [`Tree`](crate::json::tree::Tree).
+    /// The path in the form that [`escape`] writes, so that its tokens compare with names in a [`Tree`](crate::json::tree::Tree).
     pub(super) fn pointer(&self) -> Cow<'a, str> {
         match self.path {
             Some((text, _)) if text.has_escape() => Cow::Owned(escape(&mut text.code_points())),
@@ -88,26 +98,19 @@ impl<'a> Operation<'a> {
         }
     }
 
-    /// The `op` as it is written; empty if there is none.
+    /// The decoded `op`; empty if there is none.
     pub(super) fn name_text(&self) -> Cow<'a, str> {
         self.name.map(Text::decode).unwrap_or_default()
     }
 
-    /// The path as it is written; empty if there is none.
+    /// The decoded path; empty if there is none.
     pub(super) fn path_text(&self) -> Cow<'a, str> {
         self.path.map(|(text, _)| text.decode()).unwrap_or_default()
     }
 
     /// Whether the path leads to this member of the identity, or into it.
     pub(super) fn is_within(&self, member: &str) -> bool {
-        let pointer = self.pointer();
-        let rest = pointer.strip_prefix('/').and_then(|pointer| pointer.strip_prefix(member));
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    }
-
-    /// Whether the path leads to a list of addresses, or into it.
-    pub(super) fn is_within_addresses(&self) -> bool {
-        ["verifiable_addresses", "recovery_addresses"].iter().any(|list| self.is_within(list))
+        is_within(&self.pointer(), member)
     }
 
     /// A fault of the path as an issue.
@@ -121,8 +124,7 @@ impl<'a> Operation<'a> {
 
     /// A fault of the path's nth reference token.
     pub(super) fn fault(&self, code: &'static Code, nth: usize) -> Fault {
-        let text = self.path.map(|(text, _)| text.decode()).unwrap_or_default();
-        Fault::new(code).at(pointer::token(&text, nth))
+        Fault::new(code).at(pointer::token(&self.path_text(), nth))
     }
 
     /// The path of a member of the operation.

@@ -1,14 +1,15 @@
 //! The server's patch engine: `ApplyJSONPatch` of github.com/ory/x `jsonx` over github.com/evanphx/json-patch v5 with
-//! `EnsurePathExistsOnAdd`, as it was seen to work on four releases.
+//! `EnsurePathExistsOnAdd`, as observed on four releases.
 //!
-//! * `replace` is `add`, unless its last token is `-` or an integer, which is what Go's `Atoi` takes (`+1`, `00`), on
-//!   objects too.
-//! * `add` makes what is absent or null on its way: a list where the next token is `-` or an integer, else an object. It
-//!   makes it under the token as it is written, so that the way is not found again where a name has an escape.
-//! * A null that an operation has set as its value is no place for a child; one of the document, or within a larger value, is.
+//! * `replace` works as `add`, unless its last token is `-` or an integer that Go's `Atoi` accepts (also `+1` and `00`). That
+//!   holds for objects too.
+//! * `add` creates each parent that is absent or null: a list if the next token is `-` or an integer, else an object. It
+//!   uses the token without unescaping it, so a name with `~0` or `~1` is created under another name.
+//! * A value cannot be added inside a null that is itself the value of an operation. It can be added inside a null of the
+//!   document, or inside one within a larger value.
 //!
-//! What the server accepts but damages the document with is refused here: lists that it makes and pads, indices that
-//! RFC 6901 does not have. Where the document is not known, so much is known of it as the operations themselves tell.
+//! Patches that the server accepts but that damage the document are refused here: lists that it creates and pads, and
+//! indices that RFC 6901 does not allow. If the identity is not known, the engine knows only what the operations have set.
 
 use super::codes::{INDEX, INDEX_RANGE, MISSING, MISSING_PARENT, NULL_PARENT, PADS_LIST, THROUGH_VALUE};
 use super::draft::{MAX_INDEX, Op};
@@ -16,18 +17,18 @@ use crate::json::pointer;
 use crate::json::tree::{Id, Node, Tree};
 use crate::report::Code;
 
-/// The member that an object has of which not all is known: no name of JSON text has a quote in it.
+/// Marks an object with unknown members. No member can have this name: a quote in JSON text is escaped.
 const UNKNOWN_MEMBERS: &str = "\"";
 
-/// A document while it is patched.
+/// The document that is being patched.
 pub(super) struct Engine<'a> {
     pub(super) tree: Tree<'a>,
     pub(super) root: Id,
-    /// Nulls that are the value of an operation.
+    /// The nulls that are the value of an operation.
     nulls: Marks,
 }
 
-/// Numbers by values of a tree.
+/// A number for each marked value of a tree.
 #[derive(Default)]
 pub(super) struct Marks(Vec<Option<usize>>);
 
@@ -44,7 +45,7 @@ impl Marks {
     }
 }
 
-/// Which reference token is wrong or doubtful, and why.
+/// Which reference token is wrong or doubtful, and why: an error or a warning.
 #[derive(Debug)]
 pub(super) struct Finding {
     pub(super) code: &'static Code,
@@ -58,23 +59,23 @@ impl Finding {
         Self { code, token, limit: None }
     }
 
-    /// An index, where there are `count` places.
+    /// An index outside a list that has `count` places.
     const fn range(token: usize, count: usize) -> Self {
         Self { code: &INDEX_RANGE, token, limit: count.checked_sub(1) }
     }
 
-    /// An index that no list has.
+    /// An index greater than [`MAX_INDEX`].
     const fn beyond_lists(token: usize) -> Self {
         Self { code: &INDEX_RANGE, token, limit: Some(MAX_INDEX) }
     }
 }
 
-/// What has been done.
+/// The result of an operation.
 #[derive(Debug, Default)]
 pub(super) struct Done {
-    /// Whether the document is known where the operation leads, so that it has been done.
+    /// Whether the operation has changed the document: not if its path leads into an unknown part.
     pub(super) placed: bool,
-    /// The value that was there, and is not any more.
+    /// The value that was removed or replaced.
     pub(super) replaced: Option<Id>,
     /// What to warn about.
     pub(super) warning: Option<Finding>,
@@ -91,17 +92,17 @@ enum Child {
 /// Where all reference tokens but the last lead.
 enum Parent {
     Known(Id),
-    /// Into something of which nothing is known, with this token.
+    /// Into an unknown value; the index of the first token below it.
     Unknown(usize),
 }
 
 impl<'a> Engine<'a> {
-    /// A document that is known.
+    /// An engine for a known document.
     pub(super) fn new(tree: Tree<'a>, root: Id) -> Self {
         Self { tree, root, nulls: Marks::default() }
     }
 
-    /// An identity of which no more is known than that its traits are an object.
+    /// An engine for an unknown identity: only that its traits are an object is known.
     pub(super) fn unknown() -> Self {
         let mut tree = Tree::default();
         let [root, traits] = [some_object(&mut tree), some_object(&mut tree)];
@@ -109,7 +110,7 @@ impl<'a> Engine<'a> {
         Self::new(tree, root)
     }
 
-    /// Does what an operation says. The pointer is one that `json_pointer::check` takes, as `json::escape` writes it.
+    /// Applies an operation. The pointer is one that `json_pointer::check` accepts, as `json::escape` writes it.
     pub(super) fn operate(&mut self, op: Op, pointer: &str, value: Option<Id>) -> Result<Done, Finding> {
         let tokens = pointer::tokens(pointer);
         let Some((last, way)) = tokens.split_last() else { return Ok(Done::default()) };
@@ -121,11 +122,11 @@ impl<'a> Engine<'a> {
         }
         match self.parent(&tokens, makes)? {
             Parent::Unknown(nth) => {
-                // Behind the first index nothing is known of the others either.
+                // The tokens after the first index are unknown too.
                 if let Some(over) = (nth..tokens.len()).find(|at| may_be_beyond_lists(tokens[*at])) {
                     return Err(Finding::beyond_lists(over));
                 }
-                // Anywhere but directly below metadata or a trait, a list is what most likely is there.
+                // Most likely a list is there, unless the token is directly below the metadata or a trait.
                 let max = if tokens[0] == "traits" { 2 } else { 1 };
                 let likely = nth > max || tokens[0].ends_with("_addresses");
                 let warning = warning(tokens[nth], makes && !likely, op == Op::Add && nth == way.len());
@@ -135,8 +136,7 @@ impl<'a> Engine<'a> {
                 Node::Object(_) => self.in_object(op, parent, last, way.len(), value),
                 Node::Array(items) => {
                     let count = items.len();
-                    self.in_list(op, parent, last, count, value)
-                        .map_err(|finding| Finding { token: way.len(), ..finding })
+                    self.in_list(op, parent, (last, way.len()), count, value)
                 }
                 _ => Err(Finding::new(&THROUGH_VALUE, way.len())),
             },
@@ -147,7 +147,7 @@ impl<'a> Engine<'a> {
         let name = pointer::unescape(token);
         let replaced = self.tree.member(object, &name);
         let absent = replaced.is_none() && !self.is_partly_known(object);
-        // A member of the identity itself may be absent because it is empty.
+        // A member of the identity itself may be missing because it is empty.
         let adds_anyway = absent && op == Op::Replace && nth > 0;
         if absent && (op == Op::Remove || op == Op::Replace && is_element(token)) {
             return Err(Finding::new(&MISSING, nth));
@@ -159,14 +159,21 @@ impl<'a> Engine<'a> {
         Ok(Done { placed: true, replaced, warning: adds_anyway.then_some(Finding::new(&MISSING, nth)) })
     }
 
-    fn in_list(&mut self, op: Op, list: Id, token: &str, count: usize, value: Option<Id>) -> Result<Done, Finding> {
+    fn in_list(
+        &mut self,
+        op: Op,
+        list: Id,
+        (token, nth): (&str, usize),
+        count: usize,
+        value: Option<Id>,
+    ) -> Result<Done, Finding> {
         let adds = op == Op::Add;
         let places = count + usize::from(adds);
         let index = match pointer::index(token) {
             Some(index) if index < places => index,
-            Some(_) => return Err(Finding::range(0, places)),
+            Some(_) => return Err(Finding::range(nth, places)),
             None if adds && token == "-" => count,
-            None => return Err(Finding::new(&INDEX, 0)),
+            None => return Err(Finding::new(&INDEX, nth)),
         };
         let replaced = self.tree.item(list, index).filter(|_| !adds);
         match (op, value) {
@@ -177,7 +184,7 @@ impl<'a> Engine<'a> {
         Ok(Done { placed: true, replaced, warning: None })
     }
 
-    /// Follows all reference tokens but the last, and `makes` what is absent.
+    /// Follows all reference tokens but the last. If `makes`, creates what is absent.
     fn parent(&mut self, tokens: &[&str], makes: bool) -> Result<Parent, Finding> {
         let mut at = self.root;
         for (nth, pair) in tokens.windows(2).enumerate() {
@@ -185,7 +192,7 @@ impl<'a> Engine<'a> {
             at = match self.child(at, token, nth)? {
                 Child::Value(id) => id,
                 Child::Unknown if is_element(next) || may_be_beyond_lists(next) => return Ok(Parent::Unknown(nth + 1)),
-                // Whatever it was: once the operation has been done it is an object.
+                // Whatever it was, it is an object after the operation.
                 Child::Unknown => {
                     let object = some_object(&mut self.tree);
                     self.tree.set(at, pointer::unescape(token).into_owned().into(), object);
@@ -220,14 +227,14 @@ impl<'a> Engine<'a> {
         })
     }
 
-    /// Makes an object that is not there.
+    /// Creates a missing object.
     fn make(&mut self, at: Id, token: &str, nth: usize, child: &Child) -> Result<Id, Finding> {
         if token.bytes().any(|byte| byte == b'~') {
             return Err(Finding::new(&MISSING_PARENT, nth));
         }
         let object = self.tree.object();
         if let Node::Array(items) = self.tree.node(at) {
-            // In front of a null, or behind a gap.
+            // The server inserts before a null, and pads a gap with nulls.
             let index = pointer::index(token);
             if index.is_some_and(|index| index > MAX_INDEX) {
                 return Err(Finding::range(nth, items.len()));
@@ -255,35 +262,35 @@ impl<'a> Engine<'a> {
     }
 }
 
-/// An object of which no more is known than that it is one.
+/// An object with unknown members.
 fn some_object(tree: &mut Tree<'_>) -> Id {
     let (object, unknown) = (tree.object(), tree.null());
     tree.set(object, UNKNOWN_MEMBERS.into(), unknown);
     object
 }
 
-/// Whether the server takes a reference token for an element of a list: `-`, or an integer.
+/// Whether the server reads a reference token as an element of a list: `-`, or an integer.
 fn is_element(token: &str) -> bool {
     token == "-" || atoi(token).is_some()
 }
 
-/// What Go's `Atoi` takes: an integer of 64 bits, with a sign and with leading zeros if there are any.
-fn atoi(token: &str) -> Option<i64> {
+/// What Go's `Atoi` accepts: a 64-bit integer, which may have a sign and leading zeros.
+pub(super) fn atoi(token: &str) -> Option<i64> {
     token.parse().ok()
 }
 
-/// Whether the server takes a reference token for an index that is beyond all lists.
+/// Whether the server reads a reference token as an index greater than [`MAX_INDEX`].
 fn is_beyond_lists(token: &str) -> bool {
     let is_beyond = |index: i64| u64::try_from(index).is_ok_and(|index| index > MAX_INDEX as u64);
     atoi(token).is_some_and(is_beyond)
 }
 
-/// The same, where there may be a list: an index of RFC 6901 can be of any length.
+/// The same if a list may be there: an index of RFC 6901 can have any number of digits.
 fn may_be_beyond_lists(token: &str) -> bool {
     is_beyond_lists(token) || pointer::index(token).is_some_and(|index| index > MAX_INDEX)
 }
 
-/// What to warn about where a token may or may not meet a list, null or nothing.
+/// What to warn about if it is unknown whether a token meets a list, null or nothing.
 fn warning(token: &str, makes: bool, adds: bool) -> Option<&'static Code> {
     let is_index = pointer::index(token).is_some() || token == "-" && adds;
     match (is_index, makes) {

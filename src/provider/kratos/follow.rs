@@ -1,15 +1,19 @@
-//! A patch is done on a copy of the identity, as the server does it: what it will refuse, and what will have no effect.
+//! Applies a patch to a copy of the identity as the server does, to find what it refuses and what has no effect.
 
 use super::answer::ANSWER;
 use super::codes::REPLACES_LIST;
-use super::draft::{self, MAX_BODY, Op, Operation};
+use super::draft::{self, MAX_BODY, Op, Operation, too_long};
 use super::engine::{Engine, Finding};
 use super::history::{FinalChecks, History};
 use super::{addresses, place};
+use crate::edit::keys::Keys;
 use crate::json::compact;
 use crate::json::tree::{Id, Node, Tree};
-use crate::report::{Fault, Issue, Report, Severity, Unit, shared};
+use crate::report::{Fault, Issue, Report, Severity, shared};
 use crate::table::{Endpoint, Options};
+
+/// The lists of addresses.
+const ADDRESS_LISTS: [&str; 2] = [addresses::NAME, "recovery_addresses"];
 
 /// An identity that the server answered, read into a tree.
 pub(super) struct Identity<'a> {
@@ -19,7 +23,7 @@ pub(super) struct Identity<'a> {
 
 impl<'a> Identity<'a> {
     /// # Errors
-    /// As [`Answer::read`](crate::table::Answer::read), without offsets: those of a report are the draft's.
+    /// As [`Answer::read`](crate::table::Answer::read), without offsets, because the offsets of a report refer to the draft.
     fn read(before: &'a str) -> Result<Self, Report> {
         let mut tree = Tree::default();
         let (root, _) = ANSWER.read(&mut tree, before, "before").map_err(|mut report| {
@@ -29,12 +33,12 @@ impl<'a> Identity<'a> {
         Ok(Self { tree, root })
     }
 
-    /// An engine that does not touch what the server keeps as it was: the identity's own members, and its addresses. What it
-    /// leaves out where it is empty counts as absent.
+    /// An engine on a copy. Only the identity's own members and its addresses are copied, as they are needed afterwards as they
+    /// were; so traits and metadata are edited in place. A member that the server leaves out when it is empty counts as absent.
     fn into_engine(self) -> Engine<'a> {
         let Self { mut tree, root } = self;
         let root = tree.copy_shallowly(root);
-        for name in ["external_id", addresses::NAME, "recovery_addresses"] {
+        for name in ["external_id"].into_iter().chain(ADDRESS_LISTS) {
             let Some(value) = tree.member(root, name) else { continue };
             if is_empty(&tree, value) {
                 tree.unset(root, name);
@@ -53,15 +57,17 @@ pub(super) fn check(_: &Endpoint, draft: &str, options: &Options, report: &mut R
     follow(draft, before, options, report);
 }
 
-/// What is known once every operation has been done.
+/// The result of following a patch to its end.
 pub(super) struct Followed<'a> {
     pub(super) engine: Engine<'a>,
-    /// The identity as it was, in the same tree, but for what its traits and its metadata hold.
+    /// The identity as it was, in the same tree, except for the content of its traits and metadata.
     pub(super) before: Id,
+    /// The texts of the traits, before and after; only where a new address may come from one of them.
+    pub(super) texts: Option<[Keys; 2]>,
 }
 
-/// Says what the table cannot say of a draft, and what its operations would do; the walk has said in `report` what is wrong
-/// with its shape. Where there is no error, the operations have been done on the identity.
+/// Reports what the table check cannot: wrong paths and values, and what the operations would do. `report` already holds the
+/// findings of the table check. Without errors, returns the patched identity, if `before` is known.
 pub(super) fn follow<'a>(
     draft: &'a str,
     before: Option<Result<Identity<'a>, Report>>,
@@ -78,8 +84,8 @@ pub(super) fn follow<'a>(
     }
 }
 
-/// Says what each operation says by itself. The operations, where there is no error. `is_known`: whether the identity will
-/// be looked at too.
+/// Checks each operation by itself, and returns the operations if there is no error. `is_known`: whether the identity will be
+/// checked too.
 pub(super) fn check_operations<'a>(
     draft: &'a str,
     is_known: bool,
@@ -109,14 +115,13 @@ fn is_too_long(draft: &str, options: &Options, report: &mut Report) -> bool {
     if length <= MAX_BODY {
         return false;
     }
-    let fault = Fault::new(&shared::TOO_LONG).limit(MAX_BODY, Unit::Bytes, length);
-    let mut issue = Issue::of(Severity::Error, &fault, "");
+    let mut issue = Issue::of(Severity::Error, &too_long(length), "");
     issue.params.offset = Some(0);
     report.push(issue, options.max_issues);
     true
 }
 
-/// Does the operations one after the other, until one is refused. Call only if the report has no errors.
+/// Applies the operations in order, until one is refused. Call only if the report has no errors.
 pub(super) fn operate<'a>(
     operations: &[Operation<'a>],
     identity: Option<Identity<'a>>,
@@ -136,34 +141,39 @@ pub(super) fn operate<'a>(
         }
     }
     let mut checks = FinalChecks { history, engine: &engine, operations, options, report };
-    checks.undone();
+    checks.report_undone();
     let before = before?;
-    checks.lost(before);
-    report.ok().then_some(Followed { engine, before })
+    let texts = checks.report_losses(before);
+    report.ok().then_some(Followed { engine, before, texts })
 }
 
-/// Does one operation. The warning that there is.
+/// Applies one operation. Returns a warning, if there is one.
 ///
 /// # Errors
 /// Why the server would refuse it.
-fn step<'a>(engine: &mut Engine<'a>, history: &mut History, operation: &Operation<'a>) -> Result<Option<Issue>, Issue> {
+fn step<'a>(
+    engine: &mut Engine<'a>,
+    history: &mut History<'_>,
+    operation: &Operation<'a>,
+) -> Result<Option<Issue>, Issue> {
     let Some(op) = operation.op else { return Ok(None) };
     let pointer = operation.pointer();
     let value = operation.value.filter(|_| op != Op::Remove).and_then(|(value, _)| engine.tree.read(value).ok());
-    history.before(engine, &pointer, operation.index);
+    history.note_before(engine, &pointer, operation.index);
     let done = engine.operate(op, &pointer, value).map_err(|finding| to_issue(operation, Severity::Error, &finding))?;
     let is_list = |id: Option<Id>| id.is_some_and(|id| matches!(engine.tree.node(id), Node::Array(_)));
     let was_list = is_list(done.replaced.filter(|id| !history.has_touched(*id)));
-    // To add to a list of addresses does nothing.
-    let replaces_list = op == Op::Add && was_list && !is_list(value) && !operation.is_within_addresses();
-    history.after(engine, &pointer, &done, value, operation.index);
+    // An address list may be set to null, and `/-` would have no effect there.
+    let is_within_addresses = ADDRESS_LISTS.iter().any(|list| operation.is_within(list));
+    let replaces_list = op == Op::Add && was_list && !is_list(value) && !is_within_addresses;
+    history.note_after(engine, &pointer, &done, value, operation.index);
     Ok(match done.warning {
         Some(finding) => Some(to_issue(operation, Severity::Warning, &finding)),
         None => replaces_list.then(|| operation.issue(Severity::Warning, &Fault::new(&REPLACES_LIST))),
     })
 }
 
-/// Whether the server leaves a member out that has this value.
+/// Whether the server leaves out a member that has this value.
 pub(super) fn is_empty(tree: &Tree<'_>, id: Id) -> bool {
     match tree.node(id) {
         Node::Literal(literal) => *literal == "null",

@@ -1,25 +1,28 @@
 //! The identity: the members that a patch can edit, in the order of the document's answer, and those that it cannot.
 //!
-//! Everything in the traits and the metadata is up to the caller. In an address, the server accepts from a patch only
+//! The caller decides what is in the traits and the metadata. In an address, the server takes from a patch only
 //! `verified`, `verified_at` and `status`.
 
-use super::answer::{self, STATES};
+use super::addresses::KEY;
+use super::answer::{self, CHANNELS, STATES, STATUSES};
 use super::codes::{DENIED, MEMBER_CASE, UNKNOWN_FIELD};
 use super::draft::Op;
 use super::time;
 use crate::check::nearest::nearest;
 use crate::field::uuid;
-use crate::report::{Code, Fault, Severity, Unit, shared};
+use crate::report::{Code, Expected, Fault, Severity, Unit, shared};
 use crate::table::{Bound, Field, Kind, List, Null, Object, Options, Prop, Same, object, prop};
 
 /// `status` and `via`: the server accepts any text, and silently keeps or drops other values.
-static STATUS: Field = Field::text("status", |text, _| {
-    check_choice(text, &["", "pending", "sent", "completed"], "pending, sent, completed")
-});
-static VIA: Field = Field::text("via", |text, _| check_choice(text, &["email", "sms"], "email, sms"));
+static STATUS: Field =
+    Field::text("status", |text, _| if text.is_empty() { Ok(()) } else { check_choice(text, STATUSES) });
+static VIA: Field = Field::text("via", |text, _| check_choice(text, CHANNELS));
 
-fn check_choice(text: &str, choices: &[&str], words: &'static str) -> Result<(), Fault> {
-    if choices.contains(&text) { Ok(()) } else { Err(Fault::new(&shared::NOT_ONE_OF).expected(words)) }
+fn check_choice(text: &str, choices: &'static [&'static str]) -> Result<(), Fault> {
+    if choices.contains(&text) {
+        return Ok(());
+    }
+    Err(Fault { expected: Some(Expected::Choice(choices)), ..Fault::new(&shared::NOT_ONE_OF) })
 }
 
 static DATE_AND_TIME: Field = Field::text("date_time", |text, _| time::check(text));
@@ -56,8 +59,10 @@ static RECOVERY: Object = object(&[
 ])
 .answers(&[&answer::RECOVERY]);
 
-static VERIFIABLE_ADDRESSES: List =
-    List { item: Kind::Object(&VERIFIABLE), min: 0, same: Same::Members(&["value", "via"]) };
+static VERIFIABLE_ADDRESSES: List = List { item: Kind::Object(&VERIFIABLE), min: 0, same: Same::Members(&KEY) };
+
+/// The members that hold whatever JSON the caller puts there.
+pub(super) const FREE_DOCUMENTS: [&str; 3] = ["traits", "metadata_public", "metadata_admin"];
 
 /// The longest `external_id`, in characters \[pub].
 const EXTERNAL_ID_MAX: usize = 64;
@@ -101,7 +106,7 @@ static RECOVERY_ADDRESSES: Prop =
         .note("[doc] list. [run] created again from the traits: every edit is lost");
 
 /// The document: "The fields id, stateChangedAt and credentials can not be updated using this method." The server's
-/// answer has `state_changed_at` for the second, which its own list lacks.
+/// answer calls the second `state_changed_at`; the server's own list does not have that name.
 const DENIED_NAMES: &[&str] = &["id", "stateChangedAt", "state_changed_at", "credentials"];
 
 /// The routes of the server that edit what a patch cannot: ory/kratos, `identity/handler.go`, swagger:route
@@ -112,8 +117,8 @@ const UPDATE_CREDENTIALS: &str = "PUT /admin/identities/{id} with credentials";
 const DELETE: &str = "DELETE /admin/identities/{id}";
 const DELETE_CREDENTIALS: &str = "DELETE /admin/identities/{id}/credentials/{type}";
 
-/// The route that makes an edit which is denied here; none for what the server alone sets. `name` is the path's first
-/// token, none if the path is the whole identity.
+/// The route that makes an edit which a patch cannot make; none for members that only the server sets. `name` is the first
+/// token of the path; none if the path is the whole identity.
 pub(super) fn route(name: Option<&str>, op: Option<Op>) -> Option<&'static str> {
     match (name, op) {
         (None, Some(Op::Remove)) => Some(DELETE),

@@ -5,9 +5,10 @@
 //! on. It has no `test`, no `ETag` and no `If-Match`: of two concurrent patches the later one wins, so patches should be
 //! small.
 //!
-//! The addresses follow the traits: the server makes both lists from them, in any order. Of a verifiable one it takes from a
-//! patch whether it is verified, since when, and its status, by its value and way of delivery; of two alike the first counts.
-//! So a whole address added at `/verifiable_addresses/0` is an edit by value, and an index is none to lean on.
+//! The addresses follow the traits: the server creates both lists from them, in any order. For a verifiable address, found by
+//! its value and channel, it takes from a patch whether it is verified, since when, and its status. If an address is listed
+//! twice, the first entry counts. So a whole address added at `/verifiable_addresses/0` is an edit by value. The order of the
+//! list can change, so do not rely on an index.
 //!
 //! Sources: the document \[doc]; GitHub ory/kratos (`identity/handler.go`), ory/x (`jsonx/patch.go`), evanphx/json-patch
 //! v5 and ory/jsonschema v3 \[pub]; and what servers of four releases did, commit b86338da of 2026-07-29 ("latest"),

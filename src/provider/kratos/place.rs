@@ -1,6 +1,6 @@
 //! Checks one operation without the identity: its path against the table, and its value against the row of the path.
 
-use super::addresses;
+use super::addresses::{self, KEY};
 use super::codes::{
     ADDRESS_DROPPED, ADDRESS_INDEX, DENIED, EMPTY_TOKEN, INDEX, METADATA_NUMBER, NO_EFFECT, THROUGH_VALUE,
 };
@@ -47,7 +47,7 @@ struct Resolved {
     member: &'static Prop,
     /// The number of reference tokens.
     depth: usize,
-    /// The kind and the row of the target; none below the traits and the metadata.
+    /// The kind and the row of the target; none inside the traits and the metadata.
     end: Option<(&'static Kind, Option<&'static Prop>)>,
 }
 
@@ -56,7 +56,7 @@ struct PathError {
     fault: Fault,
     /// The nearest known name.
     nearest: Option<&'static str>,
-    /// The route by which the edit can be made.
+    /// The route that can make the edit.
     instead: Option<&'static str>,
 }
 
@@ -116,20 +116,20 @@ impl Resolved {
         if is_member && self.member.null == Null::Refused {
             return Some(&shared::CANNOT_CLEAR);
         }
-        // This release decodes the patched identity into the stored one, so that removed members stay.
+        // v1.3 decodes the patched identity into the stored one, so removed members stay.
         let has_row = matches!(self.end, Some((_, Some(_))));
         (has_row && options.has(V1_3)).then_some(&NO_EFFECT)
     }
 
-    /// What to warn about in an edit of the addresses: by an index, which may lead to another address when the patch is
-    /// done, and what the server may undo. Where the identity is known, the latter is said once the patch has been done.
+    /// Warnings about an edit of the addresses: one by an index, which may lead to another address when the server applies the
+    /// patch, and one that the server may undo. If the identity is known, `history.rs` reports the latter.
     fn address_warnings(&self, operation: &Operation<'_>, path: &str, is_known: bool) -> Vec<Fault> {
         let is_in_entry = self.depth > 2;
         let (is_lost, is_by_index) = match self.member.name {
             "recovery_addresses" => (true, false),
-            "verifiable_addresses" if is_in_entry => (!is_known && self.is_from_traits(), true),
-            "verifiable_addresses" if is_known => (false, self.depth == 2 && operation.op == Some(Op::Replace)),
-            "verifiable_addresses" => (!adds_by_value(operation, path), false),
+            addresses::NAME if is_in_entry => (!is_known && self.is_from_traits(), true),
+            addresses::NAME if is_known => (false, self.depth == 2 && operation.op == Some(Op::Replace)),
+            addresses::NAME => (!adds_by_value(operation, path), false),
             _ => (false, false),
         };
         let lost = is_lost.then_some(Fault::new(&ADDRESS_DROPPED));
@@ -137,25 +137,24 @@ impl Resolved {
         lost.into_iter().chain(by_index).collect()
     }
 
-    /// Whether the target is a part of an address that comes from the traits.
+    /// Whether the target is a member of an address that comes from the traits.
     fn is_from_traits(&self) -> bool {
-        matches!(self.end, Some((_, Some(prop))) if matches!(prop.name, "value" | "via"))
+        matches!(self.end, Some((_, Some(prop))) if KEY.contains(&prop.name))
     }
 }
 
-/// Whether an operation puts an address in front of all others, so that it counts for its value and way of delivery
-/// wherever the server holds that one: with all that the server goes by.
+/// Whether an operation adds a whole address at index 0: with its value, its channel and whether it is verified. Wherever
+/// the server holds that address, this entry is the first and counts.
 fn adds_by_value(operation: &Operation<'_>, path: &str) -> bool {
     let mut tree = Tree::default();
     let address = operation.value.and_then(|(value, _)| tree.read(value).ok());
     let has_all = address.is_some_and(|address| {
-        let has_text = |name| tree.text(address, name).is_some();
-        has_text("value") && has_text("via") && tree.non_null_member(address, "verified").is_some()
+        KEY.iter().all(|name| tree.text(address, name).is_some()) && tree.non_null_member(address, "verified").is_some()
     });
     has_all && operation.op == Some(Op::Add) && pointer::tokens(path)[1..] == ["0"]
 }
 
-/// Checks the value that is to be set.
+/// Checks the value of an operation.
 fn check_value(operation: &Operation<'_>, target: &Resolved, options: &Options, push_issue: &mut dyn FnMut(Issue)) {
     let (Some((value, offset)), Some((kind, prop))) = (operation.value, target.end) else { return };
     let report = if matches!(kind, Kind::Json(_)) {
@@ -165,13 +164,13 @@ fn check_value(operation: &Operation<'_>, target: &Resolved, options: &Options, 
             ..Report::default()
         }
     } else {
-        // An empty text in an operation is a value, not an input that nobody filled in.
+        // An empty text in an operation is a value, not an input that was left empty.
         check_part(value, kind, prop, &options.with_empty_values())
     };
-    // The check of the draft has reported these for any JSON.
+    // The table check has already reported these.
     let is_reported =
         |code: &Code| [&shared::DUPLICATE_KEY, &shared::LONE_SURROGATE, &shared::TOO_DEEP].contains(&code);
-    // v1.3 reads an address that is added over another one, and takes that one's id where it has none [run].
+    // v1.3 decodes an added address into the one at that index, and keeps that one's id if the new one has none [run].
     let needs_id = options.has(V1_3) && target.member.name == addresses::NAME;
     let is_needed = |issue: &Issue| {
         let is_id = matches!(issue.path.0.last(), Some(Step::Name(name)) if name == "id");
@@ -186,7 +185,7 @@ fn check_value(operation: &Operation<'_>, target: &Resolved, options: &Options, 
     }
 }
 
-/// Checks the first token of the traits or the metadata, set as a whole.
+/// Checks the first token of a value that replaces all traits or metadata.
 fn check_json_member(member: &Prop, first: Option<Token<'_>>) -> Option<Fault> {
     match (member.name, first) {
         ("traits", Some(Token::Object)) => None,

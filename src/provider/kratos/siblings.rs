@@ -1,47 +1,45 @@
-//! Members that a patch loses because it sets the traits or metadata as a whole: those that the identity has, and that the
-//! value of the operation leaves out.
+//! Members that a patch loses because it sets all traits or all metadata: the identity has them, and the value of the
+//! operation leaves them out.
 
 use std::collections::VecDeque;
 
 use super::draft::{Op, Operation};
+use super::identity::FREE_DOCUMENTS;
 use crate::json::decode;
 use crate::json::tree::{Id, Node, Tree};
 use crate::report::{Issue, Path, Report, Severity, Step, shared};
 use crate::table::Options;
 
-/// The caller's own documents.
-const DOCUMENTS: [&str; 3] = ["traits", "metadata_public", "metadata_admin"];
-
-/// What has been left out so far.
+/// The members that the operations so far have left out.
 #[derive(Default)]
 pub(super) struct Siblings {
-    /// The documents that an operation sets as a whole, as they were: copies, for the patch is done on the originals.
+    /// The traits or metadata that an operation sets as a whole, as they were: copies, because the patch edits the originals.
     before: Vec<(&'static str, Id)>,
-    /// Objects that were compared and members that were left out, each behind the object that it is in.
+    /// Objects that were compared and members that were left out, each after its parent.
     members: Vec<ComparedMember>,
 }
 
 struct ComparedMember {
-    /// The place of the object that it is in; none if it is a document.
+    /// The index of its parent; none for the traits or metadata themselves.
     parent: Option<usize>,
     /// As JSON text without its quotes.
     name: String,
-    /// The operation that left it out; none if it is there.
+    /// The operation that left it out; none if it was not left out.
     left_out_by: Option<usize>,
 }
 
-/// An object as it was, as it is, and as it will be, and its place among the members.
+/// An object before the patch, before this operation, and in the value of this operation; and its index in `members`.
 type Compared = ([Id; 3], usize);
 
 impl Siblings {
-    /// Of the identity on which these operations will be done.
+    /// Call before the first of these operations is applied to the identity.
     pub(super) fn new(tree: &mut Tree<'_>, identity: Id, operations: &[Operation<'_>]) -> Self {
         let is_set = |name: &str| {
             operations.iter().any(|operation| {
                 operation.op != Some(Op::Remove) && operation.pointer().strip_prefix('/') == Some(name)
             })
         };
-        let documents = DOCUMENTS.into_iter().filter(|name| is_set(name));
+        let documents = FREE_DOCUMENTS.into_iter().filter(|name| is_set(name));
         let members = documents.filter_map(|name| Some((name, tree.member(identity, name)?))).collect::<Vec<_>>();
         Self { before: members.into_iter().map(|(name, id)| (name, tree.copy(id))).collect(), members: Vec::new() }
     }
@@ -59,7 +57,7 @@ impl Siblings {
         }
     }
 
-    /// What was left out before is known, and what this patch has added itself may go.
+    /// Notes what this operation leaves out. Not members that this patch has added itself, or has already removed.
     fn compare(
         &mut self,
         tree: &Tree<'_>,
@@ -84,7 +82,8 @@ impl Siblings {
         self.members.len() - 1
     }
 
-    /// Says what is not there at the end. Where a later operation has replaced the object around it, it has said so.
+    /// Reports the members that are missing at the end. A member whose parent is gone too is not reported: a later operation has
+    /// removed or replaced the parent.
     pub(super) fn report(
         &self,
         tree: &Tree<'_>,
@@ -102,7 +101,7 @@ impl Siblings {
             if let Some(operation) = member.left_out_by.filter(|_| is_lost).and_then(|index| operations.get(index)) {
                 let mut issue = Issue::new(Severity::Warning, &shared::SIBLING_DROPPED);
                 issue.params.offset = operation.value.map(|(_, offset)| offset);
-                // A path that nobody sees is not made: it can be long.
+                // A path can be long: do not build one for an issue that the report drops.
                 if !report.is_full(Severity::Warning, options.max_issues) {
                     issue.path = self.path(operation, member);
                 }
@@ -111,7 +110,7 @@ impl Siblings {
         }
     }
 
-    /// Where a member is missing in the value of an operation.
+    /// The path of the missing member in the value of the operation.
     fn path(&self, operation: &Operation<'_>, member: &ComparedMember) -> Path {
         let parent = |member: &&ComparedMember| member.parent.map(|parent| &self.members[parent]);
         let within = std::iter::successors(Some(member), parent).filter(|member| member.parent.is_some());

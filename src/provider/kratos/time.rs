@@ -1,7 +1,7 @@
 //! A date and time as Go's `time.Time` reads it, and as the server answers it.
 
 use super::codes::DATE_TIME;
-use crate::field::date;
+use crate::field::date::last_day;
 use crate::field::date_time::is_date_time;
 use crate::report::Fault;
 
@@ -10,20 +10,21 @@ pub(super) fn check(text: &str) -> Result<(), Fault> {
     if is_date_time(text) { Ok(()) } else { Err(Fault::new(&DATE_TIME)) }
 }
 
-/// The same moment as the server answers it: in UTC, its fraction without zeros at the end. Nothing where that is how it
-/// stands, or where no year has it.
+/// The same time as the server answers it: in UTC, and without zeros at the end of the fraction. None if `text` is already
+/// written so, or if the year would be outside 0000 to 9999.
 pub(super) fn utc(text: &str) -> Option<String> {
     check(text).ok()?;
-    let number = |from, to| text.get(from..to).and_then(|digits| digits.parse::<i32>().ok()).unwrap_or(0);
+    let number = |from, to| text.get(from..to).and_then(|digits| digits.parse::<u16>().ok()).unwrap_or(0);
     let two = |at| number(at, at + 2);
+    let minutes = |at| i32::from(two(at) * 60 + two(at + 3));
     let (seconds, offset) = if let Some(time) = text.strip_suffix('Z') {
         (time.get(17..)?, 0)
     } else {
         let at = text.len() - 6;
-        let minutes = two(at + 1) * 60 + two(at + 4);
-        (text.get(17..at)?, if text.as_bytes()[at] == b'-' { -minutes } else { minutes })
+        let offset = minutes(at + 1);
+        (text.get(17..at)?, if text.as_bytes()[at] == b'-' { -offset } else { offset })
     };
-    let minutes = two(11) * 60 + two(14) - offset;
+    let minutes = minutes(11) - offset;
     let day = (number(0, 4), two(5), two(8));
     let day = match minutes {
         ..0 => day_before(day)?,
@@ -31,7 +32,7 @@ pub(super) fn utc(text: &str) -> Option<String> {
         _ => day_after(day)?,
     };
     let minutes = minutes.rem_euclid(1440);
-    // Go's `time.Time` counts nanoseconds: what is finer is cut off.
+    // Go's `time.Time` counts nanoseconds: further digits are cut off.
     let seconds = seconds.get(..seconds.len().min("00.123456789".len()))?;
     let seconds = if seconds.len() > 2 { seconds.trim_end_matches('0').trim_end_matches('.') } else { seconds };
     let time = format!("{}T{:02}:{:02}:{seconds}Z", written(day), minutes / 60, minutes % 60);
@@ -39,19 +40,25 @@ pub(super) fn utc(text: &str) -> Option<String> {
 }
 
 /// Year, month and day.
-type Day = (i32, i32, i32);
+type Day = (u16, u16, u16);
+
+/// The last year that RFC 3339 can write.
+const LAST_YEAR: u16 = 9999;
 
 fn day_before((year, month, day): Day) -> Option<Day> {
     match (month, day) {
-        (1, 1) => (year > 0).then_some((year - 1, 12, 31)),
-        (_, 1) => (28..=31).rev().map(|last| (year, month - 1, last)).find(|day| date::check(&written(*day)).is_ok()),
+        (1, 1) => Some((year.checked_sub(1)?, 12, 31)),
+        (_, 1) => Some((year, month - 1, last_day(year, month - 1))),
         _ => Some((year, month, day - 1)),
     }
 }
 
 fn day_after((year, month, day): Day) -> Option<Day> {
-    let mut later = [(year, month, day + 1), (year, month + 1, 1), (year + 1, 1, 1)].into_iter();
-    later.find(|day| date::check(&written(*day)).is_ok())
+    match (month, day) {
+        _ if day < last_day(year, month) => Some((year, month, day + 1)),
+        (12, _) => (year < LAST_YEAR).then_some((year + 1, 1, 1)),
+        _ => Some((year, month + 1, 1)),
+    }
 }
 
 fn written((year, month, day): Day) -> String {

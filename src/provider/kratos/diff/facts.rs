@@ -1,27 +1,38 @@
-//! What is known of a value without comparing it: a hash, and how long it is as compact JSON. Worked out once for a value,
-//! and only where lists are compared or operations are weighed.
+//! A hash of each value, and its length as compact JSON. Computed once for a value, and only if lists are compared or
+//! operations are weighed.
 
 use crate::json::tree::{Id, Node, Tree};
 use crate::json::{Number, Text};
 
-/// What is known of a value.
+/// The hash and the size of a value.
 #[derive(Clone, Copy)]
 pub(super) struct Fact {
-    /// The same for values that are the same; most likely another for others. Whoever relies on it compares the values
-    /// afterwards: a collision may cost time and bytes, never a wrong patch.
+    /// Equal for equal values; almost always different for different ones. Compare the values before relying on it: a
+    /// collision may cost time and bytes, but must not make a wrong patch.
     pub(super) hash: u64,
-    /// How many bytes it takes as compact JSON.
+    /// The length as compact JSON, in bytes.
     pub(super) size: usize,
 }
 
-/// The facts that have been worked out.
+/// Seeds that keep values of different kinds apart.
+const LITERAL: u64 = 1;
+const STRING: u64 = 2;
+const LIST: u64 = 3;
+const OBJECT: u64 = 4;
+pub(super) const NAME: u64 = 5;
+const POSITIVE: u64 = 6;
+const NEGATIVE: u64 = 7;
+const DOUBLE: u64 = 8;
+pub(super) const ITEM: u64 = 9;
+
+/// The facts computed so far.
 #[derive(Default)]
 pub(super) struct Facts {
-    /// By the numbers of the values.
+    /// By [`Id::number`].
     known: Vec<Option<Fact>>,
-    /// Values that are to be worked out, each in front of those that it holds. Kept for its memory alone.
+    /// The values to compute, parents first. A field only to reuse its memory.
     order: Vec<Id>,
-    /// Whether numbers are the same that are so as doubles, beyond the integers that these hold exactly.
+    /// Whether large numbers are equal if they are equal as doubles: beyond the integers that doubles hold exactly.
     doubles: bool,
 }
 
@@ -30,7 +41,7 @@ impl Facts {
         Self { doubles, ..Self::default() }
     }
 
-    /// Works out what is known of a value and all that it holds.
+    /// The facts of a value; computes them for everything in it.
     pub(super) fn of(&mut self, tree: &Tree<'_>, id: Id) -> Fact {
         if self.known.is_empty() {
             self.known.resize(tree.len(), None);
@@ -65,25 +76,25 @@ impl Facts {
         self.known[id.number()].unwrap_or(Fact { hash: 0, size: 0 })
     }
 
-    /// The facts of a value, given those of what it holds.
+    /// The facts of a value, from those of its children.
     fn work_out(&self, tree: &Tree<'_>, id: Id) -> Fact {
         match tree.node(id) {
-            Node::Literal(word) => Fact { hash: bytes(1, word.as_bytes()), size: word.len() },
+            Node::Literal(word) => Fact { hash: bytes(LITERAL, word.as_bytes()), size: word.len() },
             Node::Number(number) => Fact { hash: hash_number(*number, self.doubles), size: number.literal().len() },
-            Node::String(text) => Fact { hash: hash_text(2, text.raw()), size: text.raw().len() + 2 },
+            Node::String(text) => Fact { hash: hash_text(STRING, text.raw()), size: text.raw().len() + 2 },
             Node::Array(items) => {
-                let empty = Fact { hash: 3, size: 2 + items.len().saturating_sub(1) };
+                let empty = Fact { hash: LIST, size: 2 + items.len().saturating_sub(1) };
                 tree.items(id)
                     .map(|item| self.known(item))
                     .fold(empty, |list, item| Fact { hash: mix(list.hash, item.hash), size: list.size + item.size })
             }
             Node::Object(members) => {
-                let empty = Fact { hash: 4, size: 2 + members.len().saturating_sub(1) };
+                let empty = Fact { hash: OBJECT, size: 2 + members.len().saturating_sub(1) };
                 tree.members(id).fold(empty, |object, (name, value)| {
                     let value = self.known(value);
                     Fact {
-                        // Whatever their order.
-                        hash: object.hash.wrapping_add(mix(hash_text(5, name), value.hash)),
+                        // A sum does not depend on the order of the members.
+                        hash: object.hash.wrapping_add(mix(hash_text(NAME, name), value.hash)),
                         size: object.size + name.len() + r#""":"#.len() + value.size,
                     }
                 })
@@ -92,7 +103,7 @@ impl Facts {
     }
 }
 
-/// A hash of a string, given as JSON text without quotes: the same however it is escaped.
+/// A hash of a string, given as JSON text without quotes. It does not depend on how the string is escaped.
 pub(super) fn hash_text(kind: u64, raw: &str) -> u64 {
     if raw.contains('\\') {
         let points: Vec<u8> = Text::written(raw).code_points().flat_map(utf_8).collect();
@@ -102,7 +113,7 @@ pub(super) fn hash_text(kind: u64, raw: &str) -> u64 {
     }
 }
 
-/// A code point in UTF-8; a lone surrogate as if it were a character.
+/// A code point in UTF-8. A lone surrogate gives its four bytes as an integer.
 fn utf_8(point: u32) -> impl Iterator<Item = u8> {
     let mut buffer = point.to_le_bytes();
     let count = char::from_u32(point).map_or(4, |character| character.encode_utf8(&mut buffer).len());
@@ -111,10 +122,10 @@ fn utf_8(point: u32) -> impl Iterator<Item = u8> {
 
 fn hash_number(number: Number<'_>, doubles: bool) -> u64 {
     if let Some(bits) = doubles.then(|| number.rounded()).flatten() {
-        return mix(8, bits);
+        return mix(DOUBLE, bits);
     }
     let literal = number.literal().as_bytes();
-    // An integer that is written as one, as most are.
+    // The common case: an integer without point and exponent.
     if let [b'1'..=b'9', rest @ ..] = literal
         && rest.iter().all(u8::is_ascii_digit)
     {
@@ -125,9 +136,9 @@ fn hash_number(number: Number<'_>, doubles: bool) -> u64 {
     hash_decimal(is_negative, scale.cast_unsigned(), &number.significant().collect::<Vec<_>>())
 }
 
-/// Of the number 0.(digits) × 10^scale.
+/// The hash of the number 0.(digits) × 10^scale.
 fn hash_decimal(is_negative: bool, scale: u64, digits: &[u8]) -> u64 {
-    bytes(mix(6 + u64::from(is_negative), scale), digits)
+    bytes(mix(if is_negative { NEGATIVE } else { POSITIVE }, scale), digits)
 }
 
 fn bytes(kind: u64, bytes: &[u8]) -> u64 {

@@ -13,28 +13,39 @@ use std::cmp::{Ordering, Reverse};
 
 use crate::json::sort::sorted_places;
 
-/// What becomes of an element.
+/// One edit of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum ListEdit {
     /// The old element at the first index becomes the new one at the second.
     Pair(usize, usize),
     /// The old element is removed.
     Remove(usize),
-    /// In front of the old element at the first index, or behind the last, the new one at the second is added.
+    /// The new element at the second index is added before the old one at the first, or after the last old one.
     Add(usize, usize),
+}
+
+impl ListEdit {
+    /// The same edit if the lists have this many more elements at their beginning.
+    pub(super) const fn shifted(self, old: usize, new: usize) -> Self {
+        match self {
+            Self::Pair(i, j) => Self::Pair(i + old, j + new),
+            Self::Remove(i) => Self::Remove(i + old),
+            Self::Add(i, j) => Self::Add(i + old, j + new),
+        }
+    }
 }
 
 /// An old element and a new one.
 pub(super) type Pair = (usize, usize);
 
-/// What operations cost, the worst first.
+/// The cost of operations. The first field counts most.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Cost {
-    /// How much they write back of what was there before, in one element alone.
+    /// How much they write back of what was in only one old element.
     pub(super) own: usize,
-    /// The same, of what was there in several.
+    /// How much they write back of what was in several old elements.
     pub(super) shared: usize,
-    /// How many bytes they take.
+    /// Their length in bytes.
     pub(super) bytes: usize,
 }
 
@@ -50,15 +61,16 @@ impl Cost {
     }
 }
 
-/// How many elements may come and go before [`common`] goes on with the rest alone. Its work grows with the square.
+/// After this many added and removed elements, [`common`] continues with the rest of the lists as a new piece: its work grows
+/// with the square of this number.
 const MOST_EDITS: usize = 64;
 
-/// The cheapest steps that make a list of `old` elements one of `new`. Each step comes before those in front of it in the
-/// list, so that indices hold whatever has been done. Of ways that cost the same, the one that keeps the most elements.
-pub(super) fn cheapest(old: usize, new: usize, price: &mut dyn FnMut(Step) -> Cost) -> Vec<Step> {
+/// The cheapest steps that turn a list of `old` elements into one of `new`, from the end of the list to its beginning, so that
+/// a step does not change the indices of the later ones. If steps cost the same, a pair is preferred.
+pub(super) fn cheapest(old: usize, new: usize, price: &mut dyn FnMut(ListEdit) -> Cost) -> Vec<ListEdit> {
     let width = new + 1;
-    // For each number of old elements and of new ones: the last step between them, and the cost of all.
-    let mut cells = vec![(Step::Pair(0, 0), Cost::MAX); (old + 1) * width];
+    // For each prefix of the old list and of the new one: the last step between them, and the cost of all steps.
+    let mut cells = vec![(ListEdit::Pair(0, 0), Cost::MAX); (old + 1) * width];
     cells[0].1 = Cost::default();
     for i in 0..=old {
         for j in 0..=new {
@@ -71,13 +83,13 @@ pub(super) fn cheapest(old: usize, new: usize, price: &mut dyn FnMut(Step) -> Co
                 }
             };
             if i > 0 && j > 0 {
-                offer(Step::Pair(i - 1, j - 1), at - width - 1);
+                offer(ListEdit::Pair(i - 1, j - 1), at - width - 1);
             }
             if i > 0 {
-                offer(Step::Remove(i - 1), at - width);
+                offer(ListEdit::Remove(i - 1), at - width);
             }
             if j > 0 {
-                offer(Step::Add(i, j - 1), at - 1);
+                offer(ListEdit::Add(i, j - 1), at - 1);
             }
             cells[at] = best;
         }
@@ -86,15 +98,15 @@ pub(super) fn cheapest(old: usize, new: usize, price: &mut dyn FnMut(Step) -> Co
     while i + j > 0 {
         let (step, _) = cells[i * width + j];
         steps.push(step);
-        i -= usize::from(!matches!(step, Step::Add(..)));
-        j -= usize::from(!matches!(step, Step::Remove(_)));
+        i -= usize::from(!matches!(step, ListEdit::Add(..)));
+        j -= usize::from(!matches!(step, ListEdit::Remove(_)));
     }
     steps
 }
 
-/// Pairs of elements with one hash, in the order of both lists.
+/// Pairs of elements with equal hashes, in the order of both lists.
 pub(super) fn common(old: &[u64], new: &[u64]) -> Vec<Pair> {
-    // An element that the other list does not have is in no pair, and would only be in the way.
+    // An element that the other list does not have is in no pair: leave it out.
     let [olds, news] = [shared(old, new), shared(new, old)];
     let hashes = |places: &[usize], all: &[u64]| places.iter().map(|at| all[*at]).collect::<Vec<_>>();
     let [old, new] = [hashes(&olds, old), hashes(&news, new)];
@@ -108,12 +120,12 @@ pub(super) fn common(old: &[u64], new: &[u64]) -> Vec<Pair> {
     pairs.into_iter().map(|(i, j)| (olds[i], news[j])).collect()
 }
 
-/// Whether one list has an element that the other has too.
+/// Whether the lists have an element in common.
 pub(super) fn have_common(old: &[u64], new: &[u64]) -> bool {
     !shared(old, new).is_empty()
 }
 
-/// The pairs that leave few elements over: the fewest within each piece, and whether there is only one.
+/// Pairs that leave few elements unpaired: the fewest within each piece. And whether there was only one piece.
 fn piece_by_piece(old: &[u64], new: &[u64]) -> (Vec<Pair>, bool) {
     let (mut pairs, mut from) = (Vec::new(), (0, 0));
     loop {
@@ -127,7 +139,7 @@ fn piece_by_piece(old: &[u64], new: &[u64]) -> (Vec<Pair>, bool) {
     }
 }
 
-/// The places of the elements of `list` that are in `other` too.
+/// The indices of the elements of `list` that are also in `other`.
 fn shared(list: &[u64], other: &[u64]) -> Vec<usize> {
     let other = sorted_with_places(other);
     let is_shared =
@@ -135,18 +147,18 @@ fn shared(list: &[u64], other: &[u64]) -> Vec<usize> {
     list.iter().enumerate().filter_map(is_shared).collect()
 }
 
-/// The elements, sorted, each with its place.
+/// The sorted elements, each with its index.
 fn sorted_with_places(list: &[u64]) -> Vec<(u64, usize)> {
     let places = sorted_places(list.len(), &|one, other| list[one].cmp(&list[other]));
     places.into_iter().map(|at| (list[at], at)).collect()
 }
 
-/// The pairs that leave the fewest elements over, and how much of both lists has been looked at: all, or where the elements
-/// left over are more than [`MOST_EDITS`], as much as can be with so many.
+/// The pairs that leave the fewest elements unpaired, and how far both lists have been compared: to their ends, or as far as
+/// [`MOST_EDITS`] unpaired elements allow.
 fn fewest_edits(old: &[u64], new: &[u64]) -> (Vec<Pair>, Pair) {
     let most = MOST_EDITS.min(old.len() + new.len());
-    // Of each diagonal: how many old elements the best way on it has behind it. The diagonal of the beginning is `zero`;
-    // the one behind it by one has one old element more and as many new ones.
+    // For each diagonal: how many old elements the best path on it has passed. The path begins on diagonal `zero`. On the next
+    // diagonal, it has passed one more old element than new ones.
     let zero = most + 1;
     let mut reached = vec![0; 2 * most + 3];
     let mut rounds: Vec<Vec<usize>> = Vec::new();
@@ -172,12 +184,12 @@ fn fewest_edits(old: &[u64], new: &[u64]) -> (Vec<Pair>, Pair) {
     (way_back(furthest, zero, &rounds), furthest)
 }
 
-/// Whether the best way to a diagonal comes from the one that has an element less of the new list.
+/// Whether the best path to a diagonal comes from the one with one new element fewer: whether its last step adds.
 fn adds(diagonal: usize, zero: usize, edits: usize, reached: impl Fn(usize) -> usize) -> bool {
     diagonal == zero - edits || diagonal != zero + edits && reached(diagonal - 1) < reached(diagonal + 1)
 }
 
-/// The pairs on the way to an end that was found, given what was reached before each round.
+/// The pairs on the path to this end, found backwards from what each round had reached.
 fn way_back((mut i, mut j): Pair, zero: usize, rounds: &[Vec<usize>]) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for (edits, round) in rounds.iter().enumerate().rev() {
@@ -204,7 +216,8 @@ fn way_back((mut i, mut j): Pair, zero: usize, rounds: &[Vec<usize>]) -> Vec<Pai
     pairs
 }
 
-/// Pairs the first of each kind with the first of its kind, the second with the second, as far as they are in order.
+/// Pairs the first occurrence of each element in one list with the first in the other, the second with the second, and so
+/// on; keeps the pairs that are in order.
 fn by_occurrence(old: &[u64], new: &[u64]) -> Vec<Pair> {
     let [old, new] = [old, new].map(sorted_with_places);
     let (mut pairs, mut i, mut j) = (Vec::new(), 0, 0);
@@ -221,13 +234,13 @@ fn by_occurrence(old: &[u64], new: &[u64]) -> Vec<Pair> {
     heaviest(&pairs.into_iter().map(|pair| (pair, 1)).collect::<Vec<_>>())
 }
 
-/// Of these pairs, each with its weight, those that are in the order of both lists and together weigh the most.
+/// Of these weighted pairs, those that are in the order of both lists and have the greatest total weight.
 pub(super) fn heaviest(pairs: &[(Pair, usize)]) -> Vec<Pair> {
-    // Of one old element the last new one comes first, so that no way has two of its pairs.
+    // The pairs of one old element are sorted from the last new one to the first, so that at most one is taken.
     let key = |at: usize| (pairs[at].0.0, Reverse(pairs[at].0.1));
     let sorted = sorted_places(pairs.len(), &|one, other| key(one).cmp(&key(other)));
     let width = pairs.iter().map(|(pair, _)| pair.1 + 1).max().unwrap_or(0);
-    // Of each range of new elements: how much the heaviest way that ends there weighs, and at which pair it ends.
+    // For each range of new elements: the weight of the heaviest sequence that ends there, and its last pair.
     let mut best: Vec<Option<(usize, usize)>> = vec![None; width + 1];
     let mut before = vec![None; pairs.len()];
     let mut heaviest = None;
@@ -266,17 +279,17 @@ mod tests {
     fn between(old: &str, new: &str) -> (String, usize) {
         let (old, new) = (old.as_bytes(), new.as_bytes());
         let mut price = |step| match step {
-            Step::Pair(i, j) => Cost { bytes: usize::from(old[i] != new[j]), ..Cost::default() },
-            Step::Remove(_) | Step::Add(..) => Cost { bytes: 1, ..Cost::default() },
+            ListEdit::Pair(i, j) => Cost { bytes: usize::from(old[i] != new[j]), ..Cost::default() },
+            ListEdit::Remove(_) | ListEdit::Add(..) => Cost { bytes: 1, ..Cost::default() },
         };
         let steps = cheapest(old.len(), new.len(), &mut price);
         let cost = steps.iter().map(|step| price(*step).bytes).sum();
         let mut list = old.to_vec();
         for step in steps {
             match step {
-                Step::Pair(i, j) => list[i] = new[j],
-                Step::Remove(i) => drop(list.remove(i)),
-                Step::Add(i, j) => list.insert(i, new[j]),
+                ListEdit::Pair(i, j) => list[i] = new[j],
+                ListEdit::Remove(i) => drop(list.remove(i)),
+                ListEdit::Add(i, j) => list.insert(i, new[j]),
             }
         }
         (String::from_utf8(list).unwrap(), cost)

@@ -1,41 +1,41 @@
 //! The smallest patch between two answers of the server.
 //!
-//! Traits and metadata are compared as documents: absence in them is removal, and `null` a value. Metadata that goes is
-//! set to `null` and never removed, for v1.3 answers a removal with 200 and does nothing.
-//! Of a verifiable address, what the server takes from a patch can change: whether it is verified, since when, and its
-//! status. Addresses themselves follow the traits: the server makes the list anew, in any order, so that an operation names
-//! an address by its value and way of delivery.
+//! Traits and metadata are compared as documents: a member that is absent is removed, and `null` is a value. To clear all
+//! metadata, it is set to `null` and never removed, because v1.3 answers a removal with 200 and does nothing.
+//! In a verifiable address, only what the server takes from a patch can change: whether it is verified, since when, and its
+//! status. The addresses themselves follow the traits. The server creates the list again, in any order, so an operation finds
+//! an address by its value and channel.
 //!
 //! Source: ory/kratos, `identity/handler.go`, `identity/extension_verification.go`, and what four releases answered.
 
 mod addresses;
 mod facts;
-mod kept;
 mod list;
 mod lists;
 mod operations;
-mod ways;
+mod parents;
+mod written_back;
 
 use operations::Patch;
-use ways::Ways;
+use parents::Parents;
 
 use super::answer::ANSWER;
 use super::codes;
-use super::draft::{MAX_BODY, Operation, read_operations};
-use super::follow::check_operations;
-use super::identity::DOCUMENT;
+use super::draft::{MAX_BODY, Operation, is_within, read_operations, too_long};
+use super::follow::{check_operations, is_empty};
+use super::identity::{DOCUMENT, FREE_DOCUMENTS};
 use crate::check::nearest::nearest;
 use crate::edit::blanks::drop_blanks;
 use crate::json::limits::MAX_DEPTH;
 use crate::json::tree::{Id, Node, Tree};
 use crate::json::{Number, Text, decode, pointer};
-use crate::report::{Code, Fault, Issue, Path, Report, Severity, Step, Unit, shared};
+use crate::report::{Code, Issue, Path, Report, Severity, Step, shared};
 use crate::table::{ABSENT_CLEARS, ABSENT_KEEPS, Diff, EMPTY_IS_ABSENT, Endpoint, Kind, Null, Options, Prop};
 
 /// The smallest patch that turns `before` into `after`, both the server's answer as JSON text.
 ///
-/// A member that `after` does not have is left alone, unless [`ABSENT_CLEARS`] is on; a member of an address always
-/// is. Numbers are written as `after` has them, and one that is only written in another way is no change.
+/// A member that `after` does not have keeps its value, unless [`ABSENT_CLEARS`] is on; a member of an address always keeps
+/// it. Numbers are written as in `after`. A number that is only written in another way has not changed.
 ///
 /// ```
 /// use identity_patch::{Options, provider::kratos::PATCH_IDENTITY};
@@ -49,9 +49,10 @@ use crate::table::{ABSENT_CLEARS, ABSENT_KEEPS, Diff, EMPTY_IS_ABSENT, Endpoint,
 /// );
 /// ```
 ///
-/// Errors: `cannot_clear` `not_expressible` `kratos_metadata_number` `unknown_field` `required` `wrong_type`, and for a
-/// text that is none `json_syntax` `duplicate_key` `too_deep` `foreign_answer`, with `in: "before"` or `"after"`; and what
-/// the check says of the patch beside `before`. Warnings: `absent_kept` `read_only`. Paths are those of `after`.
+/// Errors: `cannot_clear` `not_expressible` `kratos_metadata_number` `unknown_field` `required` `wrong_type` `too_long`; for a
+/// text that is not JSON or not this answer `json_syntax` `duplicate_key` `too_deep` `wrong_type` `foreign_answer`, with
+/// `in: "before"` or `"after"`; and what the check reports on the patch itself. Warnings: `absent_kept` `read_only`
+/// `number_inexact` `kratos_no_effect` `kratos_address_dropped`. Paths are those of `after`.
 #[must_use]
 pub(super) fn diff(endpoint: &Endpoint, before: &str, after: &str, options: &Options) -> Diff {
     let mut tree = Tree::default();
@@ -65,28 +66,25 @@ pub(super) fn diff(endpoint: &Endpoint, before: &str, after: &str, options: &Opt
     let null = tree.null();
     let patch = Patch::new(&tree, before.len() + after.len(), options.compares_doubles());
     let report = Report::default();
-    let mut walk = Walk { tree: &tree, roots: [old, new], options, patch, null, report, entries: Vec::new() };
+    let mut diff = IdentityDiff { tree: &tree, roots: [old, new], options, patch, null, report, entries: Vec::new() };
     for prop in DOCUMENT.props {
         let [old, new] = [old, new].map(|root| tree.member(root, prop.name));
-        walk.patch.enter(prop.name);
-        walk.member(prop, old, new.or(options.has(ABSENT_CLEARS).then_some(null)));
-        walk.patch.leave();
+        diff.patch.enter(prop.name);
+        diff.member(prop, old, new.or(options.has(ABSENT_CLEARS).then_some(null)));
+        diff.patch.leave();
     }
-    walk.dropped_addresses();
+    diff.dropped_addresses();
     let read_only: Vec<_> = DOCUMENT.read_only(options).collect();
-    walk.read_only_members(&[], (old, new), &names(DOCUMENT.props), &read_only);
-    walk.into_diff(endpoint)
+    diff.read_only_members(&[], (old, new), &names(DOCUMENT.props), &read_only);
+    diff.into_diff(endpoint)
 }
-
-/// How a path begins that leads into one of the caller's own documents.
-const DOCUMENTS: [&str; 3] = ["/traits/", "/metadata_public/", "/metadata_admin/"];
 
 /// The members' names.
 fn names(props: &[Prop]) -> Vec<&'static str> {
     props.iter().map(|prop| prop.name).collect()
 }
 
-/// The steps of a pointer, which is JSON text: indices where it meets a list.
+/// The steps of a pointer, given as JSON text. A token is an index if `before` has a list there.
 fn steps(tree: &Tree<'_>, before: Id, way: &str) -> Vec<Step> {
     let mut at = Some(before);
     let step = |token: &str| {
@@ -98,8 +96,8 @@ fn steps(tree: &Tree<'_>, before: Id, way: &str) -> Vec<Step> {
     pointer::tokens(way).into_iter().map(step).collect()
 }
 
-/// Two identities while they are compared.
-struct Walk<'t, 'a> {
+/// The comparison of two identities.
+struct IdentityDiff<'t, 'a> {
     tree: &'t Tree<'a>,
     /// Before and after.
     roots: [Id; 2],
@@ -107,19 +105,19 @@ struct Walk<'t, 'a> {
     patch: Patch<'t, 'a>,
     null: Id,
     report: Report,
-    /// Where in `after` the addresses stand that are written as a list.
+    /// If the addresses are written as a list: the index in `after` of each of them.
     entries: Vec<usize>,
 }
 
-impl Walk<'_, '_> {
-    /// The draft, with what the check says of it.
+impl IdentityDiff<'_, '_> {
+    /// The draft, with what the check reports on it.
     fn into_diff(mut self, endpoint: &Endpoint) -> Diff {
         let draft = self.patch.write();
-        // Of its own operations within traits and metadata, all of them of the right shape and where the identity has a
-        // place for them, the check could only say that a text has half a surrogate pair, that a number may have lost
-        // digits, or that there is too much of it.
-        let is_within = |path: &str| DOCUMENTS.iter().any(|document| path.starts_with(document));
-        let is_clean = self.patch.paths().all(is_within)
+        // Operations inside traits and metadata are well-formed and fit the identity. The check could only report a lone
+        // surrogate, a number that may have lost digits, or a patch that is too long or too deep.
+        let is_inside =
+            |path: &str| path.rfind('/') > Some(0) && FREE_DOCUMENTS.iter().any(|document| is_within(path, document));
+        let is_clean = self.patch.paths().all(is_inside)
             && draft.len() <= MAX_BODY
             && self.tree.depth() < MAX_DEPTH
             && !draft.contains("\\u")
@@ -146,8 +144,8 @@ impl Walk<'_, '_> {
         is_inexact
     }
 
-    /// Reports the numbers of `after` that have lost digits and stand where `before` holds another value: which of two equal
-    /// elements moved is the patch's choice, and what was meant is not known.
+    /// Reports the numbers of `after` that have lost digits, if `before` has another value at the same path. Which values the
+    /// patch writes does not matter: which of two equal elements has moved is the choice of the patch.
     fn report_inexact(&mut self) {
         let [before, after] = self.roots;
         let mut inexact = Vec::new();
@@ -178,15 +176,14 @@ impl Walk<'_, '_> {
         if inexact.is_empty() {
             return;
         }
-        let ways = Ways::new(self.tree, after);
+        let parents = Parents::new(self.tree, after);
         self.report.truncated |= inexact.len() > self.options.max_issues;
-        for steps in inexact.iter().rev().take(self.options.max_issues).filter_map(|id| ways.to(*id)) {
+        for steps in inexact.iter().rev().take(self.options.max_issues).filter_map(|id| parents.path_to(*id)) {
             self.warn(steps, &shared::NUMBER_INEXACT);
         }
     }
 
-    /// Adds what the check says of the patch, put where the values stand in `after`. That the patch does on the identity
-    /// what it was made for, it does not say.
+    /// Checks the patch by itself, not its effect on the identity, and gives each issue the path of its value in `after`.
     fn add_findings(&mut self, endpoint: &Endpoint, draft: &str) {
         let (mut report, _) = endpoint.check_table(draft, self.options);
         check_operations(draft, true, self.options, &mut report);
@@ -197,14 +194,14 @@ impl Walk<'_, '_> {
             return;
         }
         let [before, after] = self.roots;
-        let ways = Ways::new(self.tree, after);
+        let parents = Parents::new(self.tree, after);
         let values: Vec<Option<Id>> = self.patch.values().collect();
         let pointers: Vec<_> = read_operations(draft).iter().flatten().map(Operation::pointer).collect();
         for mut issue in findings {
             if let [Step::Index(nth), Step::Name(_), below @ ..] = &issue.path.0[..]
                 && let Some((value, pointer)) = values.get(*nth).zip(pointers.get(*nth))
             {
-                let way = value.and_then(|value| ways.to(value));
+                let way = value.and_then(|value| parents.path_to(value));
                 let mut steps = way.unwrap_or_else(|| steps(self.tree, before, pointer));
                 steps.extend_from_slice(below);
                 if let [Step::Name(name), Step::Index(entry), ..] = &mut steps[..]
@@ -227,8 +224,8 @@ impl Walk<'_, '_> {
         let path = || vec![Step::Name(prop.name.into())];
         let old_value = old.filter(|value| !self.is_none(prop, *value));
         let new_value = new.filter(|value| !self.is_none(prop, *value));
-        // Of the caller's own documents, the metadata can be cleared, and the traits cannot.
-        let is_document = matches!(prop.kind, Kind::Json(_));
+        // The metadata can be cleared, the traits cannot.
+        let is_document = FREE_DOCUMENTS.contains(&prop.name);
         let is_metadata = is_document && prop.null == Null::Clears;
         match (old_value, new_value) {
             (None, None) => {}
@@ -249,12 +246,9 @@ impl Walk<'_, '_> {
                 None => self.patch.add(new),
             },
             (Some(old), Some(new)) if is_document => {
-                self.patch.literally(!is_metadata);
-                if let Err(bytes) = self.patch.change_document(old, new) {
-                    let fault = Fault::new(&shared::TOO_LONG).limit(MAX_BODY, Unit::Bytes, bytes);
-                    self.push(path(), Issue::of(Severity::Error, &fault, ""));
+                if let Err(bytes) = self.patch.change_document(old, new, !is_metadata) {
+                    self.push(path(), Issue::of(Severity::Error, &too_long(bytes), ""));
                 }
-                self.patch.literally(false);
             }
             (Some(old), Some(new)) => {
                 self.patch.change(old, new);
@@ -262,8 +256,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// Whether the server makes no difference between the value and none: of what can be cleared, an empty text and an
-    /// empty list are none.
+    /// Whether the server treats the value as absent: null, an empty list, and an empty text of a member that can be cleared.
     fn is_none(&self, prop: &Prop, value: Id) -> bool {
         let clears = prop.null == Null::Clears;
         match self.tree.node(value) {
@@ -274,7 +267,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// Members that cannot be edited, of an object at `path`: those of `after` that differ from what `before` has.
+    /// Reports members of the object at `path` that cannot be edited and that differ between `before` and `after`.
     fn read_only_members(
         &mut self,
         path: &[Step],
@@ -291,7 +284,7 @@ impl Walk<'_, '_> {
             let old = self.tree.member(before, raw);
             let is_same = match old {
                 Some(old) => self.tree.same(old, new),
-                None => known(read_only) && self.is_nothing(new),
+                None => known(read_only) && is_empty(self.tree, new),
             };
             if is_same {
                 continue;
@@ -307,11 +300,6 @@ impl Walk<'_, '_> {
                 self.push(path, issue);
             }
         }
-    }
-
-    /// Whether a value is `null`, or a list of nothing.
-    fn is_nothing(&self, value: Id) -> bool {
-        self.tree.is_null(value) || matches!(self.tree.node(value), Node::Array(items) if items.is_empty())
     }
 
     fn refuse(&mut self, path: Vec<Step>, code: &'static Code) {

@@ -1,4 +1,4 @@
-//! Errors of Go's own readers of JSON, times and UUIDs: they name a type and at best a member.
+//! Errors of Go's own parsers of JSON, times and UUIDs: they name a type, and a member at most.
 
 use super::refused::Refused;
 use super::schema::parse_quoted;
@@ -9,15 +9,15 @@ use crate::json::tree::{Node, Tree};
 use crate::provider::kratos::codes::{DATE_TIME, DENIED};
 use crate::provider::kratos::draft::Operation;
 use crate::provider::kratos::identity;
-use crate::report::{Code, Fault, Issue, Severity, Step};
+use crate::report::{Code, Fault, Issue, Step};
 
-/// `json: cannot unmarshal string into Go value of type identity.patchOp`: something that is no operation.
+/// `json: cannot unmarshal string into Go value of type identity.patchOp`: not an operation.
 pub(super) fn read_no_operation(refused: &Refused<'_>) -> Option<Issue> {
     let (_, kind) = refused.message.strip_prefix("json: cannot unmarshal ")?.split_once(" into Go value of type ")?;
     match kind {
         "[]identity.patchOp" | "jsonpatch.Patch" => Some(refused.wrong_type("array", Vec::new())),
         "identity.patchOp" | "jsonpatch.Operation" => {
-            let index = refused.sent.first_other().map(Step::Index);
+            let index = refused.sent.first_non_object().map(Step::Index);
             Some(refused.wrong_type("object", index.into_iter().collect()))
         }
         _ => None,
@@ -28,7 +28,7 @@ pub(super) fn read_no_operation(refused: &Refused<'_>) -> Option<Issue> {
 pub(super) fn read_wrong_type(refused: &Refused<'_>) -> Option<Issue> {
     let (_, rest) = refused.message.strip_prefix("json: cannot unmarshal ")?.split_once(" into Go ")?;
     if rest == "value of type string" {
-        // Of the members that the server reads so, this is the one that a patch can edit.
+        // A patch can edit only one of the members that give this message.
         let sets = refused.sent.find(|operation| operation.path_text() == "/external_id");
         return sets.map(|_| refused.wrong_type("string", parse_pointer("/external_id")));
     }
@@ -46,7 +46,7 @@ pub(super) fn read_wrong_type(refused: &Refused<'_>) -> Option<Issue> {
     Some(refused.wrong_type(expected, member_of_list(refused, members)))
 }
 
-/// The path of `verifiable_addresses.verified`: with the index, where one operation alone sets that of an address.
+/// The path of `verifiable_addresses.verified`. It has the index if exactly one operation sets that member of an address.
 fn member_of_list(refused: &Refused<'_>, members: &str) -> Vec<Step> {
     let Some((list, part)) = members.split_once('.') else { return vec![Step::Name(members.into())] };
     let sets = |operation: &&Operation<'_>| matches!(*pointer::tokens(&operation.path_text()), [name, _, member] if name == list && member == part);
@@ -70,17 +70,15 @@ pub(super) fn read_uuid(refused: &Refused<'_>) -> Option<Issue> {
     let fault = uuid::check(&text).err().unwrap_or(Fault::new(&uuid::FORM));
     let mut issue = at_member(refused, fault.code, with_text(refused.sent, &text), "id");
     if *issue.code == *fault.code {
-        issue.params = Issue::of(Severity::Error, &fault, &text).params;
-        issue.params.status = Some(refused.status);
+        refused.set_params(&mut issue, &fault, &text);
     }
     Some(issue)
 }
 
-/// The operation that sets this text, or something that holds it, anywhere but in what the server reads as any JSON.
+/// The operation whose value is or contains this text. Not inside traits and metadata, where the server accepts any JSON.
 fn with_text<'s>(sent: &'s SentOperations<'_>, text: &str) -> Option<&'s Operation<'s>> {
-    let is_any_json = |operation: &Operation<'_>| {
-        ["traits", "metadata_public", "metadata_admin"].iter().any(|member| operation.is_within(member))
-    };
+    let is_any_json =
+        |operation: &Operation<'_>| identity::FREE_DOCUMENTS.iter().any(|member| operation.is_within(member));
     let has_text = |operation: &Operation<'_>| {
         let mut tree = Tree::default();
         let Some(value) = operation.value.and_then(|(value, _)| tree.read(value).ok()) else { return false };
@@ -97,8 +95,8 @@ fn with_text<'s>(sent: &'s SentOperations<'_>, text: &str) -> Option<&'s Operati
     sent.find(|operation| !is_any_json(operation) && has_text(operation))
 }
 
-/// An issue on the member of the identity that an operation sets, or on the operation if it may not set that. `part`: the
-/// member of an address that is meant, where the operation sets more than that.
+/// An issue at the member of the identity that an operation sets, or at the operation if it may not set that member. `part`:
+/// the member of the address that the error is about, if the operation sets a whole address.
 fn at_member(refused: &Refused<'_>, code: &'static Code, operation: Option<&Operation<'_>>, part: &str) -> Issue {
     let Some(operation) = operation else { return refused.issue(code, Vec::new()) };
     let path = operation.path_text();

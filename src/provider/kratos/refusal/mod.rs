@@ -1,8 +1,8 @@
 //! The server's errors: `{"error": {code, status, reason?, message}}`, as recorded on four releases. Its texts are parsed
 //! and never copied.
 //!
-//! An error that quotes an operation, or its path, stands at that operation; one that names a member of the identity at that
-//! member.
+//! An error that quotes an operation or its path becomes an issue at that operation. An error that names a member of the
+//! identity becomes an issue at that member.
 //!
 //! Source: ory/kratos, `identity/handler.go` and `oryx/jsonx/patch.go`; evanphx/json-patch v5, `patch.go`; and the
 //! messages of Go's `encoding/json`, `strconv` and `time`, and of gofrs/uuid.
@@ -18,12 +18,12 @@ pub use refused::{CODES, RETRY, SCHEMA, SCHEMA_ID};
 use refused::Refused;
 use sent::{SentOperations, parse_pointer};
 
-use super::draft::MAX_BODY;
+use super::draft::{MAX_BODY, too_long};
 use crate::edit::response::{CONTENT_TOO_LARGE, string};
 use crate::json::tree::Tree;
-use crate::report::{Issue, Unit, shared};
+use crate::report::{Issue, shared};
 
-/// What the errors are about, each by its own reader.
+/// A reader for each kind of error; the first that recognizes it counts.
 const READERS: &[fn(&Refused<'_>) -> Option<Issue>] = &[
     read_retry,
     operations::read_denied,
@@ -71,7 +71,7 @@ fn read_schema_id(refused: &Refused<'_>) -> Option<Issue> {
     is_schema.then(|| refused.issue(&SCHEMA_ID, parse_pointer("/schema_id")))
 }
 
-/// A body of more than 5 MiB.
+/// A body longer than [`MAX_BODY`].
 fn read_long_body(refused: &Refused<'_>) -> Option<Issue> {
     if refused.message != "http: request body too large" {
         return None;
@@ -79,10 +79,9 @@ fn read_long_body(refused: &Refused<'_>) -> Option<Issue> {
     let Some(length) = refused.sent.length().filter(|length| *length > MAX_BODY) else {
         return Some(refused.issue(&CONTENT_TOO_LARGE, Vec::new()));
     };
-    let mut issue = refused.issue(&shared::TOO_LONG, Vec::new());
-    issue.params.limit = i64::try_from(MAX_BODY).ok();
-    issue.params.unit = Some(Unit::Bytes.name());
-    issue.params.actual = Some(length);
+    let fault = too_long(length);
+    let mut issue = refused.issue(fault.code, Vec::new());
+    refused.set_params(&mut issue, &fault, "");
     Some(issue)
 }
 
@@ -324,7 +323,7 @@ mod tests {
             assert_eq!(found, *expected, "{message} {reason}");
             let codes: Vec<_> = expected.iter().map(|(code, _)| *code).collect();
             let alone: Vec<_> = parse_refusal(*status, &body, None).iter().map(|issue| issue.code.id).collect();
-            // Without the operations, the member is not known that has no text or no time.
+            // Without the operations, it is not known which member has the wrong type or time.
             let needs_draft = message.starts_with("parsing time") || message.ends_with("Go value of type string");
             assert!(alone == codes || needs_draft, "{message} {reason}: {alone:?}");
         }

@@ -1,4 +1,4 @@
-//! Errors of the patch engine, and of what the server checks before: each is about one operation.
+//! Errors of the patch engine, and of the server's checks before it: each is about one operation.
 
 use super::refused::Refused;
 use super::sent::split_object;
@@ -8,7 +8,7 @@ use crate::provider::kratos::codes::{
     INDEX, INDEX_RANGE, MISSING, MISSING_PARENT, NULL_PARENT, OPERATION, THROUGH_VALUE,
 };
 use crate::provider::kratos::draft::{Op, Operation};
-use crate::provider::kratos::engine::Engine;
+use crate::provider::kratos::engine::{Engine, atoi};
 use crate::provider::kratos::identity;
 use crate::report::{Issue, Step, shared};
 
@@ -23,10 +23,10 @@ pub(super) fn read_invalid_operation(refused: &Refused<'_>) -> Option<Issue> {
     let (code, member) = match () {
         () if why.starts_with(": failed to decode 'value'") => (&shared::REQUIRED, "value"),
         () if why.starts_with(": failed to decode 'path'") => (&shared::REQUIRED, "path"),
-        // Only move, copy and an unknown operation are left, `from` or not.
+        // Only move, copy and unknown operations are left.
         () => (&OPERATION, "op"),
     };
-    match (refused.sent.quoted(object), refused.sent.first_other()) {
+    match (refused.sent.quoted(object), refused.sent.first_non_object()) {
         // The server reads null as an operation without members.
         (None, Some(index)) => Some(refused.wrong_type("object", vec![Step::Index(index)])),
         (operation, _) => Some(refused.at_operation(code, operation, member)),
@@ -49,11 +49,11 @@ pub(super) fn read_missing_path(refused: &Refused<'_>) -> Option<Issue> {
     is_missing.then(|| refused.at_operation(&shared::REQUIRED, operation, "path"))
 }
 
-/// What the patch engine could not do, with the path: `error in remove for path: '/traits/a': unable to remove nonexistent
+/// An error of the patch engine with a path: `error in remove for path: '/traits/a': unable to remove nonexistent
 /// key: a: missing value`, `add operation does not apply: doc is missing path: "/traits/a/b": missing value`.
 pub(super) fn read_engine_error(refused: &Refused<'_>) -> Option<Issue> {
     let (what, path, why) = parse_engine_error(refused.message)?;
-    // Before it begins, the server turns most replacements into additions; one that fails is reported as a removal.
+    // The server first turns most `replace` operations into `add`. If a `replace` fails, it reports `remove`.
     let names: &[&[Op]] = match what {
         "add" => &[&[Op::Add, Op::Replace]],
         "remove" => &[&[Op::Remove], &[Op::Replace]],
@@ -94,22 +94,22 @@ fn without_path(refused: &Refused<'_>, operation: Option<&Operation<'_>>) -> Iss
     }
 }
 
-/// `Unable to ensure path for invalid index: 5: invalid index referenced`: an index somewhere on the way.
+/// `Unable to ensure path for invalid index: 5: invalid index referenced`: an index somewhere in the path.
 pub(super) fn read_index_without_path(refused: &Refused<'_>) -> Option<Issue> {
     let rest = refused.message.strip_prefix("Unable to ensure path for ")?;
     let (code, index) = match rest.strip_prefix("invalid index: ") {
         Some(index) => (&INDEX_RANGE, index),
         None => (&INDEX, rest.strip_prefix("negative index other than -1: ")?),
     };
-    let index: i64 = index.split(':').next()?.parse().ok()?;
+    let index = atoi(index.split(':').next()?)?;
     let has_index = |operation: &Operation<'_>| {
-        pointer::tokens(&operation.path_text()).iter().any(|token| token.parse() == Ok(index))
+        pointer::tokens(&operation.path_text()).iter().any(|token| atoi(token) == Some(index))
     };
     Some(refused.at_operation(code, refused.sent.find(has_index), "path"))
 }
 
-/// `invalid state detected`: a path leads into a text, a number or a null. Which one is known if there is only one, or if
-/// the operations before it have put the value there.
+/// `invalid state detected`: a path leads into a text, a number or a null. The operation is known if it is the only one, or
+/// if the operations before it have set that value.
 pub(super) fn read_way_through_value(refused: &Refused<'_>) -> Option<Issue> {
     if refused.message != "invalid state detected" {
         return None;
@@ -129,7 +129,7 @@ pub(super) fn read_way_through_value(refused: &Refused<'_>) -> Option<Issue> {
     None
 }
 
-/// The region, which the server takes from a patch by itself: `operation "remove" is not supported on /region`.
+/// The region, which the server handles apart from the other members: `operation "remove" is not supported on /region`.
 pub(super) fn read_region(refused: &Refused<'_>) -> Option<Issue> {
     let is_region = refused.reason.ends_with(" is not supported on /region")
         || refused.reason == "the provided region is not a valid Ory region";
@@ -147,7 +147,7 @@ pub(super) fn read_credentials(refused: &Refused<'_>) -> Option<Issue> {
     (is_integrity || is_type).then(|| refused.denied(operation, "/credentials"))
 }
 
-/// The whole identity is replaced by something else.
+/// An operation replaces the whole identity with another type of value.
 pub(super) fn read_whole_document(refused: &Refused<'_>) -> Option<Issue> {
     let is_whole = refused.message.ends_with("Go value of type map[string]*jsonpatch.lazyNode")
         || refused.message.starts_with("replace operation value must be object or array")

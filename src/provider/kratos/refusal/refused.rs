@@ -1,4 +1,4 @@
-//! A refusal, and the issues that are made of it.
+//! A refusal, and how it becomes an issue.
 
 use super::sent::{SentOperations, member_path};
 use crate::edit::response::response_issue;
@@ -7,7 +7,7 @@ use crate::provider::kratos::answer;
 use crate::provider::kratos::codes::{DENIED, OPERATION};
 use crate::provider::kratos::draft::{Op, Operation};
 use crate::provider::kratos::identity;
-use crate::report::{Code, Expected, Issue, Step, codes, shared};
+use crate::report::{Code, Expected, Fault, Issue, Severity, Step, codes, shared};
 
 codes! {
     CODES:
@@ -16,7 +16,7 @@ codes! {
     RETRY: "kratos_retry", "must be sent again: another request changed the identity at the same time";
 }
 
-/// An error of the server, and what it refused.
+/// An error of the server, and the operations that it refused.
 pub(super) struct Refused<'r> {
     pub(super) status: u16,
     pub(super) message: &'r str,
@@ -33,6 +33,12 @@ impl Refused<'_> {
             _ => None,
         };
         issue
+    }
+
+    /// Gives an issue the parameters of a fault in `text`.
+    pub(super) fn set_params(&self, issue: &mut Issue, fault: &Fault, text: &str) {
+        issue.params = Issue::of(Severity::Error, fault, text).params;
+        issue.params.status = Some(self.status);
     }
 
     pub(super) fn at_operation(&self, code: &'static Code, operation: Option<&Operation<'_>>, member: &str) -> Issue {

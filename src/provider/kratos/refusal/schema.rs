@@ -78,7 +78,7 @@ fn parse_quoted_names(text: &str) -> Vec<String> {
     names
 }
 
-/// One quoted text, whose opening quote has been read, and what follows its closing quote.
+/// The rest of a quoted text, after its opening quote, and what follows its closing quote.
 pub(super) fn parse_quoted(text: &str) -> (String, &str) {
     let mut name = String::new();
     let mut characters = text.chars();

@@ -1,4 +1,4 @@
-//! The operations that were sent, by what the server's errors say of them: a path, a name, or a whole operation.
+//! The operations that were sent, found by what the server's errors quote: a path, a name, or a whole operation.
 
 use crate::json::tree::{Node, Tree};
 use crate::json::{Reader, Token, pointer};
@@ -21,8 +21,8 @@ impl<'a> SentOperations<'a> {
         self.draft.map(|draft| crate::json::compact(draft).len())
     }
 
-    /// The first element that is no operation, because it is no object.
-    pub(super) fn first_other(&self) -> Option<usize> {
+    /// The index of the first element that is not an object.
+    pub(super) fn first_non_object(&self) -> Option<usize> {
         let mut tree = Tree::default();
         let root = tree.read(self.draft?).ok()?;
         tree.items(root).position(|id| !matches!(tree.node(id), Node::Object(_)))
@@ -32,8 +32,9 @@ impl<'a> SentOperations<'a> {
         self.operations.iter().find(|operation| is_meant(operation))
     }
 
-    /// The operation with this path whose name is among the first of `names`, or the second, and so on; else any with this
-    /// path. Of several the first; of removals the last, for the others have made way for it.
+    /// The operation with this path and one of the names in the first list of `names`, else in the second, and so on; else any
+    /// operation with this path. If there are several, the first; but the last if the list has `remove`, because the removals
+    /// before it succeeded.
     pub(super) fn with_path(&self, path: &str, names: &[&[Op]]) -> Option<&Operation<'a>> {
         let has_path = |operation: &Operation<'_>| operation.path_text() == path;
         let among = |names: &[Op]| {
@@ -45,8 +46,8 @@ impl<'a> SentOperations<'a> {
         names.iter().find_map(|names| among(names)).or_else(|| self.find(has_path))
     }
 
-    /// The operation that the server quotes as JSON text, in which what was missing is an empty text. If none is quite the
-    /// same, the one that has the most of it.
+    /// The operation that the server quotes as JSON text. There, a missing member is an empty text. If no operation is equal, the
+    /// one that has the same name and path, else the same path, else the same name.
     pub(super) fn quoted(&self, object: &str) -> Option<&Operation<'a>> {
         let mut tree = Tree::default();
         let quoted = tree.read(object).ok()?;

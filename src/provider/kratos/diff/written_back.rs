@@ -1,34 +1,34 @@
-//! What two lists have in common: the leaves within their elements, found again by their names and what they are. A leaf is
-//! a single value or an empty container; its names are those on the way to it, whatever the indices.
+//! The leaves that two lists have in common, found by the names in their paths and their values. A leaf is a single value or
+//! an empty container. Indices in its path do not count.
 //!
-//! A leaf that stands in one element of each list, such as an id, tells which elements are the same; and whatever stands in
-//! both should stay where it is instead of being written back. All leaves of an element weigh as much as those of any other:
-//! where one element has moved past others, it is the one that is written, however large.
+//! A leaf that is in only one element of each list, such as an id, tells which elements are the same. What is in both lists
+//! should stay in place, instead of being written back. The leaves of each element have the same total weight. So if one
+//! element has moved past several others, that one is written, however large it is.
 
-use super::facts::{Facts, hash_text, mix};
+use super::facts::{Facts, ITEM, NAME, hash_text, mix};
 use super::list::{Cost, Pair};
 use crate::json::sort::sorted_places;
 use crate::json::tree::{Id, Node, Tree};
 
-/// What writing the values of a list would write back. For the values of the list that was compared last.
+/// For each value of the list that was compared last: how much of the old list is written back if that value is written.
 #[derive(Default)]
-pub(super) struct Kept(Vec<Cost>);
+pub(super) struct WrittenBack(Vec<Cost>);
 
 /// A leaf in an element of a list.
 struct Leaf {
-    /// The same for leaves of one name that are the same.
+    /// Equal for equal leaves with the same names in their paths.
     hash: u64,
-    /// Its element, the old ones counted before the new ones.
+    /// The index of its element: first the old elements, then the new ones.
     element: usize,
     id: Id,
 }
 
-/// What the leaves of an element weigh together.
+/// The total weight of the leaves of an element.
 const ELEMENT: usize = 1 << 20;
 
-impl Kept {
-    /// Compares two lists. The pairs of elements that have leaves in common which no other element has, each with the weight
-    /// of these.
+impl WrittenBack {
+    /// Compares two lists. Returns the pairs of elements that have leaves in common which no other element has, each with the
+    /// weight of these leaves.
     pub(super) fn compare(&mut self, tree: &Tree<'_>, facts: &mut Facts, old: &[Id], new: &[Id]) -> Vec<(Pair, usize)> {
         if self.0.is_empty() {
             self.0.resize(tree.len(), Cost::default());
@@ -37,7 +37,7 @@ impl Kept {
         for (element, id) in old.iter().enumerate() {
             each_leaf(tree, facts, *id, element, &mut leaves, None);
         }
-        // The values of the new elements, each before those that it holds.
+        // The values in the new elements, parents first.
         let mut order = Vec::new();
         for (element, id) in (old.len()..).zip(new) {
             each_leaf(tree, facts, *id, element, &mut leaves, Some(&mut order));
@@ -57,7 +57,7 @@ impl Kept {
         anchors
     }
 
-    /// Notes what writing the leaves of the new elements writes back, and gives the pairs of elements that they speak for.
+    /// Notes the cost of writing each leaf of the new elements, and returns the pairs of elements that the leaves suggest.
     fn compare_leaves(&mut self, tree: &Tree<'_>, leaves: &[Leaf], count: usize) -> Vec<(Pair, usize)> {
         let elements = leaves.chunk_by(|one, other| one.element == other.element);
         let weights: Vec<usize> =
@@ -65,7 +65,7 @@ impl Kept {
         let sorted = sorted_places(leaves.len(), &|one, other| leaves[one].hash.cmp(&leaves[other].hash));
         let mut votes = Vec::new();
         for same in sorted.chunk_by(|one, other| leaves[*one].hash == leaves[*other].hash) {
-            // Of the same, those of the old elements come first.
+            // Among equal leaves, those of the old elements come first.
             let (olds, news) = same.split_at(same.partition_point(|at| leaves[*at].element < count));
             let (Some(old), Some(new)) = (olds.first(), news.first()) else { continue };
             let in_one =
@@ -84,13 +84,13 @@ impl Kept {
         pairs.map(|same| (votes[same[0]].0, same.iter().map(|at| votes[*at].1).sum())).collect()
     }
 
-    /// What writing this value would write back.
+    /// How much of the old list is written back if this value is written.
     pub(super) fn cost(&self, id: Id) -> Cost {
         self.0.get(id.number()).copied().unwrap_or_default()
     }
 }
 
-/// Whether a value tells its element from others: `null`, `true`, `false` and what is empty is too often the same by chance.
+/// Whether a value identifies its element: `null`, `true`, `false` and empty values are too often equal by chance.
 fn is_telling(tree: &Tree<'_>, id: Id) -> bool {
     match tree.node(id) {
         Node::String(text) => !text.raw().is_empty(),
@@ -99,7 +99,7 @@ fn is_telling(tree: &Tree<'_>, id: Id) -> bool {
     }
 }
 
-/// Finds the leaves in an element, and notes each value before those that it holds.
+/// Finds the leaves in an element. In `order`, notes all values, parents first.
 fn each_leaf(
     tree: &Tree<'_>,
     facts: &mut Facts,
@@ -115,9 +115,9 @@ fn each_leaf(
         }
         let count = open.len();
         match tree.node(id) {
-            Node::Array(_) => open.extend(tree.items(id).map(|item| (item, mix(names, 1)))),
+            Node::Array(_) => open.extend(tree.items(id).map(|item| (item, mix(names, ITEM)))),
             Node::Object(_) => {
-                open.extend(tree.members(id).map(|(name, value)| (value, mix(names, hash_text(5, name)))));
+                open.extend(tree.members(id).map(|(name, value)| (value, mix(names, hash_text(NAME, name)))));
             }
             Node::Literal(_) | Node::Number(_) | Node::String(_) => {}
         }

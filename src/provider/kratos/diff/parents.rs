@@ -1,22 +1,22 @@
-//! Where the values of a document stand.
+//! The parent of each value of a document, to find the path of a value.
 
 use crate::json::decode;
 use crate::json::tree::{Id, Node, Tree};
 use crate::report::Step;
 
-/// What each value of a document is in, and at which place.
-pub(super) struct Ways<'t, 'a> {
+/// The parent of each value of a document.
+pub(super) struct Parents<'t, 'a> {
     tree: &'t Tree<'a>,
     root: Id,
-    /// By the numbers of the values.
-    around: Vec<Option<(Id, usize)>>,
-    /// The values, each behind the one that it is in.
+    /// By [`Id::number`]: the parent of the value, and its place there.
+    places: Vec<Option<(Id, usize)>>,
+    /// The values, parents first.
     order: Vec<Id>,
 }
 
-impl<'t, 'a> Ways<'t, 'a> {
+impl<'t, 'a> Parents<'t, 'a> {
     pub(super) fn new(tree: &'t Tree<'a>, root: Id) -> Self {
-        let mut around = vec![None; tree.len()];
+        let mut places = vec![None; tree.len()];
         let mut order = vec![root];
         let mut at = 0;
         while let Some(id) = order.get(at).copied() {
@@ -28,27 +28,27 @@ impl<'t, 'a> Ways<'t, 'a> {
                 Node::Literal(_) | Node::Number(_) | Node::String(_) => {}
             }
             for (nth, child) in order[from..].iter().enumerate() {
-                around[child.number()] = Some((id, nth));
+                places[child.number()] = Some((id, nth));
             }
         }
-        Self { tree, root, around, order }
+        Self { tree, root, places, order }
     }
 
-    /// The values in the document, each behind the one that it is in.
+    /// The values of the document, parents first.
     pub(super) fn values(&self) -> impl Iterator<Item = Id> {
         self.order.iter().copied()
     }
 
-    /// The way to a value; none to one that is not in the document.
-    pub(super) fn to(&self, id: Id) -> Option<Vec<Step>> {
+    /// The path of a value; none if it is not in the document.
+    pub(super) fn path_to(&self, id: Id) -> Option<Vec<Step>> {
         let (mut at, mut steps) = (id, Vec::new());
         while at != self.root {
-            let (around, nth) = self.around.get(at.number()).copied().flatten()?;
-            steps.push(match self.tree.node(around) {
+            let (parent, nth) = self.places.get(at.number()).copied().flatten()?;
+            steps.push(match self.tree.node(parent) {
                 Node::Array(_) => Step::Index(nth),
-                _ => Step::Name(decode(self.tree.members(around).nth(nth)?.0)),
+                _ => Step::Name(decode(self.tree.members(parent).nth(nth)?.0)),
             });
-            at = around;
+            at = parent;
         }
         steps.reverse();
         Some(steps)
