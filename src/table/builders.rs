@@ -23,6 +23,8 @@ pub(crate) const fn prop(name: &'static str, kind: Kind) -> Prop {
         #[cfg(feature = "docs")]
         known: &[],
         #[cfg(feature = "docs")]
+        autocomplete: "",
+        #[cfg(feature = "docs")]
         note: "",
     }
 }
@@ -105,6 +107,17 @@ impl Prop {
         #[cfg(feature = "docs")]
         {
             self.known = known;
+        }
+        self
+    }
+
+    /// What a browser may fill in: a token of WHATWG HTML, "autofill detail tokens". Only with the feature `docs`.
+    #[must_use]
+    #[cfg_attr(not(feature = "docs"), expect(unused_mut, unused_variables, reason = "only with the feature docs"))]
+    pub(crate) const fn autocomplete(mut self, token: &'static str) -> Self {
+        #[cfg(feature = "docs")]
+        {
+            self.autocomplete = token;
         }
         self
     }

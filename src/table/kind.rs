@@ -302,6 +302,9 @@ pub struct Prop {
     /// Texts that an answer is known to have here; it may have others.
     #[cfg(feature = "docs")]
     pub known: &'static [&'static str],
+    /// What a browser may fill in: WHATWG HTML, "autofill detail tokens". Empty for nothing.
+    #[cfg(feature = "docs")]
+    pub autocomplete: &'static str,
     /// What the vendor's document says about it, and the source of each number.
     #[cfg(feature = "docs")]
     pub note: &'static str,

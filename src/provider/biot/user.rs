@@ -72,6 +72,7 @@ pub(super) static USER: Object = object(&[
     prop("_address", Kind::Object(&ADDRESS)).null(Null::Clears).note("[doc] object; [inf] replaced whole"),
     prop("_dateOfBirth", Kind::Field(&date::FIELD))
         .null(Null::Clears)
+        .autocomplete("bday")
         .note("[doc] “A UTC date in the ISO-8601 format”, 2007-12-20. [pub] format: date in biot-openapi 2.4.2/facade/spec.json"),
     prop("_description", Kind::Text)
         .null(Null::Clears)
@@ -81,14 +82,16 @@ pub(super) static USER: Object = object(&[
         .null(Null::Clears)
         .should(&email::FIELD)
         .usual(0, 128, Unit::Characters)
+        .autocomplete("email")
         .note(
             "[doc] “An email address in the RFC-5322 specification”. [pub] at most 128 in \
              biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it; a change may be refused: 403 EMAIL_CHANGE_NOT_PERMITTED",
         ),
     prop("_employeeId", Kind::Text).null(Null::Clears).note("[doc] string"),
-    prop("_gender", Kind::OneOf(GENDERS)).null(Null::Clears).note("[doc] its values"),
+    prop("_gender", Kind::OneOf(GENDERS)).null(Null::Clears).autocomplete("sex").note("[doc] its values"),
     prop("_locale", Kind::Field(&locale::FIELD))
         .null(Null::Clears)
+        .autocomplete("language")
         .note("[doc] “{language-ISO639}-{countryCode-ISO3166} lowercase”, en-us. [pub] must be installed"),
     prop("_mfa", Kind::Object(&MFA)).null(Null::Clears).note("[doc] object; [inf] replaced whole"),
     prop("_name", Kind::Object(&NAME)).null(Null::Clears).note("[doc] object; [inf] replaced whole"),
@@ -97,6 +100,7 @@ pub(super) static USER: Object = object(&[
     prop("_phone", Kind::Field(&phone::FIELD))
         .null(Null::Clears)
         .usual(0, 15, Unit::Characters)
+        .autocomplete("tel")
         .note("[doc] “An E.164 formatted phone number”. [pub] at most 15 characters for SMS, including the +: biot-openapi 2.4.2/notification/spec.json"),
 ])
 .custom(&CUSTOM)

@@ -40,25 +40,29 @@ pub static UPDATE_PERSON: Endpoint = Endpoint {
             "[doc] string; “Including the account ID will return the persona object in the response”: not a part of the person. \
              [pub] at most 36 characters, and required: https://docs.equalsmoney.com/pages/people/update-people",
         ),
-        name_row("firstName"),
-        name_row("lastName"),
+        name_row("firstName").autocomplete("given-name"),
+        name_row("lastName").autocomplete("family-name"),
         prop("title", Kind::OneOf(TITLES))
             .null(Null::Clears)
+            .autocomplete("honorific-prefix")
             .note("[doc] one of these or null, at most 10 characters"),
         prop("middleInitials", Kind::Text)
             .null(Null::Clears)
             .max(10, Unit::Characters)
             .note("[doc] string or null, at most 10 characters"),
-        prop("dob", Kind::Field(&date::FIELD)).null(Null::Clears).note("[doc] date or null"),
+        prop("dob", Kind::Field(&date::FIELD)).null(Null::Clears).autocomplete("bday").note("[doc] date or null"),
         prop("gender", Kind::Text)
             .null(Null::Clears)
             .max(20, Unit::Characters)
+            .autocomplete("sex")
             .note("[doc] string or null, at most 20 characters"),
         country_row("nationality", "[doc] string or null, at most 256 characters, US. [pub] deprecated since, for nationalities"),
-        country_row("countryOfResidence", "[doc] string or null, at most 256 characters, US"),
+        country_row("countryOfResidence", "[doc] string or null, at most 256 characters, US")
+            .autocomplete("country"),
         prop("primaryMobileNumber", Kind::Text)
             .max(50, Unit::Characters)
             .should(&phone::FIELD)
+            .autocomplete("tel")
             .note("[doc] string, at most 50 characters, +447798121212"),
         prop("emailTheme", Kind::OneOf(THEMES)).note("[doc] one of these, at most 32 characters"),
         prop("transactionalEmailPreference", Kind::Boolean).null(Null::Clears).note(
@@ -69,6 +73,7 @@ pub static UPDATE_PERSON: Endpoint = Endpoint {
             .note("[pub] newer than the document: with revision current"),
         prop("locale", Kind::Field(&locale_tag::FIELD))
             .only(CURRENT)
+            .autocomplete("language")
             .note("[pub] newer than the document: with revision current"),
     ])
     .answers(&[&answer::PERSON])),

@@ -237,6 +237,9 @@ fn member(prop: &Prop) -> Value {
     if let Some(field) = prop.should {
         row.insert("should".into(), json!(field.name));
     }
+    if !prop.autocomplete.is_empty() {
+        row.insert("autocomplete".into(), json!(prop.autocomplete));
+    }
     if !prop.known.is_empty() {
         row.insert("known".into(), json!(prop.known));
     }

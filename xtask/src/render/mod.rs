@@ -4,6 +4,7 @@ mod answer_types;
 mod catalog;
 mod docs;
 pub mod entries;
+mod inputs;
 mod package;
 mod patterns;
 mod readme;

@@ -30,6 +30,7 @@ pub(super) fn files() -> Vec<(String, String)> {
         (String::from("messages.js"), messages()),
         (String::from("options.js"), shared_options()),
         (String::from("codes.d.ts"), code_types()),
+        (String::from("inputs.js"), super::inputs::inputs()),
         (String::from("slim.js"), entry(&Entry::main(), Loading::Slim)),
     ];
     for it in entries() {
