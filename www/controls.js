@@ -2,7 +2,7 @@
 // `read` returns the value, undefined if it is to be left out, and registers the control of every path with `reading`.
 // A row with `always` (a path parameter, an element of a list) is read even if it is empty.
 
-import { fields } from "identity-patch";
+import { fields } from "./package/generated/index.js";
 import { button, changed, el, unseen } from "./dom.js";
 import { entry, parse, write } from "./entry.js";
 

@@ -1,13 +1,13 @@
 // The page: draws the form of the chosen endpoint, and builds the request after every keystroke.
 
-import { endpoints } from "identity-patch";
+import { endpoints } from "./package/generated/index.js";
 import { control } from "./controls.js";
 import { el } from "./dom.js";
 import { show, spoken } from "./issues.js";
 import { open } from "./reading.js";
 import { asText, bytes, drawn } from "./request.js";
 
-const catalog = await (await fetch(new URL("../pkg/generated/catalog.json", import.meta.url))).json();
+const catalog = await (await fetch(new URL("./package/generated/catalog.json", import.meta.url))).json();
 const byId = (id) => document.getElementById(id);
 const [choice, form, message, copy] = ["endpoint", "form", "message", "copy"].map(byId);
 
