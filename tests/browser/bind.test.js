@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { launch, require, serve } from "./site.js";
+import { launch, quietPage, require, serve } from "./site.js";
 
 const { AxeBuilder } = require("@axe-core/playwright");
 
@@ -108,13 +108,7 @@ after(() => Promise.all([browser?.close(), site?.close()]));
 /** A test on a page of its own, in which nothing goes wrong; `bind` binds its form. */
 const onPage = (name, path, run) =>
   test(name, async () => {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
-    const noise = [];
-    page.on("pageerror", (error) => noise.push(String(error)));
-    page.on("console", (message) => message.type() === "error" && !message.text().includes("favicon") && noise.push(message.text()));
-    await page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
+    const { page, noise, close } = await quietPage(browser);
     await page.goto(site.origin + path);
     await page.waitForFunction(() => window.bind !== undefined);
     const bind = (...given) => page.evaluate((given) => void window.bind(...given), given);
@@ -131,7 +125,7 @@ const onPage = (name, path, run) =>
         page.locator(`[name="${name}"]`).first().evaluate((element) =>
           (element.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean).map((id) => element.getRootNode().getElementById(id).textContent).join(" ")),
     });
-    await context.close();
+    await close();
     assert.deepEqual(noise, []);
   });
 
