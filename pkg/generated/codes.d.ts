@@ -53,6 +53,7 @@ export type Code =
   | "empty_patch"
   | "forbidden"
   | "foreign_answer"
+  | "form_constraint"
   | "form_name"
   | "form_rows_ambiguous"
   | "group_character"

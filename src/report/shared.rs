@@ -32,6 +32,7 @@ codes! {
     LOOKS_BUILT_IN: "looks_built_in", "is treated as a custom attribute: the built-in one is {nearest}";
     FORM_NAME: "form_name", "must be named by its path, with dots or brackets, and no other input may have the same name";
     FORM_ROWS_AMBIGUOUS: "form_rows_ambiguous", "must show which rows are left: there are fewer than before, and it is unclear which were removed";
+    FORM_CONSTRAINT: "form_constraint", "must be what the form's own attributes allow";
     JSON_SYNTAX: "json_syntax", "must be JSON: expected {expected}[ at byte {offset}]";
     DUPLICATE_KEY: "duplicate_key", "must be given only once";
     TOO_DEEP: "too_deep", "must be nested less deeply[: at most {limit} {unit}]";

@@ -11,7 +11,7 @@ assert.ok(folder, "PACKED names the folder in which the package was installed: c
 const read = (name) => JSON.parse(readFileSync(join(folder, "cases", `${name}.json`), "utf8"));
 
 const { exports } = JSON.parse(readFileSync(join(folder, "node_modules/identity-patch/package.json"), "utf8"));
-const ENTRIES = Object.keys(exports).filter((name) => !name.includes(".", 1) && name !== "." && name !== "./slim").map((name) => name.slice(2));
+const ENTRIES = Object.keys(exports).filter((name) => exports[name].workerd && name !== ".").map((name) => name.slice(2));
 
 const [, README] = /```html\n(.*?)```/s.exec(readFileSync(join(folder, "README.md"), "utf8"));
 

@@ -1,4 +1,4 @@
-// The page as a visitor has it: the project's own files on a server of its own, in a real Chromium.
+// The site as a visitor has it: the files that `cargo xtask site` writes, on a server of its own, in a real Chromium.
 
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
@@ -14,6 +14,12 @@ const ARGUMENTS = [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
 
+/** The folder that `cargo xtask site` writes. */
+export const SITE = process.env.SITE || fileURLToPath(new URL("../../target/site", import.meta.url));
+
+/** The site is served under a path, as many hosts do it: an address that begins with / finds nothing. */
+const BASE = "/some/path";
+
 /** Serves a folder on a port of its own: { origin, close() }. `before` may answer a request first. */
 export async function serve(folder, before = (request, response, next) => next()) {
   const files = sirv(folder, { dev: true });
@@ -26,13 +32,23 @@ export async function serve(folder, before = (request, response, next) => next()
 /** Starts the browser. */
 export const launch = () => chromium.launch({ executablePath: process.env.CHROME || "/usr/bin/chromium", args: ARGUMENTS });
 
-/** Serves the project and starts the browser: { visit(hash, options), close() }. */
+/** Takes the path off a request's address; what does not have it is not found. */
+function below(request, response, next) {
+  if (!request.url.startsWith(`${BASE}/`)) return response.writeHead(404).end();
+  request.url = request.url.slice(BASE.length);
+  next();
+}
+
+/** Serves the site and starts the browser: { visit(hash, options), close() }. */
 export async function start() {
-  const { origin, close } = await serve(fileURLToPath(new URL("../..", import.meta.url)));
+  const { origin, close } = await serve(SITE, below);
   const browser = await launch();
   return {
-    /** A page in a context of its own, ready, and what it did that it should not: `page.noise`. */
-    async visit(hash = "", options = {}) {
+    /**
+     * A page in a context of its own, ready, and what it did that it should not: `page.noise`. `file` is another page of the
+     * site than its first.
+     */
+    async visit(hash = "", { file = "", ...options } = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
       const page = await context.newPage();
       page.setDefaultTimeout(10_000);
@@ -49,7 +65,7 @@ export async function start() {
       await page.addInitScript(() => {
         addEventListener("securitypolicyviolation", (event) => window.violated(event.violatedDirective));
       });
-      await page.goto(`${origin}/www/${hash && `#${hash}`}`);
+      await page.goto(`${origin}${BASE}/${file}${hash && `#${hash}`}`);
       await page.locator("body[data-ready]").waitFor();
       return page;
     },

@@ -10,7 +10,7 @@ import { answersOf } from "./entry_answers.js";
 const require = createRequire(import.meta.url);
 const cases = new URL("../cases/", import.meta.url);
 const { exports } = JSON.parse(readFileSync(new URL("../package.json", import.meta.resolve("identity-patch")), "utf8"));
-const entries = Object.keys(exports).filter((name) => !name.includes(".", 1) && name !== "." && name !== "./slim");
+const entries = Object.keys(exports).filter((name) => exports[name].workerd && name !== ".");
 const all = answersOf(main, cases);
 const names = (module) => Object.keys(module).filter((name) => !["default", "module.exports", "__esModule"].includes(name)).sort();
 

@@ -130,7 +130,7 @@ fn decoder(dist: &Path) -> Result<()> {
 fn commonjs(dist: &Path) -> Result<()> {
     let cjs = dist.join("cjs");
     let mut sources = Vec::new();
-    for folder in [pkg(), pkg().join("generated"), dist.into()] {
+    for folder in [pkg(), pkg().join("form"), pkg().join("generated"), dist.into()] {
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -146,7 +146,9 @@ fn commonjs(dist: &Path) -> Result<()> {
             .args(["--outbase=.".into(), format!("--outdir={}", cjs.display())]),
     )?;
     fs::write(cjs.join("package.json"), "{ \"type\": \"commonjs\" }\n")?;
-    fs::copy(pkg().join("types.d.ts"), cjs.join("types.d.ts"))?;
+    for types in ["types.d.ts", "form.d.ts"] {
+        fs::copy(pkg().join(types), cjs.join(types))?;
+    }
     let entries = entries().into_iter().map(|entry| entry.name);
     for name in entries.chain(["codes".into()]) {
         let types = format!("generated/{name}.d.ts");

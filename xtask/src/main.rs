@@ -5,9 +5,13 @@ mod bench;
 mod build;
 mod carrier;
 mod demo;
+mod markdown;
 mod rendering;
+mod site;
 mod test;
 mod tools;
+
+use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -27,11 +31,20 @@ enum Task {
         #[arg(long)]
         dev: bool,
     },
-    /// Build, print the requests for the documents' own samples, then serve the demo page
+    /// Build, print the requests for the documents' own samples, then serve the site
     Demo {
         /// Stop after printing
         #[arg(long)]
         once: bool,
+    },
+    /// Write the site: the page, the reference and the benchmarks, for any static host and any path
+    Site {
+        /// Where to; target/site else
+        #[arg(long, value_name = "FOLDER")]
+        output: Option<PathBuf>,
+        /// Take the package as it was built last
+        #[arg(long)]
+        no_build: bool,
     },
     /// Write the files that are rendered from the tables
     Render,
@@ -67,6 +80,7 @@ fn main() -> Result<()> {
             build::build(profile)
         }
         Task::Demo { once } => demo::demo(once),
+        Task::Site { output, no_build } => site::site(output, no_build),
         Task::Render => rendering::write(),
         Task::Test => test::test(),
         Task::Oracles { suite } => test::oracles(suite.as_deref()),

@@ -1,5 +1,5 @@
 //! Every test, on real things: the native crate, the module in Node and in a browser, the packed package in an empty
-//! folder, the page.
+//! folder, the site.
 
 use std::env;
 use std::fs;
@@ -10,6 +10,7 @@ use anyhow::{Context, Result, ensure};
 use identity_patch::provider::PROVIDERS;
 
 use crate::build::{Profile, build};
+use crate::site;
 use crate::tools::{
     Browser, browser, cargo, is_root, node, npm_ci, npm_packages, npx, pkg, quietly, root, run, wasm_target,
 };
@@ -67,9 +68,10 @@ pub(crate) fn test() -> Result<()> {
     step("the packed package in an empty folder");
     build(Profile::Release)?;
     let packed = packed()?;
-    step("the page and the packed package in Chromium");
-    let tests = files("tests/browser", ".test.js")?;
-    run(node_tests(tests).env("CHROME", &browser.chrome).env("PACKED", &packed))?;
+    step("the site and the packed package in Chromium");
+    site::write(&site::folder())?;
+    let mut tests = node_tests(files("tests/browser", ".test.js")?);
+    run(tests.env("CHROME", &browser.chrome).env("PACKED", &packed).env("SITE", site::folder()))?;
     step("the benchmark, each case once");
     npm_ci(&root().join("benches"))?;
     run(node().arg(root().join("benches/smoke.mjs")).env("BENCH_PACKAGE", &packed).env("BENCH_FOLDER", &packed))?;

@@ -69,6 +69,7 @@ pub(super) fn manifest() -> String {
         exports.insert(address, conditions(&name, &name, Some(&name)));
     }
     exports.insert("./slim".into(), conditions("slim", "index", None));
+    exports.insert("./form".into(), form());
     for path in ["catalog.json", "schema/*.json"] {
         exports.insert(format!("./{path}"), json!(format!("./generated/{path}")));
     }
@@ -76,6 +77,15 @@ pub(super) fn manifest() -> String {
     exports.insert("./package.json".into(), json!("./package.json"));
     manifest.insert("exports".into(), exports.into());
     pretty(&manifest.into())
+}
+
+/// The binding of HTML forms: no module of its own, and no file that is rendered.
+fn form() -> Value {
+    json!({
+        "require": { "types": "./dist/cjs/form.d.ts", "default": "./dist/cjs/form.js" },
+        "types": "./form.d.ts",
+        "default": "./form.js",
+    })
 }
 
 /// The conditional exports of an entry.

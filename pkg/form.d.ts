@@ -1,0 +1,71 @@
+// The types of `identity-patch/form`.
+
+import type { Built, Endpoint, Issue, JsonText, Messages, Report, Request } from "./types.js";
+
+export type { Built, Issue, Report, Request } from "./types.js";
+
+/** The form's own words: a text, in which `{name}` is filled in, or a function. */
+export interface FormWords {
+  /** In the summary: how many errors there are. */
+  errors: string | ((params: { count: number }) => string);
+  /** In the summary: how many errors the server found. */
+  refused: string | ((params: { count: number }) => string);
+  /** In the summary, where a form is submitted in which nothing was edited. */
+  unchanged: string | (() => string);
+  /** At a control: what is doubtful, but does not stop a request. */
+  warning: string | ((params: { message: string }) => string);
+  /** On the button that writes a suggestion into the control. */
+  use: string | ((params: { text: string }) => string);
+  /** At a control whose value the server limits to so many bytes. */
+  bytes: string | ((params: { actual: number; limit: number }) => string);
+}
+
+export interface FormOptions<Before> {
+  /** The server's own answer before the edit: it fills the form, and only what is changed is sent. */
+  before?: Before | JsonText;
+  /** Path parameters by name, read anew for each check: a getter may read another input. */
+  params?: Record<string, string>;
+  /** Headers by name, read anew for each check; never a credential. */
+  headers?: Record<string, string>;
+  /** The names of inputs that are passed over, with all below them (`csrf_token`). */
+  ignore?: readonly string[];
+  /** Own messages by code; under `form`, own words of the form itself. */
+  messages?: Messages & { readonly form?: Partial<FormWords> };
+  on?: {
+    /** The form was submitted, and something is wrong: the first control with an error has the focus. */
+    invalid?(report: Report): void;
+    /** The form was submitted, and this is to be sent. Add the credential where you send it. */
+    submit?(request: Request): void;
+  };
+}
+
+export interface BoundForm {
+  /** All that is found now, at the places of the document. `form_constraint` is what the form's own attributes refuse. */
+  report(): Report;
+  /** The request that the form makes now. */
+  request(): Built;
+  /** Puts what the server answered at the controls that it is about, until they are edited; what has no control is in the summary. */
+  showResponse(status: number, body: unknown): Issue[];
+  /** Takes away all that was added: listeners, attributes, elements. The controls keep their values. */
+  destroy(): void;
+}
+
+/**
+ * Binds a form to an endpoint: its controls are named by their paths (`_name.firstName`, `roles[]`). It is checked while a
+ * person types, from the first time on that a control is left, and on submit made into the request.
+ *
+ * What is found stands behind its control, or in an element with `data-issues="NAME"`; a summary stands at the form's
+ * beginning, or in an element with `data-issues=""`. Throws a `TypeError` where a path parameter is missing, or an option
+ * unknown.
+ *
+ * ```js
+ * const bound = bindForm(document.querySelector("form"), biot.updateOrganizationUser, {
+ *   before, params: { id }, on: { submit: ({ method, path, headers, body }) => send(method, path, headers, body) },
+ * });
+ * ```
+ */
+export function bindForm<Draft, Before, Asked>(
+  form: HTMLFormElement,
+  endpoint: Endpoint<Draft, Before, Asked>,
+  options?: FormOptions<Before>,
+): BoundForm;

@@ -1,0 +1,82 @@
+// The controls of a form: which there are, what their names mean, and what they say.
+
+import { tag } from "../runtime.js";
+
+/** A member of the form itself, also where an input has that name and hides it (`form.elements`, `form.submit`). */
+export function own(form, name) {
+  const member = Reflect.get(HTMLFormElement.prototype, name, form);
+  return typeof member === "function" ? member.bind(form) : member;
+}
+
+/** What a person does not fill in. */
+const MUTE_TYPES = ["hidden", "submit", "button", "reset", "image"];
+const MUTE_TAGS = ["FIELDSET", "OUTPUT", "OBJECT", "BUTTON"];
+
+/** The named controls that a person fills in, in the order of the page: `{ element, name, steps }`. */
+export function controlsOf(form, ignored) {
+  const controls = [];
+  for (const element of own(form, "elements")) {
+    const { name, type, tagName } = element;
+    if (!name || MUTE_TAGS.includes(tagName) || MUTE_TYPES.includes(type)) continue;
+    const steps = stepsOf(name);
+    if (!isIgnored(steps, ignored)) controls.push({ element, name, steps });
+  }
+  return controls;
+}
+
+/** An ignored name goes with all below it. */
+const isIgnored = (steps, ignored) =>
+  ignored.some((name) => stepsOf(name).every((step, at) => step === steps[at]));
+
+const known = new Map();
+const MAX_KNOWN = 10_000;
+
+/** A step with a dot before it, but for the first, or in brackets. */
+const STEP = /(?:^|\.)([^.[]+)|(?!^)\[(.*?)\](?=[.[]|$)/gsy;
+
+/** The steps of a name, as `src/form/names.rs` reads it; the whole name where it is no path. */
+function stepsOf(name) {
+  let steps = known.get(name);
+  if (!steps) {
+    const found = [...name.matchAll(STEP)];
+    const length = found.reduce((sum, [text]) => sum + text.length, 0);
+    steps = length === name.length ? found.map(([, bare, inside]) => bare ?? inside) : [name];
+    if (known.size < MAX_KNOWN) known.set(name, steps);
+  }
+  return steps;
+}
+
+/** One of several controls of a name, of which a person chooses. */
+export const isChoice = ({ type }) => type === "radio" || type === "checkbox";
+
+/** Whether a control says anything that is not empty. */
+export function says(element) {
+  if (isChoice(element)) return element.checked;
+  if (element.type === "select-multiple") return element.selectedOptions.length > 0;
+  return element.value !== "";
+}
+
+/** Sets a property as the browser does: past what frameworks put on the element itself to notice it. */
+export const assign = (element, name, value) => Reflect.set(Object.getPrototypeOf(element), name, value, element);
+
+/** Sets the text of a control as if a person had typed it. */
+export function type(element, text) {
+  assign(element, "value", text);
+  for (const name of ["input", "change"]) element.dispatchEvent(new Event(name, { bubbles: true }));
+}
+
+/** Focuses a control, also in a `details` that is closed. */
+export function focus(element) {
+  for (let around = element.closest("details"); around; around = around.parentElement?.closest("details")) around.open = true;
+  element.focus();
+}
+
+/** What a person reads beside a control; its name where there is nothing. */
+export function labelOf(element) {
+  const [label] = element.labels ?? [];
+  // The label without the controls that may stand in it.
+  const text = label && [...label.childNodes].filter((node) => !isControl(node)).map((node) => node.textContent).join(" ");
+  return [element.getAttribute("aria-label"), text].map((text) => text?.replace(/\s+/g, " ").trim()).find(Boolean) ?? element.name;
+}
+
+const isControl = (node) => ["HTMLInputElement", "HTMLSelectElement", "HTMLTextAreaElement"].includes(tag(node));

@@ -1,0 +1,26 @@
+// What the endpoint's table says of an input: its keyboard, what a browser may fill in, how many bytes it may be.
+
+import { inputs } from "../generated/inputs.js";
+import { split } from "./pointer.js";
+
+/** Kinds of inputs that may be made another: a box, a date or a file stays what it is. */
+const TEXT_TYPES = ["text", "tel", "url", "email", "search"];
+
+/** A function from the steps of a name to the row of an input, empty where the table has none. */
+export function hintsOf({ id }) {
+  const rows = Object.entries(inputs[id] ?? {}).map(([pattern, row]) => ({ steps: split(pattern), row }));
+  const find = (steps) => rows.find((row) => matches(row.steps, steps))?.row;
+  return (steps) => find(steps) ?? {};
+}
+
+const matches = (pattern, steps) =>
+  pattern.length === steps.length && pattern.every((step, at) => step === "*" || step === steps[at]);
+
+/** Sets the attributes that the author of the form did not. */
+export function applyHint(element, { bytes, type, ...attributes }, keeper) {
+  const isText = element.tagName === "TEXTAREA" || (element.tagName === "INPUT" && TEXT_TYPES.includes(element.type));
+  if (type && element.tagName === "INPUT" && isText) keeper.suggest(element, "type", type);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === "autocomplete" ? !element.form?.matches("[autocomplete=off]") : isText) keeper.suggest(element, name, value);
+  }
+}

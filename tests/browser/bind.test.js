@@ -1,0 +1,515 @@
+// Forms bound by identity-patch/form, in a real page, from the packed package.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { launch, require, serve } from "./site.js";
+
+const { AxeBuilder } = require("@axe-core/playwright");
+
+const folder = process.env.PACKED;
+assert.ok(folder, "PACKED names the folder in which the package was installed: cargo xtask test sets it");
+
+const ID = "3fa85f64-5717-4562-b3fc-2c963f66afa6";
+
+const USER = {
+  _id: ID,
+  _name: { firstName: "John", lastName: "Smith" },
+  _dateOfBirth: "2007-12-20",
+  _phone: null,
+  _gender: "FEMALE",
+  _mfa: { enabled: true, expirationInMinutes: 5 },
+  seats: 3,
+};
+
+const IDENTITY = {
+  id: "9f425a8d-7efc-4768-8f23-7647a74fdf13",
+  schema_id: "default",
+  state: "active",
+  traits: { email: "jane@example.org", phones: [{ number: "1" }, { number: "2" }, { number: "3" }], tags: ["a", "b"] },
+};
+
+const LABELLED = (name, label, attributes = "") => `<p><label>${label} <input name="${name}" ${attributes}></label></p>`;
+
+const USER_FORM = `<form id="user" action="/elsewhere">
+  <p><label for="first">First name</label> <input id="first" name="_name.firstName" aria-describedby="hint"> <span id="hint">As in the passport</span></p>
+  ${LABELLED("_name[lastName]", "Last name")}
+  ${LABELLED("_phone", "Phone")}
+  ${LABELLED("_email", "E-mail", 'type="text" autocomplete="off"')}
+  ${LABELLED("_dateOfBirth", "Born", 'type="date"')}
+  <p><label>Gender <select name="_gender"><option value=""></option><option>MALE</option></select></label></p>
+  <fieldset><legend>Second factor</legend>
+    ${LABELLED("_mfa.enabled", "On", 'type="checkbox"')}
+    ${LABELLED("_mfa.expirationInMinutes", "Minutes", 'type="number"')}
+  </fieldset>
+  ${LABELLED("seats", "Seats")}
+  <input type="hidden" name="csrf_token" value="x">
+  <p><button>Save</button> <button type="reset">Reset</button></p>
+</form>`;
+
+const PAGES = {
+  "/user": USER_FORM,
+  "/identity": `<form id="identity">
+    ${LABELLED("traits.email", "E-mail")}
+    ${LABELLED("traits.phones.0.number", "First phone")}
+    ${LABELLED("traits.phones.1.number", "Second phone")}
+    ${LABELLED("traits.phones.2.number", "Third phone")}
+    ${LABELLED("traits.tags[]", "Tag one")} ${LABELLED("traits.tags[]", "Tag two")}
+    ${LABELLED("state", "State")}
+    <p><button>Save</button></p></form>`,
+  "/handles": `<form id="handles"><div id="rows"><p id="row">
+      <select name="0.type" aria-label="Kind"><option>email_address</option><option>phone_number</option><option>username</option></select>
+      <input name="0.value" aria-label="Handle"></p></div>
+    <p><button>Save</button></p></form>`,
+  "/attributes": `<form id="attributes">${LABELLED("end_user_read_write.note", "Note")}<p><button>Save</button></p></form>`,
+  "/roles": `<form id="roles"><fieldset><legend>Roles</legend>
+      ${LABELLED("roles[]", "Admin", `type="checkbox" value="${ID}/admin"`)} ${LABELLED("roles[]", "Wrong", 'type="checkbox" value="Bad Role"')}
+    </fieldset><p><button>Save</button></p></form>`,
+  "/names": `<form id="names">${["elements", "submit", "reset", "addEventListener", "querySelector", "prepend", "getRootNode", "contains", "setAttribute", "noValidate", "id", "children"]
+    .map((name) => LABELLED(name, name)).join("")}<p><button>Save</button></p></form>`,
+  "/two": `${USER_FORM}${USER_FORM.replaceAll('"user"', '"other"').replaceAll('"first"', '"second"').replaceAll('"hint"', '"hint2"')}`,
+  "/outside": `<form id="outside">${LABELLED("_name.firstName", "First name")}<button>Save</button></form>
+    <p><label>Last name <input name="_name.lastName" form="outside"></label></p>`,
+  "/places": `<form id="places"><div data-issues="" id="top"></div><p><label>Phone <input name="_phone"></label></p><div data-issues="_phone" id="mine"></div>
+    <details><summary>More</summary>${LABELLED("_email", "E-mail")}</details><p><button>Save</button></p></form>`,
+  "/native": `<form id="native">${LABELLED("_employeeId", "Number", 'required pattern="[A-Z]+"')}
+    ${LABELLED("_mfa.expirationInMinutes", "Minutes", 'type="number"')}<p><button>Save</button></p></form>`,
+  "/shadow": `<div id="host"></div><script type="module">
+    const root = document.getElementById("host").attachShadow({ mode: "open" });
+    root.innerHTML = \`<form id="user">${LABELLED("_phone", "Phone")}<button>Save</button></form>\`;
+    window.formOf = () => root.querySelector("form");
+  </script>`,
+};
+
+const page = (body) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>form</title>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'"></head>
+<body><main><h1>Form</h1>${body}</main><script type="module">
+  import * as api from "/node_modules/identity-patch/generated/index.js";
+  import { bindForm } from "/node_modules/identity-patch/form.js";
+  window.api = api;
+  window.formOf ??= (id) => document.getElementById(id);
+  window.heard = [];
+  window.bind = (id, endpoint, options = {}) => {
+    const on = { invalid: ({ issues }) => heard.push(issues.map(({ pointer, code }) => pointer + " " + code)), submit: ({ body }) => heard.push(JSON.parse(body)) };
+    return (window.bound = bindForm(formOf(id), api.endpoints[endpoint], { on, ...options }));
+  };
+</script></body></html>`;
+
+let browser;
+let site;
+before(async () => {
+  const answer = ({ url }, response, next) =>
+    PAGES[url] ? response.setHeader("Content-Type", "text/html").end(page(PAGES[url])) : next();
+  [browser, site] = await Promise.all([launch(), serve(folder, answer)]);
+});
+after(() => Promise.all([browser?.close(), site?.close()]));
+
+/** A test on a page of its own, in which nothing goes wrong; `bind` binds its form. */
+const onPage = (name, path, run) =>
+  test(name, async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    const noise = [];
+    page.on("pageerror", (error) => noise.push(String(error)));
+    page.on("console", (message) => message.type() === "error" && !message.text().includes("favicon") && noise.push(message.text()));
+    await page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
+    await page.goto(site.origin + path);
+    await page.waitForFunction(() => window.bind !== undefined);
+    const bind = (...given) => page.evaluate((given) => void window.bind(...given), given);
+    await run(page, {
+      bind,
+      user: (options) => bind("user", "biot.update_organization_user", { params: { id: ID }, ignore: ["csrf_token"], ...options }),
+      input: (name) => page.locator(`[name="${name}"]`),
+      save: () => page.getByRole("button", { name: "Save" }).first().click(),
+      heard: () => page.evaluate(() => window.heard),
+      status: () => page.locator(".identity-patch-summary [role=status]").first().textContent(),
+      links: () => page.locator(".identity-patch-summary a").allTextContents(),
+      /** What a screen reader says of a control beside its name. */
+      described: (name) =>
+        page.locator(`[name="${name}"]`).first().evaluate((element) =>
+          (element.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean).map((id) => element.getRootNode().getElementById(id).textContent).join(" ")),
+    });
+    await context.close();
+    assert.deepEqual(noise, []);
+  });
+
+const USERS = "/user";
+
+onPage("nothing is said before a control is left, and then while one types", USERS, async (page, { user, input, described, status }) => {
+  await user();
+  await input("_phone").fill("0049");
+  assert.equal(await input("_phone").getAttribute("aria-invalid"), null);
+  assert.equal(await described("_phone"), "");
+  await page.keyboard.press("Tab");
+  assert.equal(await input("_phone").getAttribute("aria-invalid"), "true");
+  assert.match(await described("_phone"), /^Must begin with \+/);
+  assert.match(await input("_phone").evaluate((element) => element.validationMessage), /^must begin with \+/);
+  assert.equal(await input("_name[lastName]").getAttribute("aria-invalid"), null);
+  await input("_phone").fill("+12345678901");
+  assert.equal(await input("_phone").getAttribute("aria-invalid"), "false");
+  assert.equal(await described("_phone"), "");
+  assert.equal(await status(), "");
+});
+
+onPage("the author's hints, attributes and types stay", USERS, async (page, { user, input, described, save }) => {
+  await user();
+  await input("_name[lastName]").fill("Doe");
+  await save();
+  assert.equal(await described("_name.firstName"), "As in the passport Must be given");
+  assert.equal(await input("_phone").getAttribute("type"), "tel");
+  assert.equal(await input("_phone").getAttribute("autocomplete"), "tel");
+  assert.equal(await input("_email").getAttribute("type"), "text");
+  assert.equal(await input("_email").getAttribute("autocomplete"), "off");
+  assert.equal(await input("_dateOfBirth").getAttribute("type"), "date");
+});
+
+onPage("on submit the first control with an error has the focus, and the summary counts and links", USERS, async (page, { user, input, save, status, links, heard }) => {
+  await user();
+  await input("_name.firstName").fill("Ada");
+  await input("_phone").fill("0049");
+  await save();
+  assert.deepEqual(await heard(), [["/_name/lastName required", "/_phone phone_no_plus"]]);
+  assert.equal(await page.evaluate(() => document.activeElement.name), "_name[lastName]");
+  assert.equal(await status(), "Not sent: 2 errors");
+  assert.deepEqual((await links()).map((link) => link.split(":")[0]), ["Last name", "Phone"]);
+  await page.locator(".identity-patch-summary a").last().click();
+  assert.equal(await page.evaluate(() => document.activeElement.name), "_phone");
+  assert.equal(new URL(page.url()).hash, "");
+  await input("_phone").fill("");
+  assert.equal(await status(), "Not sent: 1 error");
+  await input("_name[lastName]").fill("Lovelace");
+  assert.equal(await status(), "");
+  await save();
+  assert.deepEqual((await heard())[1], { _name: { firstName: "Ada", lastName: "Lovelace" } });
+  assert.equal(new URL(page.url()).pathname, USERS);
+});
+
+onPage("with before, the form is filled, and only changes are sent", USERS, async (page, { user, input, save, heard, status }) => {
+  await user({ before: USER });
+  assert.equal(await input("_name.firstName").inputValue(), "John");
+  assert.equal(await input("_gender").inputValue(), "FEMALE", "an option is added for what the server has");
+  assert.ok(await input("_mfa.enabled").isChecked());
+  await save();
+  assert.equal(await status(), "Nothing was changed, so nothing was sent");
+  assert.deepEqual(await heard(), []);
+  await input("_name.firstName").fill("Jane");
+  await input("_dateOfBirth").fill("");
+  await input("seats").fill("4");
+  assert.equal(await status(), "");
+  await save();
+  assert.deepEqual(await heard(), [{ _name: { firstName: "Jane", lastName: "Smith" }, _dateOfBirth: null, seats: 4 }]);
+});
+
+onPage("a control that cannot hold what the server has says nothing until it is touched", USERS, async (page, { user, input, heard, save }) => {
+  await user({ before: { ...USER, _dateOfBirth: "2007-12-20T00:00:00Z" } });
+  assert.equal(await input("_dateOfBirth").inputValue(), "");
+  await input("seats").fill("4");
+  await save();
+  await input("_dateOfBirth").fill("2008-01-02");
+  await save();
+  assert.deepEqual(await heard(), [{ seats: 4 }, { _dateOfBirth: "2008-01-02", seats: 4 }]);
+});
+
+onPage("a suggestion is offered, and taken when asked for", USERS, async (page, { user, input, heard, save }) => {
+  await user();
+  await input("_phone").fill("+49 (30) 901820");
+  await page.keyboard.press("Tab");
+  const button = page.getByRole("button", { name: "Use +4930901820" });
+  await button.waitFor();
+  assert.equal(await input("_phone").inputValue(), "+49 (30) 901820");
+  await button.click();
+  assert.equal(await input("_phone").inputValue(), "+4930901820");
+  assert.equal(await page.evaluate(() => document.activeElement.name), "_phone");
+  assert.equal(await button.count(), 0);
+  await save();
+  assert.deepEqual(await heard(), [{ _phone: "+4930901820" }]);
+});
+
+onPage("a warning is shown and stops nothing", USERS, async (page, { user, input, described, save, heard }) => {
+  await user();
+  await input("_phone").fill("+49030901820");
+  await save();
+  assert.match(await described("_phone"), /^Warning: should have no 0/);
+  assert.equal(await input("_phone").getAttribute("aria-invalid"), "false");
+  assert.ok(await page.evaluate(() => formOf("user").checkValidity()));
+  assert.deepEqual(await heard(), [{ _phone: "+49030901820" }]);
+});
+
+onPage("what the server answers stands at its control until that is edited", USERS, async (page, { user, input, described, save, status, links, heard }) => {
+  await user();
+  await input("_email").fill("jane@example.org");
+  await input("seats").fill("4");
+  await save();
+  await page.evaluate(() => bound.showResponse(409, { code: "EMAIL_ALREADY_EXIST", message: "…", details: {} }));
+  assert.equal(await described("_email"), "Must not belong to another user");
+  assert.equal(await page.evaluate(() => document.activeElement.name), "_email");
+  assert.equal(await status(), "The server refused it: 1 error");
+  assert.deepEqual(await links(), ["E-mail: must not belong to another user"]);
+  await input("seats").fill("5");
+  assert.equal(await described("_email"), "Must not belong to another user");
+  await input("_email").fill("jd@example.org");
+  assert.equal(await described("_email"), "");
+  assert.equal(await status(), "");
+  await page.evaluate(() => bound.showResponse(500, ""));
+  assert.match(await page.locator(".identity-patch-summary li").textContent(), /^Must be sent again later/);
+  await save();
+  assert.equal((await heard()).length, 2, "what the server answered once stops no second try");
+});
+
+onPage("reset brings back what the server has, and says nothing", USERS, async (page, { user, input, save, status }) => {
+  await user({ before: USER });
+  await input("_name[lastName]").fill("");
+  await save();
+  assert.equal(await status(), "Not sent: 1 error");
+  await page.getByRole("button", { name: "Reset" }).click();
+  await page.waitForFunction(() => document.querySelector("[name='_name[lastName]']").value === "Smith");
+  assert.equal(await status(), "");
+  assert.equal(await input("_name[lastName]").getAttribute("aria-invalid"), null);
+  assert.deepEqual(JSON.parse((await page.evaluate(() => bound.request())).request.body), {});
+});
+
+onPage("destroy leaves no element, no attribute and no listener", USERS, async (page, { user, input, save, heard }) => {
+  await page.evaluate(() => {
+    window.listeners = new Set();
+    const { addEventListener } = EventTarget.prototype;
+    EventTarget.prototype.addEventListener = function (name, heard, options) {
+      if (this instanceof Node) {
+        const entry = [this, name];
+        listeners.add(entry);
+        options?.signal?.addEventListener("abort", () => listeners.delete(entry));
+      }
+      return addEventListener.call(this, name, heard, options);
+    };
+  });
+  const html = () => page.evaluate(() => document.querySelector("main").innerHTML);
+  const untouched = await html();
+  for (const options of [{}, { before: USER }]) {
+    await user(options);
+    await input("_name.firstName").fill("");
+    await input("_name[lastName]").fill("x");
+    await input("_phone").fill("0049");
+    await save();
+    assert.ok((await page.evaluate(() => listeners.size)) > 0);
+    await page.evaluate(() => bound.destroy());
+    assert.equal(await html(), untouched);
+    assert.equal(await page.evaluate(() => [...listeners].filter(([node]) => node.isConnected).length), 0);
+    assert.equal(await input("_phone").evaluate((element) => element.validationMessage), "");
+    assert.equal(await input("_phone").inputValue(), "0049", "what was typed stays");
+  }
+  const before = (await heard()).length;
+  await page.evaluate(() => formOf("user").addEventListener("submit", (event) => event.preventDefault()));
+  await save();
+  assert.equal((await heard()).length, before);
+});
+
+onPage("rows come and go while the form is bound", "/handles", async (page, { bind, input, save, heard, links }) => {
+  const params = { person_id: "903c1ff9-f2cc-435c-b242-9d8a690fcf0a" };
+  await bind("handles", "slashid.add_handles", { params, headers: { "SlashID-OrgID": "af5fbd30-7ce7-4548-8b30-4cd59cb2aba1" } });
+  await input("0.value").fill("jane@example.org");
+  await page.evaluate(() => {
+    for (const at of [2, 5]) {
+      const row = document.getElementById("row").cloneNode(true);
+      row.querySelectorAll(".identity-patch-issues").forEach((element) => element.remove());
+      row.querySelectorAll("[name]").forEach((element) => (element.name = element.name.replace("0", at)));
+      document.getElementById("rows").append(row);
+    }
+  });
+  await input("2.value").fill("not an address");
+  await input("5.value").fill("jd@example.org");
+  await save();
+  assert.equal(await page.evaluate(() => document.activeElement.name), "2.value", "the second row of the form, whatever its number");
+  assert.equal(await input("5.value").getAttribute("aria-invalid"), "false");
+  assert.equal((await links()).length, 1);
+  await page.evaluate(() => document.querySelector("[name='2.value']").closest("p").remove());
+  await page.waitForFunction(() => document.querySelectorAll(".identity-patch-summary a").length === 0);
+  await save();
+  assert.deepEqual((await heard()).at(-1), [
+    { type: "email_address", value: "jane@example.org" },
+    { type: "email_address", value: "jd@example.org" },
+  ]);
+});
+
+onPage("the operations of an identity are found on their inputs, also behind a row that is gone", "/identity", async (page, { bind, input, save, heard, described }) => {
+  await bind("identity", "kratos.patch_identity", { params: { id: IDENTITY.id }, before: IDENTITY });
+  assert.equal(await input("traits.phones.2.number").inputValue(), "3");
+  assert.equal(await input("traits.tags[]").nth(1).inputValue(), "b");
+  await page.evaluate(() => document.querySelector("[name='traits.phones.0.number']").closest("p").remove());
+  await input("state").fill("gone");
+  await save();
+  assert.deepEqual(await heard(), [["/state not_one_of"]]);
+  assert.match(await described("state"), /^Must be one of active, inactive/);
+  await input("state").fill("inactive");
+  await save();
+  const patch = (await heard()).at(-1);
+  assert.deepEqual(patch.map(({ op, path }) => `${op} ${path}`).sort(), ["remove /traits/phones/0", "replace /state"]);
+  await page.evaluate(() =>
+    bound.showResponse(400, {
+      error: { code: 400, status: "Bad Request", message: "…", reason: 'I[#/traits/email] S[#/properties/traits/properties/email/format] "x" is not valid "email"' },
+    }));
+  assert.equal(await described("traits.email"), "Must be valid under the identity schema");
+});
+
+onPage("a byte limit has a counter of bytes", "/attributes", async (page, { bind, input, described, save }) => {
+  const params = { person_id: "903c1ff9-f2cc-435c-b242-9d8a690fcf0a" };
+  await bind("attributes", "slashid.update_attributes", { params, headers: { "SlashID-OrgID": "af5fbd30-7ce7-4548-8b30-4cd59cb2aba1" } });
+  await input("end_user_read_write.note").fill("žluťoučký 🐎");
+  assert.equal(await described("end_user_read_write.note"), "20 of 65536 bytes");
+  await input("end_user_read_write.note").fill("ž".repeat(33_000));
+  await save();
+  assert.match(await described("end_user_read_write.note"), /^Must .*66002 of 65536 bytes$/);
+  assert.equal(await input("end_user_read_write.note").getAttribute("maxlength"), null);
+});
+
+onPage("boxes of one name are one group", "/roles", async (page, { bind, input, save, described, heard }) => {
+  const params = { person_id: "903c1ff9-f2cc-435c-b242-9d8a690fcf0a" };
+  await bind("roles", "slashid.set_roles", { params, headers: { "SlashID-OrgID": "af5fbd30-7ce7-4548-8b30-4cd59cb2aba1" } });
+  await save();
+  assert.deepEqual(await heard(), [["/roles required"]]);
+  await input("roles[]").nth(1).check();
+  await save();
+  assert.equal(await input("roles[]").nth(1).getAttribute("aria-invalid"), "true");
+  assert.equal(await input("roles[]").nth(0).getAttribute("aria-invalid"), "false");
+  await input("roles[]").nth(1).uncheck();
+  await input("roles[]").nth(0).check();
+  await save();
+  assert.deepEqual((await heard()).at(-1), { roles: [`${ID}/admin`] });
+});
+
+onPage("inputs may be called as the form's own members are", "/names", async (page, { bind, input, save, heard, status }) => {
+  const untouched = await page.evaluate(() => document.querySelector("main").innerHTML);
+  await bind("names", "biot.update_organization_user", { params: { id: ID } });
+  for (const name of ["elements", "submit", "reset"]) await input(name).fill("x");
+  await save();
+  assert.deepEqual(await heard(), [{ elements: "x", submit: "x", reset: "x" }]);
+  assert.equal(await status(), "");
+  await page.evaluate(() => bound.destroy());
+  assert.equal(await page.evaluate(() => document.querySelector("main").innerHTML), untouched);
+});
+
+onPage("two forms on a page know nothing of each other", "/two", async (page, { user, bind, heard }) => {
+  await user();
+  await bind("other", "biot.update_organization_user", { params: { id: ID }, ignore: ["csrf_token"] });
+  for (const id of ["user", "other"]) await page.locator(`#${id} [name=_phone]`).fill("0049");
+  await page.locator("#other button").first().click();
+  assert.equal(await page.locator("#user [aria-invalid=true]").count(), 1, "the one that was left");
+  assert.equal(await page.locator("#user .identity-patch-summary a").count(), 0);
+  assert.equal(await page.locator("#other .identity-patch-summary a").count(), 1);
+  const ids = await page.evaluate(() => [...document.querySelectorAll("[id]")].map(({ id }) => id));
+  assert.equal(new Set(ids).size, ids.length);
+  assert.equal((await heard()).length, 1);
+});
+
+onPage("a control may stand outside of its form", "/outside", async (page, { bind, input, save, heard }) => {
+  const untouched = await page.evaluate(() => document.querySelector("main").innerHTML);
+  await bind("outside", "biot.update_organization_user", { params: { id: ID } });
+  await input("_name.firstName").fill("Ada");
+  await input("_name.lastName").focus();
+  await input("_name.lastName").blur();
+  assert.equal(await input("_name.lastName").getAttribute("aria-invalid"), "true");
+  await input("_name.lastName").fill("Lovelace");
+  assert.equal(await input("_name.lastName").getAttribute("aria-invalid"), "false");
+  await save();
+  assert.deepEqual(await heard(), [{ _name: { firstName: "Ada", lastName: "Lovelace" } }]);
+  await page.evaluate(() => bound.destroy());
+  assert.equal(await page.evaluate(() => document.querySelector("main").innerHTML), untouched);
+});
+
+onPage("the author says where issues stand, and a closed group opens for the focus", "/places", async (page, { bind, input, save }) => {
+  await bind("places", "biot.update_organization_user", { params: { id: ID } });
+  await page.evaluate(() => (document.querySelector("[name=_email]").value = "x"));
+  await save();
+  assert.ok(await page.locator("details").evaluate(({ open }) => open));
+  assert.equal(await page.evaluate(() => document.activeElement.name), "_email");
+  await input("_phone").fill("0049");
+  assert.match(await page.locator("#mine").textContent(), /^Must begin with \+/);
+  assert.match(await page.locator("#top").textContent(), /^Not sent: 2 errors/);
+  await page.evaluate(() => bound.destroy());
+  assert.equal(await page.locator("#mine").innerHTML(), "");
+});
+
+onPage("what the form's own attributes refuse is refused, in the browser's words", "/native", async (page, { bind, input, save, heard, described }) => {
+  await bind("native", "biot.update_organization_user", { params: { id: ID }, before: USER });
+  await input("_mfa.expirationInMinutes").click();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type("1e");
+  await save();
+  assert.deepEqual(await heard(), [["/_employeeId form_constraint", "/_mfa/expirationInMinutes form_constraint"]]);
+  assert.notEqual(await described("_employeeId"), "");
+  const [{ message }] = await page.evaluate(() => bound.report().issues);
+  assert.equal(message, await page.evaluate(() => document.querySelector("[name=_employeeId]").validationMessage));
+  await input("_mfa.expirationInMinutes").fill("7");
+  await input("_employeeId").fill("ABC");
+  await save();
+  assert.deepEqual((await heard()).at(-1), { _employeeId: "ABC", _mfa: { enabled: true, expirationInMinutes: 7 } });
+});
+
+onPage("a form in a shadow root", "/shadow", async (page, { user, save, heard }) => {
+  await user();
+  const phone = page.locator("#host input");
+  await phone.fill("0049");
+  await save();
+  assert.deepEqual(await heard(), [["/_phone phone_no_plus"]]);
+  const id = await phone.getAttribute("aria-describedby");
+  assert.match(await page.evaluate((id) => formOf().getRootNode().getElementById(id).textContent, id), /^Must begin with \+/);
+  await page.locator("#host a").click();
+  assert.equal(await page.evaluate(() => formOf().getRootNode().activeElement.name), "_phone");
+  await phone.fill("+4930901820");
+  await save();
+  assert.deepEqual((await heard()).at(-1), { _phone: "+4930901820" });
+});
+
+onPage("own messages and own words", USERS, async (page, { user, input, described, save, status }) => {
+  await user({ messages: { phone_no_plus: "Mit + und Landesvorwahl beginnen", form: { errors: "Nicht gesendet: {count}" } } });
+  await input("_phone").fill("0049");
+  await save();
+  assert.equal(await described("_phone"), "Mit + und Landesvorwahl beginnen");
+  assert.equal(await status(), "Nicht gesendet: 1");
+});
+
+onPage("mistakes of the programmer throw", USERS, async (page) => {
+  const thrown = (options) =>
+    page.evaluate((options) => {
+      try {
+        window.bind("user", "biot.update_organization_user", options);
+      } catch (error) {
+        return `${error.name}: ${error.message}`;
+      }
+    }, options);
+  assert.match(await thrown({}), /^TypeError: .*id/);
+  assert.match(await thrown({ params: { id: ID }, messages: { requierd: "x" } }), /^TypeError: .*requierd/);
+  assert.match(await thrown({ params: { id: ID }, messages: { form: { erors: "x" } } }), /^TypeError: .*erors/);
+  assert.match(await thrown({ params: { id: ID }, headers: { Authorization: "x" } }), /^TypeError/);
+  assert.equal(await page.locator(".identity-patch-summary").count(), 0, "and leave the form as it was");
+});
+
+onPage("a paste of a megabyte is refused like any other text, and the page goes on", USERS, async (page, { user, input, save, heard }) => {
+  await user();
+  await page.evaluate(() => {
+    const phone = document.querySelector("[name=_phone]");
+    phone.focus();
+    phone.value = "0049 ".repeat(200_000);
+    phone.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  await save();
+  assert.equal((await heard())[0].length, 1);
+  await input("_phone").fill("+4930901820");
+  await save();
+  assert.deepEqual((await heard()).at(-1), { _phone: "+4930901820" });
+});
+
+for (const colorScheme of ["light", "dark"]) {
+  onPage(`axe finds nothing, ${colorScheme}`, USERS, async (page, { user, input, save }) => {
+    await page.emulateMedia({ colorScheme });
+    const faults = async () => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+    await user({ before: USER });
+    assert.deepEqual(await faults(), []);
+    await input("_phone").fill("+49 (30) 901820");
+    await input("_name[lastName]").fill("");
+    await save();
+    assert.deepEqual(await faults(), []);
+    await page.evaluate(() => bound.showResponse(409, { code: "EMAIL_ALREADY_EXIST", message: "…", details: {} }));
+    assert.deepEqual(await faults(), []);
+  });
+}

@@ -1,0 +1,85 @@
+//! The site: the pages of `www/` with the package beside them, as files that any static host serves under any path.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+
+use crate::build::{Profile, build};
+use crate::markdown;
+use crate::tools::{pkg, root};
+
+/// What a page of `www/` has where a document of the project is put in.
+const CONTENT: &str = "<!-- BENCHMARKS.md -->";
+
+/// Builds the package and writes the site, into `target/site` unless another folder is named.
+pub(crate) fn site(output: Option<PathBuf>, no_build: bool) -> Result<()> {
+    if !no_build {
+        build(Profile::Release)?;
+    }
+    write(&output.unwrap_or_else(folder))
+}
+
+/// Where the site is written to.
+pub(crate) fn folder() -> PathBuf {
+    root().join("target/site")
+}
+
+/// Writes the site into a folder, which is made anew. The package must have been built.
+pub(crate) fn write(folder: &Path) -> Result<()> {
+    ensure!(pkg().join("dist/index.wasm").exists(), "pkg/dist is empty: cargo xtask build fills it");
+    clear(folder)?;
+    copy(&root().join("www"), folder)?;
+    package(&folder.join("package"))?;
+    benchmarks(&folder.join("benchmarks.html"))?;
+    println!("wrote {}", folder.canonicalize()?.display());
+    Ok(())
+}
+
+/// Removes what an earlier call wrote, and nothing else: a folder that holds no site is left alone.
+fn clear(folder: &Path) -> Result<()> {
+    if folder.join("package/generated/catalog.json").exists() {
+        return Ok(fs::remove_dir_all(folder)?);
+    }
+    let empty = !folder.exists() || folder.read_dir()?.next().is_none();
+    ensure!(empty, "{} holds something else than a site", folder.display());
+    Ok(())
+}
+
+/// The published files of the package that a browser can use: all but the CommonJS copies.
+fn package(folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder)?;
+    for entry in pkg().read_dir()? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let published = name.to_string_lossy().ends_with(".js") || name.to_string_lossy().ends_with(".d.ts");
+        if published || name == "package.json" {
+            fs::copy(entry.path(), folder.join(name))?;
+        }
+    }
+    for part in ["generated", "dist"] {
+        copy(&pkg().join(part), &folder.join(part))?;
+    }
+    Ok(fs::remove_dir_all(folder.join("dist/cjs"))?)
+}
+
+fn benchmarks(page: &Path) -> Result<()> {
+    let frame = fs::read_to_string(page)?;
+    let (head, foot) = frame.split_once(CONTENT).with_context(|| format!("{} has no {CONTENT}", page.display()))?;
+    let text = fs::read_to_string(root().join("BENCHMARKS.md"))?;
+    Ok(fs::write(page, [head, &markdown::html(&text), foot].concat())?)
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in from.read_dir()? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}
