@@ -105,6 +105,8 @@ export function texts(row, name, value) {
  * are what is chosen beside it.
  */
 export function custom(noun, nameOf, choices = []) {
+  // The first step of a name has no brackets around it, so that a dot would end it.
+  const [signs, said] = nameOf("a").startsWith("a") ? [/[.[\]]/, "no dots and no brackets"] : [/[[\]]/, "no brackets"];
   const chosen = choices.length > 0 && el("select", { "aria-label": `Where the new ${noun} goes` }, ...choices.map((choice) => new Option(words(choice), choice)));
   const make = () => {
     const place = chosen ? chosen.value : undefined;
@@ -112,8 +114,8 @@ export function custom(noun, nameOf, choices = []) {
     const hint = el("p", { className: "note", id: freshId() });
     const name = el("input", { type: "text", id: freshId(), autocomplete: "off", autocapitalize: "none", spellcheck: false, "aria-describedby": hint.id });
     name.addEventListener("input", () => {
-      const isName = name.value !== "" && !/[.[\]]/.test(name.value);
-      hint.textContent = isName || name.value === "" ? "" : "A name here has no dots and no brackets.";
+      const isName = name.value !== "" && !signs.test(name.value);
+      hint.textContent = isName || name.value === "" ? "" : `A name here has ${said}.`;
       if (isName) value.name = nameOf(name.value, place);
       else value.removeAttribute("name");
     });

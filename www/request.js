@@ -39,7 +39,7 @@ export function requestPane({ state, jump, findings, formats, shown, copy, copie
   function draw() {
     copied.textContent = "";
     for (const element of [formats, shown, copy, credential]) element.hidden = current === undefined;
-    if (current === undefined) return;
+    if (current === undefined) return shown.replaceChildren();
     const isDrawn = format === "Request" || format === "JSON";
     shown.replaceChildren(...(isDrawn ? current.requests.map((request, index) => drawn(request, index)) : [el("code", { className: "plain" }, text())]));
   }

@@ -86,3 +86,6 @@ export async function retype(page, text) {
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type(text);
 }
+
+/** Chooses in one of the page's switches. */
+export const pick = (page, group, name) => page.locator(group).getByRole("radio", { name, exact: true }).check();

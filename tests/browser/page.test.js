@@ -71,7 +71,7 @@ onPage("typical mistakes are found and shown, whichever way one edits", {}, asyn
     assert.ok((await page.locator("#form [aria-invalid=true]").count()) > 0, id);
     assert.ok(await page.locator("#shown").isHidden());
     for (const mode of ["JSON", id === KRATOS ? "Operations" : "By hand"]) {
-      await page.locator("#modes").getByText(mode, { exact: true }).click();
+      await $.pick(page, "#modes", mode);
       assert.match(await $.state(page), /^Ready/, `${id} ${mode}`);
       if (mode === "JSON") continue;
       await click(page, "Typical mistakes");
@@ -136,7 +136,7 @@ onPage("what is no JSON is one issue, with its line and column", { hash: KRATOS 
   assert.deepEqual(await $.findings(page), [`Before: ${said} json_syntax`]);
   await input(page, "What the server has, as JSON").fill(text);
   for (const [mode, label] of [["JSON", "After: the same, edited"], ["Operations", "The body of the request"]]) {
-    await page.locator("#modes").getByText(mode, { exact: true }).click();
+    await $.pick(page, "#modes", mode);
     await input(page, label).fill('[{"op": "add" "path": 1}]');
     assert.deepEqual(await $.findings(page), ["This is not JSON: a comma or } is expected in line 1, column 15. json_syntax"]);
     assert.equal(await $.description(input(page, label)), "This is not JSON: a comma or } is expected in line 1, column 15.");
@@ -145,7 +145,7 @@ onPage("what is no JSON is one issue, with its line and column", { hash: KRATOS 
 });
 
 onPage("an issue of text leads to its line", { hash: KRATOS }, async (page) => {
-  await page.locator("#modes").getByText("Operations", { exact: true }).click();
+  await $.pick(page, "#modes", "Operations");
   const text = '[\n  {"op": "remove", "path": "/traits/name"},\n  {"op": "test", "path": "/state"}\n]';
   await input(page, "The body of the request").fill(text);
   await page.getByRole("button", { name: "no. 2, op, line 3" }).click();
@@ -181,7 +181,7 @@ onPage("the address and the headers have their messages in plain words", { hash:
   assert.equal(await id.getAttribute("aria-invalid"), "true");
   const { params, headers } = sent(PERSON);
   const { issues } = endpoints[PERSON].build({ params: { person_id: "" }, headers, draft: SAMPLES[PERSON].draft });
-  assert.equal((await $.description(id)).toLowerCase(), `${issues[0].message}.`.toLowerCase());
+  assert.ok((await $.description(id)).toLowerCase().startsWith(issues[0].message), await $.description(id));
   assert.doesNotMatch(await $.description(id), /segment|\bnot \. /);
   await page.getByRole("button", { name: "Person’s ID" }).click();
   assert.ok(await id.evaluate((element) => element === document.activeElement));
@@ -286,6 +286,7 @@ onPage("the field of a refusal has its message, until it is edited", { hash: BIO
   await click(page, "Put it on the fields");
   assert.match(await page.locator("#response-said").textContent(), /^Type the status first/);
   await input(page, "Status").fill("200");
+  await input(page, "Body, as JSON").fill("");
   await click(page, "Put it on the fields");
   assert.match(await page.locator("#response-said").textContent(), /^The server took it/);
 });
@@ -294,7 +295,7 @@ const CLIPBOARD = ["clipboard-read", "clipboard-write"];
 const clipboard = async (page) => (await page.evaluate(() => navigator.clipboard.readText())).replaceAll("\r", "");
 
 const copied = async (page, format) => {
-  await page.locator("#formats").getByText(format, { exact: true }).click();
+  await $.pick(page, "#formats", format);
   await click(page, "Copy");
   await page.locator("#copied", { hasText: "Copied." }).waitFor();
   return clipboard(page);
@@ -328,8 +329,8 @@ onPage("every way to copy says the same request, and none a credential", { permi
     await choose(page, id);
     const modes = id === PLAN ? [undefined] : ["Form", "JSON", id === KRATOS ? "Operations" : "By hand"];
     for (const mode of modes) {
-      if (mode) await page.locator("#modes").getByText(mode, { exact: true }).click();
-      await page.locator("#formats").getByText("Request", { exact: true }).click();
+      if (mode) await $.pick(page, "#modes", mode);
+      await $.pick(page, "#formats", "Request");
       const requests = await $.requests(page);
       assert.ok(requests.length > 0, id);
       const http = requests.map(({ method, path, headers, body }) => [`${method} ${path}`, ...Object.entries(headers).map((pair) => pair.join(": ")), "", body].join("\n"));
@@ -404,13 +405,13 @@ const EDITS = [
     await input(page, "Value").fill("jd");
   }],
   [KRATOS, async (page) => {
-    await page.locator("#modes").getByText("Operations", { exact: true }).click();
+    await $.pick(page, "#modes", "Operations");
     await click(page, "Typical mistakes");
   }],
   [EQUALS, async (page) => {
     await page.locator("summary", { hasText: "Options" }).click();
     await input(page, "Strict").check();
-    await page.locator("#modes").getByText("JSON", { exact: true }).click();
+    await $.pick(page, "#modes", "JSON");
     await input(page, "After: the same, edited").fill('{"lastName": "Smith 😀"');
   }],
   [PLAN, async () => {}],
@@ -477,7 +478,7 @@ onPage("back leads to the endpoint before", { hash: PERSON }, async (page) => {
 onPage("typing sends nothing and stores nothing", { hash: BIOT }, async (page) => {
   const opened = page.requests.length;
   await input(page, "Employee ID").fill("secret");
-  await input(page, "Theme").selectOption("Dark");
+  await page.locator("[data-theme-switch] select").selectOption("Dark");
   await choose(page, PERSON);
   await click(page, "Copy link");
   assert.equal(page.requests.length, opened, "all is there once the page is");
@@ -500,7 +501,7 @@ onPage("a paste of one megabyte leaves a page that answers", { hash: BIOT }, asy
   await paste(input(page, "Employee ID"), text);
   await input(page, "Description").fill("short");
   assert.match(await $.state(page), /^Ready: 2,000,\d+ bytes/);
-  await page.locator("#modes").getByText("JSON", { exact: true }).click();
+  await $.pick(page, "#modes", "JSON");
   await paste(input(page, "After: the same, edited"), JSON.stringify({ _employeeId: text }));
   assert.match(await $.state(page), /^Ready/);
   await paste(input(page, "After: the same, edited"), `${"[".repeat(500_000)}${"]".repeat(500_000)}`);
