@@ -4,7 +4,7 @@ import { FROM_TEXT, readData, readDocument, readText } from "./document.js";
 import { readEntries } from "./entries.js";
 import { ofEndpoints } from "./generated/options.js";
 import { mergeOptions, optionsChooser } from "./options.js";
-import { applyMessages, report } from "./report.js";
+import { applyMessages, pointerOf, report } from "./report.js";
 import { isPlainObject } from "./runtime.js";
 import { standard } from "./standard.js";
 
@@ -113,6 +113,15 @@ export function endpoint(runtime, number, row, given) {
         return module.fromResponse(number, status, length, draftLength, slot);
       });
       return applyMessages({ issues, warnings: [] }, options.messages).issues;
+    },
+    suggest(path, text, own) {
+      const pointer = pointerOf(path, "suggest");
+      const slot = openSlot(choose(own));
+      if (typeof text !== "string") return undefined;
+      return call((module) => {
+        const length = write(pointer);
+        return module.suggestAt(number, length, write(text, length), slot);
+      });
     },
     with: (own) => endpoint(runtime, number, row, mergeOptions(given, own)),
     "~standard": standard(schemas, check, choose()),

@@ -1,7 +1,7 @@
 // What some fields can do beside checking, by the field's name.
 
 import { toJson } from "./json.js";
-import { applyMessages, facadeIssue, joinPointer, report } from "./report.js";
+import { applyMessages, facadeIssue, pointerOf, report } from "./report.js";
 
 const { propertyIsEnumerable } = Object.prototype;
 
@@ -39,12 +39,7 @@ export const methods = {
         if (nth === tokens.length && value !== undefined) return { ok: true, value };
         return refuse(call((module) => module.missed(write(pointer), nth, Array.isArray(value))));
       },
-      join(tokens) {
-        if (!Array.isArray(tokens) || !tokens.every((token) => typeof token === "string" || typeof token === "number")) {
-          throw new TypeError("join takes a list of strings and numbers");
-        }
-        return joinPointer(tokens);
-      },
+      join: (tokens) => pointerOf(tokens, "join"),
       split: (pointer) => (is(pointer) ? split(pointer) : undefined),
     };
   },

@@ -85,6 +85,14 @@ const wellFormed = (step) => (typeof step === "string" ? step.replace(/\p{Surrog
 /** The JSON Pointer of these steps, RFC 6901. */
 export const joinPointer = (path) => path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
+/** The same of steps that a caller gave. */
+export function pointerOf(path, who) {
+  if (!Array.isArray(path) || !path.every((step) => typeof step === "string" || typeof step === "number")) {
+    throw new TypeError(`${who} takes a list of strings and numbers`);
+  }
+  return joinPointer(path);
+}
+
 /** A parameter in words. */
 function paramText(params, name) {
   // The English messages have a type in words.

@@ -241,6 +241,11 @@ export interface Endpoint<Draft, Before = object, Asked = Options & Beside<Befor
   fromForm(form: Form, options?: Asked): Drafted<Draft> & { issues: Issue[]; warnings: Issue[] };
   /** What an answer says of the request, put on the fields that it is about; with `draft`, on the draft's own places. */
   fromResponse(status: number, body: unknown, options?: Asked & { draft?: unknown }): Issue[];
+  /**
+   * The spelling that would pass without a warning at this place, an issue's `path`, where the text itself does not and there
+   * is exactly one.
+   */
+  suggest(path: readonly (string | number)[], text: string, options?: Asked): string | undefined;
   /** The same with options fixed. */
   with(options: Asked): this;
   readonly "~standard": Standard<Draft>;

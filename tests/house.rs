@@ -81,7 +81,7 @@ fn tables_are_well_made() {
             [endpoint.http.base, endpoint.http.security].into_iter().chain(endpoint.http.headers.iter().copied());
         let notes = facts.chain(endpoint.http.statuses.iter().map(|(_, fact)| *fact)).map(|fact| fact.note);
         for note in notes.chain([endpoint.http.route]) {
-            assert!(["[doc", "[pub]", "[run]"].iter().any(|mark| note.contains(mark)), "{}: {note}", endpoint.id);
+            assert!(["[doc]", "[pub]", "[run]"].iter().any(|mark| note.contains(mark)), "{}: {note}", endpoint.id);
         }
         assert!(endpoint.http.statuses.is_sorted_by_key(|(status, _)| *status), "{}", endpoint.id);
         let mut names = BTreeSet::new();
@@ -107,7 +107,7 @@ fn tables_are_well_made() {
         });
         let rows = found.iter().flat_map(|object| object.props).chain(custom);
         for prop in rows.chain(endpoint.params).chain(endpoint.headers) {
-            let sourced = ["[doc", "[pub]", "[run]"].iter().any(|mark| prop.note.contains(mark));
+            let sourced = ["[doc]", "[pub]", "[run]"].iter().any(|mark| prop.note.contains(mark));
             assert!(sourced, "{}: {} has no source", endpoint.id, prop.name);
         }
         for object in found {

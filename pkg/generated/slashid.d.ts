@@ -6,50 +6,50 @@ export type * from "../types.js";
 
 /** What the server of `slashid.update_person` answers: its own document, of which any member may be missing. */
 export type SlashidPerson = {
-  /** [doc 000] boolean, whether the person is active or not */
+  /** [doc] boolean, whether the person is active or not */
   readonly active?: boolean | undefined;
-  /** [doc 000] string, the ID of the person */
+  /** [doc] string, the ID of the person */
   readonly person_id?: string | undefined;
-  /** [doc 000] “Possible values: [regular, anonymous]” */
+  /** [doc] “Possible values: [regular, anonymous]” */
   readonly person_type?: "regular" | "anonymous" | (string & {}) | undefined;
-  /** [doc 000] “Roles have format {organization_id}/{role_name}” */
+  /** [doc] “Roles have format {organization_id}/{role_name}” */
   readonly roles?: readonly string[] | null | undefined;
-  /** [doc 000] its possible values */
+  /** [doc] its possible values */
   readonly region?: "us-iowa" | "europe-belgium" | "asia-japan" | "europe-england" | "australia-sydney" | (string & {}) | undefined;
-  /** [doc 000] object[] */
+  /** [doc] object[] */
   readonly handles?: readonly {
-    /** [doc 000] “Possible values: [email_address, phone_number, username]” */
+    /** [doc] “Possible values: [email_address, phone_number, username]” */
     readonly type?: "email_address" | "phone_number" | "username" | (string & {}) | undefined;
-    /** [doc 000] string */
+    /** [doc] string */
     readonly value?: string | undefined;
   }[] | null | undefined;
-  /** [doc 000] string[], of at most 100 characters that match ^[A-Za-z0-9]{1}[\w\.\-]*[A-Za-z0-9]$ */
+  /** [doc] string[], of at most 100 characters that match ^[A-Za-z0-9]{1}[\w\.\-]*[A-Za-z0-9]$ */
   readonly groups?: readonly string[] | null | undefined;
-  /** [doc 000] object: {bucket: {name: value}} */
+  /** [doc] object: {bucket: {name: value}} */
   readonly attributes?: { readonly [name: string]: { readonly [name: string]: any } | null | undefined } | null | undefined;
 };
 
 /** The same in its envelope. */
 export type SlashidPersonAnswer = {
-  /** [doc 000] object */
+  /** [doc] object */
   readonly result?: SlashidPerson | null | undefined;
-  /** [doc 000] object */
+  /** [doc] object */
   readonly meta?: {
-    /** [doc 000] object */
+    /** [doc] object */
     readonly pagination?: {
-      /** [doc 000] integer */
+      /** [doc] integer */
       readonly limit?: number | undefined;
-      /** [doc 000] integer */
+      /** [doc] integer */
       readonly offset?: number | undefined;
-      /** [doc 000] int64 */
+      /** [doc] int64 */
       readonly total_count?: number | undefined;
     } | null | undefined;
   } | null | undefined;
-  /** [doc 000] object[] */
+  /** [doc] object[] */
   readonly errors?: readonly {
-    /** [doc 000] integer */
+    /** [doc] integer */
     readonly httpcode?: number | undefined;
-    /** [doc 000] string */
+    /** [doc] string */
     readonly message?: string | undefined;
   }[] | null | undefined;
 };
@@ -78,9 +78,9 @@ export type SlashidAddHandlesOptions = Pick<Options, "maxIssues" | "strict" | "a
 
 /** The draft of `slashid.update_attributes`: SlashID, OpenAPI 1.1: PATCH /persons/{person_id}/attributes. */
 export type SlashidUpdateAttributes = {
-  /** [doc 000] “Bucket names are top level keys”. [pub] the built-in ones; absent keys are kept */
+  /** [doc] Modify an existing person: “Bucket names are top level keys”. [pub] the built-in ones; absent keys are kept */
   readonly [name: string]: {
-    /** [doc 000] names of at most 70 bytes, values of at most 64KiB of JSON. [inf] a null is stored, and removes nothing */
+    /** [doc] Modify an existing person: names of at most 70 bytes, values of at most 64KiB of JSON. [inf] a null is stored, and removes nothing */
     readonly [name: string]: Json | undefined;
   } | undefined;
 };

@@ -10,6 +10,7 @@ mod place;
 mod repeated;
 pub(crate) mod same;
 mod size;
+mod suggest;
 pub(crate) mod text;
 pub(crate) mod walk;
 

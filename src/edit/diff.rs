@@ -51,14 +51,23 @@ impl Endpoint {
         if let Edit::Own(own) = &self.edit {
             return ((own.diff)(self, before, after, options), Vec::new());
         }
-        let mut differ = Differ::new(self, options);
-        let draft = match self.answer.read_both(&mut differ.tree, before, after, options) {
-            Ok((before, after)) => differ.draft(before, after),
-            Err(report) => {
-                differ.report = report;
-                differ.nothing()
-            }
-        };
+        let mut tree = Tree::default();
+        match self.answer.read_both(&mut tree, before, after, options) {
+            Ok((before, after)) => self.edits_within(tree, before, after, options),
+            Err(report) => (Diff { draft: self.empty_draft().into(), changed: false, report }, Vec::new()),
+        }
+    }
+
+    /// The same, of two answers in one tree. Not where the provider compares them itself.
+    pub(crate) fn edits_within(
+        &'static self,
+        tree: Tree<'_>,
+        before: Id,
+        after: Id,
+        options: &Options,
+    ) -> (Diff, Vec<usize>) {
+        let mut differ = Differ::new(self, tree, options);
+        let draft = differ.draft(before, after);
         let changed = !differ.tree.is_empty(draft);
         let draft = differ.tree.write(draft);
         (Diff { draft, changed, report: differ.report }, differ.places)
@@ -110,10 +119,10 @@ struct Differ<'a, 'o> {
     places: Vec<usize>,
 }
 
-impl<'o> Differ<'_, 'o> {
-    fn new(endpoint: &'static Endpoint, options: &'o Options) -> Self {
+impl<'a, 'o> Differ<'a, 'o> {
+    fn new(endpoint: &'static Endpoint, tree: Tree<'a>, options: &'o Options) -> Self {
         let (path, places) = (Vec::new(), Vec::new());
-        Self { tree: Tree::default(), endpoint, options, report: Report::default(), path, places }
+        Self { tree, endpoint, options, report: Report::default(), path, places }
     }
 
     /// A draft that changes nothing.
@@ -146,13 +155,17 @@ impl<'o> Differ<'_, 'o> {
     fn unknown_members(&mut self, before: Id, after: Id) {
         let Endpoint { answer, body, .. } = self.endpoint;
         let object = body.object();
-        for raw in self.tree.names(after) {
+        for (raw, new) in self.tree.owned_members(after) {
             let name = decode(&raw);
+            if self.edits(&name) {
+                continue;
+            }
+            let old = self.tree.member(before, &raw);
             let listed = answer.names(self.options).any(|known| known == name);
             let read_only = object.is_some_and(|object| object.read_only(self.options).any(|known| known == name));
-            let known = listed || read_only || self.tree.member(before, &raw).is_some();
-            let same = self.same(self.tree.non_null_member(before, &raw), self.tree.non_null_member(after, &raw));
-            if self.edits(&name) || known && same {
+            let known = listed || read_only || old.is_some();
+            let [old, new] = [old, Some(new)].map(|value| value.filter(|value| !self.tree.is_null(*value)));
+            if known && self.same(old, new) {
                 continue;
             }
             if let Some(route) = answer.route(&name) {
@@ -184,11 +197,10 @@ impl<'o> Differ<'_, 'o> {
 
     /// The draft's members are the answer's.
     fn members(&mut self, object: &'static Object, before: Id, after: Id, draft: Id) {
-        for raw in self.tree.names(after) {
+        for (raw, value) in self.tree.owned_members(after) {
             let name = decode(&raw);
             let Some(prop) = object.row(&name, self.options).filter(|prop| !prop.selects) else { continue };
-            let (old, value) = (self.tree.non_null_member(before, &raw), self.tree.member(after, &raw));
-            let Some(value) = value else { continue };
+            let old = self.tree.non_null_member(before, &raw);
             self.at(Step::Name(name), |differ| match (old, differ.tree.is_null(value)) {
                 (None, true) => {}
                 (Some(_), true) => differ.clear(prop, raw, draft),
@@ -201,13 +213,12 @@ impl<'o> Differ<'_, 'o> {
                 }
             });
         }
-        for raw in self.tree.names(before) {
+        for (raw, old) in self.tree.owned_members(before) {
+            if self.tree.is_null(old) || self.tree.member(after, &raw).is_some() {
+                continue;
+            }
             let name = decode(&raw);
-            let row = object.row(&name, self.options).filter(|prop| !prop.selects);
-            if let Some(prop) = row
-                && self.tree.non_null_member(before, &raw).is_some()
-                && self.tree.member(after, &raw).is_none()
-            {
+            if let Some(prop) = object.row(&name, self.options).filter(|prop| !prop.selects) {
                 self.at(Step::Name(name), |differ| {
                     if differ.options.has(ABSENT_CLEARS) {
                         differ.clear(prop, raw, draft);
@@ -278,9 +289,11 @@ impl<'o> Differ<'_, 'o> {
 
     /// The draft is the members that differ, bucket by bucket.
     fn buckets(&mut self, part: &'static Part, before: Id, after: Id, draft: Id) {
-        for bucket in self.tree.names(after) {
-            let (old, new) = (self.tree.non_null_member(before, &bucket), self.tree.member(after, &bucket));
-            let Some(new) = new.filter(|new| !self.same(old, Some(*new))) else { continue };
+        for (bucket, new) in self.tree.owned_members(after) {
+            let old = self.tree.non_null_member(before, &bucket);
+            if self.same(old, Some(new)) {
+                continue;
+            }
             self.at(Step::Name(decode(&bucket)), |differ| match (old, differ.tree.is_null(new)) {
                 (Some(old), true) => differ.removed(part, old, true),
                 (None, true) => {}
@@ -292,8 +305,8 @@ impl<'o> Differ<'_, 'o> {
                 }
             });
         }
-        for bucket in self.tree.names(before) {
-            if let (Some(old), None) = (self.tree.non_null_member(before, &bucket), self.tree.member(after, &bucket)) {
+        for (bucket, old) in self.tree.owned_members(before) {
+            if !self.tree.is_null(old) && self.tree.member(after, &bucket).is_none() {
                 self.at(Step::Name(decode(&bucket)), |differ| differ.removed(part, old, false));
             }
         }
@@ -304,9 +317,8 @@ impl<'o> Differ<'_, 'o> {
             return new;
         }
         let fresh = self.tree.object();
-        for raw in self.tree.names(new) {
+        for (raw, new_value) in self.tree.owned_members(new) {
             let old_value = old.and_then(|old| self.tree.member(old, &raw));
-            let Some(new_value) = self.tree.member(new, &raw) else { continue };
             if !old_value.is_some_and(|old_value| self.same(Some(old_value), Some(new_value))) {
                 self.tree.set(fresh, raw.into(), new_value);
             }
@@ -365,15 +377,15 @@ impl<'o> Differ<'_, 'o> {
     /// Reports the children of an object that its table does not name.
     fn check_unknown_children(&mut self, kind: &Kind, old: Option<Id>, new: Id) {
         let Some(object) = kind.object() else { return };
-        for raw in self.tree.names(new) {
+        for (raw, new_value) in self.tree.owned_members(new) {
             let name = decode(&raw);
+            if object.row(&name, self.options).is_some() {
+                continue;
+            }
             let old_value = old.and_then(|old| self.tree.member(old, &raw));
             let known = old_value.is_some() || object.read_only(self.options).any(|known| known == name);
-            let same = self.same(
-                old_value.filter(|old_value| !self.tree.is_null(*old_value)),
-                self.tree.non_null_member(new, &raw),
-            );
-            if object.row(&name, self.options).is_none() && !(known && same) {
+            let values = [old_value, Some(new_value)].map(|value| value.filter(|value| !self.tree.is_null(*value)));
+            if !(known && self.same(values[0], values[1])) {
                 let nearest = nearest(&name, object.props.iter().map(|prop| prop.name));
                 if known {
                     self.add_issue_at(Step::Name(name), Severity::Warning, &shared::READ_ONLY, None);

@@ -4,10 +4,13 @@
 use super::headers::refusal;
 use crate::check::Checked;
 use crate::check::text::findings;
-use crate::report::{Fault, Issue, Report, Severity, shared};
+use crate::report::{Code, Fault, Issue, Report, Severity, code, shared};
 use crate::table::{Endpoint, Input, Misuse, Options, Request};
 
 const MEDIA_TYPE: &str = "application/json";
+
+/// A path parameter that nobody filled in.
+static EMPTY_PATH_VALUE: Code = code(shared::BAD_PATH_VALUE.id, "must not be empty");
 
 impl Endpoint {
     /// Checks `draft` and builds the request.
@@ -85,7 +88,9 @@ impl Endpoint {
         for prop in self.params {
             let value = find(&input.params, prop.name).unwrap_or_default();
             let mut push = |severity, fault: Fault| push_issue("path", prop.name, value, severity, &fault);
-            if matches!(value, "" | "." | "..")
+            if value.is_empty() {
+                push(Severity::Error, Fault::new(&EMPTY_PATH_VALUE));
+            } else if matches!(value, "." | "..")
                 || value.chars().any(|character| character == char::REPLACEMENT_CHARACTER)
             {
                 push(Severity::Error, Fault::new(&shared::BAD_PATH_VALUE));

@@ -13,7 +13,7 @@ use crate::table::{Doc, Example, Field, Kind, MaxBytes, doubtful, invalid, valid
 /// Too long only as Go writes it.
 pub static ESCAPED: Code = code(
     "attribute_value_escaped",
-    "should be at most {limit} {unit}, is {actual} where a server writes < > & U+2028 U+2029 as escapes",
+    "should have at most {limit} {unit}, but has {actual} once a server writes < > & and line separators in a longer form",
 );
 
 /// SlashID's document: "limited to 64KiB".

@@ -23,10 +23,12 @@ pub static OWN_CHILD: Code = code("json_patch_own_child", "must not lead into th
 /// Raised where it is applied: nothing is there.
 pub static MISSING: Code = code("json_patch_missing", "must lead to something that the document has by then");
 /// Raised where it is applied: a list, and no index of one.
-pub static INDEX: Code =
-    code("json_patch_index", "must have an index here: 0, or digits without a leading zero, or - to add at the end");
+pub static INDEX: Code = code(
+    "json_patch_index",
+    "must have an index[ at position {at}]: 0, or digits without a leading zero, or - to add at the end",
+);
 /// Raised where it is applied: an element added behind a gap.
-pub static RANGE: Code = code("json_patch_range", "must have an index of at most {limit} here");
+pub static RANGE: Code = code("json_patch_range", "must have an index of at most {limit}[ at position {at}]");
 /// Raised where it is applied: a `test` that fails.
 pub static TEST: Code = code("json_patch_test", "must be equal to what the document has there");
 /// Raised where it is applied: nothing would be left.

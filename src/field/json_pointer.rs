@@ -16,11 +16,13 @@ use crate::table::{Doc, Example, Field, invalid, valid};
 /// Text before the first slash.
 pub static SLASH: Code = code("json_pointer_slash", "must be empty or begin with /");
 /// A tilde that is neither `~0` nor `~1`.
-pub static ESCAPE: Code = code("json_pointer_escape", "must write ~ as ~0 and / within a name as ~1");
+pub static ESCAPE: Code =
+    code("json_pointer_escape", "must write ~ as ~0 and / within a name as ~1: see position {at}");
 /// Raised by [`edit::document::get`](crate::edit::document::get): nothing is there.
 pub static MISSING: Code = code("json_pointer_missing", "must lead to a value that the document has");
 /// Raised by `get`: a list, and no index of one.
-pub static INDEX: Code = code("json_pointer_index", "must have an index here: 0, or digits without a leading zero");
+pub static INDEX: Code =
+    code("json_pointer_index", "must have an index at position {at}: 0, or digits without a leading zero");
 
 /// The codes that `get` raises beside those of the field.
 pub(crate) static GET: &[&Code] = &[&MISSING, &INDEX];

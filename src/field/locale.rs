@@ -31,7 +31,8 @@ pub static NOT_INSTALLED: Code = code("locale_not_installed", "must be one of th
 
 /// The option `locales`: those that are installed.
 pub(crate) static LOCALES: OptionRow =
-    OptionRow { name: "locales", value: OptionValue::Texts(|options, names| options.locales = Some(names)) };
+    OptionRow::new("locales", OptionValue::Texts(|options, names| options.locales = Some(names)))
+        .about("the locales that the server has installed: any other is refused");
 
 /// `locale`
 pub static FIELD: Field =

@@ -12,7 +12,10 @@ use crate::table::{Doc, Field, Verdict, doubtful, invalid, valid};
 /// No organization before the name.
 pub static FORM: Code = code("role_form", "must have the form organization_id/role_name");
 /// A character outside the pattern of a role's name.
-pub static CHARACTER: Code = code("role_character", "must have a name of letters A to Z, digits, and _ . - :");
+pub static CHARACTER: Code = code(
+    "role_character",
+    "must have only letters A to Z, digits and the signs _ . : - behind the /: position {at} has something else",
+);
 /// An edge of the name that is neither a letter nor a digit.
 pub static EDGE: Code = code("role_edge", "must have a name that begins and ends with a letter or a digit");
 /// The organization is not a UUID.

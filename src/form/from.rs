@@ -126,15 +126,26 @@ impl Form<'_> {
             let value = if adds { self.append(target, part, *value) } else { *value };
             self.tree.set(target, part.into(), value);
         }
-        let is_touched = !document.is_some_and(|document| self.tree.same(document, target));
-        let draft = if is_touched { self.write_difference(endpoint, target) } else { endpoint.empty_draft().into() };
+        let draft = match document {
+            Some(document) if !self.tree.same(document, target) => self.write_difference(endpoint, document, target),
+            _ => endpoint.empty_draft().into(),
+        };
         (draft, self.report)
     }
 
     /// The draft that makes the current document the edited one.
-    fn write_difference(&mut self, endpoint: &'static Endpoint, edited: Id) -> String {
-        let before = self.options.before.clone().unwrap_or_default();
-        let (diff, _) = endpoint.edits(&before, &self.tree.write(edited), &self.options.for_form());
+    fn write_difference(&mut self, endpoint: &'static Endpoint, document: Id, edited: Id) -> String {
+        let options = self.options.for_form();
+        let selectors = self.write_selectors(endpoint, edited);
+        // An input with the envelope's name makes another answer of the document: it has to be read as one.
+        let envelope = endpoint.answer.envelope.and_then(|envelope| envelope.props.first());
+        let is_enveloped = envelope.is_some_and(|holder| self.tree.member(edited, holder.name).is_some());
+        let (diff, _) = if is_enveloped || matches!(endpoint.edit, Edit::Own(_)) {
+            let before = self.options.before.clone().unwrap_or_default();
+            endpoint.edits(&before, &self.tree.write(edited), &options)
+        } else {
+            endpoint.edits_within(std::mem::take(&mut self.tree), document, edited, &options)
+        };
         for mut issue in diff.report.findings() {
             issue.params.offset = None;
             if *issue.code == shared::READ_ONLY {
@@ -143,7 +154,7 @@ impl Form<'_> {
             }
             self.report.push(issue, self.options.max_issues);
         }
-        if diff.changed { self.write_selectors(endpoint, edited) + &diff.draft[1..] } else { diff.draft }
+        if diff.changed { selectors + &diff.draft[1..] } else { diff.draft }
     }
 
     /// The beginning of a draft: the members that select what the request is about.

@@ -42,8 +42,8 @@ codes! {
     NOT_JSON_BIGINT: "not_json_bigint", "must not be a BigInt: JSON cannot represent it";
     NOT_JSON_CYCLE: "not_json_cycle", "must not contain itself";
     NUMBER_INEXACT: "number_inexact", "should be a number that keeps all its digits: give the document as JSON text, or a smaller number";
-    BAD_PATH_VALUE: "bad_path_value", "must be a text: not empty, not . and not ..";
+    BAD_PATH_VALUE: "bad_path_value", "must be a text other than . and ..";
     CREDENTIAL: "credential", "must be left out: add the credential when you send the request";
     TRANSPORT_HEADER: "transport_header", "must be left out: the HTTP client sets it";
-    BAD_HEADER_VALUE: "bad_header_value", "must be printable ASCII without line breaks";
+    BAD_HEADER_VALUE: "bad_header_value", "must have only letters a to z without accents, digits and signs, and no space at its ends";
 }

@@ -26,31 +26,35 @@ pub const ABSENT_KEEPS: Switch = Switch("absent: keep");
 pub const STRICT: Switch = Switch("strict");
 
 /// The greatest number of errors, and of warnings.
-pub(super) static MAX_ISSUES: OptionRow = OptionRow { name: "maxIssues", value: OptionValue::MaxIssues };
+pub(super) static MAX_ISSUES: OptionRow = OptionRow::new("maxIssues", OptionValue::MaxIssues)
+    .about("how many errors, and how many warnings, a report has at most; 100 if not given");
 
 /// The server's answer before the edit.
-pub(super) static BEFORE: OptionRow = OptionRow { name: "before", value: OptionValue::Before };
+pub(super) static BEFORE: OptionRow = OptionRow::new("before", OptionValue::Before)
+    .about("the server's answer before the edit, so that a check tells what the draft would do to it");
 
 /// What a missing member means in an edited document.
-pub(super) static ABSENT: OptionRow = OptionRow {
-    name: "absent",
-    value: OptionValue::Choice(&[("keep", Some(ABSENT_KEEPS)), ("clear", Some(ABSENT_CLEARS))]),
-};
+pub(super) static ABSENT: OptionRow = OptionRow::new(
+    "absent",
+    OptionValue::Choice(&[("keep", Some(ABSENT_KEEPS)), ("clear", Some(ABSENT_CLEARS))]),
+)
+.about("what is done with a member that the edited document lacks: it is cleared, or kept; without the option it is kept with a warning");
 
 /// What an empty text means.
 pub(super) static EMPTY: OptionRow =
-    OptionRow { name: "empty", value: OptionValue::Choice(&[("value", None), ("absent", Some(EMPTY_IS_ABSENT))]) };
+    OptionRow::new("empty", OptionValue::Choice(&[("value", None), ("absent", Some(EMPTY_IS_ABSENT))]))
+        .about("whether an empty text is a value, or as good as absent, as form libraries hold an untouched input");
 
 /// The names of all inputs of a form.
-static INPUTS: OptionRow =
-    OptionRow { name: "inputs", value: OptionValue::Texts(|options, names| options.inputs = names) };
+static INPUTS: OptionRow = OptionRow::new("inputs", OptionValue::Texts(|options, names| options.inputs = names))
+    .about("the names of all inputs of a form: one that sends nothing is a checkbox that is off, or is empty");
 
 /// The names of inputs that are not the endpoint's.
-static IGNORE: OptionRow =
-    OptionRow { name: "ignore", value: OptionValue::Texts(|options, names| options.ignore = names) };
+static IGNORE: OptionRow = OptionRow::new("ignore", OptionValue::Texts(|options, names| options.ignore = names))
+    .about("the names of inputs that are not the server's, such as csrf_token");
 
 /// Whether warnings are errors.
-static STRICT_ROW: OptionRow = OptionRow { name: "strict", value: OptionValue::Flag(STRICT) };
+static STRICT_ROW: OptionRow = OptionRow::new("strict", OptionValue::Flag(STRICT)).about("whether warnings are errors");
 
 /// The options that all fields take.
 pub static OF_FIELDS: &[&OptionRow] = &[&MAX_ISSUES, &STRICT_ROW];
@@ -237,6 +241,32 @@ pub struct OptionRow {
     pub name: &'static str,
     /// Its possible values.
     pub value: OptionValue,
+    /// What it says, in one sentence.
+    #[cfg(feature = "docs")]
+    pub about: &'static str,
+}
+
+impl OptionRow {
+    #[must_use]
+    pub(crate) const fn new(name: &'static str, value: OptionValue) -> Self {
+        Self {
+            name,
+            value,
+            #[cfg(feature = "docs")]
+            about: "",
+        }
+    }
+
+    /// What it says, in one sentence. Only with the feature `docs`.
+    #[must_use]
+    #[cfg_attr(not(feature = "docs"), expect(unused_mut, unused_variables, reason = "only with the feature docs"))]
+    pub(crate) const fn about(mut self, about: &'static str) -> Self {
+        #[cfg(feature = "docs")]
+        {
+            self.about = about;
+        }
+        self
+    }
 }
 
 /// The possible values of an option.

@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 use wasm_bindgen::prelude::*;
 
-use super::buffer::{answer, misuse, text, two_texts, with_bytes};
+use super::buffer::{answer, misuse, text, two_texts, with_bytes, with_texts};
 use super::input::read_input;
 use super::options::{Source, keep_options, with_options, with_sources};
 use super::{answer_beside, answer_report, present, present_issues};
@@ -140,6 +140,16 @@ pub fn from_form(number: usize, entries: usize, slot: usize) -> i32 {
             answer_beside(&Beside { changed: None, report: present(report, options) }, &draft)
         })
     })
+}
+
+/// The spelling that would pass at a place, which a JSON Pointer names.
+#[wasm_bindgen(js_name = suggestAt)]
+pub fn suggest_at(number: usize, pointer: usize, value: usize, slot: usize) -> i32 {
+    let Some(endpoint) = endpoint(number) else { return misuse(UNKNOWN) };
+    let suggestion = with_texts([pointer, value], |[pointer, value]| {
+        with_options(slot, |options| endpoint.suggest(pointer, value, options))
+    });
+    suggestion.map_or(0, |suggestion| answer(&suggestion))
 }
 
 /// What an answer says of the request: a list of issues. No draft is an empty text; a text that is no UTF-8 says nothing.

@@ -101,6 +101,7 @@ test("a request has what it needs, and a null or an undefined is what it says", 
     const { ok, issues } = user.build({ params: { id: bad }, draft: {} });
     assert.equal(ok, false);
     assert.deepEqual([issues[0].code, issues[0].params.in, issues[0].params.name, issues[0].path], ["bad_path_value", "path", "id", []]);
+    assert.equal(issues[0].message, bad === "" ? "must not be empty" : "must be a text other than . and ..");
   }
 });
 

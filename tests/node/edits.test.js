@@ -261,6 +261,18 @@ test("a form that nobody touched changes nothing", () => {
   }
 });
 
+test("a text at an issue's path has the spelling that would pass there", () => {
+  const draft = { _phone: "+1 (202) 555-0123", _gender: "female" };
+  const suggestions = user.check(draft).issues.map(({ path }) => user.suggest(path, draft[path[0]]));
+  assert.deepEqual(suggestions, ["+12025550123", "FEMALE"]);
+  assert.equal(slashid.addHandles.suggest([0, "value"], "0044 20 7946 0958"), "+442079460958");
+  assert.equal(user.suggest(["_locale"], "en_US"), "en-us");
+  assert.equal(user.with({ locales: ["de-de"] }).suggest(["_locale"], "en_US"), undefined);
+  for (const [path, text] of [[["_phone"], "+12025550123"], [["_phone"], 7], [[], "x "], [["_na/me"], "x "], [["plan"], " x"]]) {
+    assert.equal(user.suggest(path, text), undefined, JSON.stringify(path));
+  }
+});
+
 test("misuse throws a TypeError that says what is right", () => {
   const input = { params, headers, before: {}, after: {} };
   for (const [run, text] of [
@@ -279,6 +291,9 @@ test("misuse throws a TypeError that says what is right", () => {
     [() => user.toForm({}, { colour: 1 }), /unknown option colour/],
     [() => user.fromForm([], { colour: 1 }), /unknown option colour/],
     [() => user.check({}, { before: () => 1, colour: 1 }), /unknown option colour/],
+    [() => user.suggest("/_phone", "x"), /suggest takes a list/],
+    [() => user.suggest([null], "x"), /suggest takes a list/],
+    [() => user.suggest(["_phone"], "x", { colour: 1 }), /unknown option colour/],
     [() => slashid.plan(), /plan takes/],
     [() => slashid.plan([input]), /plan takes/],
     [() => slashid.plan({ ...input, params: {} }), /missing path parameter person_id/],

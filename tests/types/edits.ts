@@ -52,6 +52,13 @@ export const child: BiotUpdateOrganizationUser = { _name: { firstName: "J", last
 // @ts-expect-error no number of minutes
 export const minutes: BiotUpdateOrganizationUser = { _mfa: { enabled: true, expirationInMinutes: "5" } };
 
+// A suggestion is for the text at an issue's path.
+export const spelling: string | undefined = user.suggest(user.check({}).issues[0]!.path, "+1 202", { locales: ["en-us"] });
+// @ts-expect-error a path, not a pointer
+user.suggest("/_phone", "+1 202");
+// @ts-expect-error an option of Ory Kratos
+user.suggest(["_phone"], "+1 202", { server: "v1.3" });
+
 // Each endpoint takes its own options, and no others.
 user.diff(before, before, { absent: "clear", empty: "absent", biotPlatform: "2.4.1", locales: ["en-us"], maxIssues: 1, messages: { cannot_clear: "no" } });
 user.check({}, { before, empty: "value" });

@@ -31,11 +31,8 @@ const RFC5322_PROFILE: Switch = Switch("profile: rfc5322");
 const PRACTICAL: Switch = Switch("profile: practical");
 
 /// The option `profile`.
-pub(crate) static PROFILE: OptionRow = OptionRow {
-    name: "profile",
-    value: OptionValue::Choice(&[
-        ("rfc5321", None),
-        ("rfc5322", Some(RFC5322_PROFILE)),
-        ("practical", Some(PRACTICAL)),
-    ]),
-};
+pub(crate) static PROFILE: OptionRow = OptionRow::new(
+    "profile",
+    OptionValue::Choice(&[("rfc5321", None), ("rfc5322", Some(RFC5322_PROFILE)), ("practical", Some(PRACTICAL))]),
+)
+.about("which addresses are taken: those that mail servers carry, those that a message may show, or those that providers hand out");

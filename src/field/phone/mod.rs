@@ -26,9 +26,10 @@ pub static NO_PLUS: Code = code("phone_no_plus", "must begin with + and the coun
 pub static ZERO: Code = code("phone_zero", "must have a country calling code, which never begins with 0, behind the +");
 /// Something that is not a digit.
 pub static CHARACTER: Code =
-    code("phone_character", "must have only digits behind the +, without spaces or other signs");
+    code("phone_character", "must have only digits behind the +, without spaces or other signs: see position {at}");
 /// An extension behind the number.
-pub static EXTENSION: Code = code("phone_extension", "must end with the number: an extension has no place here");
+pub static EXTENSION: Code =
+    code("phone_extension", "must end with the number: leave out the extension, which begins at position {at}");
 /// No such calling code.
 pub static UNASSIGNED: Code = code("phone_unassigned", "should begin with a country calling code that is in use");
 /// A national number of a length that no plan under its calling code has.

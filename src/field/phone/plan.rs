@@ -8,7 +8,9 @@ use crate::table::{OptionRow, OptionValue};
 /// The option `country`: the region in which a number without a calling code is dialled, as ISO 3166-1 alpha-2
 /// and libphonenumber (`XK`, `AC`, `TA`) have it.
 /// Of use to a suggestion alone.
-pub(crate) static COUNTRY: OptionRow = OptionRow { name: "country", value: OptionValue::Country(calling_code) };
+pub(crate) static COUNTRY: OptionRow = OptionRow::new("country", OptionValue::Country(calling_code)).about(
+    "the country in which a number without a calling code is dialled: a suggestion reads it so, and no verdict changes",
+);
 
 /// The calling code of a region; 0 of a country that has no numbers of its own (Antarctica).
 fn calling_code(region: &str) -> Option<u16> {

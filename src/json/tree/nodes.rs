@@ -89,7 +89,8 @@ impl<'a> Name<'a> {
     }
 
     pub(super) fn compare(&self, other: &Name<'_>) -> Ordering {
-        compare(&self.raw, &other.raw)
+        // UTF-8 keeps the order of code points.
+        if self.escaped || other.escaped { compare(&self.raw, &other.raw) } else { self.raw.cmp(&other.raw) }
     }
 }
 

@@ -77,4 +77,9 @@ impl<'a> Tree<'a> {
     pub(crate) fn names(&self, object: Id) -> Vec<String> {
         self.members(object).map(|(name, _)| name.to_owned()).collect()
     }
+
+    /// The members of an object as they are now, for a loop that edits the tree.
+    pub(crate) fn owned_members(&self, object: Id) -> Vec<(String, Id)> {
+        self.members(object).map(|(name, value)| (name.to_owned(), value)).collect()
+    }
 }

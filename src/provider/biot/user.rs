@@ -16,8 +16,8 @@ use crate::table::{Custom, Field, Kind, Null, Object, OptionRow, OptionValue, Sw
 const PLATFORM_2_4_1: Switch = Switch("biotPlatform: 2.4.1");
 
 /// The option `biotPlatform`: the version of the platform.
-pub(super) static PLATFORM: OptionRow =
-    OptionRow { name: "biotPlatform", value: OptionValue::Since([2, 4, 1], PLATFORM_2_4_1) };
+pub(super) static PLATFORM: OptionRow = OptionRow::new("biotPlatform", OptionValue::Since([2, 4, 1], PLATFORM_2_4_1))
+    .about("the version of the platform: from 2.4.1 on, _mfa.enabled may be left out");
 
 /// An invalid name of a custom attribute.
 pub static ATTRIBUTE_NAME: Code =

@@ -14,12 +14,13 @@ use crate::table::{
 const ACCOUNT_REQUIRED: Switch = Switch("requireAccountId");
 
 /// The option `requireAccountId`.
-static REQUIRE_ACCOUNT_ID: OptionRow =
-    OptionRow { name: "requireAccountId", value: OptionValue::Flag(ACCOUNT_REQUIRED) };
+static REQUIRE_ACCOUNT_ID: OptionRow = OptionRow::new("requireAccountId", OptionValue::Flag(ACCOUNT_REQUIRED))
+    .about("whether a draft without accountId is refused; otherwise it is warned about");
 
 /// The option `revision`.
 static REVISION: OptionRow =
-    OptionRow { name: "revision", value: OptionValue::Choice(&[("document", None), ("current", Some(CURRENT))]) };
+    OptionRow::new("revision", OptionValue::Choice(&[("document", None), ("current", Some(CURRENT))]))
+        .about("which revision of the vendor's document is followed: current has members that the document has not");
 
 const fn name_row(name: &'static str) -> Prop {
     prop(name, Kind::Text)

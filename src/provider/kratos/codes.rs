@@ -7,12 +7,12 @@ codes! {
     OPERATION: "kratos_operation",
         "must be one of {expected}: the server refuses a patch with any other[; the nearest is {nearest}]";
     DENIED: "kratos_denied",
-        "must not be edited here: the server refuses the whole patch or, if it does not recognize the spelling, \
+        "must not be edited by a patch: the server refuses the whole patch or, if it does not recognize the spelling, \
          overwrites ids, times or credentials";
     MEMBER_CASE: "kratos_member_case",
         "must be spelt exactly as the server does[, {nearest}]: in another case it replaces everything in the member";
     INDEX: "kratos_index",
-        "must be an index here: 0, digits without a leading zero, or, where something is added at the end, -; the server \
+        "must have an index[ at position {at}]: 0, digits without a leading zero, or, where something is added at the end, -; the server \
          refuses the whole patch, or uses another position";
     INDEX_RANGE: "kratos_index_range",
         "must be an index that the list has at this point[, at most {limit}]: the server refuses the whole \
@@ -46,7 +46,7 @@ codes! {
     NO_EFFECT: "kratos_no_effect",
         "must have an effect: the server ignores it or sets it itself, or a later operation undoes it";
     DATE_TIME: "kratos_date_time",
-        "must be a date and time of RFC 3339, such as 2006-01-02T15:04:05Z: the server refuses the whole patch";
+        "must be a date and time such as 2006-01-02T15:04:05Z: the server refuses the whole patch";
 }
 
 /// A shared code with a message for this server.

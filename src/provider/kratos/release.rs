@@ -10,15 +10,11 @@ pub(super) const V25_4: Switch = Switch("server: v25.4");
 pub(super) const V1_3: Switch = Switch("server: v1.3");
 
 /// The option `server`.
-pub(super) static SERVER: OptionRow = OptionRow {
-    name: "server",
-    value: OptionValue::Choice(&[
-        ("latest", None),
-        ("v26.2", Some(V26_2)),
-        ("v25.4", Some(V25_4)),
-        ("v1.3", Some(V1_3)),
-    ]),
-};
+pub(super) static SERVER: OptionRow = OptionRow::new(
+    "server",
+    OptionValue::Choice(&[("latest", None), ("v26.2", Some(V26_2)), ("v25.4", Some(V25_4)), ("v1.3", Some(V1_3))]),
+)
+.about("the release of the server, which decides what a patch does");
 
 /// Whether the server is of the newest release that was recorded.
 pub(super) fn is_latest(options: &Options) -> bool {

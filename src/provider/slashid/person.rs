@@ -26,19 +26,22 @@ static ORGANIZATION: &[Prop] = &[prop("SlashID-OrgID", Kind::Text)
 /// What the requests have in common. The page of "Modify an existing person" names neither its method nor its path nor a
 /// server.
 const HTTP: Http = Http {
-    base: fact("https://api.slashid.com", "[doc 004] https://api.slashid.com"),
-    security: fact("header SlashID-API-Key", "[doc 004] “type: apiKey name: SlashID-API-Key in: header”"),
+    base: fact("https://api.slashid.com", "[doc] Add handles to a person: https://api.slashid.com"),
+    security: fact(
+        "header SlashID-API-Key",
+        "[doc] Add handles to a person: “type: apiKey name: SlashID-API-Key in: header”",
+    ),
     headers: &[
-        fact("Content-Type: application/json", "[doc 004] in its sample request"),
-        fact("Accept: application/json", "[doc 004] in its sample request"),
+        fact("Content-Type: application/json", "[doc] Add handles to a person, in its sample request"),
+        fact("Accept: application/json", "[doc] Add handles to a person, in its sample request"),
     ],
     ..Http::NONE
 };
 
 const BAD_REQUEST: (u16, Fact) =
-    (400, fact("Bad Request, with {meta, errors}", "[pub] OpenAPI 1.1; [doc 004] for handles"));
+    (400, fact("Bad Request, with {meta, errors}", "[pub] OpenAPI 1.1. [doc] Add handles to a person"));
 const NOT_FOUND: (u16, Fact) =
-    (404, fact("Not Found, with {meta, errors}", "[pub] OpenAPI 1.1; [doc 004] for handles"));
+    (404, fact("Not Found, with {meta, errors}", "[pub] OpenAPI 1.1. [doc] Add handles to a person"));
 
 const SAMPLE: Sample = Sample {
     params: &[("person_id", "903c1ff9-f2cc-435c-b242-9d8a690fcf0a")],
@@ -76,7 +79,7 @@ pub static UPDATE_PERSON: Endpoint = Endpoint {
 .follows("SlashID, Modify an existing person", "the document; since then roles have a route of their own")
 .http(Http {
     route: "[pub] GitHub api-evangelist/slashid, openapi/_original/slashid-api-openapi.yml: PATCH /persons/{person_id}",
-    statuses: &[(200, fact("OK, with the person", "[doc 000]")), BAD_REQUEST, NOT_FOUND],
+    statuses: &[(200, fact("OK, with the person", "[doc]")), BAD_REQUEST, NOT_FOUND],
     ..HTTP
 })
 .sample(Sample { draft: r#"{"active":true,"roles":["af5fbd30-7ce7-4548-8b30-4cd59cb2aba1/admin"]}"#, ..SAMPLE });
@@ -93,8 +96,8 @@ pub static ADD_HANDLES: Endpoint = Endpoint {
 }
 .follows("SlashID, Add handles to a person", "the document")
 .http(Http {
-    route: "[doc 004] POST /persons/:person_id/handles",
-    statuses: &[(204, fact("No content", "[doc 004]")), BAD_REQUEST, NOT_FOUND],
+    route: "[doc] POST /persons/:person_id/handles",
+    statuses: &[(204, fact("No content", "[doc]")), BAD_REQUEST, NOT_FOUND],
     ..HTTP
 })
 .sample(Sample { draft: r#"[{"type":"email_address","value":"user@user.com"}]"#, ..SAMPLE });
@@ -119,7 +122,7 @@ static ATTRIBUTES: Object = object(&[]).custom(&Custom {
     name: &attribute_key::FIELD,
     reserved: None,
     prop: prop("<name>", Kind::Field(&attribute_value::FIELD)).null(Null::Doubtful).note(
-        "[doc 000] names of at most 70 bytes, values of at most 64KiB of JSON. [inf] a null is stored, and removes nothing",
+        "[doc] Modify an existing person: names of at most 70 bytes, values of at most 64KiB of JSON. [inf] a null is stored, and removes nothing",
     ),
 });
 
@@ -132,7 +135,7 @@ pub static UPDATE_ATTRIBUTES: Endpoint = Endpoint {
             name: &BUCKET_NAME,
             reserved: None,
             prop: prop("<bucket>", Kind::Object(&ATTRIBUTES))
-                .note("[doc 000] “Bucket names are top level keys”. [pub] the built-in ones; absent keys are kept"),
+                .note("[doc] Modify an existing person: “Bucket names are top level keys”. [pub] the built-in ones; absent keys are kept"),
         }),
     ),
     edit: Edit::Merges(&ATTRIBUTES_PART),

@@ -1,4 +1,4 @@
-//! SlashID's errors: `{meta, errors: [{httpcode, message}]}` \[doc 004], without the name of a field. The beginnings of
+//! SlashID's errors: `{meta, errors: [{httpcode, message}]}` \[doc], without the name of a field. The beginnings of
 //! the messages are those that the vendor's browser SDK knows (npm @slashid/slashid 3.29.6,
 //! `src/domain/errors.internal.ts`); that these routes use the same ones is inferred.
 

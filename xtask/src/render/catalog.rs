@@ -6,12 +6,14 @@ use super::answer_types::document_name;
 use identity_patch::Options;
 use identity_patch::edit::response;
 use identity_patch::field::FIELDS;
-use identity_patch::provider::{PROVIDERS, endpoints};
+use identity_patch::provider::{self, PROVIDERS, endpoints};
 use identity_patch::report::Severity;
 use identity_patch::report::{Code, shared};
 use identity_patch::table::Provider;
-use identity_patch::table::{Answer, Endpoint, Fact, Http, Kind, Null, Object, Prop, Required, Rest};
-use identity_patch::table::{Example, Field, Rule};
+use identity_patch::table::{
+    Answer, Case, Cases, Edit, Endpoint, Fact, Http, Kind, Null, Object, Prop, Required, Rest,
+};
+use identity_patch::table::{Example, Field, OF_ENDPOINTS, OF_FIELDS, OptionRow, OptionValue, Rule, Switch};
 
 /// `catalog.json`.
 pub(super) fn catalog() -> String {
@@ -69,11 +71,49 @@ fn describe_field(field: &Field) -> Value {
         "name": field.name,
         "about": field.doc.about,
         "type": json_type,
-        "options": field.option_names().collect::<Vec<_>>(),
+        "options": options(OF_FIELDS, field.options),
         "sources": field.doc.sources,
         "codes": codes(&field_codes(field)),
         "examples": field.doc.examples.iter().filter(|example| example.filling.is_none()).map(describe_example).collect::<Vec<_>>(),
     })
+}
+
+/// What the package itself makes of issues, which no table has.
+pub(super) const MESSAGES: (&str, &str) = ("messages", "messages of your own in place of the English ones, by code");
+
+/// The options that a field or an endpoint takes, the shared ones first.
+fn options(shared: &[&OptionRow], own: &[&OptionRow]) -> Value {
+    let mut rows: Vec<_> = shared.iter().chain(own).map(|row| describe_option(row)).collect();
+    let (name, about) = MESSAGES;
+    rows.insert(shared.len(), json!({ "name": name, "kind": "messages", "about": about }));
+    rows.into()
+}
+
+fn describe_option(row: &OptionRow) -> Value {
+    let mut described = json!({ "name": row.name, "kind": row.value.kind() });
+    if let OptionValue::Choice(choices) = row.value {
+        described["choices"] = choices.iter().map(|(name, _)| *name).collect();
+    }
+    described["about"] = json!(row.about);
+    described
+}
+
+/// The option, and its value, with which a row exists.
+fn describe_only(switch: Switch) -> Value {
+    let rows = provider::endpoints().flat_map(|endpoint| endpoint.options);
+    let values = rows.flat_map(|row| match row.value {
+        OptionValue::Choice(choices) => {
+            choices.iter().map(|(name, turned_on)| (row.name, json!(name), *turned_on)).collect()
+        }
+        OptionValue::Flag(turned_on) => vec![(row.name, json!(true), Some(turned_on))],
+        OptionValue::Since(version, turned_on) => {
+            let [major, minor, patch] = version;
+            vec![(row.name, json!(format!("{major}.{minor}.{patch}")), Some(turned_on))]
+        }
+        _ => Vec::new(),
+    });
+    let mut only = values.filter(|(_, _, turned_on)| *turned_on == Some(switch));
+    only.next().map_or(Value::Null, |(option, value, _)| json!({ "option": option, "value": value }))
 }
 
 fn describe_example(example: &Example) -> Value {
@@ -123,14 +163,14 @@ fn describe_endpoint(endpoint: &Endpoint) -> Value {
     let named = |pairs: &[(&str, &str)]| -> Value {
         pairs.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect::<Map<_, _>>().into()
     };
-    json!({
+    let mut described = json!({
         "id": endpoint.id,
         "method": endpoint.method,
         "path": endpoint.path,
         "params": endpoint.params.iter().map(member).collect::<Vec<_>>(),
         "headers": endpoint.headers.iter().map(member).collect::<Vec<_>>(),
         "draft": describe_kind(&endpoint.body),
-        "options": endpoint.option_names().collect::<Vec<_>>(),
+        "options": options(OF_ENDPOINTS, endpoint.options),
         "answer": describe_answer(endpoint.answer),
         "http": describe_http(&endpoint.http),
         "source": endpoint.source,
@@ -140,7 +180,11 @@ fn describe_endpoint(endpoint: &Endpoint) -> Value {
             "headers": named(endpoint.sample.headers),
             "draft": serde_json::from_str::<Value>(endpoint.sample.draft).unwrap_or_default(),
         },
-    })
+    });
+    if let Edit::Own(own) = endpoint.edit {
+        described["edited"] = describe_object(own.document).into();
+    }
+    described
 }
 
 fn describe_answer(answer: &Answer) -> Value {
@@ -206,7 +250,21 @@ fn describe_kind(kind: &Kind) -> Value {
 }
 
 fn describe_object(object: &Object) -> Map<String, Value> {
-    let mut parts = Map::from_iter([("members".into(), object.props.iter().map(member).collect())]);
+    let mut members: Vec<_> = object.props.iter().map(member).collect();
+    if let Some(cases) = object.cases {
+        for (prop, row) in object.props.iter().zip(&mut members) {
+            if is_ignored(prop, cases) {
+                row["ignored"] = json!(true);
+            }
+        }
+    }
+    let mut parts = Map::from_iter([("members".into(), members.into())]);
+    if let Some(cases) = object.cases {
+        parts.insert(
+            "cases".into(),
+            cases.cases.iter().map(|case| (case.tag.to_owned(), describe_case(case))).collect(),
+        );
+    }
     if let Rest::Custom(custom) = object.rest {
         parts.insert("custom".into(), member(&custom.prop));
     }
@@ -217,10 +275,23 @@ fn describe_object(object: &Object) -> Map<String, Value> {
     parts
 }
 
+/// Whether no case has a use for a row, so that a value is ignored with a warning whatever the others are.
+fn is_ignored(prop: &Prop, cases: &Cases) -> bool {
+    let is_used = cases.cases.iter().any(|case| case.kind(prop.name).is_some());
+    cases.ignored.is_some() && prop.required == Required::No && !is_used
+}
+
+fn describe_case(case: &Case) -> Value {
+    case.members.iter().map(|(name, kind)| ((*name).to_owned(), describe_kind(kind))).collect::<Map<_, _>>().into()
+}
+
 fn member(prop: &Prop) -> Value {
     let Value::Object(kind) = describe_kind(&prop.kind) else { return Value::Null };
     let mut row = Map::from_iter([("name".into(), json!(prop.name))]);
     row.extend(kind);
+    if let Some(switch) = prop.only {
+        row.insert("only".into(), describe_only(switch));
+    }
     if prop.selects {
         row.insert("selects".into(), json!(true));
     }
@@ -247,4 +318,39 @@ fn member(prop: &Prop) -> Value {
         row.insert("note".into(), json!(prop.note));
     }
     Value::Object(row)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_that_is_not_taken_says_so() {
+        let catalog: Value = serde_json::from_str(&catalog()).unwrap();
+        let row = |endpoint: &str, path: &str, name: &str| {
+            let endpoints = catalog["endpoints"].as_array().unwrap();
+            let draft = &endpoints.iter().find(|row| row["id"] == endpoint).unwrap()["draft"];
+            let rows = draft.pointer(path).unwrap().as_array().unwrap();
+            rows.iter().find(|row| row["name"] == name).unwrap().clone()
+        };
+        assert_eq!(row("kratos.patch_identity", "/item/members", "from")["ignored"], json!(true));
+        for name in ["op", "path", "value"] {
+            assert_eq!(row("kratos.patch_identity", "/item/members", name)["ignored"], Value::Null, "{name}");
+        }
+        let current = json!({ "option": "revision", "value": "current" });
+        for name in ["locale", "nationalities"] {
+            assert_eq!(row("equals_money.update_person", "/members", name)["only"], current);
+        }
+        assert_eq!(row("equals_money.update_person", "/members", "gender")["only"], Value::Null);
+    }
+
+    #[test]
+    fn every_option_says_what_it_is() {
+        let catalog: Value = serde_json::from_str(&catalog()).unwrap();
+        let rows = ["fields", "endpoints"].map(|list| catalog[list].as_array().unwrap()).into_iter().flatten();
+        for option in rows.flat_map(|row| row["options"].as_array().unwrap()) {
+            assert!(["name", "kind", "about"].iter().all(|part| option[part].as_str() > Some("")), "{option}");
+            assert_eq!(option["choices"].is_array(), option["kind"] == "choice", "{option}");
+        }
+    }
 }

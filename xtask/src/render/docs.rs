@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::answer_types::document_name;
-use super::catalog::{field_codes, providers_with_codes};
+use super::catalog::{MESSAGES, field_codes, providers_with_codes};
 use identity_patch::Options;
 use identity_patch::edit::response;
 use identity_patch::field::FIELDS;
@@ -11,7 +11,7 @@ use identity_patch::provider;
 use identity_patch::report::{Code, Fault, shared};
 use identity_patch::report::{Issue, Severity};
 use identity_patch::table::{Answer, Edit, Endpoint, Fact, Http, Kind, Null, Prop, Required, Rest};
-use identity_patch::table::{Example, Field, Rule};
+use identity_patch::table::{Example, Field, OF_ENDPOINTS, OF_FIELDS, OptionRow, OptionValue, Rule};
 
 const HEAD: &str =
     "<!-- Rendered from the tables by `cargo xtask render`; a test compares it with a fresh rendering. -->\n";
@@ -22,6 +22,9 @@ pub(super) fn fields() -> String {
         "{HEAD}\n# Fields\n\nEvery field type: valid and invalid examples, the issues that they raise, and the sources of the rules.\nThe \
          examples are the field's tests. `at` counts UTF-16 units.\n"
     );
+    page.push_str("\nAll of them take these options; a further one stands at its field.\n");
+    options(OF_FIELDS, &mut page);
+    messages_option(&mut page);
     for field in FIELDS {
         describe_field(field, &mut page);
     }
@@ -56,14 +59,14 @@ pub(super) fn endpoints() -> String {
          vendor's\ndocument, [pub] published elsewhere by the vendor or in a standard, [run] seen on a real server, [inf] \
          inferred.\nAn inferred rule only raises warnings, except where it settles what a document leaves open.\n"
     );
+    page.push_str("\nAll of them take these options; further ones stand at each.\n");
+    options(OF_ENDPOINTS, &mut page);
+    messages_option(&mut page);
     for endpoint in provider::endpoints() {
         let Endpoint { id, method, path, source, revision, sample, answer, .. } = endpoint;
-        let options: Vec<_> = endpoint.option_names().map(|option| format!("`{option}`")).collect();
-        let _ = write!(
-            page,
-            "\n## `{id}`\n\n`{method} {path}`, as in {source} ({revision}). Options: {}.\n\n",
-            options.join(", ")
-        );
+        let _ = write!(page, "\n## `{id}`\n\n`{method} {path}`, as in {source} ({revision}).\n");
+        options(endpoint.options, &mut page);
+        page.push('\n');
         http(&endpoint.http, &mut page);
         page.push_str("\n### The request\n\n| member | type | null | rule and source |\n|---|---|---|---|\n");
         endpoint.params.iter().for_each(|prop| row(prop, "path: ", &mut page));
@@ -88,6 +91,26 @@ pub(super) fn endpoints() -> String {
         );
     }
     page
+}
+
+fn options(rows: &[&OptionRow], page: &mut String) {
+    if rows.is_empty() {
+        return;
+    }
+    page.push_str("\n| option | value | what it says |\n|---|---|---|\n");
+    for row in rows {
+        let value = match row.value {
+            OptionValue::Choice(names) => choices(&names.iter().map(|(name, _)| *name).collect::<Vec<_>>()),
+            _ => row.value.describe(),
+        };
+        let _ = writeln!(page, "| `{}` | {} | {} |", row.name, cell(&value), cell(row.about));
+    }
+}
+
+/// The option that only the npm package has.
+fn messages_option(page: &mut String) {
+    let (name, about) = MESSAGES;
+    let _ = writeln!(page, "| `{name}` | texts or functions by code | {about} |");
 }
 
 /// What is documented beside the bodies.
@@ -212,8 +235,8 @@ fn describe_field(field: &Field, page: &mut String) {
     for source in doc.sources {
         let _ = writeln!(page, "* {source}");
     }
-    let options: Vec<_> = field.option_names().map(|option| format!("`{option}`")).collect();
-    let _ = write!(page, "\nOptions: {}.\n\n| input | issues | suggestion |\n|---|---|---|\n", options.join(", "));
+    options(field.options, page);
+    page.push_str("\n| input | issues | suggestion |\n|---|---|---|\n");
     for example in doc.examples {
         let _ = writeln!(
             page,

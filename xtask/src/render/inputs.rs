@@ -112,9 +112,9 @@ mod tests {
     use std::collections::BTreeMap;
 
     #[track_caller]
-    fn assert_input(endpoint: &str, pointer: &str, expected: Value) {
+    fn assert_input(endpoint: &str, pointer: &str, expected: &Value) {
         let found: BTreeMap<_, _> = provider::endpoints().map(|it| (it.id, super::endpoint(it))).collect();
-        assert_eq!(found[endpoint].get(pointer), Some(&expected).filter(|it| !it.is_null()), "{endpoint} {pointer}");
+        assert_eq!(found[endpoint].get(pointer), Some(expected).filter(|it| !it.is_null()), "{endpoint} {pointer}");
     }
 
     #[test]
@@ -157,7 +157,7 @@ mod tests {
             ("kratos.patch_identity", "/traits", Value::Null),
             ("kratos.patch_identity", "/*/path", Value::Null),
         ] {
-            assert_input(endpoint, pointer, expected);
+            assert_input(endpoint, pointer, &expected);
         }
     }
 }
