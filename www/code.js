@@ -13,7 +13,9 @@ export const FORMATS = [
 
 function http({ requests }) {
   return requests
-    .map(({ method, path, headers, body }) => [`${method} ${path}`, ...Object.entries(headers).map((pair) => pair.join(": ")), "", body].join("\n"))
+    .map(({ method, path, headers, body }) =>
+      [`${method} ${path}`, ...Object.entries(headers).map((pair) => pair.join(": ")), "", body].join("\n"),
+    )
     .join("\n\n");
 }
 
@@ -74,7 +76,10 @@ function made({ table, doing: { mode, before, entries, after, draft, params, hea
   if (before !== undefined) put("before", value(before));
   if (after !== undefined) put("after", value(after));
   if (table.isPlan) {
-    lines.push("", `const { requests, issues } = ${provider}.plan({ ${input}, before, after }${own ? `, ${JSON.stringify(options)}` : ""});`);
+    lines.push(
+      "",
+      `const { requests, issues } = ${provider}.plan({ ${input}, before, after }${own ? `, ${JSON.stringify(options)}` : ""});`,
+    );
     lines.push("console.log(issues.length > 0 ? issues : requests);");
     return lines.join("\n");
   }
@@ -82,8 +87,9 @@ function made({ table, doing: { mode, before, entries, after, draft, params, hea
   if (mode === "draft") put("json", JSON.stringify(draft));
   lines.push("");
   const beside = before !== undefined ? ", { before }" : "";
-  if (mode === "form") lines.push(`const form = ${list(entries)};`, `const { json, issues } = endpoint.fromForm(form${beside});`);
-  if (mode === "after") lines.push("const { json, issues } = endpoint.diff(before, after);");
+  if (mode === "form")
+    lines.push(`const form = ${list(entries)};`, `const { json, issues = [] } = endpoint.fromForm(form${beside});`);
+  if (mode === "after") lines.push("const { json, issues = [] } = endpoint.diff(before, after);");
   if (mode === "draft") lines.push("const { issues } = endpoint.checkJson(json);");
   lines.push(`const built = endpoint.build({ ${input}, json }${beside});`);
   lines.push("console.log(issues.length > 0 ? issues : (built.request ?? built.issues));");

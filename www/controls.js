@@ -37,7 +37,12 @@ export function field(label, input, beside = [], below = []) {
 
 function entry({ type, choices, limit }, value, isHeld) {
   const isLogical = type === "boolean" || typeof value === "boolean";
-  const options = isLogical ? [["Yes", "true"], ["No", "false"]] : choices?.map((choice) => [choice, choice]);
+  const options = isLogical
+    ? [
+        ["Yes", "true"],
+        ["No", "false"],
+      ]
+    : choices?.map((choice) => [choice, choice]);
   if (!options) return limit?.max > LONG ? el("textarea", { rows: 2 }) : el("input", { type: "text" });
   const blank = isLogical && isHeld && isGiven(value) ? [] : [["–", ""]];
   return el("select", {}, ...[...blank, ...options].map(([text, value]) => new Option(text, value)));
@@ -82,7 +87,11 @@ export function rows(noun, first, make, { keep, beside } = {}) {
 }
 
 /** The noun of one element of a list. */
-export const oneOf = (name) => words(name).toLowerCase().replace(/ies$/, "y").replace(/(?<=ss)es$|(?<!s)s$/, "");
+export const oneOf = (name) =>
+  words(name)
+    .toLowerCase()
+    .replace(/ies$/, "y")
+    .replace(/(?<=ss)es$|(?<!s)s$/, "");
 
 /** What stands around the rows of a list. */
 export const listed = (name, editor) =>
@@ -106,13 +115,22 @@ export function texts(row, name, value) {
  */
 export function custom(noun, nameOf, choices = []) {
   // The first step of a name has no brackets around it, so that a dot would end it.
-  const [signs, said] = nameOf("a").startsWith("a") ? [/[.[\]]/, "no dots and no brackets"] : [/[[\]]/, "no brackets"];
-  const chosen = choices.length > 0 && el("select", { "aria-label": `Where the new ${noun} goes` }, ...choices.map((choice) => new Option(words(choice), choice)));
+  const [signs, said] = nameOf("a") === "a" ? [/[.[\]]/, "no dots and no brackets"] : [/[[\]]/, "no brackets"];
+  const chosen =
+    choices.length > 0 &&
+    el("select", { "aria-label": `Where the new ${noun} goes` }, ...choices.map((choice) => new Option(words(choice), choice)));
   const make = () => {
     const place = chosen ? chosen.value : undefined;
     const value = el("input", { type: "text", id: freshId() });
     const hint = el("p", { className: "note", id: freshId() });
-    const name = el("input", { type: "text", id: freshId(), autocomplete: "off", autocapitalize: "none", spellcheck: false, "aria-describedby": hint.id });
+    const name = el("input", {
+      type: "text",
+      id: freshId(),
+      autocomplete: "off",
+      autocapitalize: "none",
+      spellcheck: false,
+      "aria-describedby": hint.id,
+    });
     name.addEventListener("input", () => {
       const isName = name.value !== "" && !signs.test(name.value);
       hint.textContent = isName || name.value === "" ? "" : `A name here has ${said}.`;

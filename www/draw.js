@@ -32,14 +32,19 @@ function member(row, name, values, isHeld) {
   if (row.type === "array") return texts(row, name, values[`${name}[]`]);
   if (row.type !== "object") return control(row, name, values[name], isHeld);
   const inside = row.members.map((inner) => [inner, `${name}.${inner.name}`]);
-  return group(name, inside.map(([inner, name]) => member(inner, name, values, isHeld)), inside.some(([, name]) => isGiven(values[name])));
+  return group(
+    name,
+    inside.map(([inner, name]) => member(inner, name, values, isHeld)),
+    inside.some(([, name]) => isGiven(values[name])),
+  );
 }
 
 /** A draft that is a list of objects: each row has their members. */
 function elements(item, values) {
   const given = [...new Set(Object.keys(values).map((name) => steps(name)[0]))].sort((one, other) => one - other);
   let next = given.length;
-  const make = (at = String(next++)) => item.members.map((row) => control(row, `${at}.${row.name}`, values[`${at}.${row.name}`], false));
+  const make = (at = String(next++)) =>
+    item.members.map((row) => control(row, `${at}.${row.name}`, values[`${at}.${row.name}`], false));
   return listed("handles", rows("handle", given.length > 0 ? given : [undefined], make));
 }
 
@@ -48,7 +53,13 @@ function buckets(values) {
   const own = (bucket) => names.filter((name) => steps(name)[1] === bucket);
   const held = [...new Set(names.map((name) => steps(name)[1]))];
   return [
-    ...held.map((bucket) => group(bucket, own(bucket).map((name) => control({ name: steps(name)[2] }, name, values[name], true)), true)),
+    ...held.map((bucket) =>
+      group(
+        bucket,
+        own(bucket).map((name) => control({ name: steps(name)[2] }, name, values[name], true)),
+        true,
+      ),
+    ),
     custom("attribute", (name, bucket) => `${ATTRIBUTES}[${bucket}][${name}]`, BUCKETS),
   ];
 }

@@ -15,7 +15,8 @@ export function drawIdentity(values, table) {
   const row = (name) => table.find((row) => row.name === name);
   const [own, groups] = [[], []];
   for (const [key, node] of tree.children) {
-    if (key === "traits") groups.unshift(group(key, [...inside(node, key, row(key)), custom("trait", (name) => `traits[${name}]`)], true));
+    if (key === "traits")
+      groups.unshift(group(key, [...inside(node, key, row(key)), custom("trait", (name) => `traits[${name}]`)], true));
     else if (node.children.size === 0) own.push(leaf(key, node, row(key)));
     else groups.push(group(key, inside(node, key, row(key)), false));
   }
@@ -37,7 +38,9 @@ function inside(node, name, row) {
   const find = (key) => (row?.members ?? row?.item?.members)?.find((row) => row.name === key);
   if (keys.length > 0 && keys.every((key) => /^\d+$/.test(key))) return [listed(steps(name).at(-1), elements(node, name, find))];
   return [...node.children].map(([key, child]) =>
-    child.children.size > 0 ? group(key, inside(child, `${name}.${key}`, find(key)), true, words(key)) : leaf(key, child, find(key)),
+    child.children.size > 0
+      ? group(key, inside(child, `${name}.${key}`, find(key)), true, words(key))
+      : leaf(key, child, find(key)),
   );
 }
 
@@ -52,7 +55,9 @@ function elements(node, name, find) {
     const at = key ?? String(next++);
     if (shape.length === 0) return [control({ name: noun }, `${name}.${at}`, given?.value ?? "", true)];
     const values = given?.children ?? new Map(shape.map((inner) => [inner, { value: "" }]));
-    return [...values].map(([inner, { value }]) => control({ ...find(inner), name: inner }, `${name}.${at}.${inner}`, value, true));
+    return [...values].map(([inner, { value }]) =>
+      control({ ...find(inner), name: inner }, `${name}.${at}.${inner}`, value, true),
+    );
   };
   return rows(noun, keys, make);
 }

@@ -1,4 +1,5 @@
-// JSON text on the page: where a fault stands in it, and how it is drawn. Numbers keep their digits: nothing is parsed into values.
+// JSON text on the page: where a fault stands in it, and how it is drawn. Nothing is parsed into values, so that numbers keep
+// their digits.
 
 import { el } from "./dom.js";
 
@@ -130,7 +131,8 @@ function lines(node, path, key, comma, look, isGone = false) {
   if (node.raw !== undefined) return [line(...label, literal(node), comma)];
   const gone = isGone ? [] : look.gone(path, node);
   const step = ({ key }, index) => [...path, key === undefined ? index : JSON.parse(key)];
-  const isMixed = gone.length > 0 || (!isGone && node.parts.some((part, index) => look.isNew(step(part, index), part.node) !== isNew));
+  const isMixed =
+    gone.length > 0 || (!isGone && node.parts.some((part, index) => look.isNew(step(part, index), part.node) !== isNew));
   if (!isMixed && isShort(node)) return [line(...label, node.open, ...node.parts.flatMap(inline), node.close, comma)];
   const inside = node.parts.flatMap((part, index) =>
     lines(part.node, step(part, index), part.key, index < node.parts.length - 1 ? "," : "", look, isGone),
@@ -152,4 +154,6 @@ const inline = ({ key, node }, index) => [
   literal(node),
 ];
 
-const cut = (text, max) => (text.length > max ? `${text.slice(0, max)}… (${text.length.toLocaleString("en")} characters)` : text);
+function cut(text, max) {
+  return text.length > max ? `${text.slice(0, max)}… (${text.length.toLocaleString("en")} characters)` : text;
+}

@@ -18,7 +18,8 @@ export function encode(state) {
 }
 
 const isText = (value) => typeof value === "string";
-const isRecord = (of) => (value) => typeof value === "object" && value !== null && !Array.isArray(value) && Object.values(value).every(of);
+const isRecord = (of) => (value) =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && Object.values(value).every(of);
 const isOption = (value) => isText(value) || typeof value === "boolean";
 const isValue = (value) => isText(value) || (Array.isArray(value) && value.every(isText));
 
@@ -44,7 +45,10 @@ export function decode(hash, ids) {
     const binary = atob(text.slice(PREFIX.length).replaceAll("-", "+").replaceAll("_", "/"));
     const state = JSON.parse(decoder.decode(Uint8Array.from(binary, (sign) => sign.charCodeAt(0))));
     const names = Object.keys(SHAPE);
-    const isWhole = isRecord(() => true)(state) && Object.keys(state).length === names.length && names.every((name) => Object.hasOwn(state, name) && SHAPE[name](state[name]));
+    const isWhole =
+      isRecord(() => true)(state) &&
+      Object.keys(state).length === names.length &&
+      names.every((name) => Object.hasOwn(state, name) && SHAPE[name](state[name]));
     if (isWhole && ids.includes(state.endpoint)) return { state };
   } catch {
     // Not base64, not UTF-8 or not JSON: the same as a state that lacks something.

@@ -55,13 +55,18 @@ const find = (issue) => {
   if (mode !== "form") return inText(issue);
   const control = controlOf(issue.path);
   if (!control) return { label: issue.path.length > 0 ? words(String(issue.path.at(-1))) : "" };
-  return { label: control.labels?.[0]?.textContent ?? control.getAttribute("aria-label") ?? words(steps(control.name).at(-1)), go: () => show(control) };
+  return {
+    label: control.labels?.[0]?.textContent ?? control.getAttribute("aria-label") ?? words(steps(control.name).at(-1)),
+    go: () => show(control),
+  };
 };
 
 const params = paramsPane(byId("params"), () => update());
 const choices = optionsPane(byId("options"), () => rebind());
 const request = requestPane(
-  Object.fromEntries(["state", "jump", "findings", "formats", "shown", "copy", "copied", "credential"].map((id) => [id, byId(id)])),
+  Object.fromEntries(
+    ["state", "jump", "findings", "formats", "shown", "copy", "copied", "credential"].map((id) => [id, byId(id)]),
+  ),
   find,
 );
 const preview = previewPane(byId("preview"), byId("preview-note"));
@@ -87,9 +92,13 @@ const text = byId("text");
 
 /** The control of a path: the one that it names, the element of a list, or the first one around or below. */
 function controlOf(path) {
-  const named = [...form.elements].filter(({ name, type }) => name && type !== "hidden").map((control) => [control, steps(control.name)]);
+  const named = [...form.elements]
+    .filter(({ name, type }) => name && type !== "hidden")
+    .map((control) => [control, steps(control.name)]);
   const texts = path.map(String);
-  const list = named.filter(([, own]) => own.at(-1) === "" && own.slice(0, -1).every((step, at) => step === texts[at]) && own.length === texts.length);
+  const list = named.filter(
+    ([, own]) => own.at(-1) === "" && own.slice(0, -1).every((step, at) => step === texts[at]) && own.length === texts.length,
+  );
   const exact = named.find(([, own]) => own.length === texts.length && own.every((step, at) => step === texts[at]));
   const near = named.find(([, own]) => texts.length > 0 && texts.every((step, at) => own[at] === step || own[at] === undefined));
   return (list[path.at(-1)] ?? exact ?? near)?.[0];
@@ -117,7 +126,10 @@ function fault(element, input, found) {
 
 /** The rows that a draft may have: a member that is refused whatever it holds is not offered. */
 const isTaken = ({ name, refused }) =>
-  !refused && !endpoint.check({ [name]: null }).issues.some(({ code, path }) => path[0] === name && ["unknown_field", "read_only"].includes(code));
+  !refused &&
+  !endpoint
+    .check({ [name]: null })
+    .issues.some(({ code, path }) => path[0] === name && ["unknown_field", "read_only"].includes(code));
 
 /** Draws the form with these values, and binds it. */
 function drawForm(values) {
@@ -126,8 +138,15 @@ function drawForm(values) {
   const { text: before } = readBefore();
   const held = before === undefined ? {} : endpoint.toForm(before);
   const isLogical = (name) => typeof held[name] === "boolean";
-  const given = values ? Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isLogical(name) ? String(value) === "true" : value])) : held;
-  const drawn = table.id === KRATOS ? drawIdentity(given, table.answer.document.members) : drawTable(table, given, before !== undefined, isTaken);
+  const given = values
+    ? Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [name, isLogical(name) ? String(value) === "true" : value]),
+      )
+    : held;
+  const drawn =
+    table.id === KRATOS
+      ? drawIdentity(given, table.answer.document.members)
+      : drawTable(table, given, before !== undefined, isTaken);
   const summary = el("div", { className: "wide", "data-issues": "" });
   const submit = el("p", { className: "wide" }, el("button", { type: "submit" }, "Check the form"));
   form.replaceChildren(summary, ...drawn, submit);
@@ -171,7 +190,10 @@ function choose(id, state) {
   table = TABLES[id];
   const sample = SAMPLES[id];
   byId("endpoint").value = document.body.dataset.shown = id;
-  byId("about").replaceChildren(el("code", {}, table.isPlan ? "several requests" : `${table.method} ${table.path}`), ` ${table.source}.`);
+  byId("about").replaceChildren(
+    el("code", {}, table.isPlan ? "several requests" : `${table.method} ${table.path}`),
+    ` ${table.source}.`,
+  );
   params.draw(table, { ...table.sample, ...sample.sent });
   choices.draw(table.options);
   byId("rules-table").replaceChildren(...drawRules(table));
@@ -253,7 +275,12 @@ function begin(kind) {
 /** The sample's answer, edited: by the form's values, or as the plan's sample says. */
 function edit(sample, kind) {
   if (table.isPlan) return (kind === "right" ? sample.after : sample.broken)(sample.before);
-  const { draft } = endpoint.fromForm(Object.entries({ ...endpoint.toForm(sample.before), ...(kind === "right" ? sample.edit : sample.mistakes) }).flatMap(([name, value]) => [value].flat().map((text) => [name, text])), { before: sample.before });
+  const { draft } = endpoint.fromForm(
+    Object.entries({ ...endpoint.toForm(sample.before), ...(kind === "right" ? sample.edit : sample.mistakes) }).flatMap(
+      ([name, value]) => [value].flat().map((text) => [name, text]),
+    ),
+    { before: sample.before },
+  );
   const applied = endpoint.apply(sample.before, draft);
   return applied.ok ? applied.value : { ...sample.before, ...draft };
 }
@@ -272,28 +299,57 @@ function compute() {
   const before = readBefore();
   fault(byId("before-fault"), beforeText, before.fault);
   fault(byId("text-fault"), text, undefined);
-  if (before.fault) return { ...NOTHING, issues: [{ code: "json_syntax", severity: "error", message: before.fault.message, path: [], params: { in: "before" } }] };
+  if (before.fault)
+    return {
+      ...NOTHING,
+      issues: [{ code: "json_syntax", severity: "error", message: before.fault.message, path: [], params: { in: "before" } }],
+    };
   const given = params.state();
   const doing = { mode, before: before.text, options, params: given.params, headers: given.headers };
   if (mode === "form") return { ...answered(bound.request()), doing: { ...doing, entries: [...new FormData(form)] } };
   const found = syntaxFault(endpoint, text.value);
   fault(byId("text-fault"), text, found);
-  if (found) return { ...NOTHING, issues: [{ code: "json_syntax", severity: "error", message: found.message, path: [], params: {} }] };
+  if (found)
+    return { ...NOTHING, issues: [{ code: "json_syntax", severity: "error", message: found.message, path: [], params: {} }] };
   if (mode === "draft") {
     const beside = before.text === undefined ? {} : { before: before.text };
     const checked = endpoint.checkJson(text.value, beside);
     const built = endpoint.build({ ...given, json: text.value }, beside);
     const inText = ({ params }) => !["path", "header"].includes(params.in);
     const outside = (built.issues ?? []).filter((issue) => !inText(issue));
-    return { ...NOTHING, requests: built.ok ? [built.request] : [], issues: [...checked.issues, ...outside], warnings: checked.warnings, doing: { ...doing, draft: text.value } };
+    return {
+      ...NOTHING,
+      requests: built.ok ? [built.request] : [],
+      issues: [...checked.issues, ...outside],
+      warnings: checked.warnings,
+      doing: { ...doing, draft: text.value },
+    };
   }
-  if (before.text === undefined) return { ...NOTHING, issues: [{ code: "required", severity: "error", message: "must be given, to tell what is edited", path: [], params: { in: "before" } }] };
+  if (before.text === undefined)
+    return {
+      ...NOTHING,
+      issues: [
+        {
+          code: "required",
+          severity: "error",
+          message: "must be given, to tell what is edited",
+          path: [],
+          params: { in: "before" },
+        },
+      ],
+    };
   const after = text.value;
-  if (table.isPlan) return { ...NOTHING, ...api.slashid.plan({ ...given, before: before.text, after }, options), doing: { ...doing, after } };
+  if (table.isPlan)
+    return { ...NOTHING, ...api.slashid.plan({ ...given, before: before.text, after }, options), doing: { ...doing, after } };
   const edited = endpoint.diff(before.text, after);
   const built = endpoint.build({ ...given, json: edited.json }, { before: before.text });
   if (!edited.ok) return { ...NOTHING, issues: edited.issues, warnings: edited.warnings };
-  return { ...answered(built), warnings: [...edited.warnings, ...built.warnings].filter(({ code }) => code !== "empty_patch"), isUnchanged: !edited.changed, doing: { ...doing, after } };
+  return {
+    ...answered(built),
+    warnings: [...edited.warnings, ...built.warnings].filter(({ code }) => code !== "empty_patch"),
+    isUnchanged: !edited.changed,
+    doing: { ...doing, after },
+  };
 }
 
 const EMPTY = ["{}", "[]"];
@@ -315,8 +371,17 @@ function update() {
   const isListed = form.querySelector("[data-issues=''] li") !== null;
   request.show({ ...outcome, table, isListed, base: tree && base });
   params.show([...outcome.issues, ...outcome.warnings]);
-  preview.show({ before, tree, requests: outcome.issues.length > 0 ? [] : outcome.requests, endpoint, options, isPlan: table.isPlan, isUnchanged: outcome.isUnchanged });
-  byId("before-state").textContent = before === undefined ? "empty: everything in the form is sent" : "only what is edited is sent";
+  preview.show({
+    before,
+    tree,
+    requests: outcome.issues.length > 0 ? [] : outcome.requests,
+    endpoint,
+    options,
+    isPlan: table.isPlan,
+    isUnchanged: outcome.isUnchanged,
+  });
+  byId("before-state").textContent =
+    before === undefined ? "empty: everything in the form is sent" : "only what is edited is sent";
 }
 
 /** What of the answer a request's body stands beside: nothing for lists, all of which is new. */
@@ -328,7 +393,9 @@ function baseOf({ path, body }, tree) {
 
 const ids = Object.keys(TABLES);
 byId("endpoint").append(
-  ...Object.entries(VENDORS).map(([vendor, named]) => el("optgroup", { label: vendor }, ...Object.entries(named).map(([id, text]) => new Option(`${vendor}: ${text}`, id)))),
+  ...Object.entries(VENDORS).map(([vendor, named]) =>
+    el("optgroup", { label: vendor }, ...Object.entries(named).map(([id, text]) => new Option(`${vendor}: ${text}`, id))),
+  ),
 );
 byId("endpoint").addEventListener("change", ({ target }) => {
   history.pushState(null, "", `#${target.value}`);
@@ -352,7 +419,10 @@ function open({ state, endpoint: id, fault }) {
 }
 
 /** Far from the request, a button says how it stands and leads there. */
-const inSight = new Map([[byId("work"), false], [byId("request"), false]]);
+const inSight = new Map([
+  [byId("work"), false],
+  [byId("request"), false],
+]);
 const sight = new IntersectionObserver((entries) => {
   for (const { target, isIntersecting } of entries) inSight.set(target, isIntersecting);
   byId("jump").hidden = !inSight.get(byId("work")) || inSight.get(byId("request"));
@@ -375,10 +445,20 @@ document.querySelector(".skip").addEventListener("click", (event) => {
 });
 byId("link").addEventListener("click", async () => {
   const values = mode === "form" ? formValues() : {};
-  const state = { endpoint: table.id, mode, before: beforeText.value, text: mode === "form" ? "" : text.value, values, ...params.state(), options: choices.state() };
+  const state = {
+    endpoint: table.id,
+    mode,
+    before: beforeText.value,
+    text: mode === "form" ? "" : text.value,
+    values,
+    ...params.state(),
+    options: choices.state(),
+  };
   const hash = encode(state);
   if (hash) history.replaceState(null, "", hash);
-  byId("linked").textContent = hash ? `${await copyText(location.href)} The address holds all that stands here.` : "This is too long for a link.";
+  byId("linked").textContent = hash
+    ? `${await copyText(location.href)} The address holds all that stands here.`
+    : "This is too long for a link.";
 });
 
 opening(byId("opening"), () => byId("work-title").focus());

@@ -29,7 +29,12 @@ export function opening(section, toForm) {
     boxes.replaceChildren(
       box("before", "1. What the server has", drawJson(JSON.stringify(before)), "An identity with several traits."),
       box("operation", isRight ? "2. The right patch" : "2. An edit somebody wrote", patch(draft, isRight), line(isRight)),
-      box("result", isRight ? "3. What it will have" : "3. What Kratos makes of it", drawJson(after, beside(parse(JSON.stringify(before)))), outcome(isRight)),
+      box(
+        "result",
+        isRight ? "3. What it will have" : "3. What Kratos makes of it",
+        drawJson(after, beside(parse(JSON.stringify(before)))),
+        outcome(isRight),
+      ),
     );
     verdict.replaceChildren(...(isRight ? good(draft, toForm) : bad()));
     const act = isRight
@@ -60,7 +65,14 @@ function bad() {
   const [issue] = identity.check(WRONG, { before }).issues;
   return [
     el("h2", {}, "identity-patch refuses it before it is sent"),
-    el("p", { className: "issue error" }, el("strong", {}, "Error at the path: "), sentence(issue.message), " ", el("code", {}, issue.code)),
+    el(
+      "p",
+      { className: "issue error" },
+      el("strong", {}, "Error at the path: "),
+      sentence(issue.message),
+      " ",
+      el("code", {}, issue.code),
+    ),
   ];
 }
 
@@ -68,6 +80,11 @@ function good(json) {
   const { request } = identity.build({ params: { id: before.id }, json }, { before });
   return [
     el("h2", {}, "Checked: this is the request"),
-    el("pre", { className: "http", tabIndex: 0, ariaLabel: "Request" }, `${request.method} ${request.path}\n`, drawJson(request.body)),
+    el(
+      "pre",
+      { className: "http", tabIndex: 0, ariaLabel: "Request" },
+      `${request.method} ${request.path}\n`,
+      drawJson(request.body),
+    ),
   ];
 }

@@ -41,7 +41,11 @@ export function requestPane({ state, jump, findings, formats, shown, copy, copie
     for (const element of [formats, shown, copy, credential]) element.hidden = current === undefined;
     if (current === undefined) return shown.replaceChildren();
     const isDrawn = format === "Request" || format === "JSON";
-    shown.replaceChildren(...(isDrawn ? current.requests.map((request, index) => drawn(request, index)) : [el("code", { className: "plain" }, text())]));
+    shown.replaceChildren(
+      ...(isDrawn
+        ? current.requests.map((request, index) => drawn(request, index))
+        : [el("code", { className: "plain" }, text())]),
+    );
   }
 
   function drawn({ method, path, headers, body }, index) {
@@ -57,7 +61,7 @@ export function requestPane({ state, jump, findings, formats, shown, copy, copie
   }
 
   return {
-    /** `outcome`: { requests, issues, warnings, isUnchanged, table, doing, base }; `isListed`: the form itself lists the issues. */
+    /** `outcome`: { requests, issues, warnings, isUnchanged, table, doing, base }; `isListed`: the form lists them. */
     show(outcome) {
       const { requests, issues, warnings, isUnchanged, isListed } = outcome;
       const isReady = issues.length === 0 && requests.length > 0 && !isUnchanged;
@@ -79,14 +83,24 @@ function summary({ requests, issues, warnings, isUnchanged }, isReady) {
   if (issues.length > 0) return `No request yet: ${count(issues.length, "thing")} to put right.`;
   if (isUnchanged || !isReady) return "Nothing is edited yet, so there is nothing to send.";
   const size = requests.reduce((sum, { body }) => sum + bytes(body), 0);
-  const what = requests.length === 1 ? `Ready: ${size.toLocaleString("en")} bytes` : `Ready: ${requests.length} requests, in this order`;
+  const what =
+    requests.length === 1 ? `Ready: ${size.toLocaleString("en")} bytes` : `Ready: ${requests.length} requests, in this order`;
   return `${what}${warnings.length > 0 ? `, with ${count(warnings.length, "warning")}` : ""}.`;
 }
 
 function line(issue, { label, go }) {
   const name = go ? button(label, go, { className: "link" }) : el("strong", {}, label);
   const kind = issue.severity === "warning" ? "Warning: " : "";
-  return el("li", { className: `issue ${issue.severity}` }, label && name, label && ": ", kind, label ? issue.message : sentence(issue.message), " ", el("code", {}, issue.code));
+  return el(
+    "li",
+    { className: `issue ${issue.severity}` },
+    label && name,
+    label && ": ",
+    kind,
+    label ? issue.message : sentence(issue.message),
+    " ",
+    el("code", {}, issue.code),
+  );
 }
 
 /** Copies a text, and says how it went. */

@@ -13,8 +13,21 @@ export function responsePane(place, { show, find }) {
   const found = el("ul", { id: "response-findings" });
   const said = el("p", { id: "response-said", role: "status" });
   const put = button("Put it on the fields", () => run(), { className: "main" });
-  const field = (text, input) => el("div", { className: "member" }, el("div", { className: "head" }, el("label", { htmlFor: input.id, className: "name" }, text)), input);
-  place.append(field("A refusal to try", samples), field("Status", status), field("Body, as JSON", body), el("p", { className: "buttons" }, put), said, found);
+  const field = (text, input) =>
+    el(
+      "div",
+      { className: "member" },
+      el("div", { className: "head" }, el("label", { htmlFor: input.id, className: "name" }, text)),
+      input,
+    );
+  place.append(
+    field("A refusal to try", samples),
+    field("Status", status),
+    field("Body, as JSON", body),
+    el("p", { className: "buttons" }, put),
+    said,
+    found,
+  );
 
   function take(sample) {
     status.value = sample ? String(sample.status) : "";
@@ -41,7 +54,15 @@ export function responsePane(place, { show, find }) {
     found.replaceChildren(
       ...issues.map((issue) => {
         const { label, go } = find(issue);
-        return el("li", { className: "issue error" }, label && (go ? button(label, go, { className: "link" }) : el("strong", {}, label)), label && ": ", label ? issue.message : sentence(issue.message), " ", el("code", {}, issue.code));
+        return el(
+          "li",
+          { className: "issue error" },
+          label && (go ? button(label, go, { className: "link" }) : el("strong", {}, label)),
+          label && ": ",
+          label ? issue.message : sentence(issue.message),
+          " ",
+          el("code", {}, issue.code),
+        );
       }),
     );
   }
@@ -49,7 +70,10 @@ export function responsePane(place, { show, find }) {
   return {
     draw(rows) {
       refusals = rows;
-      samples.replaceChildren(new Option("choose one", ""), ...rows.map(({ status, text }, index) => new Option(`${status}: ${text}`, index)));
+      samples.replaceChildren(
+        new Option("choose one", ""),
+        ...rows.map(({ status, text }, index) => new Option(`${status}: ${text}`, index)),
+      );
       take(undefined);
     },
     clear,

@@ -19,7 +19,12 @@ export function drawRules(table) {
       "table",
       {},
       el("thead", {}, el("tr", {}, ...["Member", "Rule"].map((text) => el("th", { scope: "col" }, text)))),
-      el("tbody", {}, ...[...table.params, ...table.headers].map((row) => line(row, row.name)), ...rows.map(([row, name]) => line(row, name))),
+      el(
+        "tbody",
+        {},
+        ...[...table.params, ...table.headers].map((row) => line(row, row.name)),
+        ...rows.map(([row, name]) => line(row, name)),
+      ),
     ),
   ];
 }

@@ -35,7 +35,14 @@ const USER = {
   _locale: "en-us",
   _gender: "FEMALE",
   _dateOfBirth: "2007-12-20",
-  _address: { address1: "11 Main St.", address2: "Entry B, Apartment 1", city: "Boston", countryCode: "US", state: "Massachusetts", zipCode: "02101" },
+  _address: {
+    address1: "11 Main St.",
+    address2: "Entry B, Apartment 1",
+    city: "Boston",
+    countryCode: "US",
+    state: "Massachusetts",
+    zipCode: "02101",
+  },
   _mfa: { enabled: true, expirationInMinutes: 5 },
   _ownerOrganization: { id: "3fa85f64-5717-4562-b3fc-2c963f66afa6" },
   plan: "gold",
@@ -84,7 +91,10 @@ export const SAMPLES = {
     sent: { params: { id: IDENTITY.id } },
     edit: { "traits.email": "jane@new.example", "traits.tags[]": ["staff", "berlin", "oncall"] },
     mistakes: { schema_id: "", state: "" },
-    draft: [{ op: "replace", path: "/traits/email", value: "jane@new.example" }, { op: "add", path: "/traits/tags/-", value: "oncall" }],
+    draft: [
+      { op: "replace", path: "/traits/email", value: "jane@new.example" },
+      { op: "add", path: "/traits/tags/-", value: "oncall" },
+    ],
     wrong: [
       { op: "replace", path: "/Traits/email", value: "jane@new.example" },
       { op: "test", path: "/state", value: "active" },
@@ -96,13 +106,23 @@ export const SAMPLES = {
         message: "The request was malformed or contained invalid parameters",
       }),
       kratos(400, "a denied path", { reason: "failed to apply JSON patch", message: "patch includes denied path: /credentials" }),
-      kratos(400, "another request was quicker", { reason: null, message: "Unable to serialize access due to a concurrent update in another session, please try again" }),
+      kratos(400, "another request was quicker", {
+        reason: null,
+        message: "Unable to serialize access due to a concurrent update in another session, please try again",
+      }),
     ],
   },
   "biot.update_organization_user": {
     before: USER,
     edit: { "_name.lastName": "Doe", _phone: "+4930901820", seats: "4" },
-    mistakes: { "_name.firstName": "", _phone: "0049 (30) 901820", _dateOfBirth: "2007-02-30", _locale: "en_US", "_address.countryCode": "UK", "_mfa.expirationInMinutes": "2000" },
+    mistakes: {
+      "_name.firstName": "",
+      _phone: "0049 (30) 901820",
+      _dateOfBirth: "2007-02-30",
+      _locale: "en_US",
+      "_address.countryCode": "UK",
+      "_mfa.expirationInMinutes": "2000",
+    },
     draft: { _name: { firstName: "John", lastName: "Doe" }, _phone: "+4930901820", seats: 4 },
     wrong: { _naem: { firstName: "John" }, _phone: "0049 (30) 901820", _gender: "female" },
     refusals: [
@@ -125,15 +145,26 @@ export const SAMPLES = {
     edit: { "0.type": "phone_number", "0.value": "+4930901820" },
     mistakes: { "0.type": "phone_number", "0.value": "030/901820" },
     draft: [{ type: "phone_number", value: "+4930901820" }],
-    wrong: [{ type: "phone_number", value: "030/901820" }, { type: "email", value: "jane@example.com" }],
-    refusals: [slashid(400, "malformed phone number"), slashid(400, "unreachable phone number +4930901820"), slashid(409, "person exists"), NOT_FOUND],
+    wrong: [
+      { type: "phone_number", value: "030/901820" },
+      { type: "email", value: "jane@example.com" },
+    ],
+    refusals: [
+      slashid(400, "malformed phone number"),
+      slashid(400, "unreachable phone number +4930901820"),
+      slashid(409, "person exists"),
+      NOT_FOUND,
+    ],
   },
   "slashid.update_attributes": {
     before: PERSON,
     edit: { "attributes[end_user_read_write][plan]": "platinum", "attributes[end_user_read_write][seats]": "5" },
     mistakes: { "attributes[end_user_read_write][plan]": "", "attributes[end_user_read_write][seats]": "five" },
     draft: { end_user_read_write: { plan: "platinum", seats: 5 } },
-    wrong: { end_user_readwrite: { plan: "platinum" }, end_user_read_write: { "über-alle-zeichen-hinweg-länger-als-die-siebzig-bytes-die-ein-name-hat": 1 } },
+    wrong: {
+      end_user_readwrite: { plan: "platinum" },
+      end_user_read_write: { "über-alle-zeichen-hinweg-länger-als-die-siebzig-bytes-die-ein-name-hat": 1 },
+    },
     refusals: [{ status: 413, text: "Payload Too Large", body: {} }, NOT_FOUND],
   },
   "slashid.set_roles": {

@@ -33,7 +33,12 @@ const NAMES = {
 /** `_dateOfBirth` and `date_of_birth` are "Date of birth". */
 export function words(name) {
   if (Object.hasOwn(NAMES, name)) return NAMES[name];
-  const spaced = name.replace(/^_/, "").replaceAll(/([a-z\d])([A-Z])/g, "$1 $2").replaceAll(/[_-]+/g, " ").trim().toLowerCase();
+  const spaced = name
+    .replace(/^_/, "")
+    .replaceAll(/([a-z\d])([A-Z])/g, "$1 $2")
+    .replaceAll(/[_-]+/g, " ")
+    .trim()
+    .toLowerCase();
   const said = spaced.replaceAll(/\b(id|url)\b/g, (short) => short.toUpperCase()).replaceAll(/\bemail\b/g, "e-mail");
   return said === "" ? name : said[0].toUpperCase() + said.slice(1);
 }

@@ -36,7 +36,12 @@ export const requests = (page) =>
     shown.map((one) => {
       const [line, ...headers] = [...one.querySelectorAll(".head-lines .line")].map(({ textContent }) => textContent);
       const [method, path] = line.split(" ");
-      return { method, path, headers: Object.fromEntries(headers.map((header) => header.split(": "))), body: one.querySelector(".json").textContent };
+      return {
+        method,
+        path,
+        headers: Object.fromEntries(headers.map((header) => header.split(": "))),
+        body: one.querySelector(".json").textContent,
+      };
     }),
   );
 

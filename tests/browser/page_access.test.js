@@ -28,14 +28,19 @@ const sent = (id) => ({ ...catalog.endpoints.find((row) => row.id === id).sample
 for (const [id, [label, text, edited]] of Object.entries(TYPED)) {
   onPage(`${id} is filled by keyboard alone to a right request`, {}, async (page) => {
     await $.tabTo(page, "Endpoint");
-    const target = await page.locator("#endpoint option").evaluateAll((options, id) => options.findIndex(({ value }) => value === id), id);
+    const target = await page
+      .locator("#endpoint option")
+      .evaluateAll((options, id) => options.findIndex(({ value }) => value === id), id);
     for (let at = 0; at < target; at++) await page.keyboard.press("ArrowDown");
     await page.locator(`[data-shown="${id}"]`).waitFor();
     await $.tabTo(page, label);
     await $.retype(page, text);
     await $.tabTo(page, "Check the form");
     await page.keyboard.press("Enter");
-    assert.ok(await page.locator("#request").evaluate((element) => element === document.activeElement), "a right form leads to its request");
+    assert.ok(
+      await page.locator("#request").evaluate((element) => element === document.activeElement),
+      "a right form leads to its request",
+    );
     const { params, headers } = sent(id);
     const { before, draft } = SAMPLES[id];
     const { request } = endpoints[id].build({ params, headers, draft: edited(draft) }, { before });
@@ -113,31 +118,46 @@ const openAll = (page) => page.locator("details").evaluateAll((all) => all.forEa
 /** The states that a visitor meets, each from the one before. */
 const STATES = [
   ["as it opens", async () => {}],
-  ["with everything open, as code", async (page) => {
-    await openAll(page);
-    await $.pick(page, "#formats", "curl");
-  }],
-  ["with mistakes, new rows and a refusal", async (page) => {
-    await click(page, "Typical mistakes");
-    await openAll(page);
-    for (const add of await page.locator("#form").getByRole("button", { name: /^Add / }).all()) await add.click();
-    if (await page.locator("#response").isHidden()) return;
-    await input(page, "A refusal to try").selectOption("0");
-    await click(page, "Put it on the fields");
-  }],
-  ["with text that is no JSON", async (page) => {
-    await input(page, "What the server has, as JSON").fill("{");
-  }],
-  ["without an answer before", async (page) => {
-    await input(page, "What the server has, as JSON").fill("");
-  }],
+  [
+    "with everything open, as code",
+    async (page) => {
+      await openAll(page);
+      await $.pick(page, "#formats", "curl");
+    },
+  ],
+  [
+    "with mistakes, new rows and a refusal",
+    async (page) => {
+      await click(page, "Typical mistakes");
+      await openAll(page);
+      for (const add of await page.locator("#form").getByRole("button", { name: /^Add / }).all()) await add.click();
+      if (await page.locator("#response").isHidden()) return;
+      await input(page, "A refusal to try").selectOption("0");
+      await click(page, "Put it on the fields");
+    },
+  ],
+  [
+    "with text that is no JSON",
+    async (page) => {
+      await input(page, "What the server has, as JSON").fill("{");
+    },
+  ],
+  [
+    "without an answer before",
+    async (page) => {
+      await input(page, "What the server has, as JSON").fill("");
+    },
+  ],
 ];
 
 /** What axe finds; in the dark it looks for contrast alone, for nothing else is other than in the light. */
 async function faults(page, colorScheme) {
   const axe = new AxeBuilder({ page });
   const { violations, passes } = await (colorScheme === "dark" ? axe.withRules(["color-contrast"]) : axe).analyze();
-  assert.ok(passes.some(({ id }) => id === "color-contrast"), "contrast was measured");
+  assert.ok(
+    passes.some(({ id }) => id === "color-contrast"),
+    "contrast was measured",
+  );
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }
 
@@ -170,11 +190,15 @@ for (const colorScheme of ["light", "dark"]) {
   });
 }
 
-onPage("the opening fits a phone, where a button leads to the request once the form is in sight", { viewport: { width: 320, height: 640 } }, async (page) => {
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
-  await page.locator("#jump").waitFor({ state: "hidden" });
-  await page.locator("#form").scrollIntoViewIfNeeded();
-  await page.locator("#jump").click();
-  assert.ok(await page.locator("#request").evaluate((element) => element === document.activeElement));
-  await page.locator("#jump").waitFor({ state: "hidden" });
-});
+onPage(
+  "the opening fits a phone, where a button leads to the request once the form is in sight",
+  { viewport: { width: 320, height: 640 } },
+  async (page) => {
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+    await page.locator("#jump").waitFor({ state: "hidden" });
+    await page.locator("#form").scrollIntoViewIfNeeded();
+    await page.locator("#jump").click();
+    assert.ok(await page.locator("#request").evaluate((element) => element === document.activeElement));
+    await page.locator("#jump").waitFor({ state: "hidden" });
+  },
+);
