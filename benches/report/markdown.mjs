@@ -11,8 +11,11 @@ import { cases, coldRatio, growth, OURS, ratio, startRatio } from "./results.mjs
 /** Two times that differ by less are taken for equal. */
 const TIE = 1.15;
 
+/** What a page does at least with a form, which the suite `form` measures beside ours. */
+const FORM_ALONE = "FormData and JSON alone";
+
 /** Peers in the order of the tables. */
-const PEERS = ["zod", "valibot", "ajv", "typebox", "libphonenumber-js", "fast-json-patch", "rfc6902", "JSON alone"];
+const PEERS = ["zod", "valibot", "ajv", "typebox", "libphonenumber-js", "fast-json-patch", "rfc6902", "JSON alone", FORM_ALONE];
 
 export function markdown(goals) {
   const sections = [
@@ -38,6 +41,9 @@ export function markdown(goals) {
     GROWTH,
     timings("scale"),
     exponents(),
+    "## A form in the browser",
+    FORM,
+    timings("form"),
     "## Bundles",
     SIZES,
     sizes(),
@@ -114,6 +120,10 @@ where *the document is kept*, on a copy that is timed too. *JSON alone* copies b
 const GROWTH = `Metadata of 1 kB to 1 MB, and lists of up to 50,000 objects, in a Kratos identity. *JSON alone* copies both documents through
 JSON. Each library applies its own diff; the others edit a copy in place that was made before the clock started. rfc6902
 compares lists by the square of their length: it is left out above 100 objects.`;
+
+const FORM = `A form of 200 inputs, a BioT user and custom attributes, bound by \`identity-patch/form\` with the server's answer, in Chromium:
+from the key to the end of all that it sets off but layout. Each key has the whole form read, compared with the answer, checked,
+and shown. *FormData and JSON alone* is a listener that reads the form and writes it as JSON. Its samples are medians of 40 keys.`;
 
 const SIZES = `What esbuild makes, minified, of a program that uses one thing of the library: a check of one BioT user in zod, valibot, ajv,
 typebox and ours with BioT or everything.`;

@@ -40,10 +40,10 @@ export function messagesAt(form, root, say, use) {
   return {
     /** `what`: the issues of a control, a suggestion, and its bytes, where there are any. */
     show(element, what) {
+      if (what.issues.length === 0 && !what.bytes) return remove(element);
       const key = JSON.stringify([what.issues.map(({ severity, message }) => [severity, message]), what.suggestion, what.bytes]);
       const shown = boxes.get(element);
       if (shown?.key === key) return;
-      if (what.issues.length === 0 && !what.bytes) return remove(element);
       const box = shown?.box ?? put(element);
       boxes.set(element, { box, key });
       box.replaceChildren(...lines(element, what));

@@ -3,8 +3,8 @@
 import { says } from "./controls.js";
 
 /**
- * A function from a path to `{ control, near }`: the control that the path leads to or that holds it, and where there is
- * none, the first one below it.
+ * A function from a path to `{ control, near }`: the control that the path leads to or that holds it, and the one to go to,
+ * which is the same, or else the first one below the path.
  */
 export function placesOf(controls) {
   const root = makeNode();

@@ -13,10 +13,10 @@ export function summaryOf(form, root, keeper, say) {
   else own(form, "prepend")(summary);
   let shown = "[]";
 
-  const line = ({ issue, element }) => {
+  const line = ({ issue, element, near }) => {
     const label = element ? labelOf(element) : (issue.params.name ?? issue.path.join("."));
     const message = label === "" ? sentence(issue.message) : `${label}: ${issue.message}`;
-    return el("li", {}, element ? link(element, message) : message);
+    return el("li", {}, near ? link(near, message) : message);
   };
 
   const link = (element, text) => {
@@ -30,22 +30,18 @@ export function summaryOf(form, root, keeper, say) {
     return made;
   };
 
-  const tell = (text) => {
-    if (status.textContent !== text) status.textContent = text;
-  };
-
   return {
     /** Shows issues with their controls, and what there is to say of their number. */
     show(lines, text) {
-      tell(text);
-      const key = JSON.stringify(lines.map(({ issue, element }) => [issue.pointer, issue.message, element?.name]));
+      // A text that is set again would be read aloud again.
+      if (status.textContent !== text) status.textContent = text;
+      const key = JSON.stringify(lines.map(({ issue, near }) => [issue.pointer, issue.message, near?.name]));
       if (key === shown) return;
       shown = key;
       list.replaceChildren(...lines.map(line));
       if (lines.length > 0) summary.append(list);
       else list.remove();
     },
-    tell,
     focus: () => summary.focus(),
     remove: () => summary.remove(),
   };

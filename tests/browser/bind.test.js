@@ -212,6 +212,21 @@ onPage("a control that cannot hold what the server has says nothing until it is 
   assert.deepEqual(await heard(), [{ seats: 4 }, { _dateOfBirth: "2008-01-02", seats: 4 }]);
 });
 
+onPage("a suggestion is offered, and taken when asked for", USERS, async (page, { user, input, heard, save }) => {
+  await user();
+  await input("_phone").fill("+49 (30) 901820");
+  await page.keyboard.press("Tab");
+  const button = page.getByRole("button", { name: "Use +4930901820" });
+  await button.waitFor();
+  assert.equal(await input("_phone").inputValue(), "+49 (30) 901820");
+  await button.click();
+  assert.equal(await input("_phone").inputValue(), "+4930901820");
+  assert.equal(await page.evaluate(() => document.activeElement.name), "_phone");
+  assert.equal(await button.count(), 0);
+  await save();
+  assert.deepEqual(await heard(), [{ _phone: "+4930901820" }]);
+});
+
 onPage("a warning is shown and stops nothing", USERS, async (page, { user, input, described, save, heard }) => {
   await user();
   await input("_phone").fill("+49030901820");

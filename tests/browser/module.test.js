@@ -80,17 +80,20 @@ test("each entry answers as the main one does", async () => {
   assert.deepEqual(differing, [true, []]);
 });
 
-test("the README's form says what is wrong as one types", async () => {
+test("the README's form is bound, and shows its request", async () => {
   const page = await browser.newPage();
   await page.goto(`${site.origin}/readme`);
-  const [input, hint] = [page.locator("#phone"), page.locator("#hint")];
-  await input.fill("0049 30 1234567");
-  await page.waitForFunction(() => document.querySelector("#hint").textContent.includes("+49301234567"));
-  assert.match(await hint.textContent(), /^must begin with \+ and the country calling code, such as \+49\. /);
-  assert.equal(await input.evaluate((element) => element.checkValidity()), false);
-  await input.fill("+49301234567");
-  await page.waitForFunction(() => document.querySelector("#hint").textContent === "");
-  assert.equal(await input.evaluate((element) => element.checkValidity()), true);
+  const phone = page.getByLabel("Phone");
+  const said = (text) => page.locator(".identity-patch-error", { hasText: text }).waitFor();
+  await page.waitForFunction(() => document.querySelector("input").value === "John");
+  await phone.fill("0049 30 1234567");
+  await page.keyboard.press("Tab");
+  await said("Must begin with + and the country calling code, such as +49");
+  assert.equal(await phone.evaluate((element) => element.checkValidity()), false);
+  await page.getByRole("button", { name: "Use +49301234567" }).click();
+  await page.getByRole("button", { name: "Save" }).click();
+  const shown = await page.locator("pre").textContent();
+  assert.match(shown, /^PATCH \/organization\/v1\/users\/organizations\/3fa85f64-[-0-9a-f]+\n\{"_phone":"\+49301234567"\}$/);
 });
 
 test("slim takes its module from an address", async () => {

@@ -1,6 +1,7 @@
 // Forms where there is a page: compiled with the types of the DOM, never run.
 
 import { biot, slashid, type BiotUpdateOrganizationUser, type SlashidAddHandles } from "identity-patch";
+import { bindForm, type Built, type Issue, type Report } from "identity-patch/form";
 
 export function read(form: HTMLFormElement, event: FormDataEvent, before: object): [BiotUpdateOrganizationUser, SlashidAddHandles] {
   const { draft } = biot.updateOrganizationUser.fromForm(form, { before });
@@ -13,3 +14,22 @@ biot.updateOrganizationUser.fromForm(new URLSearchParams("_phone=x"));
 biot.updateOrganizationUser.fromForm("#form");
 // @ts-expect-error no form
 biot.updateOrganizationUser.fromForm(null);
+
+const bound = bindForm(document.querySelector("form")!, biot.updateOrganizationUser, {
+  before: { _phone: "+12345678901" },
+  params: { get id() { return "3fa85f64-5717-4562-b3fc-2c963f66afa6"; } },
+  ignore: ["csrf_token"],
+  messages: { phone_no_plus: "…", form: { errors: ({ count }) => `${count}`, use: "{text}" } },
+  on: { invalid: ({ issues }) => console.log(issues), submit: ({ method, path, headers, body }) => console.log(method, path, headers, body) },
+});
+const found: Report = bound.report();
+const built: Built = bound.request();
+const refused: Issue[] = bound.showResponse(409, {});
+bound.destroy();
+console.log(found, built, refused);
+// @ts-expect-error an option that there is not
+bindForm(document.forms[0]!, biot.updateOrganizationUser, { befor: {} });
+// @ts-expect-error a word that there is not
+bindForm(document.forms[0]!, biot.updateOrganizationUser, { messages: { form: { erors: "" } } });
+// @ts-expect-error no endpoint
+bindForm(document.forms[0]!, {});

@@ -13,16 +13,20 @@ use cargo_metadata::Message;
 use serde_json::json;
 
 use crate::build::{Profile, build};
-use crate::tools::{cargo, exists, node, npm_ci, pkg, quietly, root, run};
+use crate::tools::{browser, cargo, exists, node, npm_ci, pkg, quietly, root, run};
 
 /// What `benches/native` can do: seven fields, two checks, and the two ways of a patch.
 const COUNTED: &[&str] =
     &["phone", "email", "uuid", "date", "locale", "group", "key", "user", "attributes", "diff", "apply"];
 
-/// What can be measured alone. All but the last are run in Node.
-pub(crate) const SUITES: [&str; 8] = ["fields", "user", "attributes", "patch", "scale", "cold", "size", INSTRUCTIONS];
+/// What can be measured alone. All but the last are run by Node, one of them in Chromium.
+pub(crate) const SUITES: [&str; 9] =
+    ["fields", "user", "attributes", "patch", "scale", FORM, "cold", "size", INSTRUCTIONS];
 
 const INSTRUCTIONS: &str = "instructions";
+
+/// The suite that wants a browser.
+const FORM: &str = "form";
 
 /// Builds, installs and measures; prints the goals, and writes BENCHMARKS.md where everything was measured at length.
 pub(crate) fn bench(quick: bool, only: Option<&str>) -> Result<()> {
@@ -44,7 +48,11 @@ pub(crate) fn bench(quick: bool, only: Option<&str>) -> Result<()> {
         script.arg(benches.join(name)).args(quick).env("BENCH_FOLDER", &folder);
         script
     };
-    run(script("run.mjs").args(only))?;
+    let mut measures = script("run.mjs");
+    if only.is_none_or(|only| only == FORM) {
+        measures.env("CHROME", browser()?.chrome);
+    }
+    run(measures.args(only))?;
     if only.is_none_or(|only| only == INSTRUCTIONS) {
         instructions(&folder)?;
     }

@@ -74,7 +74,9 @@ pub(crate) fn test() -> Result<()> {
     run(tests.env("CHROME", &browser.chrome).env("PACKED", &packed).env("SITE", site::folder()))?;
     step("the benchmark, each case once");
     npm_ci(&root().join("benches"))?;
-    run(node().arg(root().join("benches/smoke.mjs")).env("BENCH_PACKAGE", &packed).env("BENCH_FOLDER", &packed))?;
+    let mut smoke = node();
+    smoke.arg(root().join("benches/smoke.mjs")).env("BENCH_PACKAGE", &packed).env("BENCH_FOLDER", &packed);
+    run(smoke.env("CHROME", &browser.chrome))?;
     step("the packed package through four bundlers");
     run(node_tests(files("tests/bundlers", ".test.js")?).env("PACKED", packed))
 }

@@ -1,0 +1,118 @@
+// Shows in a form what was found in it.
+
+import { focus, isChoice, own, type } from "./controls.js";
+import { applyHint, hintsOf } from "./hints.js";
+import { messagesAt } from "./messages.js";
+import { placesOf } from "./places.js";
+import { summaryOf } from "./summary.js";
+
+/** A longer text is no slip that one other spelling could mend. */
+const MAX_SUGGESTED = 320;
+
+const NONE = Object.freeze([]);
+
+export function viewOf(form, endpoint, keeper, say) {
+  const root = own(form, "getRootNode")();
+  const hintOf = hintsOf(endpoint);
+  const messages = messagesAt(form, root, say, (element, text) => {
+    // The button that has the focus will be gone.
+    focus(element);
+    type(element, text);
+  });
+  const summary = summaryOf(form, root, keeper, say);
+  /** The controls that are looked after, with their hints. */
+  const known = new Map();
+
+  const forget = (element) => {
+    known.delete(element);
+    messages.remove(element);
+    keeper.restore(element);
+    element.setCustomValidity?.("");
+  };
+
+  const showControl = ({ element, steps }, issues, isVisited, draft) => {
+    const [error] = issues.filter(({ severity }) => severity === "error");
+    element.setCustomValidity?.(error?.message ?? "");
+    // A radio button has no such state.
+    if (isVisited && element.type !== "radio") keeper.set(element, "aria-invalid", String(error !== undefined));
+    else keeper.reset(element, "aria-invalid");
+    const { bytes } = known.get(element);
+    messages.show(element, {
+      issues: isVisited ? issues : NONE,
+      suggestion: isVisited ? suggestionFor(element, issues) : undefined,
+      bytes: bytes && element.value !== "" ? { actual: bytesOf(valueAt(draft, steps) ?? element.value), limit: bytes } : undefined,
+    });
+  };
+
+  const suggestionFor = (element, [issue]) => {
+    const { value } = element;
+    if (!issue || isChoice(element) || typeof value !== "string" || value === "" || value.length > MAX_SUGGESTED) return undefined;
+    const suggestion = endpoint.suggest(issue.path, value);
+    return suggestion === value ? undefined : suggestion;
+  };
+
+  /** In the summary stands what is wrong, and what has no control. */
+  const summarize = (lines, { isSubmitted, isRefused, isUnchanged }) => {
+    const isListed = ({ issue, element }) => issue.severity === "error" || element === undefined;
+    const listed = isSubmitted ? lines.filter(isListed) : NONE;
+    const count = listed.filter(({ issue }) => issue.severity === "error").length;
+    const counted = count > 0 ? say(isRefused ? "refused" : "errors", { count }) : "";
+    summary.show(listed, counted || (isSubmitted && isUnchanged ? say("unchanged") : ""));
+  };
+
+  return {
+    knows: (element) => known.has(element),
+    /** Looks after these controls, and no others: those that are new. */
+    adopt(controls) {
+      const now = new Set(controls.map(({ element }) => element));
+      for (const element of known.keys()) if (!now.has(element)) forget(element);
+      const fresh = controls.filter(({ element }) => !known.has(element));
+      for (const { element, steps } of fresh) {
+        known.set(element, hintOf(steps));
+        applyHint(element, known.get(element), keeper);
+      }
+      return fresh.map(({ element }) => element);
+    },
+    /**
+     * Shows what was read and what the server refused: of each issue the control. What is at a control is shown once it was
+     * visited, the summary once the form was submitted.
+     */
+    show(controls, { report, draft, isUnchanged }, { visited, refused, isSubmitted }) {
+      const place = placesOf(controls);
+      const found = [...report.issues, ...report.warnings].map((issue) => ({ issue, ...elementsAt(place, issue) }));
+      const lines = [...found, ...refused];
+      const byElement = new Map(controls.map(({ element }) => [element, []]));
+      for (const { issue, element } of lines) byElement.get(element)?.push(issue);
+      for (const control of controls) {
+        const { element } = control;
+        showControl(control, byElement.get(element), visited.has(element), draft);
+      }
+      summarize(lines, { isSubmitted, isUnchanged, isRefused: refused.length > 0 });
+    },
+    /** Focuses the first control that has an error; the summary where none has. */
+    focusError(controls) {
+      const { element } = controls.find(({ element }) => element.validity?.valid === false) ?? {};
+      if (element) focus(element);
+      else summary.focus();
+    },
+    remove() {
+      for (const element of [...known.keys()]) forget(element);
+      summary.remove();
+    },
+  };
+}
+
+/** The control of an issue, and the one to go to: what is wrong with a group has the first in it. */
+export function elementsAt(place, { params, path }) {
+  // Of a parameter, a header or the whole body there is neither.
+  if (params.in !== undefined || path.length === 0) return {};
+  const { control, near } = place(path);
+  return { element: control?.element, near: near?.element };
+}
+
+const valueAt = (draft, steps) => steps.reduce((value, step) => value?.[step], draft);
+
+const encoder = new TextEncoder();
+
+/** How many bytes a value has as JSON. */
+const bytesOf = (value) => encoder.encode(JSON.stringify(value)).length;
