@@ -219,6 +219,7 @@ onPage("the playground: type, take the suggestion, and hear the verdict, by keyb
 
 onPage("the playground takes options, and its state into a link when asked", "fields.html", {}, async (page) => {
   await page.locator("#page-text").fill("020 7946 0958");
+  await page.getByText("Options", { exact: true }).first().click();
   await page.locator("#page-option-country").fill("gb");
   assert.equal(await page.locator(".suggestion").textContent(), "Use +442079460958");
   assert.equal(new URL(page.url()).hash, "", "what is typed is in no address until one asks for it");

@@ -4,7 +4,7 @@ import { button, el } from "../dom.js";
 import { fields as checks } from "../package/generated/fields.js";
 import { writeHash } from "./hash.js";
 import { optionControls, optionText } from "./options.js";
-import { capital, cut, literal } from "./parts.js";
+import { capital, cut, literal, visible } from "./parts.js";
 import { placeOf } from "./place.js";
 import { valueOf, VERDICTS, verdictOf } from "./verdict.js";
 
@@ -16,7 +16,8 @@ export function playground(fields) {
   const input = el("textarea", { id: "page-text", rows: 1, autocomplete: "off", autocapitalize: "none", spellcheck: false });
   input.setAttribute("aria-describedby", "page-verdict");
   const inputLabel = el("label", { htmlFor: input.id });
-  const options = el("div", { className: "options" });
+  const controls = el("div", {});
+  const options = el("details", { className: "options" }, el("summary", {}, "Options"), controls);
   const chips = el("div", { className: "chips" });
   const verdict = el("p", { className: "verdict", id: "page-verdict", role: "status" });
   const issues = el("div", { className: "issues" });
@@ -34,7 +35,8 @@ export function playground(fields) {
     select.value = field.name;
     about.textContent = `${capital(field.about)}.`;
     inputLabel.textContent = field.type === "string" ? "Text" : "JSON";
-    options.replaceChildren(...state.options.elements);
+    controls.replaceChildren(...state.options.elements);
+    options.open ||= Object.keys(given).length > 0;
     chips.replaceChildren(...chipsOf(field, write));
     sources.replaceChildren(...field.sources.map((source) => el("li", {}, source)));
     write(text);
@@ -137,7 +139,13 @@ function chipsOf(field, write) {
   const byUse = [...all.filter(({ error, warnings }) => !error && !warnings).slice(0, 1), ...all.filter(isMended), ...all];
   const byCode = new Map(byUse.toReversed().map((example) => [example.error ?? example.warnings?.[0], example]));
   const chosen = byUse.filter((example) => byCode.get(example.error ?? example.warnings?.[0]) === example);
-  return [...new Set(chosen)].slice(0, 5).map(({ input }) => button(input, () => write(input)));
+  return [...new Set(chosen)].slice(0, 4).map(({ input }) => chip(input, write));
+}
+
+function chip(input, write) {
+  const made = button("", () => write(input));
+  made.append(...visible(input));
+  return made;
 }
 
 /** One issue: what is expected, where, and its code. */
