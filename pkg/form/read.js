@@ -49,7 +49,8 @@ const FLAGS = ["badInput", "valueMissing", "typeMismatch", "patternMismatch", "t
 
 /** What the browser finds by the form's own attributes, in its words. */
 function constraint({ element, steps }) {
-  if (!element.willValidate || !FLAGS.some((flag) => element.validity[flag])) return [];
+  const { validity } = element;
+  if (validity?.valid || !element.willValidate || !FLAGS.some((flag) => validity[flag])) return [];
   element.setCustomValidity?.("");
   return [{ code: CONSTRAINT, severity: "error", message: element.validationMessage, path: steps, pointer: joinPointer(steps), params: {} }];
 }
