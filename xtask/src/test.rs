@@ -70,6 +70,7 @@ pub(crate) fn test() -> Result<()> {
     let packed = packed()?;
     step("the site and the packed package in Chromium");
     site::write(&site::folder())?;
+    npm_ci(&root().join("examples/forms"))?;
     let mut tests = node_tests(files("tests/browser", ".test.js")?);
     run(tests.env("CHROME", &browser.chrome).env("PACKED", &packed).env("SITE", site::folder()))?;
     step("the benchmark, each case once");
