@@ -11,7 +11,7 @@ const bytes = (text) => new TextEncoder().encode(text).length;
 const MAX_LISTED = 12;
 
 /** Draws into the elements of the page; `find(issue)` gives { label, go } of an issue: its words, and what leads there. */
-export function requestPane({ state, jump, findings, formats, shown, copy, copied, credential }, find) {
+export function requestPane({ state, jump, findings, formats, shown, copy, copied, credential, legend }, find) {
   let current;
   let format = "Request";
 
@@ -39,13 +39,11 @@ export function requestPane({ state, jump, findings, formats, shown, copy, copie
   function draw() {
     copied.textContent = "";
     for (const element of [formats, shown, copy, credential]) element.hidden = current === undefined;
-    if (current === undefined) return shown.replaceChildren();
+    shown.replaceChildren();
+    if (current === undefined) return;
     const isDrawn = format === "Request" || format === "JSON";
-    shown.replaceChildren(
-      ...(isDrawn
-        ? current.requests.map((request, index) => drawn(request, index))
-        : [el("code", { className: "plain" }, text())]),
-    );
+    shown.append(...(isDrawn ? current.requests.map(drawn) : [el("code", { className: "plain" }, text())]));
+    legend.hidden = shown.querySelector("ins") === null;
   }
 
   function drawn({ method, path, headers, body }, index) {
