@@ -21,7 +21,10 @@ export interface FormWords {
 }
 
 export interface FormOptions<Before> {
-  /** The server's own answer before the edit: it fills the form, and only what is changed is sent. */
+  /**
+   * The server's own answer before the edit: it fills the form, also parts that are shown later, and only what is changed is
+   * sent. A control that gets another value by it sends `input` and `change`, so that a framework's state follows.
+   */
   before?: Before | JsonText;
   /** Path parameters by name, read anew for each check: a getter may read another input. */
   params?: Record<string, string>;
@@ -40,7 +43,10 @@ export interface FormOptions<Before> {
 }
 
 export interface BoundForm {
-  /** All that is found now, at the places of the document. `form_constraint` is what the form's own attributes refuse. */
+  /**
+   * All that is found now, at the places of the document. `form_constraint` is what the form's attributes refuse, or you by
+   * `setCustomValidity`.
+   */
   report(): Report;
   /** The request that the form makes now. */
   request(): Built;

@@ -1,7 +1,7 @@
 // An HTML form bound to an endpoint: checked while a person fills it in, and made into the request when it is submitted.
 
 import { attributeKeeper } from "./form/attributes.js";
-import { controlsOf, isChoice, own } from "./form/controls.js";
+import { controlsOf, held, isBlank, isChoice, own, tell } from "./form/controls.js";
 import { fillForm } from "./form/fill.js";
 import { placesOf } from "./form/places.js";
 import { inDocument, readForm } from "./form/read.js";
@@ -20,6 +20,13 @@ export function bindForm(form, endpoint, { before, params, headers, ignore = NON
   const unfilled = new Set();
   /** The options that lists got, for what the server has. */
   const added = new Set();
+  /** What `toForm` says of what the server has. */
+  let values;
+  /** The names that controls had so far. */
+  const seen = new Set();
+  let hasBegun = false;
+  /** While controls tell of what this form wrote into them. */
+  let isTelling = false;
 
   const controlsNow = () => controlsOf(form, ignore);
 
@@ -48,10 +55,18 @@ export function bindForm(form, endpoint, { before, params, headers, ignore = NON
   };
 
   const adopt = (controls) => {
-    for (const element of view.adopt(controls)) {
+    const fresh = view.adopt(controls);
+    for (const { element } of fresh) {
       // `<input form="…">` may stand outside of its form.
       if (!own(form, "contains")(element)) listen((...given) => element.addEventListener(...given));
     }
+    fill(fresh.filter(({ name, steps }) => {
+      // A part of the form that is shown later is filled then. A row that comes again is a new one.
+      const isNew = !seen.has(name) || (hasBegun && !isInList(steps));
+      return isNew && (!hasBegun || controls.every((control) => control.name !== name || isBlank(control.element)));
+    }));
+    for (const { name } of controls) seen.add(name);
+    hasBegun = true;
   };
 
   /** Runs something once the event that is told of has done its work. */
@@ -61,16 +76,18 @@ export function bindForm(form, endpoint, { before, params, headers, ignore = NON
   };
 
   const edited = ({ target, isComposing }) => {
-    if (!view.knows(target) || isComposing) return;
-    unfilled.delete(target);
+    if (!view.knows(target) || isComposing || isTelling) return;
+    for (const element of unfilled) if (element.name === target.name) unfilled.delete(element);
     state.refused = state.refused.filter(({ element }) => element !== target);
     refresh();
   };
 
-  const left = ({ target }) => {
+  const left = ({ target, relatedTarget }) => {
     if (!view.knows(target)) return;
     const isOfIt = ({ element, name }) => element === target || (isChoice(target) && name === target.name);
-    for (const { element } of controlsNow().filter(isOfIt)) state.visited.add(element);
+    const group = controlsNow().filter(isOfIt).map(({ element }) => element);
+    if (group.includes(relatedTarget)) return;
+    for (const element of group) state.visited.add(element);
     // While a pointer is down nothing may move: the button below it would be gone when it comes up.
     if (!state.isPressed) refresh();
   };
@@ -85,11 +102,12 @@ export function bindForm(form, endpoint, { before, params, headers, ignore = NON
   };
 
   const submitted = (event) => {
+    if (closesDialog(form, event.submitter)) return;
     event.preventDefault();
     state = { ...state, visited: new Set(controlsNow().map(({ element }) => element)), refused: NONE, isSubmitted: true };
-    const { report, isUnchanged, built, controls } = refresh();
+    const { report, isUnchanged, built } = refresh();
     if (!report.ok) {
-      view.focusError(controls);
+      view.focusError();
       on.invalid?.(report);
     } else if (!isUnchanged) {
       on.submit?.(built.request);
@@ -97,18 +115,31 @@ export function bindForm(form, endpoint, { before, params, headers, ignore = NON
   };
 
   const reset = () => {
+    const before = controlsNow().map(({ element }) => [element, held(element)]);
     // The controls have their first values only after this event.
     later("reset", () => {
       state = nothingDone();
-      fill();
+      unfilled.clear();
+      fill(controlsNow());
+      tellOf(before);
       refresh();
     });
   };
 
-  const fill = () => {
-    unfilled.clear();
-    if (before === undefined) return;
-    for (const element of fillForm(controlsNow(), bound.toForm(before), added)) unfilled.add(element);
+  /** Fills controls with what the server has. */
+  const fill = (controls) => {
+    if (before === undefined || controls.length === 0) return;
+    values ??= bound.toForm(before);
+    const was = controls.map(({ element }) => [element, held(element)]);
+    for (const element of fillForm(controls, values, added)) unfilled.add(element);
+    tellOf(was);
+  };
+
+  /** Tells what else listens of the controls that hold something else than they did. */
+  const tellOf = (was) => {
+    isTelling = true;
+    for (const [element, value] of was) if (held(element) !== value) tell(element);
+    isTelling = false;
   };
 
   const listen = (add) => {
@@ -118,15 +149,15 @@ export function bindForm(form, endpoint, { before, params, headers, ignore = NON
 
   const observer = new MutationObserver(() => refresh());
   keeper.set(form, "novalidate", "");
-  fill();
   refresh();
   const hear = own(form, "addEventListener");
   listen(hear);
   hear("submit", submitted, { signal: stop.signal });
   hear("reset", reset, { signal: stop.signal });
-  const pointer = { pointerdown: pressed, pointerup: released, pointercancel: released };
+  // On a touch screen the mouse's events follow once the pointer is up.
+  const pointer = { pointerdown: pressed, mousedown: pressed, pointerup: released, mouseup: released, pointercancel: released };
   for (const [name, heard] of Object.entries(pointer)) {
-    document.addEventListener(name, heard, { capture: true, signal: stop.signal });
+    own(form, "ownerDocument").addEventListener(name, heard, { capture: true, signal: stop.signal });
   }
   observer.observe(form, { childList: true, subtree: true, attributeFilter: ["name", "disabled"] });
 
@@ -141,8 +172,9 @@ export function bindForm(form, endpoint, { before, params, headers, ignore = NON
       const refused = issues.map((issue) => ({ issue, ...elementsAt(place, issue) }));
       for (const { element } of refused) if (element) state.visited.add(element);
       state = { ...state, refused, isSubmitted: true };
+      if (stop.signal.aborted) return issues;
       refresh();
-      if (issues.length > 0) view.focusError(controls);
+      if (issues.length > 0) view.focusError();
       return issues;
     },
     destroy() {
@@ -155,5 +187,12 @@ export function bindForm(form, endpoint, { before, params, headers, ignore = NON
     },
   });
 }
+
+/** Whether a button closes the dialog that a form is in, and asks for nothing to be sent. */
+const closesDialog = (form, submitter) =>
+  submitter?.formMethod === "dialog" || (submitter?.formNoValidate === true && own(form, "method") === "dialog");
+
+/** A number, or the empty brackets of `a[]`. */
+const isInList = (steps) => steps.some((step) => /^\d*$/.test(step));
 
 const nothingDone = () => ({ visited: new Set(), refused: NONE, isSubmitted: false, isPressed: false });

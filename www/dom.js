@@ -24,7 +24,10 @@ const MARK = /^\[(doc|pub|inf|run)( \d+)?\]$/;
 
 /** A note of the tables, with the marks of its sources as badges. */
 export const marked = (note) =>
-  note.split(/(\[\w+(?: \d+)?\])\s*/).filter(Boolean).map((part) => {
-    const [, source, page = ""] = MARK.exec(part) ?? [];
-    return source ? el("span", { className: `mark ${source}` }, `${source}${page}`) : part;
-  });
+  note
+    .split(/(\[\w+(?: \d+)?\])\s*/)
+    .filter(Boolean)
+    .map((part) => {
+      const [, source, page = ""] = MARK.exec(part) ?? [];
+      return source ? el("span", { className: `mark ${source}` }, `${source}${page}`) : part;
+    });

@@ -1,84 +1,80 @@
-// The page: draws the form of the chosen endpoint, and builds the request after every keystroke.
+// The page: the opening, and below it the panes of an endpoint. This file follows the address and the buttons around them.
 
-import { endpoints } from "./package/generated/index.js";
-import { control } from "./controls.js";
 import { el } from "./dom.js";
-import { show, spoken } from "./issues.js";
-import { open } from "./reading.js";
-import { asText, bytes, drawn } from "./request.js";
+import { decode, encode } from "./link.js";
+import { opening } from "./opening.js";
+import { copyText } from "./request.js";
+import { KRATOS, readTables } from "./tables.js";
+import { VENDORS } from "./words.js";
+import { begin, choose, stateOf } from "./work.js";
 
-const catalog = await (await fetch(new URL("./package/generated/catalog.json", import.meta.url))).json();
 const byId = (id) => document.getElementById(id);
-const [choice, form, message, copy] = ["endpoint", "form", "message", "copy"].map(byId);
+const [choice, fault, linked, request] = ["endpoint", "fault", "linked", "request"].map(byId);
+const tables = await readTables();
 
 let shown;
-let parts;
-let request;
 
-function draw(table) {
-  shown = table;
-  const always = (rows) => rows.map((row) => ({ ...row, always: true }));
-  parts = {
-    path: control({ type: "object", name: "Path", always: true, members: always(table.params) }),
-    header: control({ type: "object", name: "Headers", always: true, members: table.headers }),
-    draft: control({ ...table.draft, name: "Body", always: true }),
-  };
-  parts.header.element.hidden = table.headers.length === 0;
-  form.replaceChildren(...Object.values(parts).map(({ element }) => element));
-  choice.value = document.body.dataset.shown = table.id;
-  const route = el("code", {}, `${table.method} ${table.path}`);
-  byId("source").replaceChildren(route, el("br"), `Follows ${table.revision}.`);
-  document.title = `${table.source} · identity-patch`;
-  fill(table.sample);
+/** Shows what the address says. Where it leads to an endpoint, the opening makes room. */
+function follow() {
+  const found = decode(location.hash, Object.keys(tables));
+  byId("opening").classList.toggle("small", Boolean(found.state ?? found.endpoint));
+  show(found);
 }
 
-function fill({ params = {}, headers = {}, draft }) {
-  parts.path.fill(params);
-  parts.header.fill(headers);
-  parts.draft.fill(draft);
-  update();
+function show({ state, endpoint, fault: found }) {
+  shown = state?.endpoint ?? endpoint ?? KRATOS;
+  fault.hidden = !found;
+  fault.textContent = found ? `${found}. This is the beginning instead.` : "";
+  linked.textContent = "";
+  byId("before").open = !endpoint;
+  choose(tables[shown], state);
+  choice.value = document.body.dataset.shown = shown;
+  document.title = state || endpoint ? `${choice.selectedOptions[0].text} · identity-patch` : "identity-patch";
 }
 
-function update() {
-  const endpoint = endpoints[shown.id];
-  const reading = open(endpoint);
-  const [params, headers, draft] = ["path", "header", "draft"].map((name) => parts[name].read([name], reading));
-  const built = endpoint.build({ params, headers, draft });
-  const errors = [...reading.issues, ...(built.issues ?? [])];
-  const issues = [...errors, ...built.warnings];
-  request = errors.length === 0 ? built.request : undefined;
-  show(issues, reading, byId("findings"));
-  const said = summary(errors.length, built.warnings.length);
-  for (const place of [byId("state"), byId("jump")]) {
-    place.textContent = said;
-    place.dataset.state = issues[0]?.severity ?? "ready";
-  }
-  message.replaceChildren(...(request ? drawn(request) : []));
-  message.hidden = copy.hidden = !request;
-  byId("copied").textContent = "";
-  byId("status").textContent = [spoken(issues, reading), said].filter(Boolean).join(" ");
+/** Puts all that stands on the page into the address, and copies it. */
+async function copyLink() {
+  const hash = encode(stateOf());
+  if (hash) history.replaceState(null, "", hash);
+  linked.textContent = hash
+    ? `${await copyText(location.href)} The address holds all that stands here.`
+    : "This is too long for a link.";
 }
 
-function summary(errors, warnings) {
-  const count = (number, noun) => (number > 0 ? [`${number} ${noun}${number > 1 ? "s" : ""}`] : []);
-  const found = [...count(errors, "error"), ...count(warnings, "warning")].join(", ");
-  if (errors > 0) return `No request: ${found}.`;
-  return `Ready: a body of ${bytes(request)} bytes${found && `, ${found}`}.`;
-}
-
-const chosen = () => catalog.endpoints.find(({ id }) => id === location.hash.slice(1)) ?? catalog.endpoints[0];
-
-choice.append(...catalog.endpoints.map(({ id, source }) => new Option(source, id)));
-choice.addEventListener("change", () => (location.hash = choice.value));
-window.addEventListener("hashchange", () => draw(chosen()));
-form.addEventListener("input", update);
-form.addEventListener("submit", (event) => event.preventDefault());
-byId("example").addEventListener("click", () => fill(shown.sample));
-byId("empty").addEventListener("click", () => fill({}));
-byId("jump").addEventListener("click", () => byId("request").focus());
-copy.addEventListener("click", async () => {
-  await navigator.clipboard.writeText(asText(request));
-  byId("copied").textContent = "Copied.";
+const option =
+  (vendor) =>
+  ([id, does]) =>
+    new Option(`${vendor}: ${does}`, id);
+choice.append(
+  ...Object.entries(VENDORS).map(([vendor, named]) =>
+    el("optgroup", { label: vendor }, ...Object.entries(named).map(option(vendor))),
+  ),
+);
+choice.addEventListener("change", () => {
+  history.pushState(null, "", `#${choice.value}`);
+  show({ endpoint: choice.value });
 });
-draw(chosen());
+window.addEventListener("popstate", follow);
+
+byId("right").addEventListener("click", () => begin("right"));
+byId("wrong").addEventListener("click", () => begin("wrong"));
+byId("restart").addEventListener("click", () => choose(tables[shown]));
+byId("link").addEventListener("click", copyLink);
+byId("jump").addEventListener("click", () => request.focus());
+document.querySelector(".skip").addEventListener("click", (event) => {
+  // The address stays as it is: it may hold a state.
+  event.preventDefault();
+  request.focus();
+});
+
+/** Far from the request, a button says how it stands and leads there. */
+const inSight = new Map([byId("work"), request].map((element) => [element, false]));
+const sight = new IntersectionObserver((entries) => {
+  for (const { target, isIntersecting } of entries) inSight.set(target, isIntersecting);
+  byId("jump").hidden = !inSight.get(byId("work")) || inSight.get(request);
+});
+for (const element of inSight.keys()) sight.observe(element);
+
+opening(byId("opening"), () => byId("work-title").focus());
+follow();
 document.body.dataset.ready = "";

@@ -3,7 +3,11 @@
 
 import { el } from "./dom.js";
 
-const THEMES = [["System", ""], ["Light", "light"], ["Dark", "dark"]];
+const THEMES = [
+  ["System", ""],
+  ["Light", "light"],
+  ["Dark", "dark"],
+];
 
 const place = document.querySelector("[data-theme-switch]");
 const choice = el("select", {}, ...THEMES.map(([text, value]) => new Option(text, value)));

@@ -56,27 +56,61 @@ export function says(element) {
   return element.value !== "";
 }
 
+/** Whether a control is as if nobody had filled it. */
+export function isBlank(element) {
+  if (element.type !== "select-one") return !says(element);
+  return element.selectedIndex <= 0 || element.selectedOptions[0].defaultSelected;
+}
+
+/** Whether a person can write any text into a control. */
+export const holdsText = ({ type, value }) => typeof value === "string" && !NO_TEXT.includes(type);
+
+const NO_TEXT = ["radio", "checkbox", "file", "select-one", "select-multiple"];
+
 /** Sets a property as the browser does: past what frameworks put on the element itself to notice it. */
 export const assign = (element, name, value) => Reflect.set(Object.getPrototypeOf(element), name, value, element);
 
 /** Sets the text of a control as if a person had typed it. */
 export function type(element, text) {
   assign(element, "value", text);
-  for (const name of ["input", "change"]) element.dispatchEvent(new Event(name, { bubbles: true }));
+  tell(element);
 }
 
-/** Focuses a control, also in a `details` that is closed. */
+/** Has a control send the events of an edit: a framework that keeps its value learns the new one. */
+export function tell(element) {
+  // React hears of boxes by their clicks; this one does not press the box.
+  const clicks = isChoice(element) ? ["click"] : [];
+  for (const name of [...clicks, "input", "change"]) element.dispatchEvent(new Event(name, { bubbles: true }));
+}
+
+/** What a control holds, to be compared. */
+export function held(element) {
+  if (isChoice(element)) return element.checked;
+  return element.selectedOptions ? JSON.stringify([...element.selectedOptions].map(({ value }) => value)) : element.value;
+}
+
+/** Focuses a control, also in a `details` that is closed: whether it has the focus now, which no disabled one takes. */
 export function focus(element) {
   for (let around = element.closest("details"); around; around = around.parentElement?.closest("details")) around.open = true;
   element.focus();
+  return element.matches(":focus, :focus-within");
 }
 
-/** What a person reads beside a control; its name where there is nothing. */
+/** What a person reads beside a control, or beside the group of a choice; its name where there is nothing. */
 export function labelOf(element) {
-  const [label] = element.labels ?? [];
-  // The label without the controls that may stand in it.
-  const text = label && [...label.childNodes].filter((node) => !isControl(node)).map((node) => node.textContent).join(" ");
-  return [element.getAttribute("aria-label"), text].map((text) => text?.replace(/\s+/g, " ").trim()).find(Boolean) ?? element.name;
+  const of = [isOneOfMany(element) && element.closest("fieldset")?.querySelector("legend"), element.labels?.[0]].map(textOf);
+  const group = of.shift();
+  const texts = [group, element.getAttribute("aria-label"), ...of];
+  return texts.map((text) => text?.replace(/\s+/g, " ").trim()).find(Boolean) ?? element.name;
 }
 
-const isControl = (node) => ["HTMLInputElement", "HTMLSelectElement", "HTMLTextAreaElement"].includes(tag(node));
+const isOneOfMany = (element) =>
+  isChoice(element) && controlsOf(element.form, []).filter(({ name }) => name === element.name).length > 1;
+
+/** The text of an element, without that of controls in it. */
+function textOf(node) {
+  if (!node || LABELLED.includes(tag(node))) return "";
+  return node.nodeType === Node.TEXT_NODE ? node.data : [...node.childNodes].map(textOf).join("");
+}
+
+const LABELLED = ["HTMLInputElement", "HTMLSelectElement", "HTMLTextAreaElement"];

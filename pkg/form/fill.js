@@ -10,14 +10,42 @@ export function fillForm(controls, values, added) {
   const byPlace = new Map(Object.entries(values).map(([name, value]) => [place(name), value]));
   const turns = new Map();
   const unfilled = [];
-  for (const { element, name } of controls) {
+  for (const { element, name, steps } of controls) {
     const at = place(name);
-    if (!byPlace.has(at)) continue;
+    const value = byPlace.has(at) ? valueOf(byPlace.get(at), name) : partOf(byPlace, steps);
+    if (value === undefined) continue;
     const turn = turns.get(at) ?? 0;
     turns.set(at, turn + 1);
-    if (!fill(element, byPlace.get(at), turn, added)) unfilled.push(element);
+    if (!fill(element, value, turn, added)) unfilled.push(element);
   }
   return unfilled;
+}
+
+/** What has parts is one JSON text for one input, and a list for the inputs of a name such as `a[]`. */
+const valueOf = (value, name) => (name.endsWith("[]") && typeof value === "string" ? (parsed(value) ?? value) : value);
+
+/** The part of a JSON text that steps lead to; undefined where there is none, or one that cannot be written as it stands. */
+function partOf(byPlace, steps) {
+  const names = steps.filter((step) => step !== "");
+  const length = names.findLastIndex((_, at) => byPlace.has(names.slice(0, at).join(".")));
+  if (length < 1) return undefined;
+  const whole = parsed(byPlace.get(names.slice(0, length).join(".")));
+  const part = names.slice(length).reduce(memberOf, whole);
+  // Of these digits, some may be lost.
+  if (typeof part === "number" && !Number.isSafeInteger(part)) return undefined;
+  return typeof part === "object" && part !== null && !Array.isArray(part) ? JSON.stringify(part) : part;
+}
+
+const memberOf = (value, step) => (Object.hasOwn(value ?? {}, step) ? value[step] : undefined);
+
+/** The object or list that a JSON text is. */
+function parsed(text) {
+  try {
+    const value = JSON.parse(text);
+    return typeof value === "object" && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A name with dots alone: `a[b][]` and `a.b` are one place. */
@@ -26,8 +54,8 @@ const place = (name) => name.replace(/\[(.*?)\](?=[.[]|$)/gs, ".$1").replace(/\.
 /** Whether the control now holds the value. `turn`: how many controls of its name stand before it. */
 function fill(element, value, turn, added) {
   if (isChoice(element)) {
-    const isChosen = Array.isArray(value) ? value.includes(element.value) : value === true || value === element.value;
-    assign(element, "checked", isChosen);
+    const isOn = value === true && element.type === "checkbox";
+    assign(element, "checked", isOn || [value].flat().map(String).includes(element.value));
     return true;
   }
   if (element.type === "select-multiple") {

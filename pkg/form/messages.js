@@ -43,14 +43,20 @@ export function messagesAt(form, root, say, use) {
       if (what.issues.length === 0 && !what.bytes) return remove(element);
       const key = JSON.stringify([what.issues.map(({ severity, message }) => [severity, message]), what.suggestion, what.bytes]);
       const shown = boxes.get(element);
-      if (shown?.key === key) return;
-      const box = shown?.box ?? put(element);
+      // A framework that renders again may have taken the box away, or its id.
+      if (shown && !isInPlace(element, shown.box)) remove(element);
+      else if (shown?.key === key) return;
+      const box = boxes.get(element)?.box ?? put(element);
       boxes.set(element, { box, key });
       box.replaceChildren(...lines(element, what));
     },
     remove,
   };
 }
+
+const isInPlace = (element, box) => box.parentNode !== null && idsOf(element).includes(box.id);
+
+const idsOf = (element) => (element.getAttribute("aria-describedby") ?? "").split(/\s+/).filter(Boolean);
 
 /** What a box stands behind: the last control of a choice, with the label around it. */
 function lastOf(form, element) {
@@ -62,7 +68,7 @@ function lastOf(form, element) {
 
 /** Changes the ids of `aria-describedby`: the author's own stay. */
 function describe(element, change) {
-  const ids = change((element.getAttribute("aria-describedby") ?? "").split(/\s+/).filter(Boolean));
+  const ids = change(idsOf(element));
   if (ids.length > 0) element.setAttribute("aria-describedby", ids.join(" "));
   else element.removeAttribute("aria-describedby");
 }

@@ -2,6 +2,7 @@
 
 import { applyMessages, joinPointer } from "../report.js";
 import { split } from "./pointer.js";
+import { isAuthors, setValidity } from "./validity.js";
 
 /** What would be sent where nothing was edited. */
 const CHANGES_NOTHING = "empty_patch";
@@ -47,10 +48,11 @@ export function inDocument(issue, draft) {
 /** The flags of `ValidityState` that the form's own attributes raise. */
 const FLAGS = ["badInput", "valueMissing", "typeMismatch", "patternMismatch", "tooLong", "tooShort", "rangeUnderflow", "rangeOverflow", "stepMismatch"];
 
-/** What the browser finds by the form's own attributes, in its words. */
+/** What the browser finds by the form's own attributes, in its words, and what the form's author set. */
 function constraint({ element, steps }) {
   const { validity } = element;
-  if (validity?.valid || !element.willValidate || !FLAGS.some((flag) => validity[flag])) return [];
-  element.setCustomValidity?.("");
+  if (validity?.valid || !element.willValidate || !(isAuthors(element) || FLAGS.some((flag) => validity[flag]))) return [];
+  // While there is a message of ours, the browser's own is not to be read.
+  setValidity(element, "");
   return [{ code: CONSTRAINT, severity: "error", message: element.validationMessage, path: steps, pointer: joinPointer(steps), params: {} }];
 }

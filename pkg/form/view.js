@@ -1,10 +1,11 @@
 // Shows in a form what was found in it.
 
-import { focus, isChoice, own, type } from "./controls.js";
+import { focus, holdsText, own, type } from "./controls.js";
 import { applyHint, hintsOf } from "./hints.js";
 import { messagesAt } from "./messages.js";
 import { placesOf } from "./places.js";
 import { summaryOf } from "./summary.js";
+import { setValidity } from "./validity.js";
 
 /** A longer text is no slip that one other spelling could mend. */
 const MAX_SUGGESTED = 320;
@@ -20,23 +21,25 @@ export function viewOf(form, endpoint, keeper, say) {
     type(element, text);
   });
   const summary = summaryOf(form, root, keeper, say);
-  /** The controls that are looked after, with their hints. */
+  /** The controls that are looked after, with their names and hints. */
   const known = new Map();
+  /** Those that have an error. */
+  let wrong = NONE;
 
   const forget = (element) => {
     known.delete(element);
     messages.remove(element);
     keeper.restore(element);
-    element.setCustomValidity?.("");
+    setValidity(element, "");
   };
 
   const showControl = ({ element, steps }, issues, isVisited, draft) => {
     const [error] = issues.filter(({ severity }) => severity === "error");
-    element.setCustomValidity?.(error?.message ?? "");
+    setValidity(element, error?.message ?? "");
     // A radio button has no such state.
     if (isVisited && element.type !== "radio") keeper.set(element, "aria-invalid", String(error !== undefined));
     else keeper.reset(element, "aria-invalid");
-    const { bytes } = known.get(element);
+    const { bytes } = known.get(element).hint;
     messages.show(element, {
       issues: isVisited ? issues : NONE,
       suggestion: isVisited ? suggestionFor(element, issues) : undefined,
@@ -46,7 +49,7 @@ export function viewOf(form, endpoint, keeper, say) {
 
   const suggestionFor = (element, [issue]) => {
     const { value } = element;
-    if (!issue || isChoice(element) || typeof value !== "string" || value === "" || value.length > MAX_SUGGESTED) return undefined;
+    if (!issue || !holdsText(element) || value === "" || value.length > MAX_SUGGESTED) return undefined;
     const suggestion = endpoint.suggest(issue.path, value);
     return suggestion === value ? undefined : suggestion;
   };
@@ -62,16 +65,17 @@ export function viewOf(form, endpoint, keeper, say) {
 
   return {
     knows: (element) => known.has(element),
-    /** Looks after these controls, and no others: those that are new. */
+    /** Looks after these controls, and no others: those that are new, or have another name now. */
     adopt(controls) {
-      const now = new Set(controls.map(({ element }) => element));
-      for (const element of known.keys()) if (!now.has(element)) forget(element);
+      const names = new Map(controls.map(({ element, name }) => [element, name]));
+      for (const [element, { name }] of known) if (names.get(element) !== name) forget(element);
       const fresh = controls.filter(({ element }) => !known.has(element));
-      for (const { element, steps } of fresh) {
-        known.set(element, hintOf(steps));
-        applyHint(element, known.get(element), keeper);
+      for (const { element, name, steps } of fresh) {
+        const hint = hintOf(steps);
+        known.set(element, { name, hint });
+        applyHint(element, hint, keeper);
       }
-      return fresh.map(({ element }) => element);
+      return fresh;
     },
     /**
      * Shows what was read and what the server refused: of each issue the control. What is at a control is shown once it was
@@ -83,17 +87,17 @@ export function viewOf(form, endpoint, keeper, say) {
       const lines = [...found, ...refused];
       const byElement = new Map(controls.map(({ element }) => [element, []]));
       for (const { issue, element } of lines) byElement.get(element)?.push(issue);
+      const isWrong = ({ element }) => byElement.get(element).some(({ severity }) => severity === "error");
+      wrong = controls.filter(isWrong).map(({ element }) => element);
       for (const control of controls) {
         const { element } = control;
         showControl(control, byElement.get(element), visited.has(element), draft);
       }
       summarize(lines, { isSubmitted, isUnchanged, isRefused: refused.length > 0 });
     },
-    /** Focuses the first control that has an error; the summary where none has. */
-    focusError(controls) {
-      const { element } = controls.find(({ element }) => element.validity?.valid === false) ?? {};
-      if (element) focus(element);
-      else summary.focus();
+    /** Focuses the first control that has an error and can be focused; the summary where there is none. */
+    focusError() {
+      if (!wrong.some(focus)) summary.focus();
     },
     remove() {
       for (const element of [...known.keys()]) forget(element);

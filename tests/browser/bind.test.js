@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { launch, require, serve } from "./site.js";
+import { launch, quietPage, require, serve } from "./site.js";
 
 const { AxeBuilder } = require("@axe-core/playwright");
 
@@ -75,6 +75,19 @@ const PAGES = {
     <details><summary>More</summary>${LABELLED("_email", "E-mail")}</details><p><button>Save</button></p></form>`,
   "/native": `<form id="native">${LABELLED("_employeeId", "Number", 'required pattern="[A-Z]+"')}
     ${LABELLED("_mfa.expirationInMinutes", "Minutes", 'type="number"')}<p><button>Save</button></p></form>`,
+  "/radios": `<form id="radios"><fieldset><legend>Second factor</legend>
+      ${["true", "false"].map((value) => LABELLED("_mfa.enabled", value, `type="radio" value="${value}"`)).join("")}</fieldset>
+    <fieldset><legend>Gender</legend>
+      ${["MALE", "FEMALE", "OTHER"].map((value) => LABELLED("_gender", value, `type="radio" value="${value}"`)).join("")}</fieldset>
+    <p><label>Tags <span><select name="tags[]" multiple><option>a</option><option>b</option></select></span></label></p>
+    <fieldset><legend>Days</legend>${["mo", "tu", "we"].map((day) => LABELLED("work.days[]", day, `type="checkbox" value="${day}"`)).join("")}</fieldset>
+    ${LABELLED("work.desk", "Desk")}${LABELLED("work.badge", "Badge")}
+    ${LABELLED("photo", "Photo", 'type="file"')}<p><button>Save</button></p></form>`,
+  "/parts": `<form id="parts">${LABELLED("_name.firstName", "First name")}<div id="part"></div><p><button>Save</button></p></form>
+    <template id="address">${LABELLED("_address.city", "City")}${LABELLED("_address.countryCode", "Country")}
+      <select name="_gender" aria-label="Gender"><option>MALE</option><option>FEMALE</option></select></template>`,
+  "/dialog": `<dialog open><form id="dialog" method="dialog">${LABELLED("_phone", "Phone")}
+    <p><button>Save</button> <button formnovalidate>Cancel</button></p></form></dialog>`,
   "/shadow": `<div id="host"></div><script type="module">
     const root = document.getElementById("host").attachShadow({ mode: "open" });
     root.innerHTML = \`<form id="user">${LABELLED("_phone", "Phone")}<button>Save</button></form>\`;
@@ -108,13 +121,7 @@ after(() => Promise.all([browser?.close(), site?.close()]));
 /** A test on a page of its own, in which nothing goes wrong; `bind` binds its form. */
 const onPage = (name, path, run) =>
   test(name, async () => {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
-    const noise = [];
-    page.on("pageerror", (error) => noise.push(String(error)));
-    page.on("console", (message) => message.type() === "error" && !message.text().includes("favicon") && noise.push(message.text()));
-    await page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
+    const { page, noise, close } = await quietPage(browser);
     await page.goto(site.origin + path);
     await page.waitForFunction(() => window.bind !== undefined);
     const bind = (...given) => page.evaluate((given) => void window.bind(...given), given);
@@ -131,7 +138,7 @@ const onPage = (name, path, run) =>
         page.locator(`[name="${name}"]`).first().evaluate((element) =>
           (element.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean).map((id) => element.getRootNode().getElementById(id).textContent).join(" ")),
     });
-    await context.close();
+    await close();
     assert.deepEqual(noise, []);
   });
 
@@ -497,6 +504,146 @@ onPage("a paste of a megabyte is refused like any other text, and the page goes 
   await input("_phone").fill("+4930901820");
   await save();
   assert.deepEqual((await heard()).at(-1), { _phone: "+4930901820" });
+});
+
+onPage("radio buttons, list boxes and files", "/radios", async (page, { bind, input, save, heard, links }) => {
+  await bind("radios", "biot.update_organization_user", { params: { id: ID }, before: { ...USER, tags: ["b", "c"], work: { days: ["mo", "we"], desk: 7, badge: null } } });
+  const checked = (name) => page.evaluate((name) => [...document.getElementsByName(name)].filter((input) => input.checked).map(({ value }) => value), name);
+  assert.deepEqual(await checked("_mfa.enabled"), ["true"]);
+  assert.deepEqual(await checked("_gender"), ["FEMALE"]);
+  assert.deepEqual(await checked("work.days[]"), ["mo", "we"]);
+  assert.equal(await input("work.desk").inputValue(), "7");
+  await save();
+  assert.deepEqual(await heard(), [], "nothing was edited");
+  await page.getByLabel("false").check();
+  await page.getByLabel("OTHER").check();
+  await save();
+  assert.deepEqual(await heard(), [["/_gender not_one_of"]]);
+  assert.match((await links())[0], /^Gender: /);
+  await page.getByLabel("MALE", { exact: true }).check();
+  await input("tags[]").selectOption(["a", "c"]);
+  await page.getByLabel("we").uncheck();
+  await save();
+  assert.deepEqual((await heard()).at(-1), { _mfa: { enabled: false, expirationInMinutes: 5 }, _gender: "MALE", tags: ["a", "c"], work: { days: ["mo"], desk: 7, badge: null } });
+});
+
+onPage("a part that is shown later is filled, and what was typed into it stays", "/parts", async (page, { bind, input, save, heard }) => {
+  const address = { city: "Haifa", countryCode: "IL" };
+  await bind("parts", "biot.update_organization_user", { params: { id: ID }, before: { ...USER, _address: address } });
+  const show = () => page.evaluate(() => document.getElementById("part").append(document.getElementById("address").content.cloneNode(true)));
+  await show();
+  await page.waitForFunction(() => document.querySelector("[name='_address.city']").value === "Haifa");
+  assert.equal(await input("_gender").inputValue(), "FEMALE");
+  await save();
+  assert.deepEqual(await heard(), []);
+  await input("_address.city").fill("");
+  await page.evaluate(() => document.getElementById("part").append(document.createElement("hr")));
+  await save();
+  assert.deepEqual(await heard(), [{ _address: { countryCode: "IL" } }]);
+});
+
+onPage("a button that closes a dialog sends nothing", "/dialog", async (page, { bind, input, save, heard }) => {
+  await bind("dialog", "biot.update_organization_user", { params: { id: ID } });
+  await input("_phone").fill("0049");
+  await save();
+  assert.equal((await heard()).length, 1);
+  await page.getByRole("button", { name: "Cancel" }).click();
+  assert.equal(await page.evaluate(() => document.querySelector("dialog").open), false);
+  assert.equal((await heard()).length, 1);
+});
+
+onPage("what cannot have the focus does not get it", USERS, async (page, { user, input, save, heard }) => {
+  await user();
+  await input("_mfa.enabled").check();
+  await input("_mfa.expirationInMinutes").fill("5000");
+  await input("_name.firstName").fill("Ada");
+  await page.evaluate(() => (document.querySelector("[name='_name[lastName]']").disabled = true));
+  await save();
+  assert.equal(await page.evaluate(() => document.activeElement.name), "_mfa.expirationInMinutes");
+  await page.evaluate(() => (document.querySelector("fieldset").disabled = true));
+  await save();
+  assert.equal(await page.evaluate(() => document.activeElement.className), "identity-patch-summary");
+  assert.deepEqual((await heard()).at(-1), ["/_name/lastName required"], "a disabled control is not read");
+  await page.evaluate(() => bound.destroy());
+  await page.evaluate(() => document.querySelectorAll(":disabled").forEach((element) => (element.disabled = false)));
+  assert.ok(await page.evaluate(() => formOf("user").checkValidity()));
+});
+
+onPage("what the author refuses is refused, and stays", USERS, async (page, { user, input, described, save, heard }) => {
+  await user();
+  await input("_name.firstName").fill("Ada");
+  await page.evaluate(() => document.querySelector("[name='_phone']").setCustomValidity("Ask first"));
+  await save();
+  assert.deepEqual(await heard(), [["/_phone form_constraint", "/_name/lastName required"]]);
+  assert.equal(await described("_phone"), "Ask first");
+  await page.evaluate(() => bound.destroy());
+  assert.equal(await input("_phone").evaluate((element) => element.validationMessage), "Ask first");
+});
+
+onPage("a control that gets another name is another control", USERS, async (page, { user, input, described }) => {
+  await user();
+  await input("_phone").fill("0049");
+  await page.keyboard.press("Tab");
+  await page.evaluate(() => (document.querySelector("[name='_phone']").name = "_locale"));
+  await page.waitForFunction(() => document.querySelector("[name='_locale']").autocomplete === "language");
+  assert.equal(await input("_locale").getAttribute("type"), null);
+  assert.match(await described("_locale"), /^Must be/);
+  await page.evaluate(() => document.querySelector("[name='_locale']").removeAttribute("aria-describedby"));
+  await input("_locale").fill("x");
+  assert.match(await described("_locale"), /^Must be/, "also where a framework took the id away");
+});
+
+onPage("while an input method composes, nothing is said", USERS, async (page, { user, input }) => {
+  await user();
+  await input("_phone").fill("+4930901820");
+  await input("_phone").blur();
+  const type = (text, isComposing) =>
+    input("_phone").evaluate((element, [text, isComposing]) => {
+      element.value = text;
+      element.dispatchEvent(new InputEvent("input", { bubbles: true, isComposing }));
+      if (!isComposing) element.dispatchEvent(new CompositionEvent("compositionend", { bubbles: true }));
+    }, [text, isComposing]);
+  await type("ㄱ", true);
+  assert.equal(await input("_phone").getAttribute("aria-invalid"), "false");
+  await type("가", false);
+  assert.equal(await input("_phone").getAttribute("aria-invalid"), "true");
+});
+
+onPage("after destroy nothing is shown any more", USERS, async (page, { user, input, heard }) => {
+  const untouched = await page.evaluate(() => document.querySelector("main").innerHTML);
+  await user();
+  const issues = await page.evaluate(() => {
+    bound.destroy();
+    bound.destroy();
+    return bound.showResponse(409, { code: "EMAIL_ALREADY_EXIST", message: "…", details: {} }).map(({ code }) => code);
+  });
+  assert.deepEqual(issues, ["biot_taken"]);
+  assert.equal(await page.evaluate(() => document.querySelector("main").innerHTML), untouched);
+  await user();
+  for (const [status, body] of [[400, "<html>"], [200, null], [400, [1]], [0, {}], [404, "{"]]) {
+    await page.evaluate(([status, body]) => bound.showResponse(status, body), [status, body]);
+  }
+  await page.evaluate(() => formOf("user").remove());
+  await page.evaluate(() => bound.destroy());
+  assert.deepEqual(await heard(), []);
+});
+
+onPage("a form in a frame, bound by the page around it", USERS, async (page) => {
+  await page.evaluate(async (html) => {
+    const frame = document.body.appendChild(document.createElement("iframe"));
+    frame.title = "form";
+    frame.contentDocument.body.innerHTML = html;
+    window.formOf = () => frame.contentDocument.querySelector("form");
+    window.bind("user", "biot.update_organization_user", { params: { id: "3fa85f64-5717-4562-b3fc-2c963f66afa6" }, before: { _phone: "+4930901820" } });
+  }, USER_FORM);
+  const frame = page.frameLocator("iframe");
+  const phone = frame.locator("[name=_phone]");
+  assert.equal(await phone.inputValue(), "+4930901820");
+  await phone.fill("0049");
+  await frame.getByRole("button", { name: "Save" }).click();
+  assert.equal(await phone.getAttribute("aria-invalid"), "true");
+  await frame.locator(".identity-patch-summary a").first().click();
+  assert.equal(await page.evaluate(() => formOf().ownerDocument.activeElement.name), "_phone");
 });
 
 for (const colorScheme of ["light", "dark"]) {

@@ -32,6 +32,18 @@ export async function serve(folder, before = (request, response, next) => next()
 /** Starts the browser. */
 export const launch = () => chromium.launch({ executablePath: process.env.CHROME || "/usr/bin/chromium", args: ARGUMENTS });
 
+/** A page in a context of its own, and what it did that it should not: `noise`. */
+export async function quietPage(browser) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const noise = [];
+  page.setDefaultTimeout(10_000);
+  page.on("pageerror", (error) => noise.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && noise.push(message.text()));
+  await page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
+  return { page, noise, close: () => context.close() };
+}
+
 /** Takes the path off a request's address; what does not have it is not found. */
 function below(request, response, next) {
   if (!request.url.startsWith(`${BASE}/`)) return response.writeHead(404).end();

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
+use serde_json::Value;
+
 use crate::build::{Profile, build};
 use crate::markdown;
 use crate::tools::{pkg, root};
@@ -46,20 +48,19 @@ fn clear(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The published files of the package that a browser can use: all but the CommonJS copies.
+/// The files that `package.json` publishes, but for the CommonJS copies, which no browser can use.
 fn package(folder: &Path) -> Result<()> {
+    let manifest = fs::read_to_string(pkg().join("package.json"))?;
+    let manifest: Value = serde_json::from_str(&manifest)?;
+    let published = manifest["files"].as_array().context("package.json has no files")?;
     fs::create_dir_all(folder)?;
-    for entry in pkg().read_dir()? {
-        let entry = entry?;
-        let name = entry.file_name();
-        let published = name.to_string_lossy().ends_with(".js") || name.to_string_lossy().ends_with(".d.ts");
-        if published || name == "package.json" {
-            fs::copy(entry.path(), folder.join(name))?;
+    for name in published.iter().filter_map(Value::as_str) {
+        match name.split_once('*') {
+            Some((start, end)) => copy_files(&pkg(), folder, |name| name.starts_with(start) && name.ends_with(end))?,
+            None => copy(&pkg().join(name), &folder.join(name))?,
         }
     }
-    for part in ["generated", "dist"] {
-        copy(&pkg().join(part), &folder.join(part))?;
-    }
+    copy_files(&pkg(), folder, |name| name == "package.json")?;
     Ok(fs::remove_dir_all(folder.join("dist/cjs"))?)
 }
 
@@ -70,15 +71,26 @@ fn benchmarks(page: &Path) -> Result<()> {
     Ok(fs::write(page, [head, &markdown::html(&text), foot].concat())?)
 }
 
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to)?;
+/// Copies the files of a folder whose names are wanted.
+fn copy_files(from: &Path, to: &Path, is_wanted: impl Fn(&str) -> bool) -> Result<()> {
     for entry in from.read_dir()? {
         let entry = entry?;
-        let target = to.join(entry.file_name());
+        let name = entry.file_name();
+        if entry.file_type()?.is_file() && is_wanted(&name.to_string_lossy()) {
+            fs::copy(entry.path(), to.join(name))?;
+        }
+    }
+    Ok(())
+}
+
+/// Copies a folder with all that is in it.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    copy_files(from, to, |_| true)?;
+    for entry in from.read_dir()? {
+        let entry = entry?;
         if entry.file_type()?.is_dir() {
-            copy(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), target)?;
+            copy(&entry.path(), &to.join(entry.file_name()))?;
         }
     }
     Ok(())

@@ -74,7 +74,7 @@ fn describe_field(field: &Field) -> Value {
         "options": options(OF_FIELDS, field.options),
         "sources": field.doc.sources,
         "codes": codes(&field_codes(field)),
-        "examples": field.doc.examples.iter().filter(|example| example.filling.is_none()).map(describe_example).collect::<Vec<_>>(),
+        "examples": field.doc.examples.iter().map(describe_example).collect::<Vec<_>>(),
     })
 }
 
@@ -118,6 +118,10 @@ fn describe_only(switch: Switch) -> Value {
 
 fn describe_example(example: &Example) -> Value {
     let mut described = Map::from_iter([("input".into(), json!(example.input))]);
+    // A long input is written with … for this text, so many times.
+    if let Some((text, times)) = example.filling {
+        described.insert("filling".into(), json!([text, times]));
+    }
     if !example.options.is_empty() {
         described.insert("options".into(), serde_json::from_str(example.options).unwrap_or_default());
     }
@@ -298,6 +302,9 @@ fn member(prop: &Prop) -> Value {
     if matches!(prop.required, Required::Yes | Required::Until(_)) {
         row.insert("required".into(), json!(true));
     }
+    if matches!(prop.required, Required::Recommended(_)) {
+        row.insert("recommended".into(), json!(true));
+    }
     if prop.null != Null::Refused {
         row.insert("nullable".into(), if prop.null == Null::Clears { json!(true) } else { json!("doubtful") });
     }
@@ -305,7 +312,7 @@ fn member(prop: &Prop) -> Value {
         let severity = if bound.severity == Severity::Error { "limit" } else { "usual" };
         row.insert(severity.into(), json!({ "min": bound.min, "max": (bound.max < usize::MAX).then_some(bound.max), "unit": bound.unit.name() }));
     }
-    if let Some(field) = prop.should {
+    if let Some(field) = prop.should.filter(|field| FIELDS.iter().any(|known| known.name == field.name)) {
         row.insert("should".into(), json!(field.name));
     }
     if !prop.autocomplete.is_empty() {
