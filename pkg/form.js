@@ -1,16 +1,27 @@
 // An HTML form bound to an endpoint: checked while a person fills it in, and made into the request when it is submitted.
 
 import { attributeKeeper } from "./form/attributes.js";
-import { controlsOf, held, isBlank, isChoice, own, tell } from "./form/controls.js";
+import { controlsOf, held, isBlank, isChoice, isInList, own, tell } from "./form/controls.js";
 import { fillForm } from "./form/fill.js";
+import { listsOf } from "./form/lists.js";
 import { placesOf } from "./form/places.js";
 import { inDocument, readForm } from "./form/read.js";
 import { elementsAt, viewOf } from "./form/view.js";
 import { wordsOf } from "./form/words.js";
+import { tag } from "./runtime.js";
 
 const NONE = Object.freeze([]);
 
-export function bindForm(form, endpoint, { before, params, headers, ignore = NONE, messages, on = {} } = {}) {
+/** The forms that are bound: one that were bound twice would be sent twice. */
+const boundForms = new WeakSet();
+
+const OPTIONS = ["before", "params", "headers", "ignore", "messages", "on"];
+
+const EVENTS = ["invalid", "submit"];
+
+export function bindForm(form, endpoint, options = {}) {
+  refuseMisuse(form, options);
+  const { before, params, headers, ignore = NONE, messages, on = {} } = options;
   const { byCode, say } = wordsOf(messages);
   const bound = endpoint.with({ before, ignore, messages: byCode });
   const unchanged = before === undefined ? undefined : bound.fromForm([]).json;
@@ -22,6 +33,8 @@ export function bindForm(form, endpoint, { before, params, headers, ignore = NON
   const added = new Set();
   /** What `toForm` says of what the server has. */
   let values;
+  /** What its lists are on the server. */
+  let lists;
   /** The names that controls had so far. */
   const seen = new Set();
   let hasBegun = false;
@@ -33,11 +46,12 @@ export function bindForm(form, endpoint, { before, params, headers, ignore = NON
   const read = (controls = controlsNow()) => {
     const silent = [...unfilled].map(({ name }) => name);
     const own = silent.length > 0 ? [...ignore, ...silent] : undefined;
-    return readForm(bound, form, controls, { params, headers, messages: byCode, unchanged, ignore: own });
+    return readForm(bound, form, controls, { params, headers, messages: byCode, unchanged, ignore: own, lists });
   };
 
   // A mistake of the programmer, such as a parameter that is missing, is thrown here: nothing was changed yet.
   read();
+  boundForms.add(form);
   const keeper = attributeKeeper();
   const view = viewOf(form, bound, keeper, say);
   const stop = new AbortController();
@@ -47,6 +61,8 @@ export function bindForm(form, endpoint, { before, params, headers, ignore = NON
   const refresh = () => {
     const controls = controlsNow();
     adopt(controls);
+    // What the server refused of a control that is gone is no longer to be mended.
+    state.refused = state.refused.filter(({ element }) => element === undefined || view.knows(element));
     const found = read(controls);
     view.show(controls, found, state);
     // What was just put into the form is no news.
@@ -65,6 +81,7 @@ export function bindForm(form, endpoint, { before, params, headers, ignore = NON
       const isNew = !seen.has(name) || (hasBegun && !isInList(steps));
       return isNew && (!hasBegun || controls.every((control) => control.name !== name || isBlank(control.element)));
     }));
+    if (!hasBegun && values) lists = listsOf(controls, values);
     for (const { name } of controls) seen.add(name);
     hasBegun = true;
   };
@@ -77,8 +94,9 @@ export function bindForm(form, endpoint, { before, params, headers, ignore = NON
 
   const edited = ({ target, isComposing }) => {
     if (!view.knows(target) || isComposing || isTelling) return;
-    for (const element of unfilled) if (element.name === target.name) unfilled.delete(element);
-    state.refused = state.refused.filter(({ element }) => element !== target);
+    for (const element of [...unfilled].filter(({ name }) => name === target.name)) unfilled.delete(element);
+    const isOfIt = (element) => element === target || (isChoice(target) && element?.name === target.name);
+    state.refused = state.refused.filter(({ element }) => !isOfIt(element));
     refresh();
   };
 
@@ -178,6 +196,7 @@ export function bindForm(form, endpoint, { before, params, headers, ignore = NON
       return issues;
     },
     destroy() {
+      if (!stop.signal.aborted) boundForms.delete(form);
       stop.abort();
       observer.disconnect();
       for (const timer of timers.values()) clearTimeout(timer);
@@ -192,7 +211,13 @@ export function bindForm(form, endpoint, { before, params, headers, ignore = NON
 const closesDialog = (form, submitter) =>
   submitter?.formMethod === "dialog" || (submitter?.formNoValidate === true && own(form, "method") === "dialog");
 
-/** A number, or the empty brackets of `a[]`. */
-const isInList = (steps) => steps.some((step) => /^\d*$/.test(step));
+function refuseMisuse(form, options) {
+  if (tag(form) !== "HTMLFormElement") throw new TypeError("bindForm takes a form element");
+  if (boundForms.has(form)) throw new TypeError("the form is bound already: destroy() what bindForm returned first");
+  for (const [given, known] of [[options, OPTIONS], [options.on ?? {}, EVENTS]]) {
+    const unknown = Object.keys(given).find((name) => !known.includes(name));
+    if (unknown !== undefined) throw new TypeError(`bindForm has no option ${unknown}: there are ${known.join(", ")}`);
+  }
+}
 
 const nothingDone = () => ({ visited: new Set(), refused: NONE, isSubmitted: false, isPressed: false });
