@@ -1,9 +1,8 @@
 // An HTML form bound to an endpoint: checked while a person fills it in, and made into the request when it is submitted.
 
 import { attributeKeeper } from "./form/attributes.js";
-import { controlsOf, held, isBlank, isChoice, isInList, own, tell } from "./form/controls.js";
-import { fillForm } from "./form/fill.js";
-import { listsOf } from "./form/lists.js";
+import { controlsOf, isChoice, own } from "./form/controls.js";
+import { fillerOf } from "./form/filler.js";
 import { placesOf } from "./form/places.js";
 import { inDocument, readForm } from "./form/read.js";
 import { elementsAt, viewOf } from "./form/view.js";
@@ -27,31 +26,18 @@ export function bindForm(form, endpoint, options = {}) {
   const unchanged = before === undefined ? undefined : bound.fromForm([]).json;
   /** What a person did in the form: the controls that were left, and whether all of it was submitted. */
   let state = nothingDone();
-  /** The controls that cannot hold what the server has: they say nothing until they are edited. */
-  const unfilled = new Set();
-  /** The options that lists got, for what the server has. */
-  const added = new Set();
-  /** What `toForm` says of what the server has. */
-  let values;
-  /** What its lists are on the server. */
-  let lists;
-  /** The names that controls had so far. */
-  const seen = new Set();
-  let hasBegun = false;
-  /** While controls tell of what this form wrote into them. */
-  let isTelling = false;
+  const filler = fillerOf(before === undefined ? undefined : bound.toForm(before));
 
   const controlsNow = () => controlsOf(form, ignore);
 
   const read = (controls = controlsNow()) => {
-    const silent = [...unfilled].map(({ name }) => name);
+    const silent = filler.silent();
     const own = silent.length > 0 ? [...ignore, ...silent] : undefined;
-    return readForm(bound, form, controls, { params, headers, messages: byCode, unchanged, ignore: own, lists });
+    return readForm(bound, form, controls, { params, headers, messages: byCode, unchanged, ignore: own, lists: filler.lists() });
   };
 
   // A mistake of the programmer, such as a parameter that is missing, is thrown here: nothing was changed yet.
   read();
-  boundForms.add(form);
   const keeper = attributeKeeper();
   const view = viewOf(form, bound, keeper, say);
   const stop = new AbortController();
@@ -76,14 +62,7 @@ export function bindForm(form, endpoint, options = {}) {
       // `<input form="…">` may stand outside of its form.
       if (!own(form, "contains")(element)) listen((...given) => element.addEventListener(...given));
     }
-    fill(fresh.filter(({ name, steps }) => {
-      // A part of the form that is shown later is filled then. A row that comes again is a new one.
-      const isNew = !seen.has(name) || (hasBegun && !isInList(steps));
-      return isNew && (!hasBegun || controls.every((control) => control.name !== name || isBlank(control.element)));
-    }));
-    if (!hasBegun && values) lists = listsOf(controls, values);
-    for (const { name } of controls) seen.add(name);
-    hasBegun = true;
+    filler.fillLater(fresh, controls);
   };
 
   /** Runs something once the event that is told of has done its work. */
@@ -93,8 +72,8 @@ export function bindForm(form, endpoint, options = {}) {
   };
 
   const edited = ({ target, isComposing }) => {
-    if (!view.knows(target) || isComposing || isTelling) return;
-    for (const element of [...unfilled].filter(({ name }) => name === target.name)) unfilled.delete(element);
+    if (!view.knows(target) || isComposing || filler.isTelling()) return;
+    filler.edited(target);
     const isOfIt = (element) => element === target || (isChoice(target) && element?.name === target.name);
     state.refused = state.refused.filter(({ element }) => !isOfIt(element));
     refresh();
@@ -133,31 +112,13 @@ export function bindForm(form, endpoint, options = {}) {
   };
 
   const reset = () => {
-    const before = controlsNow().map(({ element }) => [element, held(element)]);
+    const was = filler.heldBy(controlsNow());
     // The controls have their first values only after this event.
     later("reset", () => {
       state = nothingDone();
-      unfilled.clear();
-      fill(controlsNow());
-      tellOf(before);
+      filler.fillAgain(controlsNow(), was);
       refresh();
     });
-  };
-
-  /** Fills controls with what the server has. */
-  const fill = (controls) => {
-    if (before === undefined || controls.length === 0) return;
-    values ??= bound.toForm(before);
-    const was = controls.map(({ element }) => [element, held(element)]);
-    for (const element of fillForm(controls, values, added)) unfilled.add(element);
-    tellOf(was);
-  };
-
-  /** Tells what else listens of the controls that hold something else than they did. */
-  const tellOf = (was) => {
-    isTelling = true;
-    for (const [element, value] of was) if (held(element) !== value) tell(element);
-    isTelling = false;
   };
 
   const listen = (add) => {
@@ -167,6 +128,7 @@ export function bindForm(form, endpoint, options = {}) {
 
   const observer = new MutationObserver(() => refresh());
   keeper.set(form, "novalidate", "");
+  filler.begin(controlsNow());
   refresh();
   const hear = own(form, "addEventListener");
   listen(hear);
@@ -179,6 +141,7 @@ export function bindForm(form, endpoint, options = {}) {
   }
   observer.observe(form, { childList: true, subtree: true, attributeFilter: ["name", "disabled"] });
 
+  boundForms.add(form);
   return Object.freeze({
     report: () => read().report,
     request: () => read().built,
@@ -201,7 +164,7 @@ export function bindForm(form, endpoint, options = {}) {
       observer.disconnect();
       for (const timer of timers.values()) clearTimeout(timer);
       view.remove();
-      for (const option of added) option.remove();
+      filler.remove();
       keeper.restore(form);
     },
   });

@@ -214,6 +214,17 @@ onPage("with before, the form is filled, and only changes are sent", USERS, asyn
   assert.deepEqual(await heard(), [{ _name: { firstName: "Jane", lastName: "Smith" }, _dateOfBirth: null, seats: 4 }]);
 });
 
+onPage("what is filled in sends the events of an edit, once the form is bound", USERS, async (page, { user }) => {
+  await page.evaluate(() => {
+    window.told = [];
+    const hear = ({ type, target }) => told.push(`${type} ${target.name} ${window.bound.report().ok}`);
+    for (const name of ["click", "input", "change"]) formOf("user").addEventListener(name, hear);
+  });
+  await user({ before: { _phone: "+4930901820", _mfa: { enabled: true } } });
+  const events = ["input _phone", "change _phone", ...["click", "input", "change"].map((name) => `${name} _mfa.enabled`)];
+  assert.deepEqual(await page.evaluate(() => told), events.map((event) => `${event} true`));
+});
+
 onPage("a control that cannot hold what the server has says nothing until it is touched", USERS, async (page, { user, input, heard, save }) => {
   await user({ before: { ...USER, _dateOfBirth: "2007-12-20T00:00:00Z" } });
   assert.equal(await input("_dateOfBirth").inputValue(), "");
