@@ -59,9 +59,9 @@ export function requestPane({ state, jump, findings, formats, shown, copy, copie
   }
 
   return {
-    /** `outcome`: { requests, issues, warnings, isUnchanged, table, doing, base }; `isListed`: the form lists them. */
+    /** `outcome`: { requests, issues, warnings, isUnchanged, table, doing, base }; `toList` leads to the form’s own list. */
     show(outcome) {
-      const { requests, issues, warnings, isUnchanged, isListed } = outcome;
+      const { requests, issues, warnings, isUnchanged, toList } = outcome;
       const isReady = issues.length === 0 && requests.length > 0 && !isUnchanged;
       current = isReady ? outcome : undefined;
       const said = summary(outcome, isReady);
@@ -69,9 +69,13 @@ export function requestPane({ state, jump, findings, formats, shown, copy, copie
         if (place.textContent !== said) place.textContent = said;
         place.dataset.state = issues.length > 0 ? "error" : isReady ? (warnings.length > 0 ? "warning" : "ready") : "idle";
       }
-      const all = isListed && issues.length > 0 ? [] : [...issues, ...warnings];
-      findings.replaceChildren(...all.slice(0, MAX_LISTED).map((issue) => line(issue, find(issue))));
-      if (all.length > MAX_LISTED) findings.append(el("li", {}, `… and ${all.length - MAX_LISTED} more.`));
+      const all = [...issues, ...warnings];
+      const isListed = toList && issues.length > 0;
+      const lines = isListed
+        ? [el("li", {}, button("Show them in the form", toList))]
+        : all.slice(0, MAX_LISTED).map((issue) => line(issue, find(issue)));
+      findings.replaceChildren(...lines);
+      if (!isListed && all.length > MAX_LISTED) findings.append(el("li", {}, `… and ${all.length - MAX_LISTED} more.`));
       draw();
     },
   };

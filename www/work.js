@@ -43,7 +43,8 @@ const request = requestPane(Object.fromEntries(panes.map((id) => [id, byId(id)])
 const preview = previewPane(byId("preview"), byId("preview-note"));
 const response = responsePane(byId("response-pane"), { find, show: showResponse });
 
-form.addEventListener("input", () => update());
+// While the form is bound it is filled, which nobody has to hear.
+form.addEventListener("input", () => bound && update());
 text.addEventListener("input", () => update());
 beforeText.addEventListener("input", () => rebind());
 
@@ -171,6 +172,7 @@ function isTaken({ name, refused }) {
 /** Draws the form with these values, or those of the answer, and binds it. */
 function drawForm(values) {
   bound?.destroy();
+  bound = undefined;
   const before = beforeText.value.trim() === "" ? undefined : beforeText.value;
   const held = before === undefined ? {} : endpoint.toForm(before);
   // A link has texts alone.
@@ -237,8 +239,9 @@ function update() {
   const before = faults.before || beforeText.value.trim() === "" ? undefined : beforeText.value;
   const tree = before === undefined ? undefined : parse(before);
   // After a try to send it the form itself lists what is wrong.
-  const isListed = form.querySelector("[data-issues=''] li") !== null;
-  request.show({ ...outcome, table, isListed, base: tree && ((index) => baseOf(requests[index], tree)) });
+  const listed = form.querySelector("[data-issues=''] a");
+  const toList = listed && (() => lead(listed));
+  request.show({ ...outcome, table, toList, base: tree && ((index) => baseOf(requests[index], tree)) });
   params.show([...issues, ...warnings]);
   preview.show({ before, tree, requests: issues.length > 0 ? [] : requests, endpoint, isPlan: table.isPlan, isUnchanged });
   byId("before-state").textContent =
