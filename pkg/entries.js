@@ -36,7 +36,7 @@ export function readEntries(form) {
 /** `budget`: how many values may still be read. */
 function* entriesOf(form, budget) {
   if (tag(form) === "HTMLFormElement") {
-    yield* pairs([...new FormData(form)], budget);
+    yield* sent(new FormData(form), budget);
     yield* silentInputs(form);
   } else if (typeof form[Symbol.iterator] === "function") {
     const items = itemsOf(form, budget);
@@ -67,15 +67,22 @@ function* pairs(items, budget) {
   for (const item of items) if (!item[0].startsWith(REACT_ACTION)) yield* leaves(item[0], item, 1, [], budget);
 }
 
+/** What a form sends: texts and files. */
+function* sent(data, budget) {
+  for (const [name, value] of data) {
+    if (typeof value !== "string" || name === "") yield* leaves(name, { value }, "value", [], budget);
+    else if (!name.startsWith(REACT_ACTION)) yield entry(name, JSON.stringify(value));
+  }
+}
+
 /** What FormData leaves out of a form: checkboxes that are not checked, and lists of which nothing is chosen. */
 function* silentInputs(form) {
   // Not `form.elements`, which may be an input of that name.
   for (const input of Reflect.get(HTMLFormElement.prototype, "elements", form)) {
-    const { name, type, checked, selectedOptions } = input;
+    const { name, type } = input;
+    const isSilent = (type === "checkbox" && !input.checked) || (type === "select-multiple" && input.selectedOptions.length === 0);
     // Of a disabled fieldset, no input is disabled itself.
-    if (!name || input.matches(":disabled")) continue;
-    const isSilent = (type === "checkbox" && !checked) || (type === "select-multiple" && selectedOptions.length === 0);
-    if (isSilent) yield entry(name);
+    if (name && isSilent && !input.matches(":disabled")) yield entry(name);
   }
 }
 
@@ -172,8 +179,8 @@ function joined(name, key) {
 
 /** One entry; `json` is the value as JSON text. */
 function entry(name, json, code) {
-  const parts = [JSON.stringify(name), json, code && JSON.stringify(code)];
-  return `[${parts.filter((part) => part !== undefined).join(",")}]`;
+  const value = json === undefined ? "" : `,${json}`;
+  return `[${JSON.stringify(name)}${value}${code === undefined ? "" : `,${JSON.stringify(code)}`}]`;
 }
 
 function unreadable(name, code) {

@@ -1,39 +1,39 @@
 // An HTML form bound to an endpoint: checked while a person fills it in, and made into the request when it is submitted.
 
 import { attributeKeeper } from "./form/attributes.js";
-import { controlsOf, held, isBlank, isChoice, own, tell } from "./form/controls.js";
-import { fillForm } from "./form/fill.js";
+import { controlsOf, isChoice, own } from "./form/controls.js";
+import { fillerOf } from "./form/filler.js";
 import { placesOf } from "./form/places.js";
 import { inDocument, readForm } from "./form/read.js";
 import { elementsAt, viewOf } from "./form/view.js";
 import { wordsOf } from "./form/words.js";
+import { tag } from "./runtime.js";
 
 const NONE = Object.freeze([]);
 
-export function bindForm(form, endpoint, { before, params, headers, ignore = NONE, messages, on = {} } = {}) {
+/** The forms that are bound: one that were bound twice would be sent twice. */
+const boundForms = new WeakSet();
+
+const OPTIONS = ["before", "params", "headers", "ignore", "messages", "on"];
+
+const EVENTS = ["invalid", "submit"];
+
+export function bindForm(form, endpoint, options = {}) {
+  refuseMisuse(form, options);
+  const { before, params, headers, ignore = NONE, messages, on = {} } = options;
   const { byCode, say } = wordsOf(messages);
   const bound = endpoint.with({ before, ignore, messages: byCode });
   const unchanged = before === undefined ? undefined : bound.fromForm([]).json;
   /** What a person did in the form: the controls that were left, and whether all of it was submitted. */
   let state = nothingDone();
-  /** The controls that cannot hold what the server has: they say nothing until they are edited. */
-  const unfilled = new Set();
-  /** The options that lists got, for what the server has. */
-  const added = new Set();
-  /** What `toForm` says of what the server has. */
-  let values;
-  /** The names that controls had so far. */
-  const seen = new Set();
-  let hasBegun = false;
-  /** While controls tell of what this form wrote into them. */
-  let isTelling = false;
+  const filler = fillerOf(before === undefined ? undefined : bound.toForm(before));
 
   const controlsNow = () => controlsOf(form, ignore);
 
   const read = (controls = controlsNow()) => {
-    const silent = [...unfilled].map(({ name }) => name);
+    const silent = filler.silent();
     const own = silent.length > 0 ? [...ignore, ...silent] : undefined;
-    return readForm(bound, form, controls, { params, headers, messages: byCode, unchanged, ignore: own });
+    return readForm(bound, form, controls, { params, headers, messages: byCode, unchanged, ignore: own, lists: filler.lists() });
   };
 
   // A mistake of the programmer, such as a parameter that is missing, is thrown here: nothing was changed yet.
@@ -47,6 +47,8 @@ export function bindForm(form, endpoint, { before, params, headers, ignore = NON
   const refresh = () => {
     const controls = controlsNow();
     adopt(controls);
+    // What the server refused of a control that is gone is no longer to be mended.
+    state.refused = state.refused.filter(({ element }) => element === undefined || view.knows(element));
     const found = read(controls);
     view.show(controls, found, state);
     // What was just put into the form is no news.
@@ -60,13 +62,7 @@ export function bindForm(form, endpoint, { before, params, headers, ignore = NON
       // `<input form="…">` may stand outside of its form.
       if (!own(form, "contains")(element)) listen((...given) => element.addEventListener(...given));
     }
-    fill(fresh.filter(({ name, steps }) => {
-      // A part of the form that is shown later is filled then. A row that comes again is a new one.
-      const isNew = !seen.has(name) || (hasBegun && !isInList(steps));
-      return isNew && (!hasBegun || controls.every((control) => control.name !== name || isBlank(control.element)));
-    }));
-    for (const { name } of controls) seen.add(name);
-    hasBegun = true;
+    filler.fillLater(fresh, controls);
   };
 
   /** Runs something once the event that is told of has done its work. */
@@ -76,9 +72,10 @@ export function bindForm(form, endpoint, { before, params, headers, ignore = NON
   };
 
   const edited = ({ target, isComposing }) => {
-    if (!view.knows(target) || isComposing || isTelling) return;
-    for (const element of unfilled) if (element.name === target.name) unfilled.delete(element);
-    state.refused = state.refused.filter(({ element }) => element !== target);
+    if (!view.knows(target) || isComposing || filler.isTelling()) return;
+    filler.edited(target);
+    const isOfIt = (element) => element === target || (isChoice(target) && element?.name === target.name);
+    state.refused = state.refused.filter(({ element }) => !isOfIt(element));
     refresh();
   };
 
@@ -115,31 +112,13 @@ export function bindForm(form, endpoint, { before, params, headers, ignore = NON
   };
 
   const reset = () => {
-    const before = controlsNow().map(({ element }) => [element, held(element)]);
+    const was = filler.heldBy(controlsNow());
     // The controls have their first values only after this event.
     later("reset", () => {
       state = nothingDone();
-      unfilled.clear();
-      fill(controlsNow());
-      tellOf(before);
+      filler.fillAgain(controlsNow(), was);
       refresh();
     });
-  };
-
-  /** Fills controls with what the server has. */
-  const fill = (controls) => {
-    if (before === undefined || controls.length === 0) return;
-    values ??= bound.toForm(before);
-    const was = controls.map(({ element }) => [element, held(element)]);
-    for (const element of fillForm(controls, values, added)) unfilled.add(element);
-    tellOf(was);
-  };
-
-  /** Tells what else listens of the controls that hold something else than they did. */
-  const tellOf = (was) => {
-    isTelling = true;
-    for (const [element, value] of was) if (held(element) !== value) tell(element);
-    isTelling = false;
   };
 
   const listen = (add) => {
@@ -149,6 +128,7 @@ export function bindForm(form, endpoint, { before, params, headers, ignore = NON
 
   const observer = new MutationObserver(() => refresh());
   keeper.set(form, "novalidate", "");
+  filler.begin(controlsNow());
   refresh();
   const hear = own(form, "addEventListener");
   listen(hear);
@@ -161,6 +141,7 @@ export function bindForm(form, endpoint, { before, params, headers, ignore = NON
   }
   observer.observe(form, { childList: true, subtree: true, attributeFilter: ["name", "disabled"] });
 
+  boundForms.add(form);
   return Object.freeze({
     report: () => read().report,
     request: () => read().built,
@@ -178,11 +159,12 @@ export function bindForm(form, endpoint, { before, params, headers, ignore = NON
       return issues;
     },
     destroy() {
+      if (!stop.signal.aborted) boundForms.delete(form);
       stop.abort();
       observer.disconnect();
       for (const timer of timers.values()) clearTimeout(timer);
       view.remove();
-      for (const option of added) option.remove();
+      filler.remove();
       keeper.restore(form);
     },
   });
@@ -192,7 +174,13 @@ export function bindForm(form, endpoint, { before, params, headers, ignore = NON
 const closesDialog = (form, submitter) =>
   submitter?.formMethod === "dialog" || (submitter?.formNoValidate === true && own(form, "method") === "dialog");
 
-/** A number, or the empty brackets of `a[]`. */
-const isInList = (steps) => steps.some((step) => /^\d*$/.test(step));
+function refuseMisuse(form, options) {
+  if (tag(form) !== "HTMLFormElement") throw new TypeError("bindForm takes a form element");
+  if (boundForms.has(form)) throw new TypeError("the form is bound already: destroy() what bindForm returned first");
+  for (const [given, known] of [[options, OPTIONS], [options.on ?? {}, EVENTS]]) {
+    const unknown = Object.keys(given).find((name) => !known.includes(name));
+    if (unknown !== undefined) throw new TypeError(`bindForm has no option ${unknown}: there are ${known.join(", ")}`);
+  }
+}
 
 const nothingDone = () => ({ visited: new Set(), refused: NONE, isSubmitted: false, isPressed: false });

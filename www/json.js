@@ -8,8 +8,8 @@ const MAX_DRAWN = 20_000;
 const MAX_DEPTH = 60;
 /** Of one text or number. */
 const MAX_LITERAL = 300;
-/** Lists and objects without inner ones stand in one line up to this length. */
-const MAX_INLINE = 44;
+/** Lists and objects without inner ones stand in one line up to this length, their name included. */
+const MAX_INLINE = 32;
 
 const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{},:]|[^\s[\]{},:"]+/g;
 
@@ -133,7 +133,7 @@ function lines(node, path, key, comma, look, isGone = false) {
   const step = ({ key }, index) => [...path, key === undefined ? index : JSON.parse(key)];
   const isMixed =
     gone.length > 0 || (!isGone && node.parts.some((part, index) => look.isNew(step(part, index), part.node) !== isNew));
-  if (!isMixed && isShort(node)) return [line(...label, node.open, ...node.parts.flatMap(inline), node.close, comma)];
+  if (!isMixed && isShort(node, key)) return [line(...label, node.open, ...node.parts.flatMap(inline), node.close, comma)];
   const inside = node.parts.flatMap((part, index) =>
     lines(part.node, step(part, index), part.key, index < node.parts.length - 1 ? "," : "", look, isGone),
   );
@@ -143,9 +143,9 @@ function lines(node, path, key, comma, look, isGone = false) {
 
 const literal = ({ raw }) => el("span", { className: raw.startsWith('"') ? "string" : "literal" }, cut(raw, MAX_LITERAL));
 
-const isShort = ({ parts }) =>
+const isShort = ({ parts }, name = "") =>
   parts.every(({ node }) => node.raw !== undefined) &&
-  parts.reduce((length, { key = "", node }) => length + key.length + node.raw.length + 2, 0) <= MAX_INLINE;
+  parts.reduce((length, { key = "", node }) => length + key.length + node.raw.length + 2, name.length) <= MAX_INLINE;
 
 const inline = ({ key, node }, index) => [
   index > 0 && el("span", { className: "comma" }, ","),

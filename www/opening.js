@@ -6,85 +6,85 @@ import { beside, drawJson, parse } from "./json.js";
 import { SAMPLES } from "./samples.js";
 import { sentence } from "./words.js";
 
+const identity = kratos.patchIdentity;
 const { before } = SAMPLES["kratos.patch_identity"];
-const NEW = "jane@new.example";
+
+/** What of an identity the boxes show. */
+const part = ({ state, traits }) => JSON.stringify({ state, traits });
 
 /** Source: tests/kratos/opening.json, recorded on Ory Kratos v1.3.1: the patch, its status 200, and the identity after it. */
 const RELEASE = "v1.3.1";
-const WRONG = [{ op: "replace", path: "/Traits/email", value: NEW }];
-const AFTER_WRONG = { ...before, traits: { email: NEW } };
+const EMAIL = "jane@new.example";
+const WRONG = [{ op: "replace", path: "/Traits/email", value: EMAIL }];
+const AFTER_WRONG = { ...before, traits: { email: EMAIL } };
 
-const identity = kratos.patchIdentity;
-const right = () => identity.diff(before, { ...before, traits: { ...before.traits, email: NEW } }).json;
+function wrong() {
+  const [issue] = identity.check(WRONG, { before }).issues;
+  return {
+    name: "wrong",
+    edit: ["2. An edit somebody wrote", "One capital letter, easily missed.", JSON.stringify(WRONG)],
+    after: [
+      "3. What Kratos makes of it",
+      `It answers 200 OK, and every other trait is gone: seen on Ory Kratos ${RELEASE}.`,
+      AFTER_WRONG,
+    ],
+    title: "identity-patch refuses it before it is sent",
+    verdict: el("p", { className: "issue error" }, sentence(issue.message), " ", el("code", {}, issue.code)),
+    isWrong: (path) => path.at(-1) === "path",
+  };
+}
+
+function right() {
+  const { draft, json } = identity.diff(before, { ...before, traits: { ...before.traits, email: EMAIL } });
+  const { request } = identity.build({ params: { id: before.id }, json }, { before });
+  return {
+    name: "right",
+    edit: ["2. The right patch", "In lower case, as the server spells it.", json],
+    after: [
+      "3. What Kratos will have",
+      "Everything else stays. This is worked out here, without a server.",
+      identity.apply(before, draft).value,
+    ],
+    title: "Checked: this is the request",
+    verdict: el(
+      "pre",
+      { className: "http", tabIndex: 0, role: "group", "aria-label": "The request" },
+      `${request.method} ${request.path}\n${request.body}`,
+    ),
+    isWrong: () => false,
+  };
+}
+
+const box = (name, [title, about], content) =>
+  el("section", { className: `box ${name}` }, el("h2", {}, title), el("p", { className: "note" }, about), el("pre", {}, content));
 
 /** Draws the opening into its section; `toForm()` leads to the form below. */
 export function opening(section, toForm) {
   const boxes = el("div", { className: "boxes" });
   const verdict = el("div", { className: "verdict" });
   section.append(boxes, verdict);
-  const show = (isRight, focus) => {
-    section.dataset.state = isRight ? "right" : "wrong";
-    const draft = isRight ? right() : JSON.stringify(WRONG);
-    const after = isRight ? identity.apply(before, draft).json : JSON.stringify(AFTER_WRONG);
+
+  function show({ name, edit, after, title, verdict: said, isWrong }, act, ...more) {
+    section.dataset.state = name;
     boxes.replaceChildren(
-      box("before", "1. What the server has", drawJson(JSON.stringify(before)), "An identity with several traits."),
-      box("operation", isRight ? "2. The right patch" : "2. An edit somebody wrote", patch(draft, isRight), line(isRight)),
-      box(
-        "result",
-        isRight ? "3. What it will have" : "3. What Kratos makes of it",
-        drawJson(after, beside(parse(JSON.stringify(before)))),
-        outcome(isRight),
-      ),
+      box("before", ["1. What the server has", "An identity with several traits."], drawJson(part(before))),
+      box("operation", edit, drawJson(edit[2], { isNew: isWrong, gone: () => [] })),
+      box("result", after, drawJson(part(after[2]), beside(parse(part(before))))),
     );
-    verdict.replaceChildren(...(isRight ? good(draft, toForm) : bad()));
-    const act = isRight
-      ? button("Show the mistake again", () => show(false, true))
-      : button("Use the right patch", () => show(true, true), { className: "main" });
-    verdict.append(el("p", { className: "buttons" }, act, isRight && button("Edit it yourself", toForm, { className: "main" })));
-    if (focus) act.focus();
+    verdict.replaceChildren(
+      el("div", { className: "title" }, el("h2", {}, title), el("p", { className: "buttons" }, act, ...more)),
+      said,
+    );
+  }
+
+  const showWrong = () => show(wrong(), button("Use the right patch", showRight, { className: "main" }));
+  const showRight = () => {
+    const back = button("Show the mistake again", () => {
+      showWrong();
+      verdict.querySelector("button").focus();
+    });
+    show(right(), back, button("Edit it yourself", toForm, { className: "main" }));
+    back.focus();
   };
-  show(false);
-}
-
-const box = (name, title, content, about) =>
-  el("section", { className: `box ${name}` }, el("h2", {}, title), el("p", { className: "note" }, about), el("pre", {}, content));
-
-/** The operation, with the letter that is wrong marked. */
-function patch(draft, isRight) {
-  return drawJson(draft, { isNew: (path) => isRight === false && path.at(-1) === "path", gone: () => [] });
-}
-
-const line = (isRight) => (isRight ? "In lower case, as the server spells it." : "One capital letter, easily missed.");
-
-const outcome = (isRight) =>
-  isRight
-    ? "Everything else stays. This is worked out here, without a server."
-    : `It answers 200 OK. Every other trait is gone. Recorded on Ory Kratos ${RELEASE}.`;
-
-function bad() {
-  const [issue] = identity.check(WRONG, { before }).issues;
-  return [
-    el("h2", {}, "identity-patch refuses it before it is sent"),
-    el(
-      "p",
-      { className: "issue error" },
-      el("strong", {}, "Error at the path: "),
-      sentence(issue.message),
-      " ",
-      el("code", {}, issue.code),
-    ),
-  ];
-}
-
-function good(json) {
-  const { request } = identity.build({ params: { id: before.id }, json }, { before });
-  return [
-    el("h2", {}, "Checked: this is the request"),
-    el(
-      "pre",
-      { className: "http", tabIndex: 0, ariaLabel: "Request" },
-      `${request.method} ${request.path}\n`,
-      drawJson(request.body),
-    ),
-  ];
+  showWrong();
 }

@@ -1,93 +1,79 @@
 // The options of an endpoint as controls, drawn from the catalog.
 
 import { el } from "./dom.js";
-import { words } from "./words.js";
+import { field } from "./controls.js";
+import { sentence, words } from "./words.js";
 
-/** What the page gives itself: the answer before the edit, the form's inputs, and messages. */
+/** What the page gives itself: the answer before the edit, the form's inputs, messages, and what only code can make. */
 const OWN = ["before", "inputs", "ignore", "messages", "identitySchema", "template"];
 
+/** By kind: the control, and the option's value that it says, undefined where it says nothing. */
 const KINDS = {
-  flag: {
-    make: () => el("input", { type: "checkbox" }),
-    read: ({ checked }) => (checked ? true : undefined),
-    write: (input, value) => (input.checked = value === true),
-  },
-  count: {
-    make: () => el("input", { type: "text", inputMode: "numeric", placeholder: "100" }),
-    read: ({ value }) => (value === "" ? undefined : Number(value)),
-  },
-  texts: {
-    make: () => el("input", { type: "text", placeholder: "en-us, de-de" }),
-    read: ({ value }) => (value.trim() === "" ? undefined : value.split(/[\s,]+/).filter(Boolean)),
-  },
-  text: { make: () => el("input", { type: "text" }), read: ({ value }) => (value === "" ? undefined : value) },
+  flag: [() => el("input", { type: "checkbox" }), ({ checked }) => checked || undefined],
+  count: [() => el("input", { type: "text", inputMode: "numeric" }), ({ value }) => (value === "" ? undefined : Number(value))],
+  texts: [
+    () => el("input", { type: "text" }),
+    ({ value }) => (value.trim() === "" ? undefined : value.split(/[\s,]+/).filter(Boolean)),
+  ],
+  text: [() => el("input", { type: "text" }), ({ value }) => value || undefined],
 };
 
-const choiceOf = (choices) => ({
-  make: () => el("select", {}, new Option("as usual", ""), ...choices.map((choice) => new Option(choice))),
-  read: ({ value }) => (value === "" ? undefined : value),
-});
+const choice = (choices) => [
+  () => el("select", {}, new Option("as usual", ""), ...choices.map((choice) => new Option(choice))),
+  ({ value }) => value || undefined,
+];
 
-/** Draws into `place`: { read(), state(), restore(state) }. `onInput` is called when one is changed. */
+function drawOption({ name, kind, choices, about }) {
+  const [make, read] = choices ? choice(choices) : (KINDS[kind] ?? KINDS.text);
+  const input = make();
+  input.id = `option-${name}`;
+  const note = el("p", { className: "note", id: `${input.id}-about` }, sentence(about));
+  const fault = el("p", { className: "issue error", id: `${input.id}-fault`, hidden: true });
+  input.setAttribute("aria-describedby", `${note.id} ${fault.id}`);
+  const element = field(words(name), input, [el("code", {}, name)], [fault, note]);
+  element.classList.toggle("flag", kind === "flag");
+  return { name, input, fault, element, read: () => read(input) };
+}
+
+/** Draws into `place`: { draw(rows), read(endpoint), state(), restore(state) }. `onInput` is called when one is changed. */
 export function optionsPane(place, onInput) {
   let drawn = [];
   place.addEventListener("input", onInput);
+  const isBox = ({ type }) => type === "checkbox";
   return {
     draw(rows) {
-      drawn = rows
-        .map((row) =>
-          typeof row === "string" ? { name: row, kind: row === "strict" || row === "requireAccountId" ? "flag" : "text" } : row,
-        )
-        .filter(({ name }) => !OWN.includes(name))
-        .map((row) => {
-          const kind = row.choices ? choiceOf(row.choices) : (KINDS[row.kind] ?? KINDS.text);
-          const input = kind.make();
-          input.id = `option-${row.name}`;
-          const about = el("p", { className: "note", id: `${input.id}-about` }, row.about ?? "");
-          const fault = el("p", { className: "issue error", id: `${input.id}-fault`, hidden: true });
-          input.setAttribute("aria-describedby", `${about.id} ${fault.id}`);
-          const head = el(
-            "div",
-            { className: "head" },
-            el("label", { htmlFor: input.id, className: "name" }, words(row.name)),
-            el("code", {}, row.name),
-          );
-          return { row, kind, input, fault, element: el("div", { className: `member ${row.kind}` }, head, input, fault, about) };
-        });
+      drawn = rows.filter(({ name }) => !OWN.includes(name)).map(drawOption);
       place.replaceChildren(...drawn.map(({ element }) => element));
     },
     /** The options that are given and that `endpoint` takes; another has its message at its control. */
-    read(endpoint) {
-      const given = {};
-      for (const { row, kind, input, fault } of drawn) {
-        const value = kind.read(input);
-        fault.hidden = true;
-        input.removeAttribute("aria-invalid");
-        if (value === undefined) continue;
-        try {
-          endpoint.with({ [row.name]: value });
-          given[row.name] = value;
-        } catch (error) {
-          if (!(error instanceof TypeError)) throw error;
-          fault.textContent = error.message;
-          fault.hidden = false;
-          input.setAttribute("aria-invalid", "true");
-        }
-      }
-      return given;
-    },
+    read: (endpoint) => Object.fromEntries(drawn.flatMap((option) => readOption(endpoint, option))),
+    /** What the controls say, by name: texts, and true. */
     state: () =>
       Object.fromEntries(
-        drawn.flatMap(({ row, kind, input }) =>
-          kind === KINDS.flag ? (input.checked ? [[row.name, true]] : []) : input.value === "" ? [] : [[row.name, input.value]],
-        ),
+        drawn.map(({ name, input }) => [name, isBox(input) ? input.checked : input.value]).filter(([, value]) => value),
       ),
     restore(state) {
-      for (const { row, kind, input } of drawn) {
-        const value = Object.hasOwn(state, row.name) ? state[row.name] : undefined;
-        if (kind.write) kind.write(input, value);
+      for (const { name, input } of drawn) {
+        const value = Object.hasOwn(state, name) ? state[name] : "";
+        if (isBox(input)) input.checked = value === true;
         else input.value = typeof value === "string" ? value : "";
       }
     },
   };
+}
+
+function readOption(endpoint, { name, input, fault, read }) {
+  const value = read();
+  let message;
+  try {
+    if (value !== undefined) endpoint.with({ [name]: value });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    ({ message } = error);
+  }
+  fault.textContent = message ?? "";
+  fault.hidden = message === undefined;
+  if (message === undefined) input.removeAttribute("aria-invalid");
+  else input.setAttribute("aria-invalid", "true");
+  return value === undefined || message !== undefined ? [] : [[name, value]];
 }

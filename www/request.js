@@ -11,7 +11,7 @@ const bytes = (text) => new TextEncoder().encode(text).length;
 const MAX_LISTED = 12;
 
 /** Draws into the elements of the page; `find(issue)` gives { label, go } of an issue: its words, and what leads there. */
-export function requestPane({ state, jump, findings, formats, shown, copy, copied, credential }, find) {
+export function requestPane({ state, jump, findings, formats, shown, copy, copied, credential, legend }, find) {
   let current;
   let format = "Request";
 
@@ -39,13 +39,11 @@ export function requestPane({ state, jump, findings, formats, shown, copy, copie
   function draw() {
     copied.textContent = "";
     for (const element of [formats, shown, copy, credential]) element.hidden = current === undefined;
-    if (current === undefined) return shown.replaceChildren();
+    shown.replaceChildren();
+    if (current === undefined) return;
     const isDrawn = format === "Request" || format === "JSON";
-    shown.replaceChildren(
-      ...(isDrawn
-        ? current.requests.map((request, index) => drawn(request, index))
-        : [el("code", { className: "plain" }, text())]),
-    );
+    shown.append(...(isDrawn ? current.requests.map(drawn) : [el("code", { className: "plain" }, text())]));
+    legend.hidden = shown.querySelector("ins") === null;
   }
 
   function drawn({ method, path, headers, body }, index) {
@@ -61,9 +59,9 @@ export function requestPane({ state, jump, findings, formats, shown, copy, copie
   }
 
   return {
-    /** `outcome`: { requests, issues, warnings, isUnchanged, table, doing, base }; `isListed`: the form lists them. */
+    /** `outcome`: { requests, issues, warnings, isUnchanged, table, doing, base }; `toList` leads to the form’s own list. */
     show(outcome) {
-      const { requests, issues, warnings, isUnchanged, isListed } = outcome;
+      const { requests, issues, warnings, isUnchanged, toList } = outcome;
       const isReady = issues.length === 0 && requests.length > 0 && !isUnchanged;
       current = isReady ? outcome : undefined;
       const said = summary(outcome, isReady);
@@ -71,9 +69,13 @@ export function requestPane({ state, jump, findings, formats, shown, copy, copie
         if (place.textContent !== said) place.textContent = said;
         place.dataset.state = issues.length > 0 ? "error" : isReady ? (warnings.length > 0 ? "warning" : "ready") : "idle";
       }
-      const all = isListed && issues.length > 0 ? [] : [...issues, ...warnings];
-      findings.replaceChildren(...all.slice(0, MAX_LISTED).map((issue) => line(issue, find(issue))));
-      if (all.length > MAX_LISTED) findings.append(el("li", {}, `… and ${all.length - MAX_LISTED} more.`));
+      const all = [...issues, ...warnings];
+      const isListed = toList && issues.length > 0;
+      const lines = isListed
+        ? [el("li", {}, button("Show them in the form", toList))]
+        : all.slice(0, MAX_LISTED).map((issue) => line(issue, find(issue)));
+      findings.replaceChildren(...lines);
+      if (!isListed && all.length > MAX_LISTED) findings.append(el("li", {}, `… and ${all.length - MAX_LISTED} more.`));
       draw();
     },
   };

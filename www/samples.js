@@ -194,9 +194,10 @@ export const SAMPLES = {
   },
   "equals_money.update_person": {
     before: HOLDER,
-    edit: { lastName: "Smith", countryOfResidence: "GB" },
+    sent: { params: { personId: HOLDER.id } },
+    edit: { accountId: "F50091", lastName: "Smith", countryOfResidence: "GB" },
     mistakes: { firstName: "", dob: "19.01.1946", primaryMobileNumber: "07798 121212", countryOfResidence: "UK" },
-    draft: { lastName: "Smith", countryOfResidence: "GB" },
+    draft: { accountId: "F50091", lastName: "Smith", countryOfResidence: "GB" },
     wrong: { lastname: "Smith", dob: "1946-02-30", title: "mrs" },
     refusals: [
       { status: 422, text: "Unable to process the request", body: { message: "Unable to process the request" } },

@@ -35,7 +35,7 @@ const MAX_KNOWN = 10_000;
 const STEP = /(?:^|\.)([^.[]+)|(?!^)\[(.*?)\](?=[.[]|$)/gsy;
 
 /** The steps of a name, as `src/form/names.rs` reads it; the whole name where it is no path. */
-function stepsOf(name) {
+export function stepsOf(name) {
   let steps = known.get(name);
   if (!steps) {
     const found = [...name.matchAll(STEP)];
@@ -45,6 +45,9 @@ function stepsOf(name) {
   }
   return steps;
 }
+
+/** Whether a name has a number in it, or ends in the empty brackets of `a[]`. */
+export const isInList = (steps) => steps.some((step) => /^\d*$/.test(step));
 
 /** One of several controls of a name, of which a person chooses. */
 export const isChoice = ({ type }) => type === "radio" || type === "checkbox";
@@ -98,19 +101,23 @@ export function focus(element) {
 
 /** What a person reads beside a control, or beside the group of a choice; its name where there is nothing. */
 export function labelOf(element) {
-  const of = [isOneOfMany(element) && element.closest("fieldset")?.querySelector("legend"), element.labels?.[0]].map(textOf);
-  const group = of.shift();
-  const texts = [group, element.getAttribute("aria-label"), ...of];
+  const legend = isOneOfMany(element) ? element.closest("fieldset")?.querySelector("legend") : undefined;
+  const ids = (element.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean);
+  const labelledBy = ids.map((id) => textOf(element.getRootNode().getElementById?.(id))).join(" ");
+  const texts = [textOf(legend), labelledBy, element.getAttribute("aria-label"), textOf(element.labels?.[0])];
   return texts.map((text) => text?.replace(/\s+/g, " ").trim()).find(Boolean) ?? element.name;
 }
 
 const isOneOfMany = (element) =>
   isChoice(element) && controlsOf(element.form, []).filter(({ name }) => name === element.name).length > 1;
 
-/** The text of an element, without that of controls in it. */
+/** The text of an element, without that of controls in it and without what stands at them. */
 function textOf(node) {
-  if (!node || LABELLED.includes(tag(node))) return "";
+  if (!node || LABELLED.includes(tag(node)) || node.className === ISSUES) return "";
   return node.nodeType === Node.TEXT_NODE ? node.data : [...node.childNodes].map(textOf).join("");
 }
 
 const LABELLED = ["HTMLInputElement", "HTMLSelectElement", "HTMLTextAreaElement"];
+
+/** The class of what `messages.js` puts at a control. */
+const ISSUES = "identity-patch-issues";

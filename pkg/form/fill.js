@@ -13,10 +13,11 @@ export function fillForm(controls, values, added) {
   for (const { element, name, steps } of controls) {
     const at = place(name);
     const value = byPlace.has(at) ? valueOf(byPlace.get(at), name) : partOf(byPlace, steps);
-    if (value === undefined) continue;
+    if (value === undefined && !hasParts(byPlace, at)) continue;
     const turn = turns.get(at) ?? 0;
     turns.set(at, turn + 1);
-    if (!fill(element, value, turn, added)) unfilled.push(element);
+    const isFilled = value !== undefined && value !== UNKNOWN && fill(element, value, turn, added);
+    if (!isFilled) unfilled.push(element);
   }
   return unfilled;
 }
@@ -24,15 +25,21 @@ export function fillForm(controls, values, added) {
 /** What has parts is one JSON text for one input, and a list for the inputs of a name such as `a[]`. */
 const valueOf = (value, name) => (name.endsWith("[]") && typeof value === "string" ? (parsed(value) ?? value) : value);
 
-/** The part of a JSON text that steps lead to; undefined where there is none, or one that cannot be written as it stands. */
+/** An input for the JSON text of what is given in parts stays empty. */
+const hasParts = (byPlace, at) => [...byPlace.keys()].some((key) => key.startsWith(`${at}.`));
+
+/** What stands there cannot be written as it stands. */
+const UNKNOWN = Symbol("unknown");
+
+/** The part of a list or a JSON text that steps lead to; undefined where there is none. */
 function partOf(byPlace, steps) {
   const names = steps.filter((step) => step !== "");
   const length = names.findLastIndex((_, at) => byPlace.has(names.slice(0, at).join(".")));
   if (length < 1) return undefined;
-  const whole = parsed(byPlace.get(names.slice(0, length).join(".")));
-  const part = names.slice(length).reduce(memberOf, whole);
+  const whole = byPlace.get(names.slice(0, length).join("."));
+  const part = names.slice(length).reduce(memberOf, typeof whole === "string" ? parsed(whole) : whole);
   // Of these digits, some may be lost.
-  if (typeof part === "number" && !Number.isSafeInteger(part)) return undefined;
+  if (typeof part === "number" && !Number.isSafeInteger(part)) return UNKNOWN;
   return typeof part === "object" && part !== null && !Array.isArray(part) ? JSON.stringify(part) : part;
 }
 

@@ -1,6 +1,7 @@
 // What the endpoint's table says of an input: its keyboard, what a browser may fill in, how many bytes it may be.
 
 import { inputs } from "../generated/inputs.js";
+import { own } from "./controls.js";
 import { split } from "./pointer.js";
 
 /** Kinds of inputs that may be made another: a box, a date or a file stays what it is. */
@@ -13,6 +14,9 @@ export function hintsOf({ id }) {
   return (steps) => find(steps) ?? {};
 }
 
+/** Whether the author wants none of a form's inputs filled in by the browser. */
+const isOff = (form) => form !== null && form !== undefined && own(form, "autocomplete") === "off";
+
 const matches = (pattern, steps) =>
   pattern.length === steps.length && pattern.every((step, at) => step === "*" || step === steps[at]);
 
@@ -21,6 +25,6 @@ export function applyHint(element, { bytes, type, ...attributes }, keeper) {
   const isText = element.tagName === "TEXTAREA" || (element.tagName === "INPUT" && TEXT_TYPES.includes(element.type));
   if (type && element.tagName === "INPUT" && isText) keeper.suggest(element, "type", type);
   for (const [name, value] of Object.entries(attributes)) {
-    if (name === "autocomplete" ? !element.form?.matches("[autocomplete=off]") : isText) keeper.suggest(element, name, value);
+    if (name === "autocomplete" ? !isOff(element.form) : isText) keeper.suggest(element, name, value);
   }
 }

@@ -1,6 +1,8 @@
 // What a form says: its draft, the request that is made of it, and all that was found on the way.
 
 import { applyMessages, joinPointer } from "../report.js";
+import { says as isChosen } from "./controls.js";
+import { readLists } from "./lists.js";
 import { split } from "./pointer.js";
 import { isAuthors, setValidity } from "./validity.js";
 
@@ -12,10 +14,12 @@ const CONSTRAINT = "form_constraint";
 
 /**
  * Reads a form. `ignore`: names beside those of the endpoint's options; `unchanged`: the draft of a form where nothing was
- * edited, if that is known.
+ * edited, if that is known; `lists`: what its lists are on the server, if that is known.
  */
-export function readForm(endpoint, form, controls, { params, headers, messages, ignore, unchanged }) {
-  const reading = endpoint.fromForm(form, ignore && { ignore });
+export function readForm(endpoint, form, controls, { params, headers, messages, ignore, unchanged, lists }) {
+  const data = lists && readLists(form, controls, lists);
+  const options = { ...(ignore && { ignore }), ...(data && { inputs: controls.filter(isSilent).map(({ name }) => name) }) };
+  const reading = endpoint.fromForm(data ?? form, ignore || data ? options : undefined);
   const { draft, json } = reading;
   const built = endpoint.build({ params, headers, json });
   const faults = applyMessages({ issues: controls.flatMap(constraint), warnings: [] }, messages).issues;
@@ -34,6 +38,10 @@ export function readForm(endpoint, form, controls, { params, headers, messages, 
   return { draft, report, isUnchanged, built: isSendable ? built : { ...report, ok: false } };
 }
 
+/** What FormData does not tell of: a box that is not checked, a list of which nothing is chosen. */
+const isSilent = ({ element }) =>
+  !element.matches(":disabled") && (element.type === "checkbox" || element.type === "select-multiple") && !isChosen(element);
+
 const says = ({ issues = [], warnings }, code) => [...issues, ...warnings].some((issue) => issue.code === code);
 
 /** An issue at its place in the document: the operations of a JSON Patch hold theirs. */
@@ -50,7 +58,8 @@ const FLAGS = ["badInput", "valueMissing", "typeMismatch", "patternMismatch", "t
 
 /** What the browser finds by the form's own attributes, in its words, and what the form's author set. */
 function constraint({ element, steps }) {
-  if (!element.willValidate || !(isAuthors(element) || FLAGS.some((flag) => element.validity[flag]))) return [];
+  const { validity } = element;
+  if (validity?.valid || !element.willValidate || !(isAuthors(element) || FLAGS.some((flag) => validity[flag]))) return [];
   // While there is a message of ours, the browser's own is not to be read.
   setValidity(element, "");
   return [{ code: CONSTRAINT, severity: "error", message: element.validationMessage, path: steps, pointer: joinPointer(steps), params: {} }];

@@ -66,7 +66,7 @@ const PAGES = {
   "/roles": `<form id="roles"><fieldset><legend>Roles</legend>
       ${LABELLED("roles[]", "Admin", `type="checkbox" value="${ID}/admin"`)} ${LABELLED("roles[]", "Wrong", 'type="checkbox" value="Bad Role"')}
     </fieldset><p><button>Save</button></p></form>`,
-  "/names": `<form id="names">${["elements", "submit", "reset", "addEventListener", "querySelector", "prepend", "getRootNode", "contains", "setAttribute", "noValidate", "id", "children"]
+  "/names": `<form id="names">${["elements", "submit", "reset", "addEventListener", "querySelector", "prepend", "getRootNode", "contains", "setAttribute", "noValidate", "id", "children", "matches", "autocomplete", "method"]
     .map((name) => LABELLED(name, name)).join("")}<p><button>Save</button></p></form>`,
   "/two": `${USER_FORM}${USER_FORM.replaceAll('"user"', '"other"').replaceAll('"first"', '"second"').replaceAll('"hint"', '"hint2"')}`,
   "/outside": `<form id="outside">${LABELLED("_name.firstName", "First name")}<button>Save</button></form>
@@ -86,6 +86,11 @@ const PAGES = {
   "/parts": `<form id="parts">${LABELLED("_name.firstName", "First name")}<div id="part"></div><p><button>Save</button></p></form>
     <template id="address">${LABELLED("_address.city", "City")}${LABELLED("_address.countryCode", "Country")}
       <select name="_gender" aria-label="Gender"><option>MALE</option><option>FEMALE</option></select></template>`,
+  "/some": `<form id="some">${LABELLED("traits.phones.0.number", "Phone")}${LABELLED("traits.phones.1.number", "Second")}
+    ${LABELLED("traits.tags.0", "Tag")}<p><label>Home as JSON <textarea name="traits.home"></textarea></label></p><p><button>Save</button></p></form>`,
+  "/some-boxes": `<form id="some-boxes">${["a", "b", "c"].map((tag) => LABELLED("traits.tags[]", tag, `type="checkbox" value="${tag}" ${tag === "a" ? "disabled" : ""}`)).join("")}
+    ${LABELLED("traits.phones.0.number", "Verified phone", "disabled")}${LABELLED("traits.phones.1.number", "Other phone")}
+    <p><button>Save</button></p></form>`,
   "/dialog": `<dialog open><form id="dialog" method="dialog">${LABELLED("_phone", "Phone")}
     <p><button>Save</button> <button formnovalidate>Cancel</button></p></form></dialog>`,
   "/shadow": `<div id="host"></div><script type="module">
@@ -207,6 +212,17 @@ onPage("with before, the form is filled, and only changes are sent", USERS, asyn
   assert.equal(await status(), "");
   await save();
   assert.deepEqual(await heard(), [{ _name: { firstName: "Jane", lastName: "Smith" }, _dateOfBirth: null, seats: 4 }]);
+});
+
+onPage("what is filled in sends the events of an edit, once the form is bound", USERS, async (page, { user }) => {
+  await page.evaluate(() => {
+    window.told = [];
+    const hear = ({ type, target }) => told.push(`${type} ${target.name} ${window.bound.report().ok}`);
+    for (const name of ["click", "input", "change"]) formOf("user").addEventListener(name, hear);
+  });
+  await user({ before: { _phone: "+4930901820", _mfa: { enabled: true } } });
+  const events = ["input _phone", "change _phone", ...["click", "input", "change"].map((name) => `${name} _mfa.enabled`)];
+  assert.deepEqual(await page.evaluate(() => told), events.map((event) => `${event} true`));
 });
 
 onPage("a control that cannot hold what the server has says nothing until it is touched", USERS, async (page, { user, input, heard, save }) => {
@@ -476,19 +492,24 @@ onPage("own messages and own words", USERS, async (page, { user, input, describe
 });
 
 onPage("mistakes of the programmer throw", USERS, async (page) => {
-  const thrown = (options) =>
-    page.evaluate((options) => {
+  const thrown = (options, id = "user") =>
+    page.evaluate(([id, options]) => {
       try {
-        window.bind("user", "biot.update_organization_user", options);
+        window.bind(id, "biot.update_organization_user", options);
       } catch (error) {
         return `${error.name}: ${error.message}`;
       }
-    }, options);
+    }, [id, options]);
   assert.match(await thrown({}), /^TypeError: .*id/);
   assert.match(await thrown({ params: { id: ID }, messages: { requierd: "x" } }), /^TypeError: .*requierd/);
   assert.match(await thrown({ params: { id: ID }, messages: { form: { erors: "x" } } }), /^TypeError: .*erors/);
   assert.match(await thrown({ params: { id: ID }, headers: { Authorization: "x" } }), /^TypeError/);
+  assert.match(await thrown({ params: { id: ID }, onsubmit: "x" }), /^TypeError: .*onsubmit/);
+  assert.match(await thrown({ params: { id: ID }, on: { sumbit: "x" } }), /^TypeError: .*sumbit/);
+  assert.match(await thrown({ params: { id: ID } }, "none"), /^TypeError: .*form/);
   assert.equal(await page.locator(".identity-patch-summary").count(), 0, "and leave the form as it was");
+  assert.equal(await thrown({ params: { id: ID } }), undefined);
+  assert.match(await thrown({ params: { id: ID } }), /^TypeError: .*destroy/, "bound twice, it would be sent twice");
 });
 
 onPage("a paste of a megabyte is refused like any other text, and the page goes on", USERS, async (page, { user, input, save, heard }) => {
@@ -525,6 +546,38 @@ onPage("radio buttons, list boxes and files", "/radios", async (page, { bind, in
   await page.getByLabel("we").uncheck();
   await save();
   assert.deepEqual((await heard()).at(-1), { _mfa: { enabled: false, expirationInMinutes: 5 }, _gender: "MALE", tags: ["a", "c"], work: { days: ["mo"], desk: 7, badge: null } });
+});
+
+onPage("what a list holds and the form does not show stays", "/some", async (page, { bind, input, save, heard, status }) => {
+  await bind("some", "kratos.patch_identity", { params: { id: IDENTITY.id }, before: JSON.stringify({ ...IDENTITY, traits: { ...IDENTITY.traits, home: { city: "Haifa" } } }) });
+  assert.equal(await input("traits.tags.0").inputValue(), "a");
+  await save();
+  assert.equal(await status(), "Nothing was changed, so nothing was sent");
+  await input("traits.phones.0.number").fill("9");
+  await input("traits.tags.0").fill("");
+  await save();
+  await page.evaluate(() => document.querySelector("[name='traits.phones.0.number']").remove());
+  await save();
+  assert.deepEqual((await heard()).map((patch) => patch.map(({ op, path }) => `${op} ${path}`).sort()), [
+    ["remove /traits/tags/0", "replace /traits/phones/0/number"],
+    ["remove /traits/phones/0", "remove /traits/tags/0"],
+  ]);
+});
+
+onPage("boxes and rows that are disabled or in another order", "/some-boxes", async (page, { bind, input, save, heard, status }) => {
+  const traits = { tags: ["b", "a", "x"], phones: [{ number: "1" }, { number: "2" }] };
+  await bind("some-boxes", "kratos.patch_identity", { params: { id: IDENTITY.id }, before: { ...IDENTITY, traits } });
+  await save();
+  assert.equal(await status(), "Nothing was changed, so nothing was sent");
+  await page.getByLabel("b").uncheck();
+  await page.getByLabel("c").check();
+  await input("traits.phones.1.number").fill("3");
+  await save();
+  assert.deepEqual((await heard()).at(-1).map(({ op, path, value }) => [op, path, value]), [
+    ["add", "/traits/tags/-", "c"],
+    ["remove", "/traits/tags/0", undefined],
+    ["replace", "/traits/phones/1/number", "3"],
+  ]);
 });
 
 onPage("a part that is shown later is filled, and what was typed into it stays", "/parts", async (page, { bind, input, save, heard }) => {

@@ -49,7 +49,10 @@ onPage(
     const edited = { ...shown, traits: { ...shown.traits, email: patch[0].value } };
     assert.deepEqual(await $.json(box("operation")), [{ ...patch[0], path: "/traits/email" }]);
     assert.deepEqual(await $.json(box("result")), edited);
-    const { request } = endpoints[KRATOS].build({ params: { id: shown.id }, draft: endpoints[KRATOS].diff(shown, edited).draft });
+    const { request } = endpoints[KRATOS].build({
+      params: { id: before.id },
+      draft: endpoints[KRATOS].diff(shown, edited).draft,
+    });
     assert.equal(await page.locator(".verdict .http").textContent(), `${request.method} ${request.path}\n${request.body}`);
     await click(page, "Show the mistake again");
     assert.deepEqual(await $.json(box("operation")), patch);
@@ -173,7 +176,7 @@ onPage("an issue of text leads to its line", { hash: KRATOS }, async (page) => {
 onPage("members that no draft may have are not offered, those of an option are with it", { hash: EQUALS }, async (page) => {
   assert.equal(await page.locator("#form [name=locale], #form [name='nationalities[]']").count(), 0);
   await page.locator("summary", { hasText: "Options" }).click();
-  await input(page, "Revision").selectOption("current");
+  await input(page, "Revision of the document").selectOption("current");
   assert.equal(await page.locator("#form [name=locale]").count(), 1);
   await input(page, "Language and region").fill("en-GB");
   assert.equal((await $.body(page)).locale, "en-GB");
@@ -182,14 +185,14 @@ onPage("members that no draft may have are not offered, those of an option are w
 
 onPage("options are those of the endpoint, and one that is none says so", { hash: BIOT }, async (page) => {
   await page.locator("summary", { hasText: "Options" }).click();
-  await input(page, "Biot platform").fill("two");
-  assert.equal(await input(page, "Biot platform").getAttribute("aria-invalid"), "true");
-  assert.match(await $.description(input(page, "Biot platform")), /version/);
-  await input(page, "Biot platform").fill("2.4.1");
-  assert.equal(await input(page, "Biot platform").getAttribute("aria-invalid"), null);
+  await input(page, "Version of the platform").fill("two");
+  assert.equal(await input(page, "Version of the platform").getAttribute("aria-invalid"), "true");
+  assert.match(await $.description(input(page, "Version of the platform")), /version/);
+  await input(page, "Version of the platform").fill("2.4.1");
+  assert.equal(await input(page, "Version of the platform").getAttribute("aria-invalid"), null);
   await input(page, "Phone").fill("+4402079460958");
   assert.match(await $.state(page), /with 1 warning\.$/);
-  await input(page, "Strict").check();
+  await input(page, "Warnings are errors").check();
   assert.match(await $.state(page), /^No request yet: 1 thing/);
 });
 
@@ -456,7 +459,7 @@ const EDITS = [
     EQUALS,
     async (page) => {
       await page.locator("summary", { hasText: "Options" }).click();
-      await input(page, "Strict").check();
+      await input(page, "Warnings are errors").check();
       await $.pick(page, "#modes", "JSON");
       await input(page, "After: the same, edited").fill('{"lastName": "Smith 😀"');
     },

@@ -12,7 +12,7 @@ use identity_patch::provider::PROVIDERS;
 use crate::build::{Profile, build};
 use crate::site;
 use crate::tools::{
-    Browser, browser, cargo, is_root, node, npm_ci, npm_packages, npx, pkg, quietly, root, run, wasm_target,
+    Browser, browser, cargo, firefox, is_root, node, npm_ci, npm_packages, npx, pkg, quietly, root, run, wasm_target,
 };
 
 /// The tests that run natively, in Node and in the browser alike.
@@ -73,6 +73,7 @@ pub(crate) fn test() -> Result<()> {
     npm_ci(&root().join("examples/forms"))?;
     let mut tests = node_tests(files("tests/browser", ".test.js")?);
     run(tests.env("CHROME", &browser.chrome).env("PACKED", &packed).env("SITE", site::folder()))?;
+    in_firefox(&packed)?;
     step("the benchmark, each case once");
     npm_ci(&root().join("benches"))?;
     let mut smoke = node();
@@ -80,6 +81,17 @@ pub(crate) fn test() -> Result<()> {
     run(smoke.env("CHROME", &browser.chrome))?;
     step("the packed package through four bundlers");
     run(node_tests(files("tests/bundlers", ".test.js")?).env("PACKED", packed))
+}
+
+/// The packed package and the site in Firefox, where there is one.
+fn in_firefox(packed: &Path) -> Result<()> {
+    step("the site and the packed package in Firefox");
+    let Some(firefox) = firefox() else {
+        println!("left out: there is no Firefox; FIREFOX may say where it is");
+        return Ok(());
+    };
+    let mut tests = node_tests(files("tests/firefox", ".test.js")?);
+    run(tests.env("FIREFOX", firefox).env("PACKED", packed).env("SITE", site::folder()))
 }
 
 /// Holds the package against published suites and other implementations.

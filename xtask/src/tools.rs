@@ -103,15 +103,29 @@ pub(crate) fn browser() -> Result<Browser> {
         return Ok(browser);
     }
     if is_root() && exists("apt-get") {
-        println!("installing chromium and chromium-driver");
-        quietly(Command::new("apt-get").args(["update"]))?;
-        let mut install = Command::new("apt-get");
-        install.args(["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"]);
-        quietly(install.env("DEBIAN_FRONTEND", "noninteractive"))?;
+        apt_install(&["chromium", "chromium-driver"])?;
     }
     find_browser().context(
         "Chrome or Chromium with ChromeDriver is needed: install both, or set CHROME and CHROMEDRIVER to where they are",
     )
+}
+
+/// Finds Firefox; on Debian, as root, has apt bring it. None where it is not to be had.
+pub(crate) fn firefox() -> Option<PathBuf> {
+    let find =
+        || env::var_os("FIREFOX").map(PathBuf::from).or_else(|| on_path("firefox").or_else(|| on_path("firefox-esr")));
+    find().or_else(|| {
+        let is_installed = is_root() && exists("apt-get") && apt_install(&["firefox-esr"]).is_ok();
+        is_installed.then(find).flatten()
+    })
+}
+
+fn apt_install(packages: &[&str]) -> Result<()> {
+    println!("installing {}", packages.join(" and "));
+    quietly(Command::new("apt-get").args(["update"]))?;
+    let mut install = Command::new("apt-get");
+    install.args(["install", "--yes", "--no-install-recommends"]).args(packages);
+    quietly(install.env("DEBIAN_FRONTEND", "noninteractive")).map(drop)
 }
 
 /// Whether we may install things, and Chromium wants no sandbox.
