@@ -79,11 +79,10 @@ function* sent(data, budget) {
 function* silentInputs(form) {
   // Not `form.elements`, which may be an input of that name.
   for (const input of Reflect.get(HTMLFormElement.prototype, "elements", form)) {
-    const { name, type, checked, selectedOptions } = input;
+    const { name, type } = input;
+    const isSilent = (type === "checkbox" && !input.checked) || (type === "select-multiple" && input.selectedOptions.length === 0);
     // Of a disabled fieldset, no input is disabled itself.
-    if (!name || input.matches(":disabled")) continue;
-    const isSilent = (type === "checkbox" && !checked) || (type === "select-multiple" && selectedOptions.length === 0);
-    if (isSilent) yield entry(name);
+    if (name && isSilent && !input.matches(":disabled")) yield entry(name);
   }
 }
 

@@ -20,7 +20,7 @@ export function drawIdentity(values, table) {
     else if (node.children.size === 0) own.push(leaf(key, node, row(key)));
     else groups.push(group(key, inside(node, key, row(key)), false));
   }
-  return [...groups, group("identity", own, false, "State, schema and IDs")];
+  return [...groups, group("identity", own, false, "State, schema and metadata")];
 }
 
 const makeNode = () => ({ children: new Map() });

@@ -67,7 +67,7 @@ export const VENDORS = {
     "slashid.add_handles": "add ways to reach a person",
     "slashid.update_attributes": "change a person’s attributes",
     "slashid.set_roles": "set a person’s roles",
-    "slashid.plan": "edit a person: the plan of requests",
+    "slashid.plan": "edit a person by a plan of requests",
   },
   "Equals Money": { "equals_money.update_person": "edit a person" },
 };

@@ -100,6 +100,7 @@ export const stateOf = () => ({
 
 /** Begins an edit, `right` or `wrong`. That of the form is made for the sample's answer: at another, nothing is edited. */
 export function begin(kind) {
+  response.clear();
   const isSample = isJson(beforeText.value) && compact(beforeText.value) === JSON.stringify(sample.before);
   if (mode === "form") {
     drawForm(isSample ? edited(kind) : undefined);

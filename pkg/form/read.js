@@ -58,8 +58,8 @@ const FLAGS = ["badInput", "valueMissing", "typeMismatch", "patternMismatch", "t
 
 /** What the browser finds by the form's own attributes, in its words, and what the form's author set. */
 function constraint({ element, steps }) {
-  const { validity, willValidate } = element;
-  if (!willValidate || validity.valid || !(isAuthors(element) || FLAGS.some((flag) => validity[flag]))) return [];
+  const { validity } = element;
+  if (validity?.valid || !element.willValidate || !(isAuthors(element) || FLAGS.some((flag) => validity[flag]))) return [];
   // While there is a message of ours, the browser's own is not to be read.
   setValidity(element, "");
   return [{ code: CONSTRAINT, severity: "error", message: element.validationMessage, path: steps, pointer: joinPointer(steps), params: {} }];

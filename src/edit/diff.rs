@@ -197,10 +197,10 @@ impl<'a, 'o> Differ<'a, 'o> {
 
     /// The draft's members are the answer's.
     fn members(&mut self, object: &'static Object, before: Id, after: Id, draft: Id) {
-        for (raw, value) in self.tree.owned_members(after) {
+        for (at, (raw, value)) in self.tree.owned_members(after).into_iter().enumerate() {
             let name = decode(&raw);
             let Some(prop) = object.row(&name, self.options).filter(|prop| !prop.selects) else { continue };
-            let old = self.tree.non_null_member(before, &raw);
+            let old = self.tree.member_near(before, at, &raw).filter(|old| !self.tree.is_null(*old));
             self.at(Step::Name(name), |differ| match (old, differ.tree.is_null(value)) {
                 (None, true) => {}
                 (Some(_), true) => differ.clear(prop, raw, draft),
@@ -213,8 +213,8 @@ impl<'a, 'o> Differ<'a, 'o> {
                 }
             });
         }
-        for (raw, old) in self.tree.owned_members(before) {
-            if self.tree.is_null(old) || self.tree.member(after, &raw).is_some() {
+        for (at, (raw, old)) in self.tree.owned_members(before).into_iter().enumerate() {
+            if self.tree.is_null(old) || self.tree.member_near(after, at, &raw).is_some() {
                 continue;
             }
             let name = decode(&raw);

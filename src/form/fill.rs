@@ -107,6 +107,9 @@ impl Form<'_> {
             match self.at(Step::Name(name.into()), |form| form.fill(kind, group, depth + 1, child)) {
                 Some(FormValue::Value(value)) => {
                     any = true;
+                    if child == Some(value) {
+                        continue;
+                    }
                     self.tree.set(target, raw.into(), value);
                 }
                 Some(FormValue::Emptied) => emptied.push((raw, prop)),

@@ -85,9 +85,9 @@ onPage("arrows choose in a switch, which is one Tab stop", { hash: EQUALS }, asy
 });
 
 onPage("a closed group opens where an issue leads into it", { hash: KRATOS }, async (page) => {
-  await page.locator("#form summary", { hasText: "State, schema and IDs" }).click();
+  await page.locator("#form summary", { hasText: "State, schema and metadata" }).click();
   await input(page, "State").selectOption("–");
-  await page.locator("#form summary", { hasText: "State, schema and IDs" }).click();
+  await page.locator("#form summary", { hasText: "State, schema and metadata" }).click();
   await page.locator("#findings").getByRole("button", { name: "State" }).click();
   assert.equal(await $.focused(page), "State");
   assert.ok(await input(page, "State").isVisible());

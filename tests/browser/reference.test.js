@@ -219,6 +219,7 @@ onPage("the playground: type, take the suggestion, and hear the verdict, by keyb
 
 onPage("the playground takes options, and its state into a link when asked", "fields.html", {}, async (page) => {
   await page.locator("#page-text").fill("020 7946 0958");
+  await page.getByText("Options", { exact: true }).first().click();
   await page.locator("#page-option-country").fill("gb");
   assert.equal(await page.locator(".suggestion").textContent(), "Use +442079460958");
   assert.equal(new URL(page.url()).hash, "", "what is typed is in no address until one asks for it");
@@ -321,11 +322,11 @@ const unfold = (page) => page.evaluate(() => document.querySelectorAll("details"
 for (const file of PAGES.slice(1)) {
   for (const colorScheme of ["light", "dark"]) {
     onPage(`${file} has no fault that axe finds, ${colorScheme}`, file, { colorScheme, reducedMotion: "reduce" }, async (page) => {
-      assert.deepEqual(await faults(page), []);
-      if (file === "benchmarks.html") return;
-      await page.evaluate(() => (location.hash = "#nowhere?q=one"));
-      await notice(page).waitFor();
-      await unfold(page);
+      if (file !== "benchmarks.html") {
+        await page.evaluate(() => (location.hash = "#nowhere?q=one"));
+        await notice(page).waitFor();
+        await unfold(page);
+      }
       assert.deepEqual(await faults(page), []);
     });
   }
@@ -338,6 +339,8 @@ for (const file of PAGES.slice(1)) {
 }
 
 onPage("the playground of each field has no fault that axe finds, and fits a phone", "fields.html", { viewport: { width: 320, height: 640 } }, async (page) => {
+  // axe looks at all that is on the page, which takes its time with the examples.
+  await page.evaluate(() => document.querySelector(".columns").replaceChildren());
   for (const { name } of catalog.fields) {
     await page.evaluate((name) => (location.hash = `#?try=${name}`), name);
     await page.waitForFunction((name) => document.getElementById("page-field").value === name, name);

@@ -46,6 +46,15 @@ enum Task {
         #[arg(long)]
         no_build: bool,
     },
+    /// Write pictures of the site in its states, on a laptop and on a phone, light and dark
+    Screenshots {
+        /// Where to; target/screenshots else
+        #[arg(long, value_name = "FOLDER")]
+        output: Option<PathBuf>,
+        /// Take the package as it was built last
+        #[arg(long)]
+        no_build: bool,
+    },
     /// Write the files that are rendered from the tables
     Render,
     /// Run every test
@@ -81,6 +90,7 @@ fn main() -> Result<()> {
         }
         Task::Demo { once } => demo::demo(once),
         Task::Site { output, no_build } => site::site(output, no_build),
+        Task::Screenshots { output, no_build } => site::screenshots(output, no_build),
         Task::Render => rendering::write(),
         Task::Test => test::test(),
         Task::Oracles { suite } => test::oracles(suite.as_deref()),

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::build::{Profile, build};
 use crate::markdown;
-use crate::tools::{pkg, root};
+use crate::tools::{browser, node, pkg, root, run};
 
 /// What a page of `www/` has where a document of the project is put in.
 const CONTENT: &str = "<!-- BENCHMARKS.md -->";
@@ -20,6 +20,17 @@ pub(crate) fn site(output: Option<PathBuf>, no_build: bool) -> Result<()> {
         build(Profile::Release)?;
     }
     write(&output.unwrap_or_else(folder))
+}
+
+/// Writes the site, and pictures of its states on a laptop and on a phone, light and dark, into `target/screenshots` unless
+/// another folder is named.
+pub(crate) fn screenshots(output: Option<PathBuf>, no_build: bool) -> Result<()> {
+    let chrome = browser()?.chrome;
+    site(None, no_build)?;
+    let pictures = output.map_or_else(|| Ok(root().canonicalize()?.join("target/screenshots")), std::path::absolute)?;
+    let mut script = node();
+    script.arg("tests/browser/screenshots.js").arg(pictures);
+    run(script.env("CHROME", chrome).env("SITE", folder()))
 }
 
 /// Where the site is written to.

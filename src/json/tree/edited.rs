@@ -1,5 +1,6 @@
 //! The members of an object that has been edited.
 
+use std::cell::Cell;
 use std::cmp::Ordering;
 
 use super::nodes::{Id, Member, Name};
@@ -13,12 +14,20 @@ pub(super) struct Edited<'a> {
     slots: Vec<Option<Member<'a>>>,
     /// The places of those that there are, by name.
     sorted: Runs,
+    /// Where among them a name was found last: whoever looks for many names often has them in order.
+    last: Cell<runs::Place>,
 }
 
 impl<'a> Edited<'a> {
     /// Of members whose names differ.
     pub(super) fn new(members: &[Member<'a>]) -> Self {
         Self::of(members.iter().cloned().map(Some).collect())
+    }
+
+    /// The same, where their places by name are known.
+    pub(super) fn of_sorted(members: &[Member<'a>], sorted: impl Iterator<Item = usize>) -> Self {
+        let sorted = Runs::new(&sorted.map(Id).collect::<Vec<_>>());
+        Self { slots: members.iter().cloned().map(Some).collect(), sorted, last: Cell::default() }
     }
 
     fn of(slots: Vec<Option<Member<'a>>>) -> Self {
@@ -29,7 +38,7 @@ impl<'a> Edited<'a> {
             _ => Ordering::Equal,
         });
         let sorted = Runs::new(&sorted.into_iter().map(Id).collect::<Vec<_>>());
-        Self { slots, sorted }
+        Self { slots, sorted, last: Cell::default() }
     }
 
     pub(super) const fn len(&self) -> usize {
@@ -47,6 +56,11 @@ impl<'a> Edited<'a> {
     pub(super) fn get(&self, name: &Name<'_>) -> Option<&Member<'a>> {
         let place = self.find(name).ok()?;
         self.slots[self.sorted.at(place)?.0].as_ref()
+    }
+
+    /// The member in a slot, if it has this name as it is written.
+    pub(super) fn at(&self, slot: usize, name: &str) -> Option<&Member<'a>> {
+        self.slots.get(slot)?.as_ref().filter(|member| member.name.raw == name)
     }
 
     pub(super) fn set(&mut self, member: Member<'a>) {
@@ -82,10 +96,16 @@ impl<'a> Edited<'a> {
     /// The place of a name among the sorted, or where it would be.
     fn find(&self, name: &Name<'_>) -> Result<runs::Place, runs::Place> {
         let named = |slot: &Id| self.slots[slot.0].as_ref().map(|member| &member.name);
-        let place = self.sorted.partition_point(|slot| named(slot).is_some_and(|other| other.compare(name).is_lt()));
-        match self.sorted.at(place) {
-            Some(slot) if named(&slot).is_some_and(|other| other.is(name)) => Ok(place),
-            _ => Err(place),
+        let is_at = |place: &runs::Place| {
+            self.sorted.at(*place).is_some_and(|slot| named(&slot).is_some_and(|other| other.is(name)))
+        };
+        let last = self.last.get();
+        if let Some(place) = [self.sorted.behind(last), last].into_iter().find(is_at) {
+            self.last.set(place);
+            return Ok(place);
         }
+        let place = self.sorted.partition_point(|slot| named(slot).is_some_and(|other| other.compare(name).is_lt()));
+        self.last.set(place);
+        if is_at(&place) { Ok(place) } else { Err(place) }
     }
 }

@@ -155,15 +155,15 @@ impl<'a> Tree<'a> {
 
     /// The same, where it is likely to stand at `index` among the members.
     pub(crate) fn member_near(&self, object: Id, index: usize, name: &str) -> Option<Id> {
-        if let Node::Object(Members(Children { count, place: Place::Read(from) | Place::Sorted(from, _) })) =
-            self.node(object)
-            && index < *count
-            && let Member { name: found, value } = &self.members[from + index]
-            && found.raw == name
-        {
-            return Some(*value);
-        }
-        self.member(object, name)
+        let Node::Object(Members(Children { count, place })) = self.node(object) else { return None };
+        let near = match place {
+            Place::Read(from) | Place::Sorted(from, _) if index < *count => {
+                Some(&self.members[from + index]).filter(|member| member.name.raw == name)
+            }
+            Place::Edited(at) => self.edited_objects[*at].at(index, name),
+            _ => None,
+        };
+        near.map(|member| member.value).or_else(|| self.member(object, name))
     }
 
     fn find(&self, object: Id, name: &Name<'_>) -> Option<&Member<'a>> {
@@ -231,9 +231,10 @@ impl<'a> Tree<'a> {
                     children.place = Place::Read(self.members.len());
                     self.members.extend_from_within(from..from + children.count);
                 }
-                Place::Sorted(from, _) => {
+                Place::Sorted(from, index) => {
                     children.place = Place::Edited(self.edited_objects.len());
-                    self.edited_objects.push(Edited::new(&self.members[from..from + children.count]));
+                    let sorted = self.sorted[index..index + children.count].iter().map(|place| place - from);
+                    self.edited_objects.push(Edited::of_sorted(&self.members[from..from + children.count], sorted));
                 }
                 Place::Edited(at) => {
                     children.place = Place::Edited(self.edited_objects.len());

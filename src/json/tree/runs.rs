@@ -14,7 +14,7 @@ pub(super) struct Runs {
 }
 
 /// A run, and where in it.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Place {
     run: usize,
     at: usize,
@@ -78,6 +78,14 @@ impl Runs {
 
     pub(super) fn at(&self, place: Place) -> Option<Id> {
         self.runs.get(place.run)?.get(place.at).copied()
+    }
+
+    /// The place behind this one.
+    pub(super) fn behind(&self, place: Place) -> Place {
+        match self.runs.get(place.run) {
+            Some(run) if place.at + 1 >= run.len() => Place { run: place.run + 1, at: 0 },
+            _ => Place { at: place.at + 1, ..place },
+        }
     }
 
     pub(super) fn insert_at(&mut self, mut place: Place, item: Id) {
