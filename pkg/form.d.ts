@@ -23,7 +23,8 @@ export interface FormWords {
 export interface FormOptions<Before> {
   /**
    * The server's own answer before the edit: it fills the form, also parts that are shown later, and only what is changed is
-   * sent. A control that gets another value by it sends `input` and `change`, so that a framework's state follows.
+   * sent. A control that gets another value by it sends `input` and `change`, so that a framework's state follows. Of a
+   * list, what has no control, or a disabled one, stays as it is.
    */
   before?: Before | JsonText;
   /** Path parameters by name, read anew for each check: a getter may read another input. */

@@ -12,7 +12,8 @@ export function fillerOf(values) {
   const added = new Set();
   /** The names that controls had so far. */
   const seen = new Set();
-  let hasBegun = false;
+  /** The controls that had their turn. */
+  const done = new WeakSet();
   let lists;
   let isTelling = false;
 
@@ -23,6 +24,13 @@ export function fillerOf(values) {
     isTelling = true;
     for (const [element, value] of was) if (held(element) !== value) tell(element);
     isTelling = false;
+  };
+
+  const meet = (controls) => {
+    for (const { element, name } of controls) {
+      done.add(element);
+      seen.add(name);
+    }
   };
 
   const fill = (controls) => {
@@ -36,21 +44,22 @@ export function fillerOf(values) {
     /** Fills the controls of a form at first. */
     begin(controls) {
       const was = heldBy(controls);
+      meet(controls);
       fill(controls);
       if (values) lists = listsOf(controls, values);
       // Who hears of it may use what bindForm returns.
       queueMicrotask(() => tellOf(was));
     },
-    /** Fills those of the controls that came later. A row that comes again is a new one. */
+    /** Fills those of the controls that came later and are empty. A row that comes again is a new one. */
     fillLater(fresh, controls) {
       const isEmpty = (name) => controls.every((control) => control.name !== name || isBlank(control.element));
-      const isMeant = ({ name, steps }) => hasBegun && (!seen.has(name) || !isInList(steps)) && isEmpty(name);
-      const meant = fresh.filter(isMeant);
+      const isMeant = ({ name, steps }) => (!seen.has(name) || !isInList(steps)) && isEmpty(name);
+      const late = fresh.filter(({ element }) => !done.has(element));
+      const meant = late.filter(isMeant);
+      meet(late);
       const was = heldBy(meant);
       fill(meant);
       tellOf(was);
-      for (const { name } of controls) seen.add(name);
-      hasBegun = true;
     },
     /** Fills the controls again after a reset, before which they held `was`. */
     fillAgain(controls, was) {

@@ -9,7 +9,8 @@ export const isAuthors = (element) =>
 
 /** Sets the message of a control, or takes it away where it is empty. */
 export function setValidity(element, message) {
-  if (isAuthors(element)) return;
+  const isUnset = message === "" && !ours.get(element);
+  if (isUnset || isAuthors(element)) return;
   element.setCustomValidity?.(message);
   ours.set(element, message);
 }

@@ -91,6 +91,8 @@ const PAGES = {
   "/some-boxes": `<form id="some-boxes">${["a", "b", "c"].map((tag) => LABELLED("traits.tags[]", tag, `type="checkbox" value="${tag}" ${tag === "a" ? "disabled" : ""}`)).join("")}
     ${LABELLED("traits.phones.0.number", "Verified phone", "disabled")}${LABELLED("traits.phones.1.number", "Other phone")}
     <p><button>Save</button></p></form>`,
+  "/empty": `<form id="empty"><div id="part"></div><p><button>Save</button></p></form><template id="rows">
+    ${["a", "b", "c"].map((tag) => LABELLED("traits.tags[]", tag)).join("")}</template>`,
   "/dialog": `<dialog open><form id="dialog" method="dialog">${LABELLED("_phone", "Phone")}
     <p><button>Save</button> <button formnovalidate>Cancel</button></p></form></dialog>`,
   "/shadow": `<div id="host"></div><script type="module">
@@ -593,6 +595,18 @@ onPage("a part that is shown later is filled, and what was typed into it stays",
   await page.evaluate(() => document.getElementById("part").append(document.createElement("hr")));
   await save();
   assert.deepEqual(await heard(), [{ _address: { countryCode: "IL" } }]);
+});
+
+onPage("a form may be empty when it is bound, and its rows be rendered later", "/empty", async (page, { bind, input, save, heard, status }) => {
+  await bind("empty", "kratos.patch_identity", { params: { id: IDENTITY.id }, before: IDENTITY });
+  await page.evaluate(() => document.getElementById("part").append(document.getElementById("rows").content.cloneNode(true)));
+  await page.waitForFunction(() => document.querySelector("[name='traits.tags[]']").value === "a");
+  assert.equal(await input("traits.tags[]").nth(1).inputValue(), "b");
+  await save();
+  assert.equal(await status(), "Nothing was changed, so nothing was sent");
+  await input("traits.tags[]").nth(2).fill("c");
+  await save();
+  assert.deepEqual((await heard()).at(-1), [{ op: "add", path: "/traits/tags/-", value: "c" }]);
 });
 
 onPage("a button that closes a dialog sends nothing", "/dialog", async (page, { bind, input, save, heard }) => {
