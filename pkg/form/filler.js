@@ -14,6 +14,8 @@ export function fillerOf(values) {
   const seen = new Set();
   /** The controls that had their turn. */
   const done = new WeakSet();
+  /** What was filled in and not edited since, and nobody was told of. */
+  const untold = new Map();
   let lists;
   let isTelling = false;
 
@@ -21,12 +23,14 @@ export function fillerOf(values) {
 
   /** Tells what else listens, such as a framework, of the controls that hold something else than they did: when it is called. */
   const tellerOf = (was) => {
-    const now = was.filter(([element, value]) => held(element) !== value).map(([element]) => [element, held(element)]);
+    const changed = was.filter(([element, value]) => held(element) !== value);
+    for (const [element] of changed) untold.set(element, held(element));
     return () => {
       isTelling = true;
-      for (const [element, value] of now) {
+      for (const [element, before] of changed.filter(([element]) => untold.has(element))) {
         // A framework that was told of another control, or not yet of any, has put back the value that it knows.
-        if (held(element) !== value) hold(element, value);
+        if (held(element) === before) hold(element, untold.get(element));
+        untold.delete(element);
         tell(element);
       }
       isTelling = false;
@@ -79,6 +83,7 @@ export function fillerOf(values) {
     /** What the lists of the form are on the server; undefined where that is not known. */
     lists: () => lists,
     edited(edited) {
+      untold.delete(edited);
       for (const element of unfilled) if (element.name === edited.name) unfilled.delete(element);
     },
     remove() {

@@ -219,7 +219,7 @@ onPage("with before, the form is filled, and only changes are sent", USERS, asyn
   assert.deepEqual(await heard(), [{ _name: { firstName: "Jane", lastName: "Smith" }, _dateOfBirth: null, seats: 4 }]);
 });
 
-onPage("what is filled in sends the events of an edit, once the form is bound", USERS, async (page, { user }) => {
+onPage("what is filled in sends the events of an edit, once the form is bound", USERS, async (page, { user, input }) => {
   await page.evaluate(() => {
     window.told = [];
     const hear = ({ type, target }) => told.push(`${type} ${target.name} ${window.bound.report().ok}`);
@@ -228,6 +228,15 @@ onPage("what is filled in sends the events of an edit, once the form is bound", 
   await user({ before: { _phone: "+4930901820", _mfa: { enabled: true } } });
   const events = ["input _phone", "change _phone", ...["click", "input", "change"].map((name) => `${name} _mfa.enabled`)];
   assert.deepEqual(await page.evaluate(() => told), events.map((event) => `${event} true`));
+  await page.evaluate((params) => {
+    bound.destroy();
+    const phone = document.querySelector("[name=_phone]");
+    phone.value = "+33142685300";
+    window.bind("user", "biot.update_organization_user", { params, ignore: ["csrf_token"], before: { _phone: "+4930901820" } });
+    phone.value = "+33142685300";
+    phone.dispatchEvent(new Event("input", { bubbles: true }));
+  }, { id: ID });
+  assert.equal(await input("_phone").inputValue(), "+33142685300", "what is edited at once stays");
 });
 
 onPage("a control that cannot hold what the server has says nothing until it is touched", USERS, async (page, { user, input, heard, save }) => {
