@@ -7,7 +7,7 @@ export const before = {
   _id: id,
   _name: { firstName: "John", lastName: "Smith" },
   _email: "john@example.com",
-  _phone: null,
+  _phone: "+33142685300",
   _mfa: { enabled: true, expirationInMinutes: 5 },
   seats: "3",
 };
@@ -15,5 +15,6 @@ export const before = {
 /** In its place: `fetch(base + path, { method, headers: { ...headers, Authorization }, body })`. */
 export async function send({ body }) {
   const isTaken = JSON.parse(body)._email === "jane@example.com";
-  return isTaken ? { status: 409, body: { code: "EMAIL_ALREADY_EXIST", message: "taken", details: {} } } : { status: 200, body: {} };
+  if (isTaken) return { status: 409, body: { code: "EMAIL_ALREADY_EXIST", message: "taken", details: {} } };
+  return { status: 200, body: {} };
 }

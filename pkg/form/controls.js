@@ -92,6 +92,13 @@ export function held(element) {
   return element.selectedOptions ? JSON.stringify([...element.selectedOptions].map(({ value }) => value)) : element.value;
 }
 
+/** Has a control hold what it held. */
+export function hold(element, held) {
+  if (isChoice(element)) assign(element, "checked", held);
+  else if (element.options) for (const option of element.options) option.selected = JSON.parse(held).includes(option.value);
+  else assign(element, "value", held);
+}
+
 /** Focuses a control, also in a `details` that is closed: whether it has the focus now, which no disabled one takes. */
 export function focus(element) {
   for (let around = element.closest("details"); around; around = around.parentElement?.closest("details")) around.open = true;

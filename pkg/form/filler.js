@@ -1,6 +1,6 @@
 // Fills a form with what the server has: when it is bound, when a part of it is shown later, and when it is reset.
 
-import { held, isBlank, isInList, tell } from "./controls.js";
+import { held, hold, isBlank, isInList, tell } from "./controls.js";
 import { fillForm } from "./fill.js";
 import { listsOf } from "./lists.js";
 
@@ -19,11 +19,18 @@ export function fillerOf(values) {
 
   const heldBy = (controls) => controls.map(({ element }) => [element, held(element)]);
 
-  /** Tells what else listens, such as a framework, of the controls that hold something else than they did. */
-  const tellOf = (was) => {
-    isTelling = true;
-    for (const [element, value] of was) if (held(element) !== value) tell(element);
-    isTelling = false;
+  /** Tells what else listens, such as a framework, of the controls that hold something else than they did: when it is called. */
+  const tellerOf = (was) => {
+    const now = was.filter(([element, value]) => held(element) !== value).map(([element]) => [element, held(element)]);
+    return () => {
+      isTelling = true;
+      for (const [element, value] of now) {
+        // A framework that was told of another control, or not yet of any, has put back the value that it knows.
+        if (held(element) !== value) hold(element, value);
+        tell(element);
+      }
+      isTelling = false;
+    };
   };
 
   const meet = (controls) => {
@@ -48,7 +55,7 @@ export function fillerOf(values) {
       fill(controls);
       if (values) lists = listsOf(controls, values);
       // Who hears of it may use what bindForm returns.
-      queueMicrotask(() => tellOf(was));
+      queueMicrotask(tellerOf(was));
     },
     /** Fills those of the controls that came later and are empty. A row that comes again is a new one. */
     fillLater(fresh, controls) {
@@ -59,13 +66,13 @@ export function fillerOf(values) {
       meet(late);
       const was = heldBy(meant);
       fill(meant);
-      tellOf(was);
+      tellerOf(was)();
     },
     /** Fills the controls again after a reset, before which they held `was`. */
     fillAgain(controls, was) {
       unfilled.clear();
       fill(controls);
-      tellOf(was);
+      tellerOf(was)();
     },
     /** The names that say nothing. */
     silent: () => [...unfilled].map(({ name }) => name),

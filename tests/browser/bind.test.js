@@ -91,6 +91,9 @@ const PAGES = {
   "/some-boxes": `<form id="some-boxes">${["a", "b", "c"].map((tag) => LABELLED("traits.tags[]", tag, `type="checkbox" value="${tag}" ${tag === "a" ? "disabled" : ""}`)).join("")}
     ${LABELLED("traits.phones.0.number", "Verified phone", "disabled")}${LABELLED("traits.phones.1.number", "Other phone")}
     <p><button>Save</button></p></form>`,
+  "/plans": `<form id="plans"><fieldset><legend>Plan</legend>
+      ${["gold", "silver"].map((plan) => LABELLED("plan", plan, `type="radio" value="${plan}"`)).join("")}</fieldset>
+    ${LABELLED("shift", "Shift")}<p><button>Save</button></p></form>`,
   "/empty": `<form id="empty"><div id="part"></div><p><button>Save</button></p></form><template id="rows">
     ${["a", "b", "c"].map((tag) => LABELLED("traits.tags[]", tag)).join("")}</template>`,
   "/dialog": `<dialog open><form id="dialog" method="dialog">${LABELLED("_phone", "Phone")}
@@ -281,6 +284,22 @@ onPage("what the server answers stands at its control until that is edited", USE
   assert.match(await page.locator(".identity-patch-summary li").textContent(), /^Must be sent again later/);
   await save();
   assert.equal((await heard()).length, 2, "what the server answered once stops no second try");
+});
+
+onPage("what the server answers goes when another button is chosen, and with its control", "/plans", async (page, { bind, save, status, links }) => {
+  await bind("plans", "biot.update_organization_user", { params: { id: ID } });
+  await page.getByLabel("gold").check();
+  const refuse = (attributeName) =>
+    page.evaluate((details) => void bound.showResponse(400, { code: "SELECT_ATTRIBUTE_INVALID_VALUE", message: "…", details }), { attributeName });
+  await refuse("plan");
+  assert.match((await links())[0], /^Plan: /);
+  await page.getByLabel("silver").check();
+  assert.equal(await status(), "");
+  await refuse("shift");
+  assert.equal(await status(), "The server refused it: 1 error");
+  await page.evaluate(() => document.querySelector("[name=shift]").closest("p").remove());
+  await page.waitForFunction(() => document.querySelector("[role=status]").textContent === "");
+  assert.equal(await page.locator(".identity-patch-summary li").count(), 0);
 });
 
 onPage("reset brings back what the server has, and says nothing", USERS, async (page, { user, input, save, status }) => {

@@ -1,4 +1,5 @@
-// A user's form. Its inputs are left to the browser, but for the phone, which is React state, as are the rows.
+// A user's form. Its inputs are left to the browser, but for the phone and the box, which are React state, as
+// are the rows; `bindForm` fills them too.
 
 import { useEffect, useRef, useState } from "react";
 import { biot } from "identity-patch/biot";
@@ -7,7 +8,8 @@ import { before, id, send } from "../server.js";
 
 export function UserForm() {
   const form = useRef(null);
-  const [phone, setPhone] = useState(before._phone ?? "");
+  const [phone, setPhone] = useState("");
+  const [isOn, setOn] = useState(false);
   const [rows, setRows] = useState([{ key: 0, name: "seats" }]);
   const [log, setLog] = useState("");
   const rename = (key, name) => setRows((rows) => rows.map((row) => (row.key === key ? { key, name } : row)));
@@ -27,8 +29,17 @@ export function UserForm() {
       <p><label>First name <input name="_name.firstName" /></label></p>
       <p><label>Last name <input name="_name.lastName" /></label></p>
       <p><label>E-mail <input name="_email" /></label></p>
-      <p><label>Phone <input name="_phone" value={phone} onChange={({ target }) => setPhone(target.value)} /></label> ({phone.length})</p>
-      <p><label><input type="checkbox" name="_mfa.enabled" /> Second factor</label></p>
+      <p>
+        <label>Phone <input name="_phone" value={phone} onChange={({ target }) => setPhone(target.value)} /></label>
+        {" "}({phone.length})
+      </p>
+      <p>
+        <label>
+          <input type="checkbox" name="_mfa.enabled" checked={isOn} onChange={({ target }) => setOn(target.checked)} />
+          Second factor
+        </label>{" "}
+        {isOn ? "(on)" : "(off)"}
+      </p>
       <fieldset>
         <legend>More of the user</legend>
         {rows.map(({ key, name }) => (
