@@ -164,11 +164,8 @@ function rebind(values) {
   update();
 }
 
-/** Whether a draft may have a member: one that is refused whatever it holds is not offered. */
-function isTaken({ name, refused }) {
-  const isRefused = ({ code, path }) => path[0] === name && ["unknown_field", "read_only"].includes(code);
-  return !refused && !endpoint.check({ [name]: null }).issues.some(isRefused);
-}
+/** Whether a draft may have a member: one that the server ignores, or that needs an option, is not offered. */
+const isTaken = ({ ignored, only }) => !ignored && (!only || options[only.option] === only.value);
 
 /** Draws the form with these values, or those of the answer, and binds it. */
 function drawForm(values) {
