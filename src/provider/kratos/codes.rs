@@ -10,7 +10,7 @@ codes! {
         "must not be edited by a patch: the server refuses the whole patch or, if it does not recognize the spelling, \
          overwrites ids, times or credentials";
     MEMBER_CASE: "kratos_member_case",
-        "must be spelt as the server spells it[, {nearest}]: in another case the server replaces all that is in that member";
+        "must be spelt as the server spells it[, {nearest}]: in another case it replaces everything in the member";
     INDEX: "kratos_index",
         "must have an index[ at position {at}]: 0, digits without a leading zero, or, where something is added at the end, -; the server \
          refuses the whole patch, or uses another position";
