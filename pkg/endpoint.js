@@ -4,7 +4,8 @@ import { FROM_TEXT, readData, readDocument, readText } from "./document.js";
 import { readEntries } from "./entries.js";
 import { ofEndpoints } from "./generated/options.js";
 import { mergeOptions, optionsChooser } from "./options.js";
-import { applyMessages, pointerOf, report } from "./report.js";
+import { pointerOf } from "./pointer.js";
+import { applyMessages, report } from "./report.js";
 import { isPlainObject } from "./runtime.js";
 import { standard } from "./standard.js";
 

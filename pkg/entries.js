@@ -75,15 +75,20 @@ function* sent(data, budget) {
   }
 }
 
-/** What FormData leaves out of a form: checkboxes that are not checked, and lists of which nothing is chosen. */
+/** The inputs that FormData leaves out of a form. */
 function* silentInputs(form) {
   // Not `form.elements`, which may be an input of that name.
   for (const input of Reflect.get(HTMLFormElement.prototype, "elements", form)) {
-    const { name, type } = input;
-    const isSilent = (type === "checkbox" && !input.checked) || (type === "select-multiple" && input.selectedOptions.length === 0);
-    // Of a disabled fieldset, no input is disabled itself.
-    if (name && isSilent && !input.matches(":disabled")) yield entry(name);
+    if (input.name && isSilent(input)) yield entry(input.name);
   }
+}
+
+/** Whether FormData does not tell of an input: a checkbox that is not checked, a list of which nothing is chosen. */
+export function isSilent(input) {
+  const { type } = input;
+  const isEmpty = (type === "checkbox" && !input.checked) || (type === "select-multiple" && input.selectedOptions.length === 0);
+  // Of a disabled fieldset, no input is disabled itself.
+  return isEmpty && !input.matches(":disabled");
 }
 
 /** The entries of what a holder has under a key: one, or those of its members or elements. `ancestors` hold the holder. */

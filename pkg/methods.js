@@ -1,7 +1,8 @@
 // What some fields can do beside checking, by the field's name.
 
 import { toJson } from "./json.js";
-import { applyMessages, facadeIssue, pointerOf, report } from "./report.js";
+import { pointerOf, splitPointer } from "./pointer.js";
+import { applyMessages, facadeIssue, report } from "./report.js";
 
 const { propertyIsEnumerable } = Object.prototype;
 
@@ -22,7 +23,7 @@ export const methods = {
     return {
       get(document, pointer) {
         if (!is(pointer)) return { ok: false, issues: check(pointer).issues };
-        const tokens = split(pointer);
+        const tokens = splitPointer(pointer);
         let value = document;
         let nth = 0;
         try {
@@ -40,7 +41,7 @@ export const methods = {
         return refuse(call((module) => module.missed(write(pointer), nth, Array.isArray(value))));
       },
       join: (tokens) => pointerOf(tokens, "join"),
-      split: (pointer) => (is(pointer) ? split(pointer) : undefined),
+      split: (pointer) => (is(pointer) ? splitPointer(pointer) : undefined),
     };
   },
 
@@ -65,9 +66,6 @@ export const methods = {
     },
   }),
 };
-
-/** RFC 6901, section 4: `~1` before `~0`, so that `~01` is `~1`. */
-const split = (pointer) => pointer.split("/").slice(1).map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
 
 /** What a reference token leads to: an own member, or an element, whose index JavaScript and RFC 6901 write alike. */
 function member(value, token) {

@@ -1,6 +1,7 @@
 // What a caller gets: the module's report, what JSON could not hold, and the caller's own messages.
 
 import { messages as english } from "./generated/messages.js";
+import { joinPointer } from "./pointer.js";
 
 export const clean = () => ({ ok: true, issues: [], warnings: [], truncated: false });
 
@@ -81,17 +82,6 @@ export function facadeIssue(code, severity, steps) {
 
 /** A name as the module reads it. */
 const wellFormed = (step) => (typeof step === "string" ? step.replace(/\p{Surrogate}/gu, "\ufffd") : step);
-
-/** The JSON Pointer of these steps, RFC 6901. */
-export const joinPointer = (path) => path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-
-/** The same of steps that a caller gave. */
-export function pointerOf(path, who) {
-  if (!Array.isArray(path) || !path.every((step) => typeof step === "string" || typeof step === "number")) {
-    throw new TypeError(`${who} takes a list of strings and numbers`);
-  }
-  return joinPointer(path);
-}
 
 /** A parameter in words. */
 function paramText(params, name) {

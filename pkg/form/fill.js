@@ -1,6 +1,6 @@
 // Fills a form with the values that `toForm` gives.
 
-import { assign, isChoice } from "./controls.js";
+import { assign, isChoice, stepsOf } from "./controls.js";
 
 /**
  * Fills the controls that there are values for. The controls that cannot hold theirs are returned: a date input, say, holds
@@ -56,7 +56,7 @@ function parsed(text) {
 }
 
 /** A name with dots alone: `a[b][]` and `a.b` are one place. */
-const place = (name) => name.replace(/\[(.*?)\](?=[.[]|$)/gs, ".$1").replace(/\.$/, "");
+const place = (name) => stepsOf(name).filter((step) => step !== "").join(".");
 
 /** Whether the control now holds the value. `turn`: how many controls of its name stand before it. */
 function fill(element, value, turn, added) {

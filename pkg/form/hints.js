@@ -2,14 +2,14 @@
 
 import { inputs } from "../generated/inputs.js";
 import { own } from "./controls.js";
-import { split } from "./pointer.js";
+import { splitPointer } from "../pointer.js";
 
 /** Kinds of inputs that may be made another: a box, a date or a file stays what it is. */
 const TEXT_TYPES = ["text", "tel", "url", "email", "search"];
 
 /** A function from the steps of a name to the row of an input, empty where the table has none. */
 export function hintsOf({ id }) {
-  const rows = Object.entries(inputs[id] ?? {}).map(([pattern, row]) => ({ steps: split(pattern), row }));
+  const rows = Object.entries(inputs[id] ?? {}).map(([pattern, row]) => ({ steps: splitPointer(pattern), row }));
   const find = (steps) => rows.find((row) => matches(row.steps, steps))?.row;
   return (steps) => find(steps) ?? {};
 }

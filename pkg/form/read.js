@@ -1,9 +1,9 @@
 // What a form says: its draft, the request that is made of it, and all that was found on the way.
 
-import { applyMessages, joinPointer } from "../report.js";
-import { says as isChosen } from "./controls.js";
+import { isSilent } from "../entries.js";
+import { joinPointer, splitPointer } from "../pointer.js";
+import { applyMessages } from "../report.js";
 import { readLists } from "./lists.js";
-import { split } from "./pointer.js";
 import { isAuthors, setValidity } from "./validity.js";
 
 /** What would be sent where nothing was edited. */
@@ -18,7 +18,7 @@ const CONSTRAINT = "form_constraint";
  */
 export function readForm(endpoint, form, controls, { params, headers, messages, ignore, unchanged, lists }) {
   const data = lists && readLists(form, controls, lists);
-  const options = { ...(ignore && { ignore }), ...(data && { inputs: controls.filter(isSilent).map(({ name }) => name) }) };
+  const options = { ...(ignore && { ignore }), ...(data && { inputs: controls.filter(({ element }) => isSilent(element)).map(({ name }) => name) }) };
   const reading = endpoint.fromForm(data ?? form, ignore || data ? options : undefined);
   const { draft, json } = reading;
   const built = endpoint.build({ params, headers, json });
@@ -38,10 +38,6 @@ export function readForm(endpoint, form, controls, { params, headers, messages, 
   return { draft, report, isUnchanged, built: isSendable ? built : { ...report, ok: false } };
 }
 
-/** What FormData does not tell of: a box that is not checked, a list of which nothing is chosen. */
-const isSilent = ({ element }) =>
-  !element.matches(":disabled") && (element.type === "checkbox" || element.type === "select-multiple") && !isChosen(element);
-
 const says = ({ issues = [], warnings }, code) => [...issues, ...warnings].some((issue) => issue.code === code);
 
 /** An issue at its place in the document: the operations of a JSON Patch hold theirs. */
@@ -49,7 +45,7 @@ export function inDocument(issue, draft) {
   const [at, , ...rest] = issue.path;
   const pointer = Array.isArray(draft) ? draft[at]?.path : undefined;
   if (typeof pointer !== "string") return issue;
-  const path = [...split(pointer), ...rest];
+  const path = [...splitPointer(pointer), ...rest];
   return { ...issue, path, pointer: joinPointer(path) };
 }
 
