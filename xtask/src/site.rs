@@ -11,9 +11,6 @@ use crate::build::{Profile, build};
 use crate::markdown;
 use crate::tools::{browser, node, pkg, root, run};
 
-/// What a page of `www/` has where a document of the project is put in.
-const CONTENT: &str = "<!-- BENCHMARKS.md -->";
-
 /// Builds the package and writes the site, into `target/site` unless another folder is named.
 pub(crate) fn site(output: Option<PathBuf>, no_build: bool) -> Result<()> {
     if !no_build {
@@ -44,7 +41,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
     clear(folder)?;
     copy(&root().join("www"), folder)?;
     package(&folder.join("package"))?;
-    benchmarks(&folder.join("benchmarks.html"))?;
+    pages(folder)?;
     println!("wrote {}", folder.canonicalize()?.display());
     Ok(())
 }
@@ -75,11 +72,29 @@ fn package(folder: &Path) -> Result<()> {
     Ok(fs::remove_dir_all(folder.join("dist/cjs"))?)
 }
 
-fn benchmarks(page: &Path) -> Result<()> {
-    let frame = fs::read_to_string(page)?;
-    let (head, foot) = frame.split_once(CONTENT).with_context(|| format!("{} has no {CONTENT}", page.display()))?;
-    let text = fs::read_to_string(root().join("BENCHMARKS.md"))?;
-    Ok(fs::write(page, [head, &markdown::html(&text), foot].concat())?)
+/// Puts into each page what it names in a comment: a part of `www/parts`, or a document of the project. Of the links in the
+/// header, the one that leads to the page itself is marked.
+fn pages(folder: &Path) -> Result<()> {
+    let part = |name: &str| fs::read_to_string(folder.join("parts").join(name));
+    let benchmarks = fs::read_to_string(root().join("BENCHMARKS.md"))?;
+    let parts = [
+        ("head.html", part("head.html")?),
+        ("header.html", part("header.html")?),
+        ("BENCHMARKS.md", markdown::html(&benchmarks)),
+    ];
+    for entry in folder.read_dir()? {
+        let page = entry?.path();
+        if page.extension().is_none_or(|ending| ending != "html") {
+            continue;
+        }
+        let mut text = fs::read_to_string(&page)?;
+        for (name, part) in &parts {
+            text = text.replace(&format!("<!-- {name} -->"), part.trim());
+        }
+        let link = format!("<a href=\"{}\"", page.file_name().unwrap_or_default().display());
+        fs::write(page, text.replace(&format!("{link}>"), &format!("{link} aria-current=\"page\">")))?;
+    }
+    Ok(fs::remove_dir_all(folder.join("parts"))?)
 }
 
 /// Copies the files of a folder whose names are wanted.
