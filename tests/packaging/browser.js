@@ -40,16 +40,26 @@ export async function serve(folders, headers = {}) {
  * Opens an address in each browser and hands `check` what the page left in `window.result`. A page that complains on the
  * console fails, unless `noise` expects what it says: a list of patterns, one for each complaint.
  */
-export async function open(address, check, { noise = [], timeout = 30_000 } = {}) {
+export function open(address, check, { timeout = 30_000, ...options } = {}) {
+  const wait = async (page, browser, complaints) => {
+    const waiting = page.waitForFunction(() => window.result !== undefined, { timeout });
+    await waiting.catch((error) => assert.fail(`${error.message}; the page said: ${complaints.join("\n")}`));
+    await check(await page.evaluate(() => window.result), browser);
+  };
+  return drive(address, wait, options);
+}
+
+/** Opens an address in each browser and hands the page to `run`, which uses it as a person would. `noise` as in `open`. */
+export async function drive(address, run, { noise = [] } = {}) {
   if (BROWSERS.length === 0) leaveOut("CHROME and FIREFOX name no browser");
   for (const options of BROWSERS) {
     const browser = await puppeteer.launch({ headless: true, ...options });
     try {
       console.log(`ran in ${(await browser.version()).replace("/", " ").replace(/^Headless|^Chrome Headless/, "")}`);
-      const { result, complaints } = await visit(browser, address, timeout);
+      const { page, complaints } = await visit(browser, address);
+      await run(page, options.browser, complaints);
       complaints.forEach((text, at) => assert.match(text, noise[at] ?? /^$/, `the page says: ${text}`));
       assert.equal(complaints.length, noise.length, "a complaint was expected");
-      await check(result, options.browser);
     } finally {
       await browser.close();
     }
@@ -72,8 +82,8 @@ export function leaveOut(reason) {
   process.exit(77);
 }
 
-/** What a page left in `window.result`, and what it said on the console. */
-async function visit(browser, address, timeout) {
+/** A page at an address, and the list of what it says on the console. */
+async function visit(browser, address) {
   const page = await browser.newPage();
   const complaints = [];
   page.on("pageerror", (error) => complaints.push(String(error)));
@@ -82,7 +92,5 @@ async function visit(browser, address, timeout) {
     addEventListener("securitypolicyviolation", ({ violatedDirective }) => console.error(`policy violated: ${violatedDirective}`));
   });
   await page.goto(address);
-  const waiting = page.waitForFunction(() => window.result !== undefined, { timeout });
-  await waiting.catch((error) => assert.fail(`${error.message}; the page said: ${complaints.join("\n")}`));
-  return { result: await page.evaluate(() => window.result), complaints };
+  return { page, complaints };
 }
