@@ -1,6 +1,7 @@
 // A module that rides along as text: `xtask/src/carrier.rs` encodes it, and says how; `xtask/src/decoder.wat` decodes it.
 
 import { decoder } from "./dist/decoder.js";
+import { makeEncoder } from "./utf8.js";
 
 /** The last two characters of the alphabet, `}` and `~`, are prefixes. */
 const FIRST_PREFIX = 125;
@@ -23,7 +24,7 @@ export function decode(single, text) {
   memory.grow(Math.ceil(text.length / PAGE));
   const bytes = new Uint8Array(memory.buffer);
   bytes.set(valuesByCharacter(single));
-  new TextEncoder().encodeInto(text, bytes.subarray(TEXT_AT));
+  makeEncoder().encodeInto(text, bytes.subarray(TEXT_AT));
   return bytes.subarray(TEXT_AT, decode(TEXT_AT, TEXT_AT + text.length));
 }
 

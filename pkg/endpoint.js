@@ -8,6 +8,7 @@ import { pointerOf } from "./pointer.js";
 import { applyMessages, report } from "./report.js";
 import { isPlainObject } from "./runtime.js";
 import { standard } from "./standard.js";
+import { makeDecoder } from "./utf8.js";
 
 export function endpoint(runtime, number, row, given) {
   const { call, callBeside, ready, slotOf, write, writeDocument } = runtime;
@@ -16,19 +17,19 @@ export function endpoint(runtime, number, row, given) {
   const pathParts = row.path.split(/[{}]/);
 
   /**
-   * The slot of the module that holds these options. To be opened right before the call, once all that the caller gave is
-   * read: a getter or a `toJSON` may itself call the package, with options of its own.
+   * Has the module, by `call` or `callBeside`, run a function that is given the slot of these options. Once all that the
+   * caller gave is read: a getter or a `toJSON` may itself call the package, with options of its own.
    */
-  const openSlot = (options) => {
+  const ask = (call, options, run) => {
     ready();
-    return slotOf(options, "readEndpointOptions", number);
+    return call(run, () => slotOf(options, "readEndpointOptions", number));
   };
 
   const emptyDraft = () => callBeside((module) => module.diff(number, ...writeTwo(runtime, EMPTY, EMPTY), DEFAULT_SLOT)).json;
 
   const checkDocument = (document, options) => {
-    const slot = openSlot(options);
-    return report(call((module) => module.checkDraft(number, writeDocument(document), document.from, slot)), document, options);
+    const run = (module, slot) => module.checkDraft(number, writeDocument(document), document.from, slot);
+    return report(ask(call, options, run), document, options);
   };
 
   const check = (draft, own) => {
@@ -46,16 +47,15 @@ export function endpoint(runtime, number, row, given) {
     checkAnswer(answer, own) {
       const options = choose(own);
       const document = readDocument(answer);
-      const slot = openSlot(options);
-      return report(call((module) => module.checkAnswer(number, writeDocument(document), document.from, slot)), document, options);
+      const run = (module, slot) => module.checkAnswer(number, writeDocument(document), document.from, slot);
+      return report(ask(call, options, run), document, options);
     },
     build(input, own) {
       const options = choose(own);
       if (!isPlainObject(input)) throw new TypeError("build takes { params, headers, draft }");
       const pairs = readInput(input);
       const document = readDraft(input);
-      const slot = openSlot(options);
-      const answer = call((module) => {
+      const answer = ask(call, options, (module, slot) => {
         const length = writeDocument(document);
         return module.build(number, length, document.from, writeInput(runtime, pairs, length), slot);
       });
@@ -67,8 +67,8 @@ export function endpoint(runtime, number, row, given) {
     diff(before, after, own) {
       const options = choose(own);
       const compare = (before, after) => {
-        const slot = openSlot(options);
-        const { json, changed, report } = callBeside((module) => module.diff(number, ...writeTwo(runtime, before, after), slot));
+        const run = (module, slot) => module.diff(number, ...writeTwo(runtime, before, after), slot);
+        const { json, changed, report } = ask(callBeside, options, run);
         return { ...report, json, changed };
       };
       const { ok, json, changed, ...found } = compareAnswers(before, after, options, compare);
@@ -79,8 +79,8 @@ export function endpoint(runtime, number, row, given) {
       const options = choose(own);
       const edit = readDocument(draft);
       const document = readDocument(before);
-      const slot = openSlot(options);
-      const { json, report: beside } = callBeside((module) => module.apply(number, ...writeTwo(runtime, document, edit), slot));
+      const run = (module, slot) => module.apply(number, ...writeTwo(runtime, document, edit), slot);
+      const { json, report: beside } = ask(callBeside, options, run);
       const answer = report(beside, document, within(options), "before");
       const { ok, ...found } = report(answer, edit, options);
       return ok ? { ok, value: JSON.parse(json), json, warnings: found.warnings } : refusal(found);
@@ -88,17 +88,16 @@ export function endpoint(runtime, number, row, given) {
     toForm(before, own) {
       const options = choose(own);
       const document = readDocument(before);
-      const slot = openSlot(options);
       if (document.text === undefined) return {};
-      const { json } = callBeside((module) => module.toForm(number, writeDocument(document), document.from, slot));
+      const { json } = ask(callBeside, options, (module, slot) => module.toForm(number, writeDocument(document), document.from, slot));
       return json === undefined ? {} : JSON.parse(json);
     },
     fromForm(form, own) {
       const options = choose(own);
       const entries = readEntries(form);
-      const slot = openSlot(options);
       const isRefused = options.beforeCulprits.some(({ severity }) => severity === "error");
-      const { json, report: beside } = callBeside((module) => module.fromForm(number, write(isRefused ? "[]" : entries.text), slot));
+      const run = (module, slot) => module.fromForm(number, write(isRefused ? "[]" : entries.text), slot);
+      const { json, report: beside } = ask(callBeside, options, run);
       const { issues, warnings } = report(beside, entries, options);
       return { ...readEdit(json ?? emptyDraft()), issues, warnings };
     },
@@ -108,8 +107,7 @@ export function endpoint(runtime, number, row, given) {
       const options = choose(own === undefined ? undefined : rest);
       const answer = readDocument(body);
       const sent = draft === undefined ? { source: "" } : readDocument(draft);
-      const slot = openSlot(options);
-      const issues = call((module) => {
+      const issues = ask(call, options, (module, slot) => {
         const [length, , draftLength] = writeTwo(runtime, answer, sent);
         return module.fromResponse(number, status, length, draftLength, slot);
       });
@@ -117,9 +115,9 @@ export function endpoint(runtime, number, row, given) {
     },
     suggest(path, text, own) {
       const pointer = pointerOf(path, "suggest");
-      const slot = openSlot(choose(own));
+      const options = choose(own);
       if (typeof text !== "string") return undefined;
-      return call((module) => {
+      return ask(call, options, (module, slot) => {
         const length = write(pointer);
         return module.suggestAt(number, length, write(text, length), slot);
       });
@@ -136,10 +134,8 @@ const EMPTY = Object.freeze({ source: "{}", from: FROM_TEXT });
 
 const DEFAULT_SLOT = 0;
 
-const decoder = new TextDecoder();
-
 /** A document that the module has read whole, as text. */
-const textOf = ({ source }) => (typeof source === "string" ? source : decoder.decode(source));
+const textOf = ({ source }) => (typeof source === "string" ? source : makeDecoder().decode(source));
 
 /** The draft of an edit: parsed, a member called `__proto__` is a member like others. */
 const readEdit = (json) => ({ draft: JSON.parse(json), json });

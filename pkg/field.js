@@ -11,27 +11,30 @@ import { standard } from "./standard.js";
 const NO_TEXT = Object.freeze({ text: "null", culprits: [] });
 
 export function field(runtime, number, row, given) {
-  const { call, judge, ready, write } = runtime;
+  const { call, judge, ready, slotOf, write } = runtime;
   const choose = optionsChooser(given, { ...ofFields, ...row.options });
-  const slotOf = (options) => {
+
+  const ask = (options, run) => {
     ready();
-    return runtime.slotOf(options, "readFieldOptions", number);
+    return call(run, () => slotOf(options, "readFieldOptions", number));
+  };
+
+  const judgeText = (text, options) => {
+    ready();
+    return judge(number, text, options);
   };
 
   const check = (value, own) => {
     const options = choose(own);
-    const isText = row.text && typeof value === "string";
+    if (row.text && typeof value === "string" && judgeText(value, options) === 0) return clean();
     // What runs code of the caller's comes before the slot is opened: that code may open it for itself.
-    const read = isText ? undefined : row.text ? NO_TEXT : toJson(value, row.json);
-    const slot = slotOf(options);
-    if (isText && judge(number, value, slot) === 0) return clean();
-    const json = read ?? toJson(value, row.json);
-    return report(call((module) => module.checkField(number, write(json.text ?? "null"), slot)), json, options);
+    const json = row.text && typeof value !== "string" ? NO_TEXT : toJson(value, row.json);
+    return report(ask(options, (module, slot) => module.checkField(number, write(json.text ?? "null"), slot)), json, options);
   };
 
   const is = (value, own) => {
     if (typeof value === "string" && row.text) {
-      const verdict = judge(number, value, slotOf(choose(own)));
+      const verdict = judgeText(value, choose(own));
       if (verdict >= 0) return verdict < 2;
     }
     return check(value, own).ok;
@@ -42,8 +45,8 @@ export function field(runtime, number, row, given) {
     check,
     is,
     suggest(text, own) {
-      const slot = slotOf(choose(own));
-      return typeof text === "string" ? call((module) => module.suggest(number, write(text), slot)) : undefined;
+      const options = choose(own);
+      return typeof text === "string" ? ask(options, (module, slot) => module.suggest(number, write(text), slot)) : undefined;
     },
     with: (own) => field(runtime, number, row, mergeOptions(given, own)),
     ...methods[row.name]?.({ runtime, is, check, options: choose() }),

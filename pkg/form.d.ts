@@ -1,24 +1,8 @@
 // The types of `identity-patch/form`.
 
-import type { Built, Endpoint, Issue, JsonText, Messages, Report, Request } from "./types.js";
+import type { Built, Endpoint, FormWords, Issue, JsonText, Messages, Report, Request } from "./types.js";
 
-export type { Built, Issue, Report, Request } from "./types.js";
-
-/** The form's own words: a text, in which `{name}` is filled in, or a function. */
-export interface FormWords {
-  /** In the summary: how many errors there are. */
-  errors: string | ((params: { count: number }) => string);
-  /** In the summary: how many errors the server found. */
-  refused: string | ((params: { count: number }) => string);
-  /** In the summary, where a form is submitted in which nothing was edited. */
-  unchanged: string | (() => string);
-  /** At a control: what is doubtful, but does not stop a request. */
-  warning: string | ((params: { message: string }) => string);
-  /** On the button that writes a suggestion into the control. */
-  use: string | ((params: { text: string }) => string);
-  /** At a control whose value the server limits to so many bytes. */
-  bytes: string | ((params: { actual: number; limit: number }) => string);
-}
+export type { Built, FormWords, Issue, Report, Request } from "./types.js";
 
 export interface FormOptions<Before> {
   /**

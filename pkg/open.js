@@ -28,10 +28,16 @@ export const byName = (runtime, rows, make) =>
 async function compile(source) {
   source = await source;
   if (tag(source) === "WebAssembly.Module") return source;
-  if (typeof source === "string" || tag(source) === "URL") source = await fetch(source);
+  if (typeof source === "string" || tag(source) === "URL") source = await (readFile(source) ?? fetch(source));
   if (tag(source) === "Response") {
     if (!source.ok) throw new TypeError(`no module at ${source.url}: status ${source.status}`);
     source = await source.arrayBuffer();
   }
   return WebAssembly.compile(source);
+}
+
+/** The bytes of a file, where its address is given and the program runs in Node.js, whose `fetch` reads no files. */
+function readFile(address) {
+  if (!/^file:/i.test(address)) return undefined;
+  return globalThis.process?.getBuiltinModule?.("node:fs/promises").readFile(new URL(address));
 }

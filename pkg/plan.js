@@ -14,12 +14,12 @@ export const makePlan = (runtime, rows, id) => (input, own) => {
   const pairs = readInput(input);
   const { ok, requests, issues, warnings } = compareAnswers(input.before, input.after, options, (before, after) => {
     ready();
-    const slot = slotOf(options, "readEndpointOptions", number);
-    return call((module) => {
+    const run = (module, slot) => {
       const documents = writeTwo(runtime, before, after);
       const end = documents[0] + documents[2];
       return module.plan(number, ...documents, writeInput(runtime, pairs, end), slot);
-    });
+    };
+    return call(run, () => slotOf(options, "readEndpointOptions", number));
   });
   return { ok, requests: requests ?? [], issues, warnings };
 };

@@ -1,6 +1,8 @@
 // One instance of a module, and the way into it. Texts are written into a buffer that the module owns and keeps
 // (`src/wasm/buffer.rs`), options are read into its slots once (`src/wasm/options.rs`), and answers come back as JSON text.
 
+import { makeDecoder, makeEncoder } from "./utf8.js";
+
 /** A short ASCII text is written in a loop; from this length on, the encoder is quicker. */
 const SHORT = 48;
 
@@ -34,8 +36,8 @@ export const isWellFormed = String.prototype.isWellFormed
 
 /** `initSync` and `resetState`: what wasm-bindgen made for the module, which holds one instance. */
 export function makeRuntime(initSync, resetState) {
-  const encoder = new TextEncoder();
-  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  let encoder;
+  let decoder;
   let exports;
   let view;
   let size;
@@ -56,6 +58,8 @@ export function makeRuntime(initSync, resetState) {
     if (!WebAssembly.Module.exports(module).some(({ name }) => name === "reserve")) {
       throw new TypeError("this is another WebAssembly module than identity-patch's");
     }
+    encoder = makeEncoder();
+    decoder = makeDecoder();
     initSync({ module });
     prepare();
   }
@@ -71,16 +75,24 @@ export function makeRuntime(initSync, resetState) {
   }
 
   /**
-   * An instance that trapped is thrown away: the next call finds a new one. What engines throw at a trap or at the end of
-   * the stack differs, but it is no TypeError; to start anew without need does no harm. After a TypeError the instance stays.
+   * What a task comes to. An instance that traps is thrown away, and the task is done once more on a new one: it has to open
+   * its slots itself. What engines throw at a trap or at the end of the stack differs, but it is no TypeError; to start anew
+   * without need does no harm. After a TypeError the instance stays.
    */
-  function recover(error) {
-    if (!(error instanceof TypeError)) {
-      resetState();
-      prepare();
+  function survive(task, first, second, third) {
+    for (let isSecond = false; ; isSecond = true) {
+      try {
+        return task(first, second, third);
+      } catch (error) {
+        const isTrap = !(error instanceof TypeError);
+        if (isTrap) {
+          resetState();
+          prepare();
+        }
+        emptySlot?.();
+        if (isSecond || !isTrap) throw error;
+      }
     }
-    emptySlot?.();
-    return error;
   }
 
   /** Makes the buffer that long. A view has no bytes where memory has grown since it was made. */
@@ -158,34 +170,32 @@ export function makeRuntime(initSync, resetState) {
     makeRoom(0);
   }
 
-  /** What a function of the module answers: data, or nothing where there is nothing to say. */
-  function call(run) {
-    const text = callText(run);
+  /**
+   * What a function of the module answers: data, or nothing where there is nothing to say. `open` opens the slot that the
+   * function is given, where it needs one.
+   */
+  function call(run, open) {
+    const text = survive(answer, run, open);
     return text === undefined ? undefined : JSON.parse(text);
   }
 
   /** The same of a function that answers with a document, `json`: what stands beside it; or only a `report`. */
-  function callBeside(run) {
-    const text = callText(run);
+  function callBeside(run, open) {
+    const text = survive(answer, run, open);
     if (text === undefined) return {};
     const end = text.indexOf("\n");
     return end < 0 ? { report: JSON.parse(text) } : { ...JSON.parse(text.slice(0, end)), json: text.slice(end + 1) };
   }
 
-  function callText(run) {
-    let length;
+  function answer(run, open) {
+    const length = run(exports, open?.());
     let text;
-    try {
-      length = run(exports);
-      if (length !== 0) {
-        const address = exports.output() >>> 0;
-        text = decoder.decode(new Uint8Array(exports.memory.buffer, address, Math.abs(length)));
-      }
-      emptySlot?.();
-      if (size > KEPT_SIZE) giveBack();
-    } catch (error) {
-      throw recover(error);
+    if (length !== 0) {
+      const address = exports.output() >>> 0;
+      text = decoder.decode(new Uint8Array(exports.memory.buffer, address, Math.abs(length)));
     }
+    emptySlot?.();
+    if (size > KEPT_SIZE) giveBack();
     if (length < 0) throw new TypeError(text);
     return text;
   }
@@ -225,19 +235,18 @@ export function makeRuntime(initSync, resetState) {
    * Judges a text as a field: 0 there is nothing to say, 1 there are warnings, 2 it is refused; -1 where it is no
    * well-formed Unicode.
    */
-  function judge(field, text, slot) {
-    try {
-      let length = writeAscii(text, 0);
-      if (length < 0) {
-        if (!isWellFormed(text)) return -1;
-        length = write(text);
-      }
-      const verdict = exports.judge(field, length, slot);
-      if (size > KEPT_SIZE) giveBack();
-      return verdict;
-    } catch (error) {
-      throw recover(error);
+  const judge = (field, text, options) => survive(verdictOn, field, text, options);
+
+  function verdictOn(field, text, options) {
+    const slot = slotOf(options, "readFieldOptions", field);
+    let length = writeAscii(text, 0);
+    if (length < 0) {
+      if (!isWellFormed(text)) return -1;
+      length = write(text);
     }
+    const verdict = exports.judge(field, length, slot);
+    if (size > KEPT_SIZE) giveBack();
+    return verdict;
   }
 
   return { isStarted, start, call, callBeside, slotOf, judge, write, writeDocument, writePairs };

@@ -74,6 +74,22 @@ export interface Report {
 /** Own messages by code; `{limit}` and its like are filled from `params`. */
 export type Messages = { readonly [code in Code]?: string | ((issue: Issue) => string | undefined) };
 
+/** A bound form's own words (`identity-patch/form`): a text, in which `{name}` is filled in, or a function. */
+export interface FormWords {
+  /** In the summary: how many errors there are. */
+  errors: string | ((params: { count: number }) => string);
+  /** In the summary: how many errors the server found. */
+  refused: string | ((params: { count: number }) => string);
+  /** In the summary, where a form is submitted in which nothing was edited. */
+  unchanged: string | (() => string);
+  /** At a control: what is doubtful, but does not stop a request. */
+  warning: string | ((params: { message: string }) => string);
+  /** On the button that writes a suggestion into the control. */
+  use: string | ((params: { text: string }) => string);
+  /** At a control whose value the server limits to so many bytes. */
+  bytes: string | ((params: { actual: number; limit: number }) => string);
+}
+
 /** Everything that may be asked. Each field and each endpoint takes some of it. */
 export interface Options {
   /** At most so many errors, and as many warnings; 100 unless told. */

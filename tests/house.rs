@@ -13,6 +13,7 @@ use identity_patch::table::{Edit, Kind, Object, Provider, Rest};
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let entries = entries.filter(|path| !path.ends_with("node_modules"));
     let (folders, files): (Vec<_>, Vec<_>) = entries.partition(|path| path.is_dir());
     folders.iter().flat_map(|folder| sources(folder)).chain(files).collect()
 }

@@ -116,7 +116,5 @@ export function elementsAt(place, { params, path }) {
 
 const valueAt = (draft, steps) => steps.reduce((value, step) => value?.[step], draft);
 
-const encoder = new TextEncoder();
-
 /** How many bytes a value has as JSON. */
-const bytesOf = (value) => encoder.encode(JSON.stringify(value)).length;
+const bytesOf = (value) => new Blob([JSON.stringify(value)]).size;

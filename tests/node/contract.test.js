@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
+import { pathToFileURL } from "node:url";
 import vm from "node:vm";
 import * as esm from "identity-patch";
 
@@ -36,7 +37,9 @@ test("slim wants its module first, from bytes or compiled, of this realm or anot
   assert.throws(() => fresh().phone.is("+1"), /await init/);
   await assert.rejects(fresh().init(), TypeError);
   const foreign = vm.runInNewContext("new WebAssembly.Module(bytes)", { bytes });
-  for (const source of [bytes, new Uint8Array(bytes).buffer, new WebAssembly.Module(bytes), foreign, Promise.resolve(bytes), new Response(bytes)]) {
+  const file = pathToFileURL(require.resolve("identity-patch/identity_patch.wasm"));
+  const sources = [bytes, new Uint8Array(bytes).buffer, new WebAssembly.Module(bytes), foreign, Promise.resolve(bytes), new Response(bytes), file, file.href];
+  for (const source of sources) {
     const { init, phone } = fresh();
     await init(source);
     assert.ok(phone.is("+12345678901") && !phone.is("1"));

@@ -6,6 +6,7 @@ mod build;
 mod carrier;
 mod demo;
 mod markdown;
+mod packaging;
 mod rendering;
 mod site;
 mod test;
@@ -59,6 +60,12 @@ enum Task {
     Render,
     /// Run every test
     Test,
+    /// Run the packed package in each environment's project under tests/packaging, and print the table
+    Packaging {
+        /// These projects alone
+        #[arg(value_name = "NAME")]
+        names: Vec<String>,
+    },
     /// Hold the package against published suites and other implementations (needs Python 3, Go and a C compiler)
     Oracles {
         /// Only the suites whose name has this in it
@@ -94,6 +101,7 @@ fn main() -> Result<()> {
         Task::Render => rendering::write(),
         Task::Test => test::test(),
         Task::Oracles { suite } => test::oracles(suite.as_deref()),
+        Task::Packaging { names } => packaging::packaging(&names),
         Task::Kratos => test::oracles(Some("Ory Kratos")),
         Task::Bench { quick, only } => bench::bench(quick, only.as_deref()),
         Task::WasmTestRunner { arguments } => test::wasm_test_runner(arguments),

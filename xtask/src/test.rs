@@ -6,10 +6,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use identity_patch::provider::PROVIDERS;
 
 use crate::build::{Profile, build};
+use crate::packaging::pack;
 use crate::site;
 use crate::tools::{
     Browser, browser, cargo, firefox, is_root, node, npm_ci, npm_packages, npx, pkg, quietly, root, run, wasm_target,
@@ -131,13 +132,7 @@ fn wasm_tests(browser: &Browser) -> Command {
 /// Packs the package, installs it where nothing else is, and runs the Node tests there: the folder.
 fn packed() -> Result<PathBuf> {
     let folder = env::current_exe()?.with_file_name("packed");
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
-    }
-    fs::create_dir_all(folder.join("node"))?;
-    quietly(Command::new("npm").args(["pack", "--silent", "--pack-destination"]).arg(&folder).current_dir(pkg()))?;
-    let tarball = folder.read_dir()?.flatten().find(|entry| entry.path().extension().is_some_and(|kind| kind == "tgz"));
-    let tarball = tarball.context("npm packed nothing")?.path();
+    let tarball = pack(&folder)?;
     fs::write(folder.join("package.json"), "{ \"private\": true, \"type\": \"module\" }\n")?;
     // The types that ours are held against stand beside the package.
     let mut install = Command::new("npm");

@@ -1,0 +1,88 @@
+// What the projects that run in a browser share: a server for their files, and a page in Chromium and in Firefox.
+
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import puppeteer from "puppeteer-core";
+import sirv from "sirv";
+
+const { CHROME, FIREFOX } = process.env;
+
+const ARGUMENTS = [
+  ...["--headless=new", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
+  ...["--disable-component-update", "--disable-sync", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
+];
+
+/** How each browser is started that there is. */
+const BROWSERS = [
+  ...(CHROME ? [{ browser: "chrome", executablePath: CHROME, args: ARGUMENTS }] : []),
+  ...(FIREFOX ? [{ browser: "firefox", executablePath: FIREFOX }] : []),
+];
+
+/** Serves folders by their path on a port of its own: { origin, close() }. `headers` go with every file. */
+export async function serve(folders, headers = {}) {
+  const setHeaders = (response) => Object.entries(headers).forEach((header) => response.setHeader(...header));
+  const routes = Object.entries(folders).map(([path, folder]) => [path, sirv(folder, { dev: true, setHeaders })]);
+  routes.sort(([one], [other]) => other.length - one.length);
+  const server = createServer((request, response) => {
+    const [path, files] = routes.find(([path]) => request.url.startsWith(path));
+    request.url = `/${request.url.slice(path.length).replace(/^\//, "")}`;
+    files(request, response);
+  });
+  await new Promise((listening) => server.listen(0, "localhost", listening));
+  const close = () => {
+    server.closeAllConnections();
+    return new Promise((closed) => server.close(closed));
+  };
+  return { origin: `http://localhost:${server.address().port}`, close };
+}
+
+/**
+ * Opens an address in each browser and hands `check` what the page left in `window.result`. A page that complains on the
+ * console fails, unless `noise` expects what it says: a list of patterns, one for each complaint.
+ */
+export async function open(address, check, { noise = [], timeout = 30_000 } = {}) {
+  if (BROWSERS.length === 0) leaveOut("CHROME and FIREFOX name no browser");
+  for (const options of BROWSERS) {
+    const browser = await puppeteer.launch({ headless: true, ...options });
+    try {
+      console.log(`ran in ${(await browser.version()).replace("/", " ").replace(/^Headless|^Chrome Headless/, "")}`);
+      const { result, complaints } = await visit(browser, address, timeout);
+      complaints.forEach((text, at) => assert.match(text, noise[at] ?? /^$/, `the page says: ${text}`));
+      assert.equal(complaints.length, noise.length, "a complaint was expected");
+      await check(result, options.browser);
+    } finally {
+      await browser.close();
+    }
+  }
+}
+
+/** The same of a folder that is served, or of several by their path. */
+export async function openFolder(folder, check, { headers, path = "/", ...options } = {}) {
+  const { origin, close } = await serve(typeof folder === "string" ? { "/": folder } : folder, headers);
+  try {
+    await open(origin + path, check, options);
+  } finally {
+    await close();
+  }
+}
+
+/** Ends a project that cannot be run on this machine. */
+export function leaveOut(reason) {
+  console.log(reason);
+  process.exit(77);
+}
+
+/** What a page left in `window.result`, and what it said on the console. */
+async function visit(browser, address, timeout) {
+  const page = await browser.newPage();
+  const complaints = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => ["error", "warn"].includes(message.type()) && complaints.push(message.text()));
+  await page.evaluateOnNewDocument(() => {
+    addEventListener("securitypolicyviolation", ({ violatedDirective }) => console.error(`policy violated: ${violatedDirective}`));
+  });
+  await page.goto(address);
+  const waiting = page.waitForFunction(() => window.result !== undefined, { timeout });
+  await waiting.catch((error) => assert.fail(`${error.message}; the page said: ${complaints.join("\n")}`));
+  return { result: await page.evaluate(() => window.result), complaints };
+}

@@ -1,0 +1,86 @@
+// Runs the projects, each as its user would: `npm test` in its folder. Prints what was run as a table. `node run.js [NAME…]`
+
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const root = import.meta.dirname;
+const read = (...path) => JSON.parse(readFileSync(join(root, ...path), "utf8"));
+
+/** The exit status of a project that cannot be run on this machine; its last line of output says why. */
+const LEFT_OUT = 77;
+
+const SOURCE = /\.([cm]?[jt]sx?|html|vue|svelte|json)$/;
+const IMPORT = /["'`]identity-patch(\/[^"'`]*)?["'`]/g;
+
+const { exports, version } = read("node_modules/identity-patch/package.json");
+const projects = readdirSync(root).filter((name) => name !== "node_modules" && existsSync(join(root, name, "package.json")));
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !projects.includes(name));
+if (unknown.length > 0) fail(`there is no project ${unknown.join(", ")}; there are: ${projects.join(", ")}`);
+
+const cells = (asked.length > 0 ? asked : projects).map(run);
+printTable(["environment", "ran with", "entries", "seconds", "result"], cells.map(row));
+const count = (result) => cells.filter((cell) => cell.result === result).length;
+console.log(`\n${cells.length} cells: ${count("passed")} passed, ${count("failed")} failed, ${count("left out")} left out`);
+if (count("failed") > 0) process.exitCode = 1;
+if (asked.length === 0) everyEntryIsUsed();
+
+/** Runs a project. */
+function run(name) {
+  process.stderr.write(`${name} …`);
+  const started = performance.now();
+  const { status, stdout, stderr } = spawnSync("npm", ["test", "--silent"], { cwd: join(root, name), encoding: "utf8" });
+  const seconds = (performance.now() - started) / 1000;
+  const result = { 0: "passed", [LEFT_OUT]: "left out" }[status] ?? "failed";
+  console.error(` ${result}`);
+  if (result === "failed") console.log(`\n${name} says:\n${stdout}${stderr}`);
+  return { name, result, seconds, output: stdout, entries: entriesIn(join(root, name)) };
+}
+
+function row({ name, result, seconds, output, entries }) {
+  const reason = result === "left out" ? `left out: ${output.trim().split("\n").at(-1)}` : result;
+  const { description } = read(name, "package.json");
+  return [description, versions(name, output).join(", "), entries.map((entry) => entry.slice(1) || ".").join(" "), seconds.toFixed(1), reason];
+}
+
+/** The installed versions of what the project depends on, then what its output says that it ran in. */
+function versions(name, output) {
+  const { dependencies = {}, devDependencies = {} } = read(name, "package.json");
+  const packages = Object.keys({ ...dependencies, ...devDependencies }).filter((dependency) => !dependency.startsWith("@types/"));
+  const installed = packages.map((dependency) => {
+    const folder = [join(name, "node_modules"), "node_modules"].find((folder) => existsSync(join(root, folder, dependency)));
+    return `${dependency} ${read(folder, dependency, "package.json").version}`;
+  });
+  const said = [...output.matchAll(/^ran in (.*)$/gm)].map(([, environment]) => environment);
+  return [...new Set([...installed, ...said])];
+}
+
+/** The entries of the package that a project's sources import. */
+function entriesIn(folder) {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    ({ name, parentPath }) => SOURCE.test(name) && !/[\\/](node_modules|dist|\.next)([\\/]|$)/.test(parentPath),
+  );
+  const texts = files.filter((file) => file.isFile()).map((file) => readFileSync(join(file.parentPath, file.name), "utf8"));
+  const specifiers = texts.flatMap((text) => [...text.matchAll(IMPORT)].map(([, path = ""]) => `.${path}`));
+  return [...new Set(specifiers)].sort();
+}
+
+function everyEntryIsUsed() {
+  const used = cells.filter(({ result }) => result === "passed").flatMap(({ entries }) => entries);
+  const isUsed = (entry) => used.some((path) => new RegExp(`^${entry.replaceAll(".", "\\.").replace("*", ".+")}$`).test(path));
+  const unused = Object.keys(exports).filter((entry) => !isUsed(entry));
+  if (unused.length > 0) fail(`no project that passed uses ${unused.join(", ")} of identity-patch ${version}`);
+}
+
+/** Prints rows as a table of Markdown. */
+function printTable(head, rows) {
+  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column].length)));
+  const line = (cells) => `| ${cells.map((cell, column) => cell.padEnd(widths[column])).join(" | ")} |`;
+  console.log([line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n"));
+}
+
+function fail(text) {
+  console.error(text);
+  process.exit(1);
+}
