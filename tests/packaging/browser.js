@@ -18,6 +18,8 @@ const BROWSERS = [
   ...(FIREFOX ? [{ browser: "firefox", executablePath: FIREFOX }] : []),
 ];
 
+const NAMES = { chrome: "Chromium", firefox: "Firefox" };
+
 /** Serves folders by their path on a port of its own: { origin, close() }. `headers` go with every file. */
 export async function serve(folders, headers = {}) {
   const setHeaders = (response) => Object.entries(headers).forEach((header) => response.setHeader(...header));
@@ -37,40 +39,45 @@ export async function serve(folders, headers = {}) {
 }
 
 /**
- * Opens an address in each browser and hands `check` what the page left in `window.result`. A page that complains on the
- * console fails, unless `noise` expects what it says: a list of patterns, one for each complaint.
+ * Opens addresses in each browser, and hands what a page left in `window.result` to the check that stands at its address. A
+ * page that complains on the console fails, unless `noise` expects it: a list of patterns, each of which must be met.
  */
-export function open(address, check, { timeout = 30_000, ...options } = {}) {
-  const wait = async (page, browser, complaints) => {
-    const waiting = page.waitForFunction(() => window.result !== undefined, { timeout });
-    await waiting.catch((error) => assert.fail(`${error.message}; the page said: ${complaints.join("\n")}`));
-    await check(await page.evaluate(() => window.result), browser);
-  };
-  return drive(address, wait, options);
+export function open(pages, options) {
+  const waiting = Object.entries(pages).map(([address, check]) => {
+    const wait = async (page, browser, complaints) => {
+      const said = (error) => assert.fail(`${error.message}; the page said: ${complaints.join("\n")}`);
+      await page.waitForFunction(() => window.result !== undefined).catch(said);
+      await check(await page.evaluate(() => window.result), browser);
+    };
+    return [address, wait];
+  });
+  return drive(Object.fromEntries(waiting), options);
 }
 
-/** Opens an address in each browser and hands the page to `run`, which uses it as a person would. `noise` as in `open`. */
-export async function drive(address, run, { noise = [] } = {}) {
+/** Opens addresses in each browser, and hands a page to what stands at its address, which uses it as a person would. */
+export async function drive(pages, { noise = [] } = {}) {
   if (BROWSERS.length === 0) leaveOut("CHROME and FIREFOX name no browser");
   for (const options of BROWSERS) {
     const browser = await puppeteer.launch({ headless: true, ...options });
     try {
-      console.log(`ran in ${(await browser.version()).replace("/", " ").replace(/^Headless|^Chrome Headless/, "")}`);
-      const { page, complaints } = await visit(browser, address);
-      await run(page, options.browser, complaints);
-      complaints.forEach((text, at) => assert.match(text, noise[at] ?? /^$/, `the page says: ${text}`));
-      assert.equal(complaints.length, noise.length, "a complaint was expected");
+      console.log(`ran in ${NAMES[options.browser]} ${(await browser.version()).replace(/^.*\//, "")}`);
+      for (const [address, run] of Object.entries(pages)) {
+        const { page, complaints } = await visit(browser, address);
+        await run(page, options.browser, complaints);
+        complaints.forEach((text) => assert.ok(noise.some((pattern) => pattern.test(text)), `${address} says: ${text}`));
+        assert.ok(noise.every((pattern) => complaints.some((text) => pattern.test(text))), `${address} says nothing of ${noise}`);
+      }
     } finally {
       await browser.close();
     }
   }
 }
 
-/** The same of a folder that is served, or of several by their path. */
-export async function openFolder(folder, check, { headers, path = "/", ...options } = {}) {
+/** The same of the pages of a folder that is served, or of several folders by their path. */
+export async function openFolder(folder, pages, { headers, ...options } = {}) {
   const { origin, close } = await serve(typeof folder === "string" ? { "/": folder } : folder, headers);
   try {
-    await open(origin + path, check, options);
+    await open(Object.fromEntries(Object.entries(pages).map(([path, check]) => [origin + path, check])), options);
   } finally {
     await close();
   }

@@ -74,12 +74,7 @@ const TAKEN = "must not belong to another user";
 
 /** A recipe's forms at an address, as `recipe-page.ts` has them: what they say, and what they send. */
 export const fillInForms = (origin, forms = Object.keys(FORMS)) =>
-  drive(origin, async (page) => {
-    for (const form of forms) {
-      await page.goto(`${origin}/?${form}`);
-      await FORMS[form](page, person(page));
-    }
-  });
+  drive(Object.fromEntries(forms.map((form) => [`${origin}/?${form}`, (page) => FORMS[form](page, person(page))])));
 
 const FORMS = {
   /** A user of whom the server has everything. */
