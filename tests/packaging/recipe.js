@@ -4,7 +4,9 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { dirname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { drive } from "./browser.js";
 
 const recipes = readFileSync(join(import.meta.dirname, "../../docs/recipes.md"), "utf8");
@@ -33,6 +35,9 @@ export function extract(project, ...sections) {
 /** The section that all forms need. */
 export const VALUES = "The form's values: edit.ts";
 
+/** The section that all servers need. */
+export const ON_SERVER = "On a server: server.ts";
+
 /** Checks the types of a project by its tsconfig.json. */
 export function checkTypes(project, compiler = join(import.meta.dirname, "node_modules/.bin/tsc")) {
   try {
@@ -56,7 +61,11 @@ function person(page) {
       await (text === "" ? page.keyboard.press("Backspace") : page.keyboard.type(text));
     },
     tick: async (label) => (await find(label)).click(),
-    save: () => page.click("form button"),
+    async save() {
+      await page.click("form button");
+      // A server action resets the form's inputs when it is done.
+      await page.waitForSelector("form button:enabled");
+    },
     async said(label, message) {
       const row = await (label === "" ? page.$("form p") : (await find(label)).evaluateHandle((input) => input.closest("p")));
       const isSaid = (row, message) => row.querySelector("[role=alert]")?.textContent.trim() === message;
@@ -72,13 +81,28 @@ const TOO_LONG = "must have at most 50 characters, but has 51";
 const FAILED = "must be sent again later: the server failed";
 const TAKEN = "must not belong to another user";
 
+/** Waits until something was sent: this body, and no other since the last time. */
+async function sends(server, body) {
+  const sent = await server.sent();
+  assert.deepEqual(sent.map(({ body }) => JSON.parse(body)), [body]);
+}
+
 /** A recipe's forms at an address, as `recipe-page.ts` has them: what they say, and what they send. */
-export const fillInForms = (origin, forms = Object.keys(FORMS)) =>
-  drive(Object.fromEntries(forms.map((form) => [`${origin}/?${form}`, (page) => FORMS[form](page, person(page))])));
+export const fillInForms = (origin, forms = Object.keys(FORMS), server = inPage) =>
+  drive(Object.fromEntries(forms.map((form) => [`${origin}/?${form}`, (page) => FORMS[form](person(page), server(page))])));
+
+/** The server that `recipe-page.ts` plays: what it is to answer, and what it was sent since the last time. */
+const inPage = (page) => ({
+  answer: (...answer) => page.evaluate((answer) => (window.answer = answer), answer),
+  async sent() {
+    await page.waitForFunction(() => window.sent.length > 0, { timeout: 5_000 }).catch(() => {});
+    return page.evaluate(() => window.sent.splice(0));
+  },
+});
 
 const FORMS = {
   /** A user of whom the server has everything. */
-  async known(page, { type, tick, save, said }) {
+  async known({ type, tick, save, said }, server) {
     await save();
     await type("First name", "");
     await save();
@@ -93,60 +117,86 @@ const FORMS = {
     await type("Phone", "+493012345678");
     await type("Minutes", "5");
     await save();
-    await sent(page, { _phone: "+493012345678", _mfa: { enabled: true, expirationInMinutes: 5 } });
+    await sends(server, { _phone: "+493012345678", _mfa: { enabled: true, expirationInMinutes: 5 } });
     await type("Phone", "");
     await type("Minutes", "30");
     await tick("Two factors");
     await save();
-    await sent(page, { _mfa: { enabled: false, expirationInMinutes: 30 } });
+    await sends(server, { _mfa: { enabled: false, expirationInMinutes: 30 } });
     await tick("Two factors");
     await type("Minutes", "");
     await save();
-    await sent(page, { _mfa: { enabled: true } });
+    await sends(server, { _mfa: { enabled: true } });
     await type("Minutes", "30");
-    await page.evaluate(() => (window.answer = [409, { code: "EMAIL_ALREADY_EXIST", message: "", details: {} }]));
+    await server.answer(409, { code: "EMAIL_ALREADY_EXIST", message: "", details: {} });
     await type("Email", "jane@example.org");
     await save();
     await said("Email", TAKEN);
-    await sent(page, { _email: "jane@example.org" });
-    await page.evaluate(() => (window.answer = [502, {}]));
+    await sends(server, { _email: "jane@example.org" });
+    await server.answer(502, {});
     await type("Email", "jane@example.com");
     await save();
     await said("", FAILED);
-    await sent(page, { _email: "jane@example.com" });
-    await page.evaluate(() => (window.answer = [200, {}]));
+    await sends(server, { _email: "jane@example.com" });
+    await server.answer(200, {});
     await type("Email", "john.smith@example.org");
     await save();
-    await sent(page, { _email: "john.smith@example.org" });
+    await sends(server, { _email: "john.smith@example.org" });
   },
 
   /** A user of whom it has nothing yet. */
-  async new(page, { type, tick, save, said }) {
+  async new({ type, tick, save, said }, server) {
     await type("Last name", "Smith");
     await save();
     await said("First name", "must be given");
     await type("First name", "John");
     await save();
-    await sent(page, { _name: { firstName: "John", lastName: "Smith" } });
+    await sends(server, { _name: { firstName: "John", lastName: "Smith" } });
     await tick("Two factors");
     await save();
-    await sent(page, { _name: { firstName: "John", lastName: "Smith" }, _mfa: { enabled: true } });
+    await sends(server, { _name: { firstName: "John", lastName: "Smith" }, _mfa: { enabled: true } });
   },
 
   /** The form whose schema is the endpoint. */
-  async short(page, { type, save, said }) {
+  async short({ type, save, said }, server) {
     await type("Last name", "Smith");
     await save();
     await said("First name", "must be given");
     await type("First name", "John");
     await save();
-    await sent(page, { _name: { firstName: "John", lastName: "Smith" } });
+    await sends(server, { _name: { firstName: "John", lastName: "Smith" } });
   },
 };
 
-/** Waits until something was sent: this body, and no other since the last time. */
-async function sent(page, body) {
-  await page.waitForFunction(() => window.sent.length > 0, { timeout: 5_000 }).catch(() => {});
-  const bodies = await page.evaluate(() => window.sent.splice(0).map(({ body }) => JSON.parse(body)));
-  assert.deepEqual(bodies, [body]);
+/** What the server has of a user (`recipe-page.ts` has the same). */
+const USER = {
+  _id: "3fa85f64-5717-4562-b3fc-2c963f66afa6",
+  _name: { firstName: "John", lastName: "Smith" },
+  _email: "john@example.org",
+  _phone: null,
+  _mfa: { enabled: true, expirationInMinutes: 30 },
+};
+
+/** BioT's server with one user, who stays as he is: `answer` is to a change, `sent` what it was sent since the last time. */
+export async function biotServer(user = USER) {
+  let answer = [200, {}];
+  const sent = [];
+  const server = createServer(async (request, response) => {
+    let body = "";
+    for await (const part of request) body += part;
+    const { method, url, headers } = request;
+    const [status, said] = method === "GET" ? [200, user] : answer;
+    if (method !== "GET") sent.push({ method, path: url, headers, body });
+    response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(said));
+  });
+  await new Promise((listening) => server.listen(0, "localhost", listening));
+  return {
+    origin: `http://localhost:${server.address().port}`,
+    answer: (...given) => (answer = given),
+    async sent() {
+      for (let tries = 0; sent.length === 0 && tries < 100; tries++) await setTimeout(50);
+      return sent.splice(0);
+    },
+    close: () => new Promise((closed) => (server.closeAllConnections(), server.close(closed))),
+  };
 }
