@@ -38,17 +38,19 @@ export const VALUES = "The form's values: edit.ts";
 /** The section that all servers need. */
 export const ON_SERVER = "On a server: server.ts";
 
+const NO_OUTPUT = ["--noEmit", "--project", "."];
+
 /** Checks the types of a project by its tsconfig.json, with its own compiler (`npm test` puts it on the path). */
-export function checkTypes(project, [command, ...given] = ["tsc"]) {
+export function checkTypes(project, [command, ...given] = ["tsc", ...NO_OUTPUT]) {
   try {
-    execFileSync(command, [...given, "--noEmit", "--project", project], { encoding: "utf8" });
+    execFileSync(command, given, { cwd: project, encoding: "utf8" });
   } catch ({ stdout, message }) {
     assert.fail(stdout || message);
   }
 }
 
 /** vue-tsc with the project's own TypeScript: its peer may be another one, which has no compiler in JavaScript. */
-export const VUE_TSC = ["node", "--eval", `require("vue-tsc").run(require.resolve("typescript/lib/tsc"))`, "vue-tsc"];
+export const VUE_TSC = ["node", "--eval", `require("vue-tsc").run(require.resolve("typescript/lib/tsc"))`, "vue-tsc", ...NO_OUTPUT];
 
 /** What a person does in the form: `type` replaces what an input holds, `said` waits for a message at it, or on top. */
 function person(page) {
