@@ -1,22 +1,15 @@
 // The page around a recipe's form: what the server has of the user (of `?new` nothing), and what it answers.
 
 import type { BiotUser, Request as ToSend } from "identity-patch/biot";
+import known from "./recipe-user.json";
 
 const page = window as unknown as { sent: ToSend[]; answer: [number, unknown] };
 page.sent = [];
 page.answer = [200, {}];
 
-const known: BiotUser = {
-  _id: "3fa85f64-5717-4562-b3fc-2c963f66afa6",
-  _name: { firstName: "John", lastName: "Smith" },
-  _email: "john@example.org",
-  _phone: null,
-  _mfa: { enabled: true, expirationInMinutes: 30 },
-};
+export const before: BiotUser = new URLSearchParams(location.search).has("new") ? {} : known;
 
-export const before = new URLSearchParams(location.search).has("new") ? {} : known;
-
-export const id = "3fa85f64-5717-4562-b3fc-2c963f66afa6";
+export const id = known._id;
 
 export async function send(request: ToSend) {
   const [status, body] = page.answer;

@@ -7,7 +7,9 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import sirv from "sirv";
 import { drive } from "./browser.js";
+import user from "./recipe-user.json" with { type: "json" };
 
 const recipes = readFileSync(join(import.meta.dirname, "../../docs/recipes.md"), "utf8");
 
@@ -49,8 +51,10 @@ export function checkTypes(project, [command, ...given] = ["tsc", ...NO_OUTPUT])
   }
 }
 
+const RUN_VUE_TSC = 'require("vue-tsc").run(require.resolve("typescript/lib/tsc"))';
+
 /** vue-tsc with the project's own TypeScript: its peer may be another one, which has no compiler in JavaScript. */
-export const VUE_TSC = ["node", "--eval", `require("vue-tsc").run(require.resolve("typescript/lib/tsc"))`, "vue-tsc", ...NO_OUTPUT];
+export const VUE_TSC = ["node", "--eval", RUN_VUE_TSC, "vue-tsc", ...NO_OUTPUT];
 
 /** What a person does in the form: `type` replaces what an input holds, `said` waits for a message at it, or on top. */
 function person(page) {
@@ -67,13 +71,13 @@ function person(page) {
     },
     tick: async (label) => (await find(label)).click(),
     async save() {
-      await page.click("form button");
+      await page.click("form button:not([type=button])");
       // A server action resets the form's inputs when it is done.
-      await page.waitForSelector("form button:enabled");
+      await page.waitForSelector("form button:not([type=button]):enabled");
     },
     async said(label, message) {
-      const row = await (label === "" ? page.$("form p") : (await find(label)).evaluateHandle((input) => input.closest("p")));
-      const isSaid = (row, message) => row.querySelector("[role=alert]")?.textContent.trim() === message;
+      const row = label === "" ? await page.$("form p") : await (await find(label)).evaluateHandle((input) => input.closest("p"));
+      const isSaid = (row, message) => row.querySelector("[role=alert], .identity-patch-error")?.textContent.trim() === message;
       const waiting = page.waitForFunction(isSaid, { timeout: 5_000 }, row, message);
       await waiting.catch(async () => assert.fail(`at ${label} stands: ${await row.evaluate((row) => row.innerText)}`));
     },
@@ -86,6 +90,9 @@ const TOO_LONG = "must have at most 50 characters, but has 51";
 const FAILED = "must be sent again later: the server failed";
 const TAKEN = "must not belong to another user";
 
+/** What is said, as a bound form begins it. */
+const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** Waits until something was sent: this body, and no other since the last time. */
 async function sends(server, body) {
   const sent = await server.sent();
@@ -94,7 +101,10 @@ async function sends(server, body) {
 
 /** A recipe's forms at an address, as `recipe-page.ts` has them: what they say, and what they send. */
 export const fillInForms = (origin, forms = ["known", "new", "short"], server = inPage) =>
-  drive(Object.fromEntries(forms.map((form) => [`${origin}/?${form}`, (page) => FORMS[form](person(page), server(page))])));
+  drive(Object.fromEntries(forms.map((form) => [`${origin}?${form}`, (page) => FORMS[form](person(page), server(page))])), {
+    // That a server refused a request.
+    mayBe: [/^Failed to load resource: the server responded with a status of 409/],
+  });
 
 /** The server that `recipe-page.ts` plays: what it is to answer, and what it was sent since the last time. */
 const inPage = (page) => ({
@@ -162,6 +172,32 @@ const FORMS = {
     await sends(server, { _name: { firstName: "John", lastName: "Smith" }, _mfa: { enabled: true } });
   },
 
+  /** A bound form: it counts what is wrong on top, and its warnings stop nothing. */
+  async bound({ type, tick, save, said }, server) {
+    await save();
+    await type("First name", "");
+    await save();
+    await said("First name", sentence(CLEARED));
+    await type("First name", "John");
+    await type("Phone", "0049 30 1234567");
+    await save();
+    await said("Phone", sentence(NO_PLUS));
+    await type("Phone", "+493012345678");
+    await tick("Two factors");
+    await type("Minutes", "5");
+    await save();
+    await sends(server, { _phone: "+493012345678", _mfa: { enabled: false, expirationInMinutes: 5 } });
+    await type("Phone", "");
+    await type("Minutes", "30");
+    await tick("Two factors");
+    await server.answer(409, { code: "EMAIL_ALREADY_EXIST", message: "", details: {} });
+    await type("Email", "jane@example.org");
+    await save();
+    await said("Email", sentence(TAKEN));
+    await sends(server, { _email: "jane@example.org" });
+    await server.answer(200, {});
+  },
+
   /** One field of its own. */
   async field({ type, said }) {
     await type("Phone", "0049 30 1234567");
@@ -181,23 +217,19 @@ const FORMS = {
   },
 };
 
-/** What the server has of a user (`recipe-page.ts` has the same). */
-const USER = {
-  _id: "3fa85f64-5717-4562-b3fc-2c963f66afa6",
-  _name: { firstName: "John", lastName: "Smith" },
-  _email: "john@example.org",
-  _phone: null,
-  _mfa: { enabled: true, expirationInMinutes: 30 },
-};
-
-/** BioT's server with one user, who stays as he is: `answer` is to a change, `sent` what it was sent since the last time. */
-export async function biotServer(user = USER) {
+/**
+ * BioT's server with one user, who stays as he is: `answer` is to a change, `sent` what it was sent since the last time. Beside
+ * that it serves the files of a folder.
+ */
+export async function biotServer({ folder = "." } = {}) {
   let answer = [200, {}];
   const sent = [];
+  const files = sirv(folder, { dev: true });
   const server = createServer(async (request, response) => {
+    const { method, url, headers } = request;
+    if (!url.startsWith("/organization/")) return files(request, response);
     let body = "";
     for await (const part of request) body += part;
-    const { method, url, headers } = request;
     const [status, said] = method === "GET" ? [200, user] : answer;
     if (method !== "GET") sent.push({ method, path: url, headers, body });
     response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(said));

@@ -11,7 +11,8 @@ checkTypes(dirname);
 const biot = await biotServer();
 Object.assign(process.env, { BIOT_URL: biot.origin, BIOT_TOKEN: "token" });
 const entryPoints = ["app", "handler"].map((name) => `extracted/${name}.ts`);
-await build({ entryPoints, bundle: true, outdir: "dist", format: "esm", platform: "node", packages: "external", logLevel: "error" });
+const node = { platform: "node", format: "esm", packages: "external" };
+await build({ entryPoints, bundle: true, outdir: "dist", logLevel: "error", ...node });
 const { app } = await import("./dist/app.js");
 const { handle } = await import("./dist/handler.js");
 
@@ -56,7 +57,8 @@ async function servesForms(post) {
 }
 
 async function servesJson(origin) {
-  const patch = (body) => fetch(`${origin}/users/${ID}`, { method: "PATCH", headers: { "Content-Type": "application/json" }, body });
+  const headers = { "Content-Type": "application/json" };
+  const patch = (body) => fetch(`${origin}/users/${ID}`, { method: "PATCH", headers, body });
   const wrong = await patch('{"_name":{"lastName":"Smith"}}');
   assert.equal(wrong.status, 422);
   assert.deepEqual(told(await wrong.json()), { "_name.firstName": "must be given" });

@@ -11,7 +11,8 @@ checkTypes(dirname);
 const biot = await biotServer();
 Object.assign(process.env, { BIOT_URL: biot.origin, BIOT_TOKEN: "token" });
 const entryPoints = ["router", "client"].map((name) => `extracted/${name}.ts`);
-await build({ entryPoints, bundle: true, outdir: "dist", format: "esm", platform: "node", packages: "external", logLevel: "error" });
+const node = { platform: "node", format: "esm", packages: "external" };
+await build({ entryPoints, bundle: true, outdir: "dist", logLevel: "error", ...node });
 const { router } = await import("./dist/router.js");
 const { save } = await import("./dist/client.js");
 
