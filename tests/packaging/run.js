@@ -11,7 +11,9 @@ const read = (...path) => JSON.parse(readFileSync(join(root, ...path), "utf8"));
 const LEFT_OUT = 77;
 
 const SOURCE = /\.([cm]?[jt]sx?|html|vue|svelte|json)$/;
-const IMPORT = /["'`]identity-patch(\/[^"'`]*)?["'`]/g;
+/** An import by the entry's name; and by the address of its file, as a page without an import map has it. */
+const IMPORT = /["'`]identity-patch(\/[^"'`?]*)?[^"'`]*["'`]/g;
+const FILE = /["'][^"']*\/identity-patch\/([^"']+)["']/g;
 
 const { exports, version } = read("node_modules/identity-patch/package.json");
 const projects = readdirSync(root).filter((name) => name !== "node_modules" && existsSync(join(root, name, "package.json")));
@@ -58,12 +60,14 @@ function versions(name, output) {
 
 /** The entries of the package that a project's sources import. */
 function entriesIn(folder) {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+  const sources = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
     ({ name, parentPath }) => SOURCE.test(name) && !/[\\/](node_modules|dist|\.next)([\\/]|$)/.test(parentPath),
   );
-  const texts = files.filter((file) => file.isFile()).map((file) => readFileSync(join(file.parentPath, file.name), "utf8"));
+  const texts = sources.filter((file) => file.isFile()).map((file) => readFileSync(join(file.parentPath, file.name), "utf8"));
   const specifiers = texts.flatMap((text) => [...text.matchAll(IMPORT)].map(([, path = ""]) => `.${path}`));
-  return [...new Set(specifiers)].sort();
+  const files = texts.flatMap((text) => [...text.matchAll(FILE)].map(([, path]) => `./${path}`));
+  const byFile = Object.keys(exports).filter((entry) => files.includes(exports[entry].default));
+  return [...new Set([...specifiers, ...byFile])].sort();
 }
 
 function everyEntryIsUsed() {
