@@ -161,7 +161,14 @@ for (const language of languages) {
   test(`${language}: phrases that stand in params`, () => {
     assert.deepEqual(sorted(Object.keys(inWords.phrases)), sorted(phrases));
     for (const [phrase, word] of Object.entries(inWords.phrases)) assert.ok(word !== phrase || phrase === "UTF-8", phrase);
-    assert.deepEqual(sorted(namesIn(inWords.range)), ["from", "to"]);
+  });
+
+  test(`${language}: lists and ranges`, () => {
+    const { value: or } = new Intl.ListFormat(language, { type: "disjunction" }).formatToParts(["7", "9"])[1];
+    const range = inWords.range.replace("{from}", "9").replace("{to}", "11");
+    const message = say(messages, "phone_length", { expected: ["7", "9", "10", "11"], actual: 3 });
+    assert.ok(message.includes(`7${or}${range}`), message);
+    assert.ok(say(messages, "not_one_of", { expected: ["add", "remove"] }).includes(`add${or}remove`));
   });
 
   test(`${language}: a bound form's own words`, () => {
