@@ -3,6 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { printTable } from "./table.js";
 
 const root = import.meta.dirname;
 const read = (...path) => JSON.parse(readFileSync(join(root, ...path), "utf8"));
@@ -75,13 +76,6 @@ function everyEntryIsUsed() {
   const isUsed = (entry) => used.some((path) => new RegExp(`^${entry.replaceAll(".", "\\.").replace("*", ".+")}$`).test(path));
   const unused = Object.keys(exports).filter((entry) => !isUsed(entry));
   if (unused.length > 0) fail(`no project that passed uses ${unused.join(", ")} of identity-patch ${version}`);
-}
-
-/** Prints rows as a table of Markdown. */
-function printTable(head, rows) {
-  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column].length)));
-  const line = (cells) => `| ${cells.map((cell, column) => cell.padEnd(widths[column])).join(" | ")} |`;
-  console.log([line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n"));
 }
 
 function fail(text) {
