@@ -87,7 +87,7 @@ pub(super) fn manifest() -> String {
 }
 
 /// The types of each entry for `moduleResolution: node10`, which knows no `exports`:
-/// https://www.typescriptlang.org/docs/handbook/declaration-files/publishing.html#version-selection-with-typesversions
+/// <https://www.typescriptlang.org/docs/handbook/declaration-files/publishing.html#version-selection-with-typesversions>
 fn types_versions(exports: &Map<String, Value>) -> Map<String, Value> {
     let types = exports.iter().filter_map(|(address, target)| {
         let name = address.strip_prefix("./")?;
