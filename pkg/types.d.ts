@@ -143,7 +143,9 @@ export type ToJsonSchema = (options: {
 export interface Standard<Value> {
   readonly version: 1;
   readonly vendor: "identity-patch";
-  readonly validate: (value: unknown) => { readonly value: Value } | { readonly issues: readonly Issue[] };
+  readonly validate: (
+    value: unknown,
+  ) => { readonly value: Value; readonly issues?: undefined } | { readonly issues: readonly Issue[] };
   /** Of what is taken by default; where options are fixed, of what is taken under any of them. */
   readonly jsonSchema: { readonly input: ToJsonSchema; readonly output: ToJsonSchema };
   /** Never there: libraries infer the type of their values from it. */

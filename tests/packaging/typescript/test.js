@@ -22,14 +22,15 @@ const SETTINGS = [
   ["typescript", "nodenext", "nodenext", "commonjs"],
   ["typescript", "nodenext", "nodenext", "module"],
   ["typescript", "bundler", "esnext", "module"],
+  ["typescript", "bundler", "esnext", "module", ["workerd"]],
 ];
 
 const asked = ["phone", "handle", "user", "body", "patch", "person"];
 const wasm = readFileSync(require.resolve("identity-patch/identity_patch.wasm"));
 
 rmSync(folder, { recursive: true, force: true });
-for (const [compiler, moduleResolution, module, type] of SETTINGS) {
-  const project = join(folder, `${compiler}-${moduleResolution}-${type}`);
+for (const [compiler, moduleResolution, module, type, customConditions = []] of SETTINGS) {
+  const project = join(folder, [compiler, moduleResolution, type, ...customConditions].join("-"));
   const compilerOptions = {
     target: "es2022",
     lib: ["es2022"],
@@ -41,6 +42,7 @@ for (const [compiler, moduleResolution, module, type] of SETTINGS) {
     noEmitOnError: true,
     module,
     moduleResolution,
+    ...(customConditions.length > 0 && { customConditions }),
   };
   mkdirSync(project, { recursive: true });
   writeFileSync(join(project, "package.json"), JSON.stringify({ type }));
@@ -55,5 +57,5 @@ for (const [compiler, moduleResolution, module, type] of SETTINGS) {
   check(await program.ofModule(wasm), ...asked);
   assert.equal(new Set(program.missing).size, 4);
   assert.throws(() => program.bind({}), TypeError);
-  console.log(`ran in ${moduleResolution} (${type})`);
+  console.log(`ran in ${[moduleResolution, type, ...customConditions].join(" ")}`);
 }

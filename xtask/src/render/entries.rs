@@ -122,7 +122,10 @@ fn conditions(file: &str, types: &str, workerd: Option<&str>) -> Value {
     let types = format!("generated/{types}.d.ts");
     let mut conditions = Map::new();
     // The first that holds is taken: a Worker that is bundled from `require` holds both.
-    conditions.extend(workerd.map(|name| ("workerd".into(), json!(format!("./generated/{name}.workerd.js")))));
+    conditions.extend(workerd.map(|name| {
+        let file = format!("./generated/{name}.workerd.js");
+        ("workerd".into(), json!({ "types": format!("./{types}"), "default": file }))
+    }));
     let required =
         json!({ "types": format!("./dist/cjs/{types}"), "default": format!("./dist/cjs/generated/{file}.js") });
     conditions.insert("require".into(), required);
