@@ -149,7 +149,7 @@ export const texts = {
   date_form: "muss die Form Jahr-Monat-Tag mit 4, 2 und 2 Ziffern haben, z. B. 2007-12-20",
   date_time: "muss nur das Datum sein, ohne Uhrzeit",
   date_month: "muss einen Monat von 01 bis 12 haben",
-  date_day: "muss einen Tag von 01 bis {limit} haben, den es in diesem Monat gibt",
+  date_day: "muss einen Tag haben, den es in diesem Monat gibt, von 01 bis {limit}",
 
   uuid_character: "muss an Position {at} {expected} haben, wie in 903c1ff9-f2cc-435c-b242-9d8a690fcf0a",
   uuid_form: "muss innen vier Bindestriche und außen herum nichts haben, wie in 903c1ff9-f2cc-435c-b242-9d8a690fcf0a",

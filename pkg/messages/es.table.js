@@ -102,10 +102,10 @@ export const texts = {
   kratos_retry: "debe enviarse de nuevo: otra solicitud modificó la identidad al mismo tiempo",
 
   phone_no_plus: "debe empezar por + y el prefijo del país, por ejemplo +34",
-  phone_zero: "debe tener detrás del + el prefijo de un país, que nunca empieza por 0",
+  phone_zero: "debe tener detrás del + un prefijo de país, que nunca empieza por 0",
   phone_character: "debe tener solo dígitos detrás del +, sin espacios ni otros signos: véase la posición {at}",
   phone_extension: "debe terminar con el número: hay que quitar la extensión, que empieza en la posición {at}",
-  phone_unassigned: "debería empezar por el prefijo de un país que esté en uso",
+  phone_unassigned: "debería empezar por un prefijo de país que esté en uso",
   phone_length: "debería tener {expected} dígitos detrás del prefijo del país, no {actual}",
   phone_trunk_zero: "no debería tener un 0 detrás del prefijo del país: solo se marca dentro del país",
 
@@ -149,7 +149,7 @@ export const texts = {
   date_form: "debe escribirse como año-mes-día con 4, 2 y 2 dígitos, por ejemplo 2007-12-20",
   date_time: "debe ser solo la fecha, sin la hora",
   date_month: "debe tener un mes del 01 al 12",
-  date_day: "debe tener un día del 01 al {limit}, como tiene ese mes",
+  date_day: "debe tener un día que exista en ese mes, del 01 al {limit}",
 
   uuid_character: "debe tener {expected} en la posición {at}, como en 903c1ff9-f2cc-435c-b242-9d8a690fcf0a",
   uuid_form: "debe tener cuatro guiones dentro y nada alrededor, como en 903c1ff9-f2cc-435c-b242-9d8a690fcf0a",

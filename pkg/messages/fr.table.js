@@ -150,7 +150,7 @@ export const texts = {
   date_form: "doit être écrit sous la forme année-mois-jour avec 4, 2 et 2 chiffres, par exemple 2007-12-20",
   date_time: "doit être la date seule, sans l’heure",
   date_month: "doit avoir un mois de 01 à 12",
-  date_day: "doit avoir un jour de 01 à {limit} pour ce mois",
+  date_day: "doit avoir un jour qui existe dans ce mois, de 01 à {limit}",
 
   uuid_character: "doit avoir {expected} à la position {at}, comme dans 903c1ff9-f2cc-435c-b242-9d8a690fcf0a",
   uuid_form: "doit avoir quatre traits d’union à l’intérieur et rien autour, comme dans 903c1ff9-f2cc-435c-b242-9d8a690fcf0a",
