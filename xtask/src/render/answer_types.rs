@@ -1,7 +1,8 @@
 //! Renders the TypeScript types of the servers' answers: what `before`, `after` and a value of `apply` are.
 //!
 //! They describe data that comes from elsewhere, so they refuse little: any member may be missing, a choice may be another
-//! text than those that are known today, and what is up to the caller may be of the caller's own type.
+//! text than those that are known today, and what is up to the caller may be of the caller's own type. Lists are readonly,
+//! so that any list may be given; the rest is not, so that an answer can be edited.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -9,6 +10,8 @@ use std::fmt::Write;
 use super::camel;
 use super::types::note;
 use identity_patch::table::{Answer, Kind, Null, Object, Prop, Provider, Rest, Rule};
+
+const ANY_MEMBERS: &str = "{ [name: string]: any }";
 
 /// The types of a provider's answers, each once.
 pub(super) fn answer_types(provider: &Provider) -> String {
@@ -69,9 +72,10 @@ fn object(object: &Object, depth: usize) -> String {
         _ => None,
     };
     match custom {
-        Some(custom) if object.props.is_empty() => match custom.prop.kind.object() {
-            Some(_) => format!("{{ readonly [name: string]: {} | undefined }}", nullable(&custom.prop, depth)),
-            None => "{ readonly [name: string]: any }".into(),
+        Some(custom) if object.props.is_empty() => match nullable(&custom.prop, depth) {
+            // An interface of the caller's own fits no index signature but this one.
+            value if value.starts_with(ANY_MEMBERS) || custom.prop.kind.object().is_none() => ANY_MEMBERS.into(),
+            value => format!("{{ [name: string]: {value} | undefined }}"),
         },
         _ => {
             let indent = "  ".repeat(depth + 1);
@@ -81,7 +85,7 @@ fn object(object: &Object, depth: usize) -> String {
             }
             if let Some(custom) = custom {
                 // The type of a declared member must fit that of all others.
-                let _ = writeln!(text, "{}{indent}readonly [name: string]: any;", note(&custom.prop, &indent));
+                let _ = writeln!(text, "{}{indent}[name: string]: any;", note(&custom.prop, &indent));
             }
             text + &"  ".repeat(depth) + "}"
         }
@@ -94,7 +98,7 @@ fn line(prop: &Prop, value: &str, indent: &str) -> String {
         Null::Refused => " | undefined",
         _ => " | null | undefined",
     };
-    format!("{}{indent}readonly {}?: {value}{empty};\n", note(prop, indent), prop.name)
+    format!("{}{indent}{}?: {value}{empty};\n", note(prop, indent), prop.name)
 }
 
 fn nullable(prop: &Prop, depth: usize) -> String {
