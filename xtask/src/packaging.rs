@@ -12,8 +12,18 @@ use crate::tools::{
 };
 
 /// The projects that are a part of `cargo xtask test`: what they install is small, and what they meet the others meet too.
-const SMALL: &[&str] =
-    &["csp", "import-map", "jest-jsdom", "node-cjs", "node-esm", "node-slim", "two-copies", "web-worker"];
+const SMALL: &[&str] = &[
+    "attw",
+    "csp",
+    "import-map",
+    "jest-jsdom",
+    "node-cjs",
+    "node-esm",
+    "node-slim",
+    "publint",
+    "two-copies",
+    "web-worker",
+];
 
 /// Packs the package, runs the projects of these names with it, or all, and prints what each entry weighs.
 pub(crate) fn packaging(names: &[String]) -> Result<()> {
