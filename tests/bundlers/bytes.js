@@ -41,7 +41,7 @@ for (const name of entries) rows.push(await row(specifierOf(name), uses("* as ev
 rows.push(await row("`phone` of identity-patch/fields", uses("{ phone }", "./fields")));
 rows.push(await row("`phone` of identity-patch", uses("{ phone }", ".")));
 rows.push(await unused());
-const file = weigh(readFileSync(join(PACKAGE, exports["./identity_patch.wasm"])));
+const file = weigh(readFileSync(join(PACKAGE, exports["./identity_patch.wasm"].default)));
 rows.push(["identity-patch/identity_patch.wasm, for slim", ...Object.keys(bundlers).map(() => file)]);
 
 printTable(["bytes: raw / gzip / brotli", ...Object.keys(bundlers)], rows);

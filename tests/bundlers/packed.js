@@ -13,7 +13,7 @@ export const PACKAGE = join(folder, "node_modules/identity-patch");
 export const { exports } = JSON.parse(readFileSync(join(PACKAGE, "package.json"), "utf8"));
 
 /** The entries that are programs, such as `./fields`. */
-export const entries = Object.keys(exports).filter((name) => exports[name].default);
+export const entries = Object.keys(exports).filter((name) => exports[name].default?.endsWith(".js"));
 
 /** What a program imports an entry by. */
 export const specifierOf = (name) => name.replace(".", "identity-patch");
