@@ -1,5 +1,5 @@
 //! The package's built half, `pkg/dist`: for each entry its module, as a file and as text, and its bindings; then the
-//! CommonJS copies. Beside it copies of the README and the licences, which npm packs.
+//! CommonJS copies.
 
 use std::fs;
 use std::io::Write;
@@ -62,9 +62,6 @@ pub(crate) fn build(profile: Profile) -> Result<()> {
     }
     decoder(&dist)?;
     commonjs(&dist)?;
-    for text in ["README.md", "LICENSE-APACHE", "LICENSE-MIT"] {
-        fs::copy(root().join(text), pkg().join(text))?;
-    }
     Ok(())
 }
 

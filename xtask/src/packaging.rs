@@ -9,6 +9,17 @@ use anyhow::{Context, Result};
 use crate::build::{Profile, build};
 use crate::tools::{browser, firefox, node, npm_ci, npm_packages, pkg, quietly, root, run};
 
+/// What goes into the package beside its code.
+const TEXTS: &[&str] = &[
+    "README.md",
+    "CHANGELOG.md",
+    "ARCHITECTURE.md",
+    "BENCHMARKS.md",
+    "CONTRIBUTING.md",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+];
+
 /// Packs the package, and runs the projects of these names with it, or all.
 pub(crate) fn packaging(names: &[String]) -> Result<()> {
     if pkg().join("dist/cjs").is_dir() {
@@ -27,9 +38,23 @@ pub(crate) fn pack(folder: &Path) -> Result<PathBuf> {
         fs::remove_dir_all(folder)?;
     }
     fs::create_dir_all(folder)?;
+    copy_texts()?;
     quietly(Command::new("npm").args(["pack", "--silent", "--pack-destination"]).arg(folder).current_dir(pkg()))?;
     let tarball = folder.read_dir()?.flatten().find(|entry| entry.path().extension().is_some_and(|kind| kind == "tgz"));
     Ok(tarball.context("npm packed nothing")?.path())
+}
+
+/// Copies what the README links to, and the licences, to where npm packs them: the links work in the package too.
+fn copy_texts() -> Result<()> {
+    for text in TEXTS {
+        fs::copy(root().join(text), pkg().join(text))?;
+    }
+    let docs = pkg().join("docs");
+    fs::create_dir_all(&docs)?;
+    for entry in root().join("docs").read_dir()?.flatten() {
+        fs::copy(entry.path(), docs.join(entry.file_name()))?;
+    }
+    Ok(())
 }
 
 /// Installs a tarball beside the projects, and runs those of these names, or all.
