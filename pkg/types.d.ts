@@ -4,8 +4,11 @@ import type { Code } from "./generated/codes.js";
 
 export type { Code };
 
-/** What JSON can hold. */
+/** What JSON text holds. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined };
+
+/** What can be sent as JSON: also lists and interfaces as they are. Not recursive: form libraries make paths of it. */
+export type Jsonifiable = string | number | boolean | null | object;
 
 /** JSON text, or its bytes: a document in which every number keeps its digits. */
 export type JsonText = string | ArrayBufferView | ArrayBuffer;
@@ -143,7 +146,8 @@ export interface Standard<Value> {
   readonly validate: (value: unknown) => { readonly value: Value } | { readonly issues: readonly Issue[] };
   /** Of what is taken by default; where options are fixed, of what is taken under any of them. */
   readonly jsonSchema: { readonly input: ToJsonSchema; readonly output: ToJsonSchema };
-  readonly types?: { readonly input: unknown; readonly output: Value };
+  /** Never there: libraries infer the type of their values from it. */
+  readonly types?: { readonly input: Value; readonly output: Value } | undefined;
 }
 
 export interface Field<Value, Asked = Pick<Options, "maxIssues" | "messages">> {

@@ -1,6 +1,6 @@
 // What a bound form itself says. `messages.form` has a caller's own words, texts or functions.
 
-const ENGLISH = {
+export const ENGLISH = {
   /** In the summary, while there is something wrong. */
   errors: ({ count }) => (count === 1 ? "Not sent: 1 error" : `Not sent: ${count} errors`),
   /** In the summary, where the server refused. */

@@ -1,6 +1,6 @@
 // Rendered from the tables by `cargo xtask render`; a test compares it with a fresh rendering.
 
-import type { Beside, Endpoint, Json, Letter, Options } from "../types.js";
+import type { Beside, Endpoint, Jsonifiable, Letter, Options } from "../types.js";
 
 export type * from "../types.js";
 
@@ -163,55 +163,55 @@ export type BiotUser = {
 /** The draft of `biot.update_organization_user`: BioT, Update Organization User. */
 export type BiotUpdateOrganizationUser = {
   /** [doc] object; [inf] replaced whole */
-  readonly _address?: {
+  _address?: {
     /** [doc] string. [pub] at most 128 characters in biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it */
-    readonly address1?: string | undefined;
+    address1?: string | undefined;
     /** [doc] string. [pub] at most 128 characters in biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it */
-    readonly address2?: string | undefined;
+    address2?: string | undefined;
     /** [doc] string. [pub] at most 128 characters in biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it */
-    readonly city?: string | undefined;
+    city?: string | undefined;
     /** [doc] “A 2-letter country code defined in ISO-3166”; mandatory with its parent */
-    readonly countryCode: string;
+    countryCode: string;
     /** [doc] string. [pub] at most 128 characters in biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it */
-    readonly state?: string | undefined;
+    state?: string | undefined;
     /** [doc] string. [pub] at most 128 characters in biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it */
-    readonly zipCode?: string | undefined;
+    zipCode?: string | undefined;
   } | null | undefined;
   /** [doc] “A UTC date in the ISO-8601 format”, 2007-12-20. [pub] format: date in biot-openapi 2.4.2/facade/spec.json */
-  readonly _dateOfBirth?: string | null | undefined;
+  _dateOfBirth?: string | null | undefined;
   /** [doc] “can be up to 5000 characters long”. [inf] counted in UTF-16 units */
-  readonly _description?: string | null | undefined;
+  _description?: string | null | undefined;
   /** [doc] “An email address in the RFC-5322 specification”. [pub] at most 128 in biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it; a change may be refused: 403 EMAIL_CHANGE_NOT_PERMITTED */
-  readonly _email?: string | null | undefined;
+  _email?: string | null | undefined;
   /** [doc] string */
-  readonly _employeeId?: string | null | undefined;
+  _employeeId?: string | null | undefined;
   /** [doc] its values */
-  readonly _gender?: "MALE" | "FEMALE" | "UNDISCLOSED" | null | undefined;
+  _gender?: "MALE" | "FEMALE" | "UNDISCLOSED" | null | undefined;
   /** [doc] “{language-ISO639}-{countryCode-ISO3166} lowercase”, en-us. [pub] must be installed */
-  readonly _locale?: string | null | undefined;
+  _locale?: string | null | undefined;
   /** [doc] object; [inf] replaced whole */
-  readonly _mfa?: {
+  _mfa?: {
     /** [doc] mandatory with its parent. [pub] optional since platform 2.4.1 */
-    readonly enabled?: boolean | undefined;
+    enabled?: boolean | undefined;
     /** [doc] integer. [pub] 1 to 1440: biot-openapi 2.4.2/organization/spec.json */
-    readonly expirationInMinutes?: number | undefined;
+    expirationInMinutes?: number | undefined;
   } | null | undefined;
   /** [doc] object; [inf] replaced whole */
-  readonly _name?: {
+  _name?: {
     /** [doc] John; mandatory with its parent. [pub] 1 to 50 characters in biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it */
-    readonly firstName: string;
+    firstName: string;
     /** [doc] Smith; mandatory with its parent. [pub] 1 to 50 characters in biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it */
-    readonly lastName: string;
+    lastName: string;
   } | null | undefined;
   /** [doc] object. [pub] never null: OWNER_ORGANIZATION_CANNOT_BE_NULL */
-  readonly _ownerOrganization?: {
+  _ownerOrganization?: {
     /** [doc] “A UUID formatted string”; mandatory with its parent */
-    readonly id: string;
+    id: string;
   } | undefined;
   /** [doc] “An E.164 formatted phone number”. [pub] at most 15 characters for SMS, including the +: biot-openapi 2.4.2/notification/spec.json */
-  readonly _phone?: string | null | undefined;
+  _phone?: string | null | undefined;
   /** [doc] custom attributes are beside the built-in ones. [pub] named [a-zA-Z]\w*, 1 to 36, never with a leading _; null clears */
-  readonly [name: `${Letter}${string}`]: Json | undefined;
+  [name: `${Letter}${string}`]: Jsonifiable | undefined;
 };
 
 /** The options of `biot.update_organization_user`. */

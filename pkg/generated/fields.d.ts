@@ -1,6 +1,6 @@
 // Rendered from the tables by `cargo xtask render`; a test compares it with a fresh rendering.
 
-import type { AttributeValueMethods, Field, Json, JsonPatchMethods, JsonPointerMethods, Options } from "../types.js";
+import type { AttributeValueMethods, Field, JsonPatchMethods, JsonPointerMethods, Jsonifiable, Options } from "../types.js";
 
 export type * from "../types.js";
 
@@ -30,18 +30,18 @@ export declare const role: Field<string, Pick<Options, "maxIssues" | "strict" | 
 /** the name of an attribute: 1 to 70 bytes of UTF-8 */
 export declare const attributeKey: Field<string, Pick<Options, "maxIssues" | "strict" | "messages">>;
 /** the value of an attribute: JSON of at most 65,536 bytes */
-export declare const attributeValue: Field<Json, Pick<Options, "maxIssues" | "strict" | "messages">> & AttributeValueMethods;
+export declare const attributeValue: Field<Jsonifiable, Pick<Options, "maxIssues" | "strict" | "messages">> & AttributeValueMethods;
 /** a handle: {type, value}, the value an e-mail address, a phone number or a user name */
 export declare const handle: Field<{
   /** [doc] email_address, phone_number, username */
-  readonly type: "email_address" | "phone_number" | "username";
+  type: "email_address" | "phone_number" | "username";
   /** [doc] string; what it must be follows from the type */
-  readonly value: string;
+  value: string;
 }, Pick<Options, "maxIssues" | "strict" | "messages">>;
 /** a JSON Pointer: empty, or reference tokens that each begin with / */
 export declare const jsonPointer: Field<string, Pick<Options, "maxIssues" | "strict" | "messages">> & JsonPointerMethods;
 /** a JSON Patch: a list of operations, each with the members that it needs */
-export declare const jsonPatch: Field<readonly ({ readonly op: "add" | "replace" | "test"; readonly path: string; readonly value: Json } | { readonly op: "move" | "copy"; readonly path: string; readonly from: string } | { readonly op: "remove"; readonly path: string })[], Pick<Options, "maxIssues" | "strict" | "messages">> & JsonPatchMethods;
+export declare const jsonPatch: Field<({ op: "add" | "replace" | "test"; path: string; value: Jsonifiable } | { op: "move" | "copy"; path: string; from: string } | { op: "remove"; path: string })[], Pick<Options, "maxIssues" | "strict" | "messages">> & JsonPatchMethods;
 export declare const fields: {
   readonly phone: typeof phone;
   readonly email: typeof email;

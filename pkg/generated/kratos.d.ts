@@ -1,6 +1,6 @@
 // Rendered from the tables by `cargo xtask render`; a test compares it with a fresh rendering.
 
-import type { Beside, Endpoint, Json, Options } from "../types.js";
+import type { Beside, Endpoint, Jsonifiable, Options } from "../types.js";
 
 export type * from "../types.js";
 
@@ -82,7 +82,7 @@ export type KratosIdentity = {
 };
 
 /** The draft of `kratos.patch_identity`: Ory Kratos, Patch an Identity. */
-export type KratosPatchIdentity = readonly ({ readonly op: "add" | "replace"; readonly path: string; readonly value: Json } | { readonly op: "remove"; readonly path: string })[];
+export type KratosPatchIdentity = ({ op: "add" | "replace"; path: string; value: Jsonifiable } | { op: "remove"; path: string })[];
 
 /** The options of `kratos.patch_identity`. */
 export type KratosPatchIdentityOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "inputs" | "ignore" | "server" | "messages"> & Beside<KratosIdentity>;

@@ -1,6 +1,6 @@
 // Rendered from the tables by `cargo xtask render`; a test compares it with a fresh rendering.
 
-import type { Beside, Endpoint, Json, MakePlan, Options } from "../types.js";
+import type { Beside, Endpoint, Jsonifiable, MakePlan, Options } from "../types.js";
 
 export type * from "../types.js";
 
@@ -57,20 +57,20 @@ export type SlashidPersonAnswer = {
 /** The draft of `slashid.update_person`: SlashID, Modify an existing person. */
 export type SlashidUpdatePerson = {
   /** [doc] “whether the person should be active or not”. [pub] nothing in the schema is nullable */
-  readonly active?: boolean | undefined;
+  active?: boolean | undefined;
   /** [doc] “Previous roles are overwritten. Roles must already exist”; [] revokes all. [pub] not nullable */
-  readonly roles?: readonly string[] | undefined;
+  roles?: string[] | undefined;
 };
 
 /** The options of `slashid.update_person`. */
 export type SlashidUpdatePersonOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "inputs" | "ignore" | "messages"> & Beside<SlashidPerson | SlashidPersonAnswer>;
 
 /** The draft of `slashid.add_handles`: SlashID, Add handles to a person. */
-export type SlashidAddHandles = readonly {
+export type SlashidAddHandles = {
   /** [doc] email_address, phone_number, username */
-  readonly type: "email_address" | "phone_number" | "username";
+  type: "email_address" | "phone_number" | "username";
   /** [doc] string; what it must be follows from the type */
-  readonly value: string;
+  value: string;
 }[];
 
 /** The options of `slashid.add_handles`. */
@@ -79,9 +79,9 @@ export type SlashidAddHandlesOptions = Pick<Options, "maxIssues" | "strict" | "a
 /** The draft of `slashid.update_attributes`: SlashID, OpenAPI 1.1: PATCH /persons/{person_id}/attributes. */
 export type SlashidUpdateAttributes = {
   /** [doc] Modify an existing person: “Bucket names are top level keys”. [pub] the built-in ones; absent keys are kept */
-  readonly [name: string]: {
+  [name: string]: {
     /** [doc] Modify an existing person: names of at most 70 bytes, values of at most 64KiB of JSON. [inf] a null is stored, and removes nothing */
-    readonly [name: string]: Json | undefined;
+    [name: string]: Jsonifiable | undefined;
   } | undefined;
 };
 
@@ -91,7 +91,7 @@ export type SlashidUpdateAttributesOptions = Pick<Options, "maxIssues" | "strict
 /** The draft of `slashid.set_roles`: SlashID, OpenAPI 1.1: PUT /persons/{person_id}/roles. */
 export type SlashidSetRoles = {
   /** [pub] required; replaces the whole list, [] revokes all. Not nullable */
-  readonly roles: readonly string[];
+  roles: string[];
 };
 
 /** The options of `slashid.set_roles`. */

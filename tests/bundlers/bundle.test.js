@@ -23,7 +23,8 @@ after(() => rmSync(work, { recursive: true, force: true }));
 const specifierOf = (name) => name.replace(".", "identity-patch");
 const FORMS = {
   "imported.mjs": (specifier) => `export * from "${specifier}";\n`,
-  "required.cjs": (specifier) => `module.exports = require("${specifier}");\n`,
+  // A copy is not marked as an ES module: Rollup would export the default alone, where there is one.
+  "required.cjs": (specifier) => `module.exports = { ...require("${specifier}") };\n`,
 };
 
 /** Bundles an entry: the bundle's path. */

@@ -2,8 +2,18 @@
 
 import { readFileSync } from "node:fs";
 
-/** Answers by the name of what was asked: on every row of every field and every case of every endpoint that the entry has. */
-export function answersOf({ fields = {}, endpoints = {} }, cases) {
+/** Params that each kind of message is made of: one thing is expected, one of several, and nothing is known. */
+const PARAMS = [
+  { limit: 2, actual: 3, unit: "digits", at: 1, expected: "object", nearest: "plan", instead: "an edit of the traits", offset: 7 },
+  { limit: 1, actual: 0, unit: "bytes", at: 0, expected: ["4", "5", "6", "9"] },
+  {},
+];
+
+/**
+ * Answers by the name of what was asked: on every row of every field and every case of every endpoint that the entry has; the
+ * messages of every code, and a form's words, where it has those.
+ */
+export function answersOf({ fields = {}, endpoints = {}, messages = {}, words = {} }, cases) {
   const read = (name) => JSON.parse(readFileSync(new URL(`${name}.json`, cases), "utf8"));
   const answers = {};
   for (const { field, json, filling, options } of read("fields")) {
@@ -25,6 +35,10 @@ export function answersOf({ fields = {}, endpoints = {} }, cases) {
       }
     }
   }
+  for (const [code, text] of Object.entries(messages)) {
+    answers[`message ${code}`] = typeof text === "function" ? PARAMS.map((params) => text({ code, params })) : text;
+  }
+  for (const [name, text] of Object.entries(words)) answers[`word ${name}`] = typeof text === "function" ? text({ count: 2 }) : text;
   return answers;
 }
 

@@ -2,6 +2,7 @@
 
 import { biot, slashid, type BiotUpdateOrganizationUser, type SlashidAddHandles } from "identity-patch";
 import { bindForm, type Built, type Issue, type Report } from "identity-patch/form";
+import { messages, words } from "identity-patch/messages/de";
 
 export function read(form: HTMLFormElement, event: FormDataEvent, before: object): [BiotUpdateOrganizationUser, SlashidAddHandles] {
   const { draft } = biot.updateOrganizationUser.fromForm(form, { before });
@@ -33,3 +34,6 @@ bindForm(document.forms[0]!, biot.updateOrganizationUser, { befor: {} });
 bindForm(document.forms[0]!, biot.updateOrganizationUser, { messages: { form: { erors: "" } } });
 // @ts-expect-error no endpoint
 bindForm(document.forms[0]!, {});
+
+bindForm(document.forms[0]!, biot.updateOrganizationUser, { messages: { ...messages, form: words } });
+bindForm(document.forms[0]!, biot.updateOrganizationUser, { messages: { ...messages, form: { ...words, use: ({ text }) => `${text}!` } } });

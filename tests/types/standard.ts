@@ -1,16 +1,22 @@
 // Fields and endpoints are what form and tool libraries take: @standard-schema/spec.
 
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
-import { biot, handle, phone, type BiotUpdateOrganizationUser } from "identity-patch";
+import { biot, endpoints, fields, handle, phone, slashid, type BiotUpdateOrganizationUser } from "identity-patch";
 
-type Takes<Output> = StandardSchemaV1<unknown, Output> & StandardJSONSchemaV1<unknown, Output>;
+type Takes<Value> = StandardSchemaV1<Value> & StandardJSONSchemaV1<Value>;
 
 export const field: Takes<string> = phone;
-export const parts: Takes<{ readonly type: string; readonly value: string }> = handle;
+export const parts: Takes<{ type: string; value: string }> = handle;
 export const endpoint: Takes<BiotUpdateOrganizationUser> = biot.updateOrganizationUser.with({ biotPlatform: "2.4.1" });
 // @ts-expect-error a phone is a text
 export const wrong: Takes<number> = phone;
 
-export type Draft = StandardSchemaV1.InferOutput<typeof biot.updateOrganizationUser>;
-export const draft: Draft = { _phone: null };
+// Form libraries infer their values from the input, and push into its lists.
+type Values = StandardSchemaV1.InferInput<typeof biot.updateOrganizationUser>;
+export const values: Values = { _name: { firstName: "John", lastName: "Smith" }, plan: "gold" };
+values._phone = null;
+export const draft: StandardSchemaV1.InferOutput<typeof biot.updateOrganizationUser> = values;
+const roles: StandardSchemaV1.InferInput<typeof slashid.setRoles> = { roles: [] };
+roles.roles.push("o/admin");
+export const every: Takes<any>[] = [...Object.values(fields), ...Object.values(endpoints)];
 export const schema: Record<string, unknown> = phone["~standard"].jsonSchema.input({ target: "draft-07" });

@@ -13,7 +13,7 @@ use flate2::write::GzEncoder;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::carrier::{Carried, encode};
-use xtask::render::entries::{Entry, entries};
+use xtask::render::entries::{Entry, LANGUAGES, entries};
 
 use crate::tools::{cargo, npm_packages, npx, pkg, quietly, root, wasm_target};
 
@@ -127,7 +127,7 @@ fn decoder(dist: &Path) -> Result<()> {
 fn commonjs(dist: &Path) -> Result<()> {
     let cjs = dist.join("cjs");
     let mut sources = Vec::new();
-    for folder in [pkg(), pkg().join("form"), pkg().join("generated"), dist.into()] {
+    for folder in [pkg(), pkg().join("form"), pkg().join("generated"), pkg().join("messages"), dist.into()] {
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -143,7 +143,8 @@ fn commonjs(dist: &Path) -> Result<()> {
             .args(["--outbase=.".into(), format!("--outdir={}", cjs.display())]),
     )?;
     fs::write(cjs.join("package.json"), "{ \"type\": \"commonjs\" }\n")?;
-    for types in ["types.d.ts", "form.d.ts"] {
+    let languages = LANGUAGES.map(|language| format!("messages/{language}.d.ts"));
+    for types in ["types.d.ts", "form.d.ts"].into_iter().chain(languages.iter().map(String::as_str)) {
         fs::copy(pkg().join(types), cjs.join(types))?;
     }
     let entries = entries().into_iter().map(|entry| entry.name);

@@ -9,6 +9,9 @@ use super::catalog::pretty;
 use identity_patch::provider::PROVIDERS;
 use identity_patch::table::Provider;
 
+/// The languages that messages are translated into, as BCP 47 tags: the files of `pkg/messages`.
+pub const LANGUAGES: [&str; 1] = ["de"];
+
 /// An entry with its own module.
 pub struct Entry {
     /// Its name after `identity-patch/`, and of its files; the main entry is `index`.
@@ -69,7 +72,10 @@ pub(super) fn manifest() -> String {
         exports.insert(address, conditions(&name, &name, Some(&name)));
     }
     exports.insert("./slim".into(), conditions("slim", "index", None));
-    exports.insert("./form".into(), form());
+    exports.insert("./form".into(), hand_written("form"));
+    for language in LANGUAGES {
+        exports.insert(format!("./messages/{language}"), hand_written(&format!("messages/{language}")));
+    }
     for path in ["catalog.json", "schema/*.json"] {
         exports.insert(format!("./{path}"), json!(format!("./generated/{path}")));
     }
@@ -79,12 +85,12 @@ pub(super) fn manifest() -> String {
     pretty(&manifest.into())
 }
 
-/// The binding of HTML forms: no module of its own, and no file that is rendered.
-fn form() -> Value {
+/// An entry that has no module of its own, and no file that is rendered: the binding of HTML forms, and messages.
+fn hand_written(name: &str) -> Value {
     json!({
-        "require": { "types": "./dist/cjs/form.d.ts", "default": "./dist/cjs/form.js" },
-        "types": "./form.d.ts",
-        "default": "./form.js",
+        "require": { "types": format!("./dist/cjs/{name}.d.ts"), "default": format!("./dist/cjs/{name}.js") },
+        "types": format!("./{name}.d.ts"),
+        "default": format!("./{name}.js"),
     })
 }
 

@@ -45,7 +45,7 @@ fn imports(names: &mut [&str]) -> String {
 
 fn field_types() -> String {
     let methods = FIELDS.iter().filter_map(|field| field.methods).map(|methods| methods.interface);
-    let mut text = imports(&mut ["Field", "Json", "Options"].into_iter().chain(methods).collect::<Vec<_>>());
+    let mut text = imports(&mut ["Field", "Jsonifiable", "Options"].into_iter().chain(methods).collect::<Vec<_>>());
     text.push_str(INIT);
     for field in FIELDS {
         let value = match &field.rule {
@@ -86,7 +86,7 @@ fn provider_types(provider: &Provider) -> String {
         );
     }
     let needed = [
-        ("Json", drafts.contains("Json")),
+        ("Jsonifiable", drafts.contains("Jsonifiable")),
         ("Letter", drafts.contains("${Letter}")),
         ("MakePlan", provider.plan.is_some()),
     ];
@@ -142,9 +142,9 @@ fn kind(kind: &Kind, depth: usize) -> String {
         Kind::List(list) => {
             let item = self::kind(&list.item, depth);
             // The least number of elements is left to the check: the compiler does not know the length of a list.
-            format!("readonly {item}[]")
+            format!("{item}[]")
         }
-        Kind::Json(_) => "Json".into(),
+        Kind::Json(_) => "Jsonifiable".into(),
         _ => unreachable!("the types have no arm for this kind"),
     }
 }
@@ -163,7 +163,7 @@ fn object(object: &Object, depth: usize) -> String {
         let value = nullable(&custom.prop, depth);
         // If some names are reserved for the provider, a misspelt one must not be accepted as a custom one.
         let name = if custom.reserved.is_some() { "`${Letter}${string}`" } else { "string" };
-        let _ = writeln!(text, "{note}{indent}readonly [name: {name}]: {value} | undefined;");
+        let _ = writeln!(text, "{note}{indent}[name: {name}]: {value} | undefined;");
     }
     text.push_str(&"  ".repeat(depth));
     text.push('}');
@@ -174,7 +174,7 @@ fn object(object: &Object, depth: usize) -> String {
 fn union(object: &Object, tag: &Prop, cases: &[Case]) -> String {
     let mut shapes: Vec<(Vec<&str>, String)> = Vec::new();
     for case in cases {
-        let own = case.members.iter().map(|(name, value)| format!("; readonly {name}: {}", kind(value, 0)));
+        let own = case.members.iter().map(|(name, value)| format!("; {name}: {}", kind(value, 0)));
         let own: String = own.collect();
         match shapes.iter_mut().find(|(_, other)| *other == own) {
             Some((tags, _)) => tags.push(case.tag),
@@ -182,12 +182,11 @@ fn union(object: &Object, tag: &Prop, cases: &[Case]) -> String {
         }
     }
     let is_shared = |prop: &&Prop| prop.name != tag.name && prop.required == Required::Yes;
-    let shared =
-        object.props.iter().filter(is_shared).map(|prop| format!("; readonly {}: {}", prop.name, kind(&prop.kind, 0)));
+    let shared = object.props.iter().filter(is_shared).map(|prop| format!("; {}: {}", prop.name, kind(&prop.kind, 0)));
     let shared: String = shared.collect();
     let shape = |(tags, own): &(Vec<&str>, String)| {
         let tags: Vec<_> = tags.iter().map(|tag| format!("{tag:?}")).collect();
-        format!("{{ readonly {}: {}{shared}{own} }}", tag.name, tags.join(" | "))
+        format!("{{ {}: {}{shared}{own} }}", tag.name, tags.join(" | "))
     };
     // Shapes with more members come first.
     shapes.sort_by_key(|(_, own)| own.is_empty());
@@ -201,7 +200,7 @@ pub(super) fn note(prop: &Prop, indent: &str) -> String {
 fn member(prop: &Prop, indent: &str, depth: usize) -> String {
     let optional = if prop.required == Required::Yes { "" } else { "?" };
     let undefined = if prop.required == Required::Yes { "" } else { " | undefined" };
-    format!("{}{indent}readonly {}{optional}: {}{undefined};\n", note(prop, indent), prop.name, nullable(prop, depth))
+    format!("{}{indent}{}{optional}: {}{undefined};\n", note(prop, indent), prop.name, nullable(prop, depth))
 }
 
 fn nullable(prop: &Prop, depth: usize) -> String {
