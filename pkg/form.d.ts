@@ -1,10 +1,10 @@
 // The types of `identity-patch/form`.
 
-import type { Built, Endpoint, FormWords, Issue, JsonText, Messages, Report, Request } from "./types.js";
+import type { Built, Endpoint, EndpointFacts, FormWords, Issue, JsonText, Messages, Report, Request, RequestHeaders } from "./types.js";
 
 export type { Built, FormWords, Issue, Report, Request } from "./types.js";
 
-export interface FormOptions<Before> {
+export interface FormOptions<Before = object, Its extends EndpointFacts = EndpointFacts> {
   /**
    * The server's own answer before the edit: it fills the form, also parts that are shown later, and only what is changed is
    * sent. A control that gets another value by it sends `input` and `change`, so that a framework's state follows. Of a
@@ -12,9 +12,9 @@ export interface FormOptions<Before> {
    */
   before?: Before | JsonText;
   /** Path parameters by name, read anew for each check: a getter may read another input. */
-  params?: Record<string, string>;
+  params: { readonly [name in Its["params"]]: string };
   /** Headers by name, read anew for each check; never a credential. */
-  headers?: Record<string, string>;
+  headers?: RequestHeaders<Its["headers"]>;
   /** The names of inputs that are passed over, with all below them (`csrf_token`). */
   ignore?: readonly string[];
   /** Own messages by code; under `form`, own words of the form itself. */
@@ -55,8 +55,8 @@ export interface BoundForm {
  * });
  * ```
  */
-export function bindForm<Draft, Before, Asked>(
+export function bindForm<Draft, Before, Asked, Its extends EndpointFacts>(
   form: HTMLFormElement,
-  endpoint: Endpoint<Draft, Before, Asked>,
-  options?: FormOptions<Before>,
+  endpoint: Endpoint<Draft, Before, Asked, Its>,
+  options: FormOptions<Before, Its>,
 ): BoundForm;

@@ -150,8 +150,8 @@ export interface Standard<Value> {
   readonly types?: { readonly input: Value; readonly output: Value } | undefined;
 }
 
-export interface Field<Value, Asked = Pick<Options, "maxIssues" | "messages">> {
-  readonly name: string;
+export interface Field<Value, Asked = Pick<Options, "maxIssues" | "messages">, Name extends string = string> {
+  readonly name: Name;
   /** Whether there is no error. */
   is(value: unknown, options?: Asked): value is Value;
   check(value: unknown, options?: Asked): Report;
@@ -195,15 +195,61 @@ export interface Request {
   body: string;
 }
 
-export interface RequestInput {
+/** The commonest names of credentials. They are added where the request is sent; others are refused when it is built. */
+type Credential = "Authorization" | "authorization" | "Cookie" | "cookie" | "SlashID-API-Key";
+
+/** Headers by name: those that an endpoint asks for, and any other. */
+export type RequestHeaders<Name extends string> = { readonly [known in Name]?: string | undefined } & {
+  readonly [credential in Credential]?: undefined;
+} & { readonly [name: string]: string | undefined };
+
+export interface RequestInput<Param extends string = string, Header extends string = string> {
   /** Path parameters by name. */
-  params: Record<string, string>;
+  params: { readonly [name in Param]: string };
   /** Headers by name; never a credential. */
-  headers?: Record<string, string>;
+  headers?: RequestHeaders<Header> | undefined;
 }
 
+/** What is written into an endpoint: `params` and `headers` are the names of its path parameters and headers. */
+export interface EndpointFacts {
+  id: string;
+  method: string;
+  path: string;
+  params: string;
+  headers: string;
+}
+
+/** The same, but that lists may be readonly. */
+type ReadonlyLists<T> = T extends readonly (infer Item)[]
+  ? readonly ReadonlyLists<Item>[]
+  : T extends object
+    ? { readonly [Name in keyof T]: ReadonlyLists<T[Name]> }
+    : T;
+
+/** The members that the table names, without those of an index signature. */
+type Named<T> = { [Name in keyof T as {} extends Record<Name, unknown> ? never : Name]: T[Name] };
+
+/** What a member must be that is not `Named`: of a wrong name, a text that says so in the compiler's error. */
+type Member<Draft, Name extends string> = Name extends keyof Draft
+  ? Draft[Name]
+  : string extends Name
+    ? unknown
+    : `there is no member ${Name}`;
+
+/**
+ * What is taken as a draft. An interface fits no index signature: where a draft has one, the names of what is given are
+ * inferred, and looked at one by one.
+ */
+export type Given<Draft, Name extends string> = keyof Draft extends keyof Named<Draft> | keyof unknown[]
+  ? ReadonlyLists<Draft>
+  : ReadonlyLists<Named<Draft>> & { readonly [N in Name]?: N extends keyof Named<Draft> ? unknown : Member<Draft, N> };
+
 /** The draft as data, or as JSON text. */
-export type Input<Draft> = RequestInput & ({ draft: Draft; json?: undefined } | { json: JsonText; draft?: undefined });
+export type Input<Draft, Its extends EndpointFacts = EndpointFacts, Name extends string = string> = RequestInput<
+  Its["params"],
+  Its["headers"]
+> &
+  ({ json: JsonText; draft?: undefined } | { draft: Given<Draft, Name>; json?: undefined });
 
 export type Refused = { ok: false; issues: Issue[]; warnings: Issue[]; truncated: boolean };
 
@@ -227,10 +273,10 @@ export type Applied<Before> = { ok: true; value: Before; json: string; warnings:
  */
 export type Form = Iterable<readonly [string, unknown]> | object;
 
-export interface Endpoint<Draft, Before = object, Asked = Options & Beside<Before>> {
-  readonly id: string;
-  readonly method: string;
-  readonly path: string;
+export interface Endpoint<Draft, Before = object, Asked = Options & Beside<Before>, Its extends EndpointFacts = EndpointFacts> {
+  readonly id: Its["id"];
+  readonly method: Its["method"];
+  readonly path: Its["path"];
   /** The document that it follows. */
   readonly source: string;
   readonly revision: string;
@@ -244,14 +290,18 @@ export interface Endpoint<Draft, Before = object, Asked = Options & Beside<Befor
    */
   checkAnswer(answer: unknown, options?: Asked): Report;
   /** Checks the draft and makes the request that carries it. */
-  build(input: Input<Draft>, options?: Asked): Built;
+  build<Name extends string>(input: Input<Draft, Its, Name>, options?: Asked): Built;
   /**
    * The smallest draft that turns `before` into `after`: the server's own answers, in their envelope or without. What
    * `after` lacks is left alone, `null` clears; paths of issues are those of `after`.
    */
   diff(before: Before | JsonText, after: Before | JsonText, options?: Asked): Diff<Draft>;
   /** What the server will hold once it has taken the draft, in the shape of `before`. */
-  apply<Held extends Before>(before: Held | JsonText, draft: Draft | JsonText, options?: Asked): Applied<Held>;
+  apply<Held extends Before, Name extends string>(
+    before: Held | JsonText,
+    draft: Given<Draft, Name> | JsonText,
+    options?: Asked,
+  ): Applied<Held>;
   /** A form's initial values under the names that `fromForm` reads. */
   toForm(before: Before | JsonText, options?: Asked): Record<string, string | boolean | string[]>;
   /**
@@ -260,7 +310,11 @@ export interface Endpoint<Draft, Before = object, Asked = Options & Beside<Befor
    */
   fromForm(form: Form, options?: Asked): Drafted<Draft> & { issues: Issue[]; warnings: Issue[] };
   /** What an answer says of the request, put on the fields that it is about; with `draft`, on the draft's own places. */
-  fromResponse(status: number, body: unknown, options?: Asked & { draft?: unknown }): Issue[];
+  fromResponse<Name extends string>(
+    status: number,
+    body: unknown,
+    options?: Asked & { draft?: Given<Draft, Name> | JsonText | undefined },
+  ): Issue[];
   /**
    * The spelling that would pass without a warning at this place, an issue's `path`, where the text itself does not and there
    * is exactly one.
@@ -281,4 +335,7 @@ export interface Plan {
   warnings: Issue[];
 }
 
-export type MakePlan<Before, Asked> = (input: RequestInput & { before: Before | JsonText; after: Before | JsonText }, options?: Asked) => Plan;
+export type MakePlan<Before, Asked, Param extends string, Header extends string> = (
+  input: RequestInput<Param, Header> & { before: Before | JsonText; after: Before | JsonText },
+  options?: Asked,
+) => Plan;

@@ -7,157 +7,157 @@ export type * from "../types.js";
 /** What the server of `biot.update_organization_user` answers: its own document, of which any member may be missing. */
 export type BiotUser = {
   /** [doc] object */
-  readonly _name?: {
+  _name?: {
     /** [doc] John; mandatory with its parent. [pub] 1 to 50 characters in biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it */
-    readonly firstName?: string | undefined;
+    firstName?: string | undefined;
     /** [doc] Smith; mandatory with its parent. [pub] 1 to 50 characters in biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it */
-    readonly lastName?: string | undefined;
+    lastName?: string | undefined;
   } | undefined;
   /** [doc] string */
-  readonly _description?: string | null | undefined;
+  _description?: string | null | undefined;
   /** [doc] “An email address in the RFC-5322 specification” */
-  readonly _email?: string | null | undefined;
+  _email?: string | null | undefined;
   /** [doc] “An E.164 formatted phone number” */
-  readonly _phone?: string | null | undefined;
+  _phone?: string | null | undefined;
   /** [doc] “{language-ISO639}-{countryCode-ISO3166} lowercase”, en-us */
-  readonly _locale?: string | null | undefined;
+  _locale?: string | null | undefined;
   /** [doc] its values */
-  readonly _gender?: "MALE" | "FEMALE" | "UNDISCLOSED" | (string & {}) | null | undefined;
+  _gender?: "MALE" | "FEMALE" | "UNDISCLOSED" | (string & {}) | null | undefined;
   /** [doc] “A UTC date in the ISO-8601 format”, 2007-12-20 */
-  readonly _dateOfBirth?: string | null | undefined;
+  _dateOfBirth?: string | null | undefined;
   /** [doc] object */
-  readonly _address?: {
+  _address?: {
     /** [doc] string. [pub] at most 128 characters in biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it */
-    readonly address1?: string | null | undefined;
+    address1?: string | null | undefined;
     /** [doc] string. [pub] at most 128 characters in biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it */
-    readonly address2?: string | null | undefined;
+    address2?: string | null | undefined;
     /** [doc] string. [pub] at most 128 characters in biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it */
-    readonly city?: string | null | undefined;
+    city?: string | null | undefined;
     /** [doc] “A 2-letter country code defined in ISO-3166”; mandatory with its parent */
-    readonly countryCode?: string | undefined;
+    countryCode?: string | undefined;
     /** [doc] string. [pub] at most 128 characters in biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it */
-    readonly state?: string | null | undefined;
+    state?: string | null | undefined;
     /** [doc] string. [pub] at most 128 characters in biot-openapi 2.2.7/organization/spec.json (2023), the last that limits it */
-    readonly zipCode?: string | null | undefined;
+    zipCode?: string | null | undefined;
   } | null | undefined;
   /** [doc] object */
-  readonly _mfa?: {
+  _mfa?: {
     /** [doc] boolean. [pub] optional */
-    readonly enabled?: boolean | null | undefined;
+    enabled?: boolean | null | undefined;
     /** [doc] integer. [pub] specification 2.4.2, MfaDto: 1 to 1440 */
-    readonly expirationInMinutes?: number | null | undefined;
+    expirationInMinutes?: number | null | undefined;
   } | null | undefined;
   /** [pub] specification 2.4.2: its values */
-  readonly _credentialType?: "PASSWORD" | "OTP" | (string & {}) | null | undefined;
+  _credentialType?: "PASSWORD" | "OTP" | (string & {}) | null | undefined;
   /** [doc] string */
-  readonly _employeeId?: string | null | undefined;
+  _employeeId?: string | null | undefined;
   /** [doc] object */
-  readonly _ownerOrganization?: {
+  _ownerOrganization?: {
     /** [doc] “A UUID formatted string” */
-    readonly id?: string | null | undefined;
+    id?: string | null | undefined;
     /** [pub] specification 2.4.2, BasicReferencedEntityDataUUIDId: uuid, deprecated */
-    readonly templateId?: string | null | undefined;
+    templateId?: string | null | undefined;
     /** [pub] specification 2.4.2: string */
-    readonly parentEntityId?: string | null | undefined;
+    parentEntityId?: string | null | undefined;
     /** [pub] specification 2.4.2: string, deprecated */
-    readonly templateName?: string | null | undefined;
+    templateName?: string | null | undefined;
     /** [pub] specification 2.4.2: BasicTemplateData */
-    readonly template?: {
+    template?: {
       /** [pub] specification 2.4.2: string */
-      readonly name?: string | null | undefined;
+      name?: string | null | undefined;
       /** [pub] specification 2.4.2: string */
-      readonly displayName?: string | null | undefined;
+      displayName?: string | null | undefined;
       /** [pub] specification 2.4.2, BasicTemplateData */
-      readonly parentTemplate?: {
+      parentTemplate?: {
         /** [pub] specification 2.4.2, ParentTemplateResponse: uuid */
-        readonly id?: string | null | undefined;
+        id?: string | null | undefined;
         /** [pub] specification 2.4.2: string */
-        readonly displayName?: string | null | undefined;
+        displayName?: string | null | undefined;
         /** [pub] specification 2.4.2: string */
-        readonly name?: string | null | undefined;
+        name?: string | null | undefined;
       } | null | undefined;
       /** [pub] specification 2.4.2: string */
-      readonly id?: string | null | undefined;
+      id?: string | null | undefined;
     } | null | undefined;
     /** [pub] specification 2.4.2: uuid */
-    readonly organizationId?: string | null | undefined;
+    organizationId?: string | null | undefined;
     /** [pub] specification 2.4.2: string, the caption of the organization */
-    readonly name?: string | null | undefined;
+    name?: string | null | undefined;
   } | null | undefined;
   /** [pub] specification 2.4.2: uuid, required */
-  readonly _id?: string | undefined;
+  _id?: string | undefined;
   /** [pub] specification 2.4.2: date-time, required */
-  readonly _creationTime?: string | undefined;
+  _creationTime?: string | undefined;
   /** [pub] specification 2.4.2: date-time, required */
-  readonly _lastModifiedTime?: string | undefined;
+  _lastModifiedTime?: string | undefined;
   /** [pub] specification 2.4.2: boolean, required */
-  readonly _invitationAccepted?: boolean | undefined;
+  _invitationAccepted?: boolean | undefined;
   /** [pub] specification 2.4.2: BasicTemplateData */
-  readonly _template?: {
+  _template?: {
     /** [pub] specification 2.4.2: string */
-    readonly name?: string | null | undefined;
+    name?: string | null | undefined;
     /** [pub] specification 2.4.2: string */
-    readonly displayName?: string | null | undefined;
+    displayName?: string | null | undefined;
     /** [pub] specification 2.4.2, BasicTemplateData */
-    readonly parentTemplate?: {
+    parentTemplate?: {
       /** [pub] specification 2.4.2, ParentTemplateResponse: uuid */
-      readonly id?: string | null | undefined;
+      id?: string | null | undefined;
       /** [pub] specification 2.4.2: string */
-      readonly displayName?: string | null | undefined;
+      displayName?: string | null | undefined;
       /** [pub] specification 2.4.2: string */
-      readonly name?: string | null | undefined;
+      name?: string | null | undefined;
     } | null | undefined;
     /** [pub] specification 2.4.2: string */
-    readonly id?: string | null | undefined;
+    id?: string | null | undefined;
   } | null | undefined;
   /** [pub] specification 2.4.2, CreateOrganizationUserRequest: uuid, set when a user is created */
-  readonly _templateId?: string | null | undefined;
+  _templateId?: string | null | undefined;
   /** [pub] specification 2.4.2: object */
-  readonly _referencers?: { readonly [name: string]: {
+  _referencers?: { [name: string]: {
     /** [pub] specification 2.4.2: string, null where there are more referencers than one */
-    readonly name?: string | null | undefined;
+    name?: string | null | undefined;
     /** [pub] specification 2.4.2: string, null where there are more referencers than one */
-    readonly displayName?: string | null | undefined;
+    displayName?: string | null | undefined;
     /** [pub] specification 2.4.2: int64 */
-    readonly count?: number | undefined;
+    count?: number | undefined;
     /** [pub] specification 2.4.2: uuid */
-    readonly attributeId?: string | undefined;
+    attributeId?: string | undefined;
     /** [pub] specification 2.4.2: uuid, deprecated */
-    readonly templateId?: string | undefined;
+    templateId?: string | undefined;
     /** [pub] specification 2.4.2: BasicTemplateData */
-    readonly template?: {
+    template?: {
       /** [pub] specification 2.4.2: string */
-      readonly name?: string | null | undefined;
+      name?: string | null | undefined;
       /** [pub] specification 2.4.2: string */
-      readonly displayName?: string | null | undefined;
+      displayName?: string | null | undefined;
       /** [pub] specification 2.4.2, BasicTemplateData */
-      readonly parentTemplate?: {
+      parentTemplate?: {
         /** [pub] specification 2.4.2, ParentTemplateResponse: uuid */
-        readonly id?: string | null | undefined;
+        id?: string | null | undefined;
         /** [pub] specification 2.4.2: string */
-        readonly displayName?: string | null | undefined;
+        displayName?: string | null | undefined;
         /** [pub] specification 2.4.2: string */
-        readonly name?: string | null | undefined;
+        name?: string | null | undefined;
       } | null | undefined;
       /** [pub] specification 2.4.2: string */
-      readonly id?: string | null | undefined;
+      id?: string | null | undefined;
     } | undefined;
     /** [pub] specification 2.4.2: null where count is more than 1 */
-    readonly referrer?: {
+    referrer?: {
       /** [pub] specification 2.4.2, BasicEntityData: string */
-      readonly id?: string | undefined;
+      id?: string | undefined;
       /** [pub] specification 2.4.2: string */
-      readonly name?: string | undefined;
+      name?: string | undefined;
       /** [pub] specification 2.4.2: string */
-      readonly parentEntityId?: string | null | undefined;
+      parentEntityId?: string | null | undefined;
     } | null | undefined;
   } | null | undefined } | null | undefined;
   /** [pub] specification 2.4.2: its values */
-  readonly _enabled?: "DISABLED" | "ENABLED" | (string & {}) | null | undefined;
+  _enabled?: "DISABLED" | "ENABLED" | (string & {}) | null | undefined;
   /** [pub] specification 2.4.2: string */
-  readonly _caption?: string | null | undefined;
+  _caption?: string | null | undefined;
   /** [doc] custom attributes stand beside the built-in ones */
-  readonly [name: string]: any;
+  [name: string]: any;
 };
 
 /** The draft of `biot.update_organization_user`: BioT, Update Organization User. */
@@ -222,8 +222,14 @@ export declare function init(source?: string | object): Promise<void>;
 
 export declare const biot: {
   /** `PATCH /organization/v1/users/organizations/{id}`: BioT, Update Organization User */
-  readonly updateOrganizationUser: Endpoint<BiotUpdateOrganizationUser, BiotUser, BiotUpdateOrganizationUserOptions>;
+  readonly updateOrganizationUser: Endpoint<BiotUpdateOrganizationUser, BiotUser, BiotUpdateOrganizationUserOptions, {
+    id: "biot.update_organization_user";
+    method: "PATCH";
+    path: "/organization/v1/users/organizations/{id}";
+    params: "id";
+    headers: never;
+  }>;
 };
 export declare const endpoints: {
-  readonly "biot.update_organization_user": Endpoint<BiotUpdateOrganizationUser, BiotUser, BiotUpdateOrganizationUserOptions>;
+  readonly "biot.update_organization_user": typeof biot.updateOrganizationUser;
 };

@@ -7,67 +7,67 @@ export type * from "../types.js";
 /** What the server of `equals_money.update_person` answers: its own document, of which any member may be missing. */
 export type EqualsMoneyPerson = {
   /** [doc] uuid: the personId of the path */
-  readonly id?: string | undefined;
+  id?: string | undefined;
   /** [doc] string in the sample */
-  readonly productId?: string | null | undefined;
+  productId?: string | null | undefined;
   /** [doc] string */
-  readonly firstName?: string | undefined;
+  firstName?: string | undefined;
   /** [doc] string */
-  readonly lastName?: string | undefined;
+  lastName?: string | undefined;
   /** [doc] one of these or null */
-  readonly title?: "Master" | "Mr" | "Miss" | "Mrs" | "Ms" | "Mx" | (string & {}) | null | undefined;
+  title?: "Master" | "Mr" | "Miss" | "Mrs" | "Ms" | "Mx" | (string & {}) | null | undefined;
   /** [doc] string or null */
-  readonly middleInitials?: string | null | undefined;
+  middleInitials?: string | null | undefined;
   /** [doc] date or null */
-  readonly dob?: string | null | undefined;
+  dob?: string | null | undefined;
   /** [doc] active in the sample */
-  readonly status?: "active" | (string & {}) | undefined;
+  status?: "active" | (string & {}) | undefined;
   /** [doc] string or null */
-  readonly gender?: string | null | undefined;
+  gender?: string | null | undefined;
   /** [doc] string or null */
-  readonly nationality?: string | null | undefined;
+  nationality?: string | null | undefined;
   /** [doc] string or null */
-  readonly countryOfResidence?: string | null | undefined;
+  countryOfResidence?: string | null | undefined;
   /** [doc] string. [inf] null where the person has none */
-  readonly primaryMobileNumber?: string | null | undefined;
+  primaryMobileNumber?: string | null | undefined;
   /** [doc] string in the sample */
-  readonly primaryEmailAddress?: string | null | undefined;
+  primaryEmailAddress?: string | null | undefined;
   /** [doc] object */
-  readonly avatar?: { readonly [name: string]: any } | null | undefined;
+  avatar?: { [name: string]: any } | null | undefined;
   /** [doc] 2021-01-30T08:30:00Z */
-  readonly createdAt?: string | undefined;
+  createdAt?: string | undefined;
   /** [doc] 2021-01-30T08:30:00Z */
-  readonly updatedAt?: string | undefined;
+  updatedAt?: string | undefined;
   /** [doc] boolean in the sample */
-  readonly sendInvite?: boolean | null | undefined;
+  sendInvite?: boolean | null | undefined;
   /** [doc] string in the sample */
-  readonly roleId?: string | null | undefined;
+  roleId?: string | null | undefined;
   /** [doc] boolean in the sample */
-  readonly verifyEmailAddress?: boolean | null | undefined;
+  verifyEmailAddress?: boolean | null | undefined;
   /** [doc] boolean in the sample */
-  readonly verifyMobileNumber?: boolean | null | undefined;
+  verifyMobileNumber?: boolean | null | undefined;
   /** [doc] string in the sample. [pub] a UUID, or auth0|… */
-  readonly sub?: string | null | undefined;
+  sub?: string | null | undefined;
   /** [doc] boolean in the sample */
-  readonly hasPeopleCard?: boolean | null | undefined;
+  hasPeopleCard?: boolean | null | undefined;
   /** [doc] one of these. [pub] or null */
-  readonly emailTheme?: "em-light" | "em-dark" | (string & {}) | null | undefined;
+  emailTheme?: "em-light" | "em-dark" | (string & {}) | null | undefined;
   /** [doc] sms in the sample. [pub] whatsapp */
-  readonly preferred2FAMethod?: "sms" | "whatsapp" | (string & {}) | null | undefined;
+  preferred2FAMethod?: "sms" | "whatsapp" | (string & {}) | null | undefined;
   /** [doc] object */
-  readonly card?: { readonly [name: string]: any } | null | undefined;
+  card?: { [name: string]: any } | null | undefined;
   /** [doc] object; “Including the account ID will return the persona object in the response” */
-  readonly persona?: { readonly [name: string]: any } | null | undefined;
+  persona?: { [name: string]: any } | null | undefined;
   /** [doc] boolean or null; a member of the request that the sample answer lacks */
-  readonly transactionalEmailPreference?: boolean | null | undefined;
+  transactionalEmailPreference?: boolean | null | undefined;
   /** [pub] newer than the document: with revision current */
-  readonly nationalities?: readonly string[] | null | undefined;
+  nationalities?: readonly string[] | null | undefined;
   /** [pub] newer than the document: with revision current */
-  readonly locale?: string | null | undefined;
+  locale?: string | null | undefined;
   /** [pub] newer than the document: with revision current */
-  readonly avatarId?: string | null | undefined;
+  avatarId?: string | null | undefined;
   /** [pub] newer than the document: with revision current */
-  readonly avatarCdnUrl?: string | null | undefined;
+  avatarCdnUrl?: string | null | undefined;
 };
 
 /** The draft of `equals_money.update_person`: Equals Money, Update a person. */
@@ -110,8 +110,14 @@ export declare function init(source?: string | object): Promise<void>;
 
 export declare const equalsMoney: {
   /** `PATCH /people/{personId}`: Equals Money, Update a person */
-  readonly updatePerson: Endpoint<EqualsMoneyUpdatePerson, EqualsMoneyPerson, EqualsMoneyUpdatePersonOptions>;
+  readonly updatePerson: Endpoint<EqualsMoneyUpdatePerson, EqualsMoneyPerson, EqualsMoneyUpdatePersonOptions, {
+    id: "equals_money.update_person";
+    method: "PATCH";
+    path: "/people/{personId}";
+    params: "personId";
+    headers: never;
+  }>;
 };
 export declare const endpoints: {
-  readonly "equals_money.update_person": Endpoint<EqualsMoneyUpdatePerson, EqualsMoneyPerson, EqualsMoneyUpdatePersonOptions>;
+  readonly "equals_money.update_person": typeof equalsMoney.updatePerson;
 };

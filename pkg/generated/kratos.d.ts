@@ -7,78 +7,78 @@ export type * from "../types.js";
 /** What the server of `kratos.patch_identity` answers: its own document, of which any member may be missing. */
 export type KratosIdentity = {
   /** [doc] uuid */
-  readonly id?: string | undefined;
+  id?: string | undefined;
   /** [doc] string */
-  readonly schema_id?: string | undefined;
+  schema_id?: string | undefined;
   /** [doc] string */
-  readonly schema_url?: string | undefined;
+  schema_url?: string | undefined;
   /** [doc] up to the identity schema. [run] an object */
-  readonly traits?: { readonly [name: string]: any } | undefined;
+  traits?: { [name: string]: any } | undefined;
   /** [doc] dateTime */
-  readonly created_at?: string | null | undefined;
+  created_at?: string | null | undefined;
   /** [doc] object. [pub] only where the request asks for it, or for the identity alone */
-  readonly credentials?: { readonly [name: string]: {
+  credentials?: { [name: string]: {
     /** [doc] object */
-    readonly config?: { readonly [name: string]: any } | null | undefined;
+    config?: { [name: string]: any } | null | undefined;
     /** [doc] dateTime */
-    readonly created_at?: string | null | undefined;
+    created_at?: string | null | undefined;
     /** [doc] list of strings. [inf] null where there are none, as Go writes it */
-    readonly identifiers?: readonly string[] | null | undefined;
+    identifiers?: readonly string[] | null | undefined;
     /** [doc] password, passkey. [pub] the others; newer releases add to them */
-    readonly type?: "password" | "oidc" | "totp" | "lookup_secret" | "webauthn" | "code" | "passkey" | "profile" | "saml" | "link_recovery" | "code_recovery" | (string & {}) | undefined;
+    type?: "password" | "oidc" | "totp" | "lookup_secret" | "webauthn" | "code" | "passkey" | "profile" | "saml" | "link_recovery" | "code_recovery" | (string & {}) | undefined;
     /** [doc] dateTime */
-    readonly updated_at?: string | null | undefined;
+    updated_at?: string | null | undefined;
     /** [doc] long */
-    readonly version?: number | undefined;
+    version?: number | undefined;
   } | null | undefined } | null | undefined;
   /** [doc] nullable, any JSON */
-  readonly metadata_admin?: unknown;
+  metadata_admin?: unknown;
   /** [doc] nullable, any JSON */
-  readonly metadata_public?: unknown;
+  metadata_public?: unknown;
   /** [doc] string. [run] a UUID, or null */
-  readonly organization_id?: string | null | undefined;
+  organization_id?: string | null | undefined;
   /** [doc] list */
-  readonly recovery_addresses?: readonly {
+  recovery_addresses?: readonly {
     /** [doc] uuid */
-    readonly id?: string | undefined;
+    id?: string | undefined;
     /** [doc] string */
-    readonly value?: string | undefined;
+    value?: string | undefined;
     /** [doc] string. [run] email */
-    readonly via?: "email" | "sms" | (string & {}) | undefined;
+    via?: "email" | "sms" | (string & {}) | undefined;
     /** [doc] dateTime */
-    readonly created_at?: string | null | undefined;
+    created_at?: string | null | undefined;
     /** [doc] dateTime */
-    readonly updated_at?: string | null | undefined;
+    updated_at?: string | null | undefined;
   }[] | null | undefined;
   /** [doc] inactive. [run] active or inactive */
-  readonly state?: "active" | "inactive" | (string & {}) | undefined;
+  state?: "active" | "inactive" | (string & {}) | undefined;
   /** [doc] dateTime */
-  readonly state_changed_at?: string | null | undefined;
+  state_changed_at?: string | null | undefined;
   /** [doc] dateTime */
-  readonly updated_at?: string | null | undefined;
+  updated_at?: string | null | undefined;
   /** [doc] list */
-  readonly verifiable_addresses?: readonly {
+  verifiable_addresses?: readonly {
     /** [doc] string */
-    readonly value?: string | undefined;
+    value?: string | undefined;
     /** [doc] boolean */
-    readonly verified?: boolean | undefined;
+    verified?: boolean | undefined;
     /** [doc] sms, email. [pub] no others */
-    readonly via?: "email" | "sms" | (string & {}) | undefined;
+    via?: "email" | "sms" | (string & {}) | undefined;
     /** [doc] string. [run] these, or whatever a patch has set */
-    readonly status?: "pending" | "sent" | "completed" | (string & {}) | undefined;
+    status?: "pending" | "sent" | "completed" | (string & {}) | undefined;
     /** [doc] dateTime */
-    readonly created_at?: string | null | undefined;
+    created_at?: string | null | undefined;
     /** [doc] uuid */
-    readonly id?: string | undefined;
+    id?: string | undefined;
     /** [doc] dateTime */
-    readonly updated_at?: string | null | undefined;
+    updated_at?: string | null | undefined;
     /** [doc] dateTime */
-    readonly verified_at?: string | null | undefined;
+    verified_at?: string | null | undefined;
   }[] | null | undefined;
   /** [pub] string. [run] left out where there is none */
-  readonly external_id?: string | null | undefined;
+  external_id?: string | null | undefined;
   /** [pub] npm @ory/client 1.22.66: Ory Network's answer has it */
-  readonly region?: string | null | undefined;
+  region?: string | null | undefined;
 };
 
 /** The draft of `kratos.patch_identity`: Ory Kratos, Patch an Identity. */
@@ -92,8 +92,14 @@ export declare function init(source?: string | object): Promise<void>;
 
 export declare const kratos: {
   /** `PATCH /admin/identities/{id}`: Ory Kratos, Patch an Identity */
-  readonly patchIdentity: Endpoint<KratosPatchIdentity, KratosIdentity, KratosPatchIdentityOptions>;
+  readonly patchIdentity: Endpoint<KratosPatchIdentity, KratosIdentity, KratosPatchIdentityOptions, {
+    id: "kratos.patch_identity";
+    method: "PATCH";
+    path: "/admin/identities/{id}";
+    params: "id";
+    headers: never;
+  }>;
 };
 export declare const endpoints: {
-  readonly "kratos.patch_identity": Endpoint<KratosPatchIdentity, KratosIdentity, KratosPatchIdentityOptions>;
+  readonly "kratos.patch_identity": typeof kratos.patchIdentity;
 };

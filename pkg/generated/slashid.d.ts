@@ -1,56 +1,56 @@
 // Rendered from the tables by `cargo xtask render`; a test compares it with a fresh rendering.
 
-import type { Beside, Endpoint, Jsonifiable, MakePlan, Options } from "../types.js";
+import type { Beside, Endpoint, MakePlan, Options } from "../types.js";
 
 export type * from "../types.js";
 
 /** What the server of `slashid.update_person` answers: its own document, of which any member may be missing. */
 export type SlashidPerson = {
   /** [doc] boolean, whether the person is active or not */
-  readonly active?: boolean | undefined;
+  active?: boolean | undefined;
   /** [doc] string, the ID of the person */
-  readonly person_id?: string | undefined;
+  person_id?: string | undefined;
   /** [doc] “Possible values: [regular, anonymous]” */
-  readonly person_type?: "regular" | "anonymous" | (string & {}) | undefined;
+  person_type?: "regular" | "anonymous" | (string & {}) | undefined;
   /** [doc] “Roles have format {organization_id}/{role_name}” */
-  readonly roles?: readonly string[] | null | undefined;
+  roles?: readonly string[] | null | undefined;
   /** [doc] its possible values */
-  readonly region?: "us-iowa" | "europe-belgium" | "asia-japan" | "europe-england" | "australia-sydney" | (string & {}) | undefined;
+  region?: "us-iowa" | "europe-belgium" | "asia-japan" | "europe-england" | "australia-sydney" | (string & {}) | undefined;
   /** [doc] object[] */
-  readonly handles?: readonly {
+  handles?: readonly {
     /** [doc] “Possible values: [email_address, phone_number, username]” */
-    readonly type?: "email_address" | "phone_number" | "username" | (string & {}) | undefined;
+    type?: "email_address" | "phone_number" | "username" | (string & {}) | undefined;
     /** [doc] string */
-    readonly value?: string | undefined;
+    value?: string | undefined;
   }[] | null | undefined;
   /** [doc] string[], of at most 100 characters that match ^[A-Za-z0-9]{1}[\w\.\-]*[A-Za-z0-9]$ */
-  readonly groups?: readonly string[] | null | undefined;
+  groups?: readonly string[] | null | undefined;
   /** [doc] object: {bucket: {name: value}} */
-  readonly attributes?: { readonly [name: string]: { readonly [name: string]: any } | null | undefined } | null | undefined;
+  attributes?: { [name: string]: { [name: string]: any } | null | undefined } | null | undefined;
 };
 
 /** The same in its envelope. */
 export type SlashidPersonAnswer = {
   /** [doc] object */
-  readonly result?: SlashidPerson | null | undefined;
+  result?: SlashidPerson | null | undefined;
   /** [doc] object */
-  readonly meta?: {
+  meta?: {
     /** [doc] object */
-    readonly pagination?: {
+    pagination?: {
       /** [doc] integer */
-      readonly limit?: number | undefined;
+      limit?: number | undefined;
       /** [doc] integer */
-      readonly offset?: number | undefined;
+      offset?: number | undefined;
       /** [doc] int64 */
-      readonly total_count?: number | undefined;
+      total_count?: number | undefined;
     } | null | undefined;
   } | null | undefined;
   /** [doc] object[] */
-  readonly errors?: readonly {
+  errors?: readonly {
     /** [doc] integer */
-    readonly httpcode?: number | undefined;
+    httpcode?: number | undefined;
     /** [doc] string */
-    readonly message?: string | undefined;
+    message?: string | undefined;
   }[] | null | undefined;
 };
 
@@ -81,7 +81,7 @@ export type SlashidUpdateAttributes = {
   /** [doc] Modify an existing person: “Bucket names are top level keys”. [pub] the built-in ones; absent keys are kept */
   [name: string]: {
     /** [doc] Modify an existing person: names of at most 70 bytes, values of at most 64KiB of JSON. [inf] a null is stored, and removes nothing */
-    [name: string]: Jsonifiable | undefined;
+    [name: string]: any;
   } | undefined;
 };
 
@@ -102,19 +102,43 @@ export declare function init(source?: string | object): Promise<void>;
 
 export declare const slashid: {
   /** `PATCH /persons/{person_id}`: SlashID, Modify an existing person */
-  readonly updatePerson: Endpoint<SlashidUpdatePerson, SlashidPerson | SlashidPersonAnswer, SlashidUpdatePersonOptions>;
+  readonly updatePerson: Endpoint<SlashidUpdatePerson, SlashidPerson | SlashidPersonAnswer, SlashidUpdatePersonOptions, {
+    id: "slashid.update_person";
+    method: "PATCH";
+    path: "/persons/{person_id}";
+    params: "person_id";
+    headers: "SlashID-OrgID";
+  }>;
   /** `POST /persons/{person_id}/handles`: SlashID, Add handles to a person */
-  readonly addHandles: Endpoint<SlashidAddHandles, SlashidPerson | SlashidPersonAnswer, SlashidAddHandlesOptions>;
+  readonly addHandles: Endpoint<SlashidAddHandles, SlashidPerson | SlashidPersonAnswer, SlashidAddHandlesOptions, {
+    id: "slashid.add_handles";
+    method: "POST";
+    path: "/persons/{person_id}/handles";
+    params: "person_id";
+    headers: "SlashID-OrgID";
+  }>;
   /** `PATCH /persons/{person_id}/attributes`: SlashID, OpenAPI 1.1: PATCH /persons/{person_id}/attributes */
-  readonly updateAttributes: Endpoint<SlashidUpdateAttributes, SlashidPerson | SlashidPersonAnswer, SlashidUpdateAttributesOptions>;
+  readonly updateAttributes: Endpoint<SlashidUpdateAttributes, SlashidPerson | SlashidPersonAnswer, SlashidUpdateAttributesOptions, {
+    id: "slashid.update_attributes";
+    method: "PATCH";
+    path: "/persons/{person_id}/attributes";
+    params: "person_id";
+    headers: "SlashID-OrgID";
+  }>;
   /** `PUT /persons/{person_id}/roles`: SlashID, OpenAPI 1.1: PUT /persons/{person_id}/roles */
-  readonly setRoles: Endpoint<SlashidSetRoles, SlashidPerson | SlashidPersonAnswer, SlashidSetRolesOptions>;
+  readonly setRoles: Endpoint<SlashidSetRoles, SlashidPerson | SlashidPersonAnswer, SlashidSetRolesOptions, {
+    id: "slashid.set_roles";
+    method: "PUT";
+    path: "/persons/{person_id}/roles";
+    params: "person_id";
+    headers: "SlashID-OrgID";
+  }>;
   /** The requests for one edit. */
-  readonly plan: MakePlan<SlashidPerson | SlashidPersonAnswer, SlashidUpdatePersonOptions>;
+  readonly plan: MakePlan<SlashidPerson | SlashidPersonAnswer, SlashidUpdatePersonOptions, "person_id", "SlashID-OrgID">;
 };
 export declare const endpoints: {
-  readonly "slashid.update_person": Endpoint<SlashidUpdatePerson, SlashidPerson | SlashidPersonAnswer, SlashidUpdatePersonOptions>;
-  readonly "slashid.add_handles": Endpoint<SlashidAddHandles, SlashidPerson | SlashidPersonAnswer, SlashidAddHandlesOptions>;
-  readonly "slashid.update_attributes": Endpoint<SlashidUpdateAttributes, SlashidPerson | SlashidPersonAnswer, SlashidUpdateAttributesOptions>;
-  readonly "slashid.set_roles": Endpoint<SlashidSetRoles, SlashidPerson | SlashidPersonAnswer, SlashidSetRolesOptions>;
+  readonly "slashid.update_person": typeof slashid.updatePerson;
+  readonly "slashid.add_handles": typeof slashid.addHandles;
+  readonly "slashid.update_attributes": typeof slashid.updateAttributes;
+  readonly "slashid.set_roles": typeof slashid.setRoles;
 };

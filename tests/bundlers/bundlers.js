@@ -26,14 +26,15 @@ export const bundlers = {
     await bundle.close();
   },
 
+  // As an application: of a library's ES module Vite keeps the white space.
   async vite(program, output, minify) {
-    const build = {
-      lib: { entry: program, formats: ["es"], fileName: () => basename(output) },
-      outDir: dirname(output),
-      emptyOutDir: false,
-      minify: minify ? "oxc" : false,
+    const rolldownOptions = {
+      input: program,
+      preserveEntrySignatures: "strict",
+      output: { format: "es", entryFileNames: basename(output) },
     };
-    await vite.build({ root: dirname(program), configFile: false, logLevel: "silent", build });
+    const build = { rolldownOptions, outDir: dirname(output), emptyOutDir: false, minify: minify ? "oxc" : false };
+    await vite.build({ root: dirname(program), configFile: false, logLevel: "silent", build: { ...build, modulePreload: { polyfill: false } } });
   },
 
   webpack: (program, output, minify) =>

@@ -34,6 +34,7 @@ const PRINTED = {
     /^\{"op":"add","path":"\/traits\/tags\/-","value":"b"\}\n\{"op":"replace","path":"\/metadata_public","value":null\}\n/,
     /\nkratos_member_case traits\n$/,
   ],
+  "In other languages 1": [/^muss mit \+ und der Ländervorwahl beginnen, z\.\sB\. \+49\n\{text\} übernehmen\n$/],
   "In a Node script 1": [/^20: error \/0\/type must be given only once$/m, /: error \/0\/value must not be empty$/m, 1],
 };
 

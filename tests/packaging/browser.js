@@ -18,6 +18,8 @@ const BROWSERS = [
   ...(FIREFOX ? [{ browser: "firefox", executablePath: FIREFOX }] : []),
 ];
 
+const NAMES = { chrome: "Chromium", firefox: "Firefox" };
+
 /** Serves folders by their path on a port of its own: { origin, close() }. `headers` go with every file. */
 export async function serve(folders, headers = {}) {
   const setHeaders = (response) => Object.entries(headers).forEach((header) => response.setHeader(...header));
@@ -37,30 +39,32 @@ export async function serve(folders, headers = {}) {
 }
 
 /**
- * Opens an address in each browser and hands `check` what the page left in `window.result`. A page that complains on the
- * console fails, unless `noise` expects what it says: a list of patterns, one for each complaint.
+ * Opens addresses in each browser, and hands what a page left in `window.result` to the check that stands at its address. A
+ * page that complains on the console fails, unless `noise` expects it: a list of patterns, each of which must be met.
  */
-export async function open(address, check, { noise = [], timeout = 30_000 } = {}) {
+export async function open(pages, { noise = [] } = {}) {
   if (BROWSERS.length === 0) leaveOut("CHROME and FIREFOX name no browser");
   for (const options of BROWSERS) {
     const browser = await puppeteer.launch({ headless: true, ...options });
     try {
-      console.log(`ran in ${(await browser.version()).replace("/", " ").replace(/^Headless|^Chrome Headless/, "")}`);
-      const { result, complaints } = await visit(browser, address, timeout);
-      complaints.forEach((text, at) => assert.match(text, noise[at] ?? /^$/, `the page says: ${text}`));
-      assert.equal(complaints.length, noise.length, "a complaint was expected");
-      await check(result, options.browser);
+      console.log(`ran in ${NAMES[options.browser]} ${(await browser.version()).replace(/^.*\//, "")}`);
+      for (const [address, check] of Object.entries(pages)) {
+        const { result, complaints } = await visit(browser, address);
+        complaints.forEach((text) => assert.ok(noise.some((pattern) => pattern.test(text)), `${address} says: ${text}`));
+        assert.ok(noise.every((pattern) => complaints.some((text) => pattern.test(text))), `${address} says nothing of ${noise}`);
+        await check(result, options.browser);
+      }
     } finally {
       await browser.close();
     }
   }
 }
 
-/** The same of a folder that is served, or of several by their path. */
-export async function openFolder(folder, check, { headers, path = "/", ...options } = {}) {
+/** The same of the pages of a folder that is served, or of several folders by their path. */
+export async function openFolder(folder, pages, { headers, ...options } = {}) {
   const { origin, close } = await serve(typeof folder === "string" ? { "/": folder } : folder, headers);
   try {
-    await open(origin + path, check, options);
+    await open(Object.fromEntries(Object.entries(pages).map(([path, check]) => [origin + path, check])), options);
   } finally {
     await close();
   }
@@ -73,7 +77,7 @@ export function leaveOut(reason) {
 }
 
 /** What a page left in `window.result`, and what it said on the console. */
-async function visit(browser, address, timeout) {
+async function visit(browser, address) {
   const page = await browser.newPage();
   const complaints = [];
   page.on("pageerror", (error) => complaints.push(String(error)));
@@ -82,7 +86,7 @@ async function visit(browser, address, timeout) {
     addEventListener("securitypolicyviolation", ({ violatedDirective }) => console.error(`policy violated: ${violatedDirective}`));
   });
   await page.goto(address);
-  const waiting = page.waitForFunction(() => window.result !== undefined, { timeout });
+  const waiting = page.waitForFunction(() => window.result !== undefined);
   await waiting.catch((error) => assert.fail(`${error.message}; the page said: ${complaints.join("\n")}`));
   return { result: await page.evaluate(() => window.result), complaints };
 }

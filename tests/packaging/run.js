@@ -3,6 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { printTable } from "./table.js";
 
 const root = import.meta.dirname;
 const read = (...path) => JSON.parse(readFileSync(join(root, ...path), "utf8"));
@@ -11,7 +12,9 @@ const read = (...path) => JSON.parse(readFileSync(join(root, ...path), "utf8"));
 const LEFT_OUT = 77;
 
 const SOURCE = /\.([cm]?[jt]sx?|html|vue|svelte|json)$/;
-const IMPORT = /["'`]identity-patch(\/[^"'`]*)?["'`]/g;
+/** An import by the entry's name; and by the address of its file, as a page without an import map has it. */
+const IMPORT = /["'`]identity-patch(\/[^"'`?]*)?[^"'`]*["'`]/g;
+const FILE = /["'][^"']*\/identity-patch\/([^"']+)["']/g;
 
 const { exports, version } = read("node_modules/identity-patch/package.json");
 const projects = readdirSync(root).filter((name) => name !== "node_modules" && existsSync(join(root, name, "package.json")));
@@ -58,12 +61,14 @@ function versions(name, output) {
 
 /** The entries of the package that a project's sources import. */
 function entriesIn(folder) {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+  const sources = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
     ({ name, parentPath }) => SOURCE.test(name) && !/[\\/](node_modules|dist|\.next)([\\/]|$)/.test(parentPath),
   );
-  const texts = files.filter((file) => file.isFile()).map((file) => readFileSync(join(file.parentPath, file.name), "utf8"));
+  const texts = sources.filter((file) => file.isFile()).map((file) => readFileSync(join(file.parentPath, file.name), "utf8"));
   const specifiers = texts.flatMap((text) => [...text.matchAll(IMPORT)].map(([, path = ""]) => `.${path}`));
-  return [...new Set(specifiers)].sort();
+  const files = texts.flatMap((text) => [...text.matchAll(FILE)].map(([, path]) => `./${path}`));
+  const byFile = Object.keys(exports).filter((entry) => files.includes(exports[entry].default));
+  return [...new Set([...specifiers, ...byFile])].sort();
 }
 
 function everyEntryIsUsed() {
@@ -71,13 +76,6 @@ function everyEntryIsUsed() {
   const isUsed = (entry) => used.some((path) => new RegExp(`^${entry.replaceAll(".", "\\.").replace("*", ".+")}$`).test(path));
   const unused = Object.keys(exports).filter((entry) => !isUsed(entry));
   if (unused.length > 0) fail(`no project that passed uses ${unused.join(", ")} of identity-patch ${version}`);
-}
-
-/** Prints rows as a table of Markdown. */
-function printTable(head, rows) {
-  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column].length)));
-  const line = (cells) => `| ${cells.map((cell, column) => cell.padEnd(widths[column])).join(" | ")} |`;
-  console.log([line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n"));
 }
 
 function fail(text) {

@@ -16,6 +16,7 @@ biot.updateOrganizationUser.fromForm("#form");
 // @ts-expect-error no form
 biot.updateOrganizationUser.fromForm(null);
 
+const params = { id: "3fa85f64-5717-4562-b3fc-2c963f66afa6" };
 const bound = bindForm(document.querySelector("form")!, biot.updateOrganizationUser, {
   before: { _phone: "+12345678901" },
   params: { get id() { return "3fa85f64-5717-4562-b3fc-2c963f66afa6"; } },
@@ -29,11 +30,18 @@ const refused: Issue[] = bound.showResponse(409, {});
 bound.destroy();
 console.log(found, built, refused);
 // @ts-expect-error an option that there is not
-bindForm(document.forms[0]!, biot.updateOrganizationUser, { befor: {} });
+bindForm(document.forms[0]!, biot.updateOrganizationUser, { params, befor: {} });
 // @ts-expect-error a word that there is not
-bindForm(document.forms[0]!, biot.updateOrganizationUser, { messages: { form: { erors: "" } } });
+bindForm(document.forms[0]!, biot.updateOrganizationUser, { params, messages: { form: { erors: "" } } });
 // @ts-expect-error no endpoint
-bindForm(document.forms[0]!, {});
+bindForm(document.forms[0]!, {}, { params });
+// @ts-expect-error a path parameter is missing
+bindForm(document.forms[0]!, biot.updateOrganizationUser, { params: {} });
+// @ts-expect-error a path parameter of another case
+bindForm(document.forms[0]!, biot.updateOrganizationUser, { params: { ID: "x" } });
+// @ts-expect-error a credential is added where the request is sent
+bindForm(document.forms[0]!, biot.updateOrganizationUser, { params, headers: { Authorization: "x" } });
+bindForm(document.forms[0]!, slashid.updatePerson.with({ strict: true }), { params: { person_id: "x" }, headers: { "SlashID-OrgID": "x" } });
 
-bindForm(document.forms[0]!, biot.updateOrganizationUser, { messages: { ...messages, form: words } });
-bindForm(document.forms[0]!, biot.updateOrganizationUser, { messages: { ...messages, form: { ...words, use: ({ text }) => `${text}!` } } });
+bindForm(document.forms[0]!, biot.updateOrganizationUser, { params, messages: { ...messages, form: words } });
+bindForm(document.forms[0]!, biot.updateOrganizationUser, { params, messages: { ...messages, form: { ...words, use: ({ text }) => `${text}!` } } });

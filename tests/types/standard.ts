@@ -20,3 +20,9 @@ const roles: StandardSchemaV1.InferInput<typeof slashid.setRoles> = { roles: [] 
 roles.roles.push("o/admin");
 export const every: Takes<any>[] = [...Object.values(fields), ...Object.values(endpoints)];
 export const schema: Record<string, unknown> = phone["~standard"].jsonSchema.input({ target: "draft-07" });
+
+// Form libraries make the paths of all members: that must come to an end.
+type Path<T> = T extends object ? { [Name in keyof T & string]: Name | `${Name}.${Path<NonNullable<T[Name]>>}` }[keyof T & string] : never;
+export const paths: Path<BiotUpdateOrganizationUser>[] = ["_name.firstName", "_mfa.enabled", "seats"];
+// @ts-expect-error no member of a name
+export const pathless: Path<BiotUpdateOrganizationUser> = "_name.naem";

@@ -61,7 +61,7 @@ pub(crate) fn build(profile: Profile) -> Result<()> {
         }
     }
     decoder(&dist)?;
-    commonjs(&dist)?;
+    commonjs()?;
     Ok(())
 }
 
@@ -124,10 +124,11 @@ fn decoder(dist: &Path) -> Result<()> {
 }
 
 /// CommonJS copies, file by file, so that the entries share one instance as the originals do.
-fn commonjs(dist: &Path) -> Result<()> {
+pub(crate) fn commonjs() -> Result<()> {
+    let dist = pkg().join("dist");
     let cjs = dist.join("cjs");
     let mut sources = Vec::new();
-    for folder in [pkg(), pkg().join("form"), pkg().join("generated"), pkg().join("messages"), dist.into()] {
+    for folder in [pkg(), pkg().join("form"), pkg().join("generated"), pkg().join("messages"), dist] {
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy();

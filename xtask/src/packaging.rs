@@ -6,10 +6,16 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::build::{Profile, build};
-use crate::tools::{browser, firefox, node, npm_ci, npm_packages, pkg, quietly, root, run};
+use crate::build::{Profile, build, commonjs};
+use crate::tools::{
+    browser, copy_folder, firefox, is_npm_fresh, node, npm_ci_with, npm_packages, pkg, quietly, root, run,
+};
 
-/// What goes into the package beside its code.
+/// The projects that are a part of `cargo xtask test`: what they install is small, and what they meet the others meet too.
+const SMALL: &[&str] =
+    &["csp", "import-map", "jest-jsdom", "node-cjs", "node-esm", "node-slim", "two-copies", "web-worker"];
+
+/// What goes into the package beside its code: what the README links to, and the licences.
 const TEXTS: &[&str] = &[
     "README.md",
     "CHANGELOG.md",
@@ -20,20 +26,39 @@ const TEXTS: &[&str] = &[
     "LICENSE-MIT",
 ];
 
-/// Packs the package, and runs the projects of these names with it, or all.
+/// Packs the package, runs the projects of these names with it, or all, and prints what each entry weighs.
 pub(crate) fn packaging(names: &[String]) -> Result<()> {
     if pkg().join("dist/cjs").is_dir() {
         npm_packages()?;
+        commonjs()?;
     } else {
         build(Profile::Release)?;
     }
     let folder = root().join("target/packaging");
-    let tarball = pack(&folder)?;
-    run_projects(&tarball, names)
+    install(&folder, &[])?;
+    if !is_installed(&all()?) {
+        npm_ci_with(&projects(), &[])?;
+    }
+    run_projects(&folder, names)?;
+    if names.is_empty() {
+        println!();
+        run(node().arg(root().join("tests/bundlers/bytes.js")).env("PACKED", &folder))?;
+    }
+    Ok(())
 }
 
-/// Packs the package into a folder, which is emptied before: the tarball.
-pub(crate) fn pack(folder: &Path) -> Result<PathBuf> {
+/// Runs the small projects with the package that is installed in a folder.
+pub(crate) fn packaging_small(folder: &Path) -> Result<()> {
+    let small: Vec<_> = SMALL.iter().copied().map(String::from).collect();
+    if !is_installed(&small) {
+        let workspaces = small.iter().map(|name| format!("--workspace={name}"));
+        npm_ci_with(&projects(), &workspaces.chain(["--include-workspace-root".into()]).collect::<Vec<_>>())?;
+    }
+    run_projects(folder, &small)
+}
+
+/// Packs the package and installs it in a folder, which is emptied before, with other packages beside it.
+pub(crate) fn install(folder: &Path, beside: &[PathBuf]) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
@@ -41,36 +66,46 @@ pub(crate) fn pack(folder: &Path) -> Result<PathBuf> {
     copy_texts()?;
     quietly(Command::new("npm").args(["pack", "--silent", "--pack-destination"]).arg(folder).current_dir(pkg()))?;
     let tarball = folder.read_dir()?.flatten().find(|entry| entry.path().extension().is_some_and(|kind| kind == "tgz"));
-    Ok(tarball.context("npm packed nothing")?.path())
+    let tarball = tarball.context("npm packed nothing")?.path();
+    fs::write(folder.join("package.json"), "{ \"private\": true, \"type\": \"module\" }\n")?;
+    let mut install = Command::new("npm");
+    install.args(["install", "--silent", "--no-audit", "--no-fund"]).arg(tarball).args(beside);
+    quietly(install.current_dir(folder)).map(drop)
 }
 
-/// Copies what the README links to, and the licences, to where npm packs them: the links work in the package too.
+/// Copies the texts to where npm packs them, so that their links work in the package too.
 fn copy_texts() -> Result<()> {
     for text in TEXTS {
         fs::copy(root().join(text), pkg().join(text))?;
     }
-    let docs = pkg().join("docs");
-    fs::create_dir_all(&docs)?;
-    for entry in root().join("docs").read_dir()?.flatten() {
-        fs::copy(entry.path(), docs.join(entry.file_name()))?;
-    }
-    Ok(())
+    copy_folder(&root().join("docs"), &pkg().join("docs"))
 }
 
-/// Installs a tarball beside the projects, and runs those of these names, or all.
-fn run_projects(tarball: &Path, names: &[String]) -> Result<()> {
-    let projects = root().join("tests/packaging");
-    npm_ci(&projects)?;
-    // npm leaves a package of the same version alone.
-    let installed = projects.join("node_modules/identity-patch");
-    if installed.exists() {
-        fs::remove_dir_all(installed)?;
+fn projects() -> PathBuf {
+    root().join("tests/packaging")
+}
+
+/// The names of all projects.
+fn all() -> Result<Vec<String>> {
+    let folders = projects().read_dir()?.flatten().filter(|entry| entry.path().join("package.json").exists());
+    Ok(folders.map(|folder| folder.file_name().to_string_lossy().into_owned()).collect())
+}
+
+/// Whether npm installed what these projects need: it links each project then.
+fn is_installed(names: &[String]) -> bool {
+    let is_linked = |name: &String| projects().join(format!("node_modules/packaging-{name}")).exists();
+    is_npm_fresh(&projects()) && names.iter().all(is_linked)
+}
+
+/// Copies the package from the folder in which it was installed, and runs the projects of these names with it, or all.
+fn run_projects(folder: &Path, names: &[String]) -> Result<()> {
+    let place = projects().join("node_modules/identity-patch");
+    if place.exists() {
+        fs::remove_dir_all(&place)?;
     }
-    let mut install = Command::new("npm");
-    install.args(["install", "--silent", "--no-save", "--no-audit", "--no-fund"]).arg(tarball);
-    quietly(install.current_dir(&projects))?;
+    copy_folder(&folder.join("node_modules/identity-patch"), &place)?;
     let mut runner = node();
-    runner.arg(projects.join("run.js")).args(names).env("CHROME", browser()?.chrome);
+    runner.arg(projects().join("run.js")).args(names).env("CHROME", browser()?.chrome);
     if let Some(firefox) = firefox() {
         runner.env("FIREFOX", firefox);
     }

@@ -10,10 +10,11 @@ use anyhow::{Result, ensure};
 use identity_patch::provider::PROVIDERS;
 
 use crate::build::{Profile, build};
-use crate::packaging::pack;
+use crate::packaging::{install, packaging_small};
 use crate::site;
 use crate::tools::{
-    Browser, browser, cargo, firefox, is_root, node, npm_ci, npm_packages, npx, pkg, quietly, root, run, wasm_target,
+    Browser, browser, cargo, copy_folder, firefox, is_root, node, npm_ci, npm_packages, npx, pkg, root, run,
+    wasm_target,
 };
 
 /// The tests that run natively, in Node and in the browser alike.
@@ -81,7 +82,9 @@ pub(crate) fn test() -> Result<()> {
     smoke.arg(root().join("benches/smoke.mjs")).env("BENCH_PACKAGE", &packed).env("BENCH_FOLDER", &packed);
     run(smoke.env("CHROME", &browser.chrome))?;
     step("the packed package through four bundlers");
-    run(node_tests(files("tests/bundlers", ".test.js")?).env("PACKED", packed))
+    run(node_tests(files("tests/bundlers", ".test.js")?).env("PACKED", &packed))?;
+    step("the packed package in Node, Jest and pages of their own; all environments: cargo xtask packaging");
+    packaging_small(&packed)
 }
 
 /// The packed package and the site in Firefox, where there is one.
@@ -132,14 +135,10 @@ fn wasm_tests(browser: &Browser) -> Command {
 /// Packs the package, installs it where nothing else is, and runs the Node tests there: the folder.
 fn packed() -> Result<PathBuf> {
     let folder = env::current_exe()?.with_file_name("packed");
-    let tarball = pack(&folder)?;
-    fs::write(folder.join("package.json"), "{ \"private\": true, \"type\": \"module\" }\n")?;
     // The types that ours are held against stand beside the package.
-    let mut install = Command::new("npm");
-    install.args(["install", "--silent", "--no-audit", "--no-fund"]).arg(tarball);
-    quietly(install.arg(pkg().join("node_modules/@standard-schema/spec")).current_dir(&folder))?;
+    install(&folder, &[pkg().join("node_modules/@standard-schema/spec")])?;
     for part in ["node", "cases", "types"] {
-        copy(&root().join("tests").join(part), &folder.join(part))?;
+        copy_folder(&root().join("tests").join(part), &folder.join(part))?;
     }
     fs::copy(root().join("README.md"), folder.join("README.md"))?;
     for project in ["tsconfig.json", "tsconfig.node16.json"] {
@@ -155,17 +154,6 @@ fn node_tests(files: Vec<PathBuf>) -> Command {
     let mut tests = node();
     tests.args(["--test", "--test-reporter=spec"]).args(files);
     tests
-}
-
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in from.read_dir()? {
-        let entry = entry?;
-        if entry.file_type()?.is_file() {
-            fs::copy(entry.path(), to.join(entry.file_name()))?;
-        }
-    }
-    Ok(())
 }
 
 fn files(folder: &str, ending: &str) -> Result<Vec<PathBuf>> {

@@ -1,6 +1,7 @@
 //! What the tasks are made of: other programs, and how to come by them.
 
 use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -78,15 +79,22 @@ pub(crate) fn npm_packages() -> Result<()> {
 
 /// The same for the lock file of a folder.
 pub(crate) fn npm_ci(folder: &Path) -> Result<()> {
-    let (lock, mark) = (folder.join("package-lock.json"), folder.join("node_modules/.package-lock.json"));
-    let written = |path: &Path| path.metadata().and_then(|metadata| metadata.modified()).ok();
-    if written(&mark).is_some_and(|mark| Some(mark) >= written(&lock)) {
-        return Ok(());
-    }
+    if is_npm_fresh(folder) { Ok(()) } else { npm_ci_with(folder, &[]) }
+}
+
+/// Whether npm installed what the lock file of a folder pins as it stands.
+pub(crate) fn is_npm_fresh(folder: &Path) -> bool {
+    let written = |path: PathBuf| path.metadata().and_then(|metadata| metadata.modified()).ok();
+    let installed = written(folder.join("node_modules/.package-lock.json"));
+    installed.is_some_and(|installed| Some(installed) >= written(folder.join("package-lock.json")))
+}
+
+/// Has npm bring what the lock file of a folder pins, or the part of it that the options name.
+pub(crate) fn npm_ci_with(folder: &Path, options: &[String]) -> Result<()> {
     ensure!(exists("node") && exists("npm"), "Node.js 20.19 or later with npm is needed: https://nodejs.org");
     let name = folder.file_name().unwrap_or_default();
     println!("installing the npm packages that {}/package-lock.json pins", name.display());
-    quietly(Command::new("npm").arg("ci").current_dir(folder)).map(drop)
+    quietly(Command::new("npm").arg("ci").args(options).current_dir(folder)).map(drop)
 }
 
 /// A browser and its driver.
@@ -145,4 +153,19 @@ fn find_browser() -> Option<Browser> {
 
 fn on_path(name: &str) -> Option<PathBuf> {
     env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(name)).find(|path| path.is_file())
+}
+
+/// Copies a folder with all that is in it.
+pub(crate) fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in from.read_dir()? {
+        let entry = entry?;
+        let to = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &to)?;
+        } else {
+            fs::copy(entry.path(), to)?;
+        }
+    }
+    Ok(())
 }

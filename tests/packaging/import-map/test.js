@@ -3,5 +3,5 @@
 import { check } from "../answers.js";
 import { openFolder } from "../browser.js";
 
-const folders = { "/": import.meta.dirname, "/identity-patch": "../node_modules/identity-patch" };
-await openFolder(folders, (result) => check(result, "phone", "user", "patch", "body"));
+const folders = { "/": ".", "/identity-patch": "../node_modules/identity-patch" };
+await openFolder(folders, { "/": (result) => check(result, "phone", "user", "patch", "body") });

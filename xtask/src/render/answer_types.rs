@@ -1,7 +1,8 @@
 //! Renders the TypeScript types of the servers' answers: what `before`, `after` and a value of `apply` are.
 //!
 //! They describe data that comes from elsewhere, so they refuse little: any member may be missing, a choice may be another
-//! text than those that are known today, and what is up to the caller may be of the caller's own type.
+//! text than those that are known today, and what is up to the caller may be of the caller's own type. Lists are readonly,
+//! so that any list may be given; the rest is not, so that an answer can be edited.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -70,8 +71,8 @@ fn object(object: &Object, depth: usize) -> String {
     };
     match custom {
         Some(custom) if object.props.is_empty() => match custom.prop.kind.object() {
-            Some(_) => format!("{{ readonly [name: string]: {} | undefined }}", nullable(&custom.prop, depth)),
-            None => "{ readonly [name: string]: any }".into(),
+            Some(_) => format!("{{ [name: string]: {} | undefined }}", nullable(&custom.prop, depth)),
+            None => "{ [name: string]: any }".into(),
         },
         _ => {
             let indent = "  ".repeat(depth + 1);
@@ -81,7 +82,7 @@ fn object(object: &Object, depth: usize) -> String {
             }
             if let Some(custom) = custom {
                 // The type of a declared member must fit that of all others.
-                let _ = writeln!(text, "{}{indent}readonly [name: string]: any;", note(&custom.prop, &indent));
+                let _ = writeln!(text, "{}{indent}[name: string]: any;", note(&custom.prop, &indent));
             }
             text + &"  ".repeat(depth) + "}"
         }
@@ -94,7 +95,7 @@ fn line(prop: &Prop, value: &str, indent: &str) -> String {
         Null::Refused => " | undefined",
         _ => " | null | undefined",
     };
-    format!("{}{indent}readonly {}?: {value}{empty};\n", note(prop, indent), prop.name)
+    format!("{}{indent}{}?: {value}{empty};\n", note(prop, indent), prop.name)
 }
 
 fn nullable(prop: &Prop, depth: usize) -> String {

@@ -10,7 +10,7 @@ use identity_patch::provider::PROVIDERS;
 use identity_patch::table::Provider;
 
 /// The languages that messages are translated into, as BCP 47 tags: the files of `pkg/messages`.
-pub const LANGUAGES: [&str; 1] = ["de"];
+pub const LANGUAGES: [&str; 4] = ["de", "es", "fr", "ja"];
 
 /// An entry with its own module.
 pub struct Entry {

@@ -11,6 +11,9 @@ use identity_patch::table::{Case, Cases, Endpoint, Kind, Null, Object, Prop, Pro
 const INIT: &str = "\n/** Compiles the module beforehand. `identity-patch/slim` needs an address, a URL, bytes, a Response or a module. */\n\
      export declare function init(source?: string | object): Promise<void>;\n\n";
 
+/// The type of what can be sent as JSON.
+const JSON: &str = "Jsonifiable";
+
 /// The types of an entry. The main entry exports those of its parts.
 pub(super) fn types(entry: &Entry) -> String {
     match (entry.is_main(), entry.providers.as_slice()) {
@@ -45,7 +48,7 @@ fn imports(names: &mut [&str]) -> String {
 
 fn field_types() -> String {
     let methods = FIELDS.iter().filter_map(|field| field.methods).map(|methods| methods.interface);
-    let mut text = imports(&mut ["Field", "Jsonifiable", "Options"].into_iter().chain(methods).collect::<Vec<_>>());
+    let mut text = imports(&mut ["Field", JSON, "Options"].into_iter().chain(methods).collect::<Vec<_>>());
     text.push_str(INIT);
     for field in FIELDS {
         let value = match &field.rule {
@@ -55,7 +58,12 @@ fn field_types() -> String {
         let _ = writeln!(text, "/** {} */", field.doc.about);
         let methods = field.methods.map_or(String::new(), |methods| format!(" & {}", methods.interface));
         let options = options_type(field.option_names());
-        let _ = writeln!(text, "export declare const {}: Field<{value}, {options}>{methods};", camel(field.name));
+        let _ = writeln!(
+            text,
+            "export declare const {}: Field<{value}, {options}, {:?}>{methods};",
+            camel(field.name),
+            field.name
+        );
     }
     text.push_str("export declare const fields: {\n");
     for field in FIELDS {
@@ -86,7 +94,7 @@ fn provider_types(provider: &Provider) -> String {
         );
     }
     let needed = [
-        ("Jsonifiable", drafts.contains("Jsonifiable")),
+        (JSON, drafts.contains(JSON)),
         ("Letter", drafts.contains("${Letter}")),
         ("MakePlan", provider.plan.is_some()),
     ];
@@ -97,24 +105,43 @@ fn provider_types(provider: &Provider) -> String {
     let _ = writeln!(text, "export declare const {}: {{", camel(provider.name));
     for endpoint in provider.endpoints {
         let _ = writeln!(text, "  /** `{} {}`: {} */", endpoint.method, endpoint.path, endpoint.source);
-        let name = camel(endpoint.id.split_once('.').unwrap_or_default().1);
-        let _ = writeln!(text, "  readonly {name}: {};", endpoint_type(endpoint));
+        let _ = writeln!(text, "  readonly {}: {};", export_name(endpoint), endpoint_type(endpoint));
     }
     if let Some(planner) = provider.plan {
         text.push_str("  /** The requests for one edit. */\n");
-        let before = before_type(planner.endpoint.answer);
-        let _ = writeln!(text, "  readonly plan: MakePlan<{before}, {}Options>;", draft_name(planner.endpoint));
+        let Endpoint { answer, params, headers, .. } = planner.endpoint;
+        let (before, draft) = (before_type(answer), draft_name(planner.endpoint));
+        let (params, headers) = (names(params), names(headers));
+        let _ = writeln!(text, "  readonly plan: MakePlan<{before}, {draft}Options, {params}, {headers}>;");
     }
     text.push_str("};\nexport declare const endpoints: {\n");
     for endpoint in provider.endpoints {
-        let _ = writeln!(text, "  readonly {:?}: {};", endpoint.id, endpoint_type(endpoint));
+        let _ =
+            writeln!(text, "  readonly {:?}: typeof {}.{};", endpoint.id, camel(provider.name), export_name(endpoint));
     }
     text.push_str("};\n");
     text
 }
 
 fn endpoint_type(endpoint: &Endpoint) -> String {
-    format!("Endpoint<{0}, {1}, {0}Options>", draft_name(endpoint), before_type(endpoint.answer))
+    let Endpoint { id, method, path, params, headers, .. } = endpoint;
+    let (draft, before) = (draft_name(endpoint), before_type(endpoint.answer));
+    let (params, headers) = (names(params), names(headers));
+    format!(
+        "Endpoint<{draft}, {before}, {draft}Options, {{\n    id: {id:?};\n    method: {method:?};\n    path: {path:?};\n    \
+         params: {params};\n    headers: {headers};\n  }}>"
+    )
+}
+
+/// The names of path parameters or headers, as a type.
+fn names(props: &[Prop]) -> String {
+    let names: Vec<_> = props.iter().map(|prop| format!("{:?}", prop.name)).collect();
+    if names.is_empty() { "never".into() } else { names.join(" | ") }
+}
+
+/// `biot.update_organization_user`: `updateOrganizationUser`.
+fn export_name(endpoint: &Endpoint) -> String {
+    camel(endpoint.id.split_once('.').unwrap_or_default().1)
 }
 
 /// `biot.update_organization_user`: `BiotUpdateOrganizationUser`.
@@ -144,7 +171,7 @@ fn kind(kind: &Kind, depth: usize) -> String {
             // The least number of elements is left to the check: the compiler does not know the length of a list.
             format!("{item}[]")
         }
-        Kind::Json(_) => "Jsonifiable".into(),
+        Kind::Json(_) => JSON.into(),
         _ => unreachable!("the types have no arm for this kind"),
     }
 }
@@ -160,10 +187,14 @@ fn object(object: &Object, depth: usize) -> String {
     }
     if let Rest::Custom(custom) = object.rest {
         let note = note(&custom.prop, &indent);
-        let value = nullable(&custom.prop, depth);
         // If some names are reserved for the provider, a misspelt one must not be accepted as a custom one.
         let name = if custom.reserved.is_some() { "`${Letter}${string}`" } else { "string" };
-        let _ = writeln!(text, "{note}{indent}[name: {name}]: {value} | undefined;");
+        let value = match nullable(&custom.prop, depth) {
+            // An interface fits no index signature but `[name: string]: any`.
+            value if value == JSON && custom.reserved.is_none() => "any".into(),
+            value => value + " | undefined",
+        };
+        let _ = writeln!(text, "{note}{indent}[name: {name}]: {value};");
     }
     text.push_str(&"  ".repeat(depth));
     text.push('}');

@@ -1,0 +1,11 @@
+// The types of `identity-patch/messages/es`.
+
+import type { FormWords, Messages } from "../types.js";
+
+/** A Spanish message for every code, as the option `messages` takes them. */
+export declare const messages: Required<Messages>;
+
+/** What a bound form itself says, in Spanish: `bindForm(form, endpoint, { messages: { ...messages, form: words } })`. */
+export declare const words: Readonly<FormWords>;
+
+export default messages;

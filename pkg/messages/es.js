@@ -1,0 +1,8 @@
+// The entry `identity-patch/messages/es`.
+
+import { form, inWords, texts } from "./es.table.js";
+import { messagesOf, wordsOf } from "./pack.js";
+
+export const messages = /* @__PURE__ */ messagesOf(texts, inWords);
+export const words = /* @__PURE__ */ wordsOf(form, "es");
+export default messages;

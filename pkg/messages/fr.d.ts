@@ -1,0 +1,11 @@
+// The types of `identity-patch/messages/fr`.
+
+import type { FormWords, Messages } from "../types.js";
+
+/** A French message for every code, as the option `messages` takes them. */
+export declare const messages: Required<Messages>;
+
+/** What a bound form itself says, in French: `bindForm(form, endpoint, { messages: { ...messages, form: words } })`. */
+export declare const words: Readonly<FormWords>;
+
+export default messages;

@@ -1,0 +1,8 @@
+// The entry `identity-patch/messages/fr`.
+
+import { form, inWords, texts } from "./fr.table.js";
+import { messagesOf, wordsOf } from "./pack.js";
+
+export const messages = /* @__PURE__ */ messagesOf(texts, inWords);
+export const words = /* @__PURE__ */ wordsOf(form, "fr");
+export default messages;

@@ -1,0 +1,19 @@
+// A page under a policy that lets no text be evaluated and no inline script run. WebAssembly needs 'wasm-unsafe-eval'; without
+// it the browser's own error comes out, which names the policy.
+
+import assert from "node:assert/strict";
+import { check } from "../answers.js";
+import { openFolder } from "../browser.js";
+
+const folders = { "/": ".", "/identity-patch": "../node_modules/identity-patch" };
+const policy = (script) => ({
+  "Content-Security-Policy": `default-src 'none'; script-src ${script}; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'`,
+});
+
+await openFolder(folders, { "/": (result) => check(result, "phone", "body") }, { headers: policy("'self' 'wasm-unsafe-eval'") });
+
+const refused = ({ error }) => {
+  console.log(error);
+  assert.match(error, /^CompileError: .*(Content Security Policy|CSP)/);
+};
+await openFolder(folders, { "/": refused }, { headers: policy("'self'"), noise: [/script-src/] });

@@ -1,0 +1,3 @@
+export default {
+  build: { rolldownOptions: { input: ["index.html", "slim.html"] } },
+};

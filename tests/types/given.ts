@@ -1,0 +1,115 @@
+// What the functions take that take a draft: interfaces and readonly data too, but no misspelt member; compiled, never run.
+
+import { biot, equalsMoney, kratos, slashid, type BiotUpdateOrganizationUser, type Endpoint, type Input, type KratosPatchIdentity, type SlashidSetRoles } from "identity-patch";
+
+const user = biot.updateOrganizationUser;
+const params = { id: "3fa85f64-5717-4562-b3fc-2c963f66afa6" };
+const person = { person_id: "903c1ff9-f2cc-435c-b242-9d8a690fcf0a" };
+
+interface Name {
+  firstName: string;
+  lastName: string;
+}
+interface Size {
+  width: number;
+  unit?: string;
+}
+interface Built {
+  _name: Name;
+  plan: string;
+  size?: Size;
+}
+interface Custom {
+  plan?: string;
+  size?: Size;
+}
+declare const built: Built;
+declare const custom: Custom;
+declare const either: Built | Custom;
+declare const draft: BiotUpdateOrganizationUser;
+declare const unread: any;
+
+// An interface is as good as a type alias: of built-in members, of custom attributes alone, as a value.
+for (const given of [built, custom, either]) user.build({ params, draft: given });
+user.build({ params, draft: built });
+user.build({ params, draft: custom });
+user.build({ params, draft: { ...built, size: { width: 3, colours: ["red"] } } });
+user.build({ params, draft: { _phone: null, size: built.size } });
+user.build({ params, draft });
+user.build({ params, draft: unread });
+user.build({ params, draft: {} });
+user.apply({ _phone: null }, built);
+user.apply("{}", custom, { locales: ["en-us"] });
+user.fromResponse(409, {}, { draft: built });
+user.fromResponse(409, {}, { draft: '{"_phone":null}' });
+interface Buckets {
+  end_user_read_write: { plan: string };
+  end_user_no_access: Size;
+}
+declare const buckets: Buckets;
+slashid.updateAttributes.build({ params: person, draft: buckets });
+slashid.updateAttributes.build({ params: person, draft: { end_user_read_write: custom, end_user_read_only: { size: custom.size } } });
+interface Active {
+  active: boolean;
+}
+declare const active: Active;
+slashid.updatePerson.build({ params: person, draft: active });
+interface Handle {
+  type: "username";
+  value: string;
+}
+declare const handles: Handle[];
+slashid.addHandles.build({ params: person, draft: handles });
+kratos.patchIdentity.build({ params, draft: [{ op: "add", path: "/traits/name", value: built }] });
+
+// Texts are of their own type without `as const`, and readonly data is as good as what can be changed.
+user.build({ params, draft: { _gender: "MALE", plan: "gold" } });
+kratos.patchIdentity.build({ params, draft: [{ op: "replace", path: "/state", value: "active" }, { op: "remove", path: "/traits/a" }] });
+user.build({ params, draft: { _gender: "MALE", tags: ["a", "b"] } as const });
+slashid.setRoles.build({ params: person, draft: { roles: ["o/admin"] } as const });
+slashid.addHandles.build({ params: person, draft: [{ type: "username", value: "jane" }] as const });
+kratos.patchIdentity.build({ params, draft: [{ op: "add", path: "/traits/a", value: 1 }, { op: "remove", path: "/traits/b" }] as const });
+equalsMoney.updatePerson.build({ params: { personId: "x" }, draft: Object.freeze({ nationalities: Object.freeze(["GB"]) }) });
+
+// What is given back can be changed.
+const { draft: roles }: { draft: SlashidSetRoles } = slashid.setRoles.diff({}, {});
+roles.roles.push("o/admin");
+const { draft: operations }: { draft: KratosPatchIdentity } = kratos.patchIdentity.fromForm([]);
+operations.push({ op: "remove", path: "/traits/a" });
+draft._name = null;
+draft.plan = custom;
+const applied = user.apply(JSON.parse("{}") as { _phone?: string | null; plan: string }, { plan: "gold" });
+if (applied.ok) applied.value.plan = "silver";
+
+// @ts-expect-error a misspelt member
+user.build({ params, draft: { _naem: { firstName: "J", lastName: "S" } } });
+// @ts-expect-error a misspelt member beside others
+user.build({ params, draft: { _phone: null, plan: "gold", _naem: null } });
+// @ts-expect-error a misspelt child
+user.build({ params, draft: { _name: { firstName: "J", lastName: "S", lastNaem: "S" } } });
+// @ts-expect-error a misspelt member of an element
+slashid.addHandles.build({ params: person, draft: [{ type: "username", value: "jane", vlaue: "x" }] });
+// @ts-expect-error a misspelt member, and no custom ones
+slashid.updatePerson.build({ params: person, draft: { actvie: true } });
+// @ts-expect-error a misspelt member of what a response is read with
+user.fromResponse(409, {}, { draft: { _naem: null } });
+// @ts-expect-error a misspelt member of an interface
+user.build({ params, draft: {} as { _naem: string; plan: string } });
+// @ts-expect-error half a name
+user.build({ params, draft: {} as { _name: { firstName: string }; plan: string } });
+// @ts-expect-error a value that is missing
+kratos.patchIdentity.build({ params, draft: [{ op: "add", path: "/traits/a" }] });
+// @ts-expect-error a bucket is an object
+slashid.updateAttributes.build({ params: person, draft: { end_user_read_write: "gold" } });
+// @ts-expect-error no JSON
+user.build({ params, draft: { plan: Symbol() } });
+// @ts-expect-error a number that JSON.stringify refuses
+draft.plan = 1n;
+
+// A function of one's own that passes an input on.
+export const build = (input: Input<BiotUpdateOrganizationUser>) => user.build({ ...input, params });
+export const pass = (...[input, options]: Parameters<typeof user.build>) => user.build(input, options);
+build({ params, draft: { _phone: null, plan: "gold" } });
+pass({ params, draft: { _phone: null, plan: "gold" } });
+export const ids = (...endpoints: Endpoint<any, any, any>[]): string[] => endpoints.map(({ id }) => id);
+ids(user, slashid.addHandles, kratos.patchIdentity);
