@@ -15,7 +15,7 @@ const MAX_VALUES = 1_000_000;
  * What React adds to the FormData of a server action, under names that hold a hash
  * (facebook/react, packages/react-client/src/ReactFlightReplyClient.js).
  */
-const REACT_ACTION = "$ACTION_";
+const isOfReact = (name) => name.startsWith("$ACTION_");
 
 const NONE = Object.freeze([]);
 
@@ -64,14 +64,14 @@ function spend(budget) {
 const isPair = (item) => Array.isArray(item) && item.length === 2 && typeof item[0] === "string";
 
 function* pairs(items, budget) {
-  for (const item of items) if (!item[0].startsWith(REACT_ACTION)) yield* leaves(item[0], item, 1, [], budget);
+  for (const item of items) if (!isOfReact(item[0])) yield* leaves(item[0], item, 1, [], budget);
 }
 
 /** What a form sends: texts and files. */
 function* sent(data, budget) {
   for (const [name, value] of data) {
     if (typeof value !== "string" || name === "") yield* leaves(name, { value }, "value", [], budget);
-    else if (!name.startsWith(REACT_ACTION)) yield entry(name, JSON.stringify(value));
+    else if (!isOfReact(name)) yield entry(name, JSON.stringify(value));
   }
 }
 
@@ -161,7 +161,8 @@ function* members(name, value, ancestors, budget) {
     const keys = Object.keys(value);
     // A row without members is a row.
     if (keys.length === 0 && name !== "") yield entry(name, "{}");
-    for (const key of keys) yield* leaves(joined(name, key), value, key, inside, budget);
+    // Conform makes values of all entries of a form.
+    for (const key of keys) if (name !== "" || !isOfReact(key)) yield* leaves(joined(name, key), value, key, inside, budget);
   }
 }
 

@@ -4,6 +4,11 @@ import type { Built, Endpoint, EndpointFacts, FormWords, Issue, JsonText, Messag
 
 export type { Built, FormWords, Issue, Report, Request } from "./types.js";
 
+declare global {
+  /** Adds nothing to the DOM's type: without the DOM's types it is there all the same, and this module compiles. */
+  interface HTMLFormElement {}
+}
+
 export interface FormOptions<Before = object, Its extends EndpointFacts = EndpointFacts> {
   /**
    * The server's own answer before the edit: it fills the form, also parts that are shown later, and only what is changed is

@@ -143,7 +143,9 @@ export type ToJsonSchema = (options: {
 export interface Standard<Value> {
   readonly version: 1;
   readonly vendor: "identity-patch";
-  readonly validate: (value: unknown) => { readonly value: Value } | { readonly issues: readonly Issue[] };
+  readonly validate: (
+    value: unknown,
+  ) => { readonly value: Value; readonly issues?: undefined } | { readonly issues: readonly Issue[] };
   /** Of what is taken by default; where options are fixed, of what is taken under any of them. */
   readonly jsonSchema: { readonly input: ToJsonSchema; readonly output: ToJsonSchema };
   /** Never there: libraries infer the type of their values from it. */
@@ -229,7 +231,7 @@ type ReadonlyLists<T> = T extends readonly (infer Item)[]
 /** The members that the table names, without those of an index signature. */
 type Named<T> = { [Name in keyof T as {} extends Record<Name, unknown> ? never : Name]: T[Name] };
 
-/** What a member must be that is not `Named`: of a wrong name, a text that says so in the compiler's error. */
+/** What a member must be that is not `Named`: of a wrong name, a text that the compiler's error then shows. */
 type Member<Draft, Name extends string> = Name extends keyof Draft
   ? Draft[Name]
   : string extends Name
@@ -237,7 +239,7 @@ type Member<Draft, Name extends string> = Name extends keyof Draft
     : `there is no member ${Name}`;
 
 /**
- * What is taken as a draft. An interface fits no index signature: where a draft has one, the names of what is given are
+ * What is taken as a draft. No interface fits an index signature: where the draft has one, the names of what is given are
  * inferred, and looked at one by one.
  */
 export type Given<Draft, Name extends string> = keyof Draft extends keyof Named<Draft> | keyof unknown[]
@@ -245,11 +247,9 @@ export type Given<Draft, Name extends string> = keyof Draft extends keyof Named<
   : ReadonlyLists<Named<Draft>> & { readonly [N in Name]?: N extends keyof Named<Draft> ? unknown : Member<Draft, N> };
 
 /** The draft as data, or as JSON text. */
-export type Input<Draft, Its extends EndpointFacts = EndpointFacts, Name extends string = string> = RequestInput<
-  Its["params"],
-  Its["headers"]
-> &
-  ({ json: JsonText; draft?: undefined } | { draft: Given<Draft, Name>; json?: undefined });
+export type Input<Draft, Its extends EndpointFacts = EndpointFacts, Name extends string = keyof Draft & string> =
+  & RequestInput<Its["params"], Its["headers"]>
+  & ({ json: JsonText; draft?: undefined } | { draft: Given<Draft, Name>; json?: undefined });
 
 export type Refused = { ok: false; issues: Issue[]; warnings: Issue[]; truncated: boolean };
 

@@ -26,7 +26,7 @@ export type SlashidPerson = {
   /** [doc] string[], of at most 100 characters that match ^[A-Za-z0-9]{1}[\w\.\-]*[A-Za-z0-9]$ */
   groups?: readonly string[] | null | undefined;
   /** [doc] object: {bucket: {name: value}} */
-  attributes?: { [name: string]: { [name: string]: any } | null | undefined } | null | undefined;
+  attributes?: { [name: string]: any } | null | undefined;
 };
 
 /** The same in its envelope. */

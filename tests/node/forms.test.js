@@ -110,6 +110,8 @@ test("FormData of a server action: its own entries and an empty file are passed 
   data.append("photo", new File([], ""));
   const draft = { _name: { firstName: "John", lastName: "Roe" } };
   assert.deepEqual(said(user.fromForm(data, { before: BEFORE, ignore: ["csrf_token"] })), { draft });
+  const values = { $ACTION_REF_1: "", "$ACTION_1:0": "{}", _name: { lastName: "Roe" } };
+  assert.deepEqual(said(user.fromForm(values, { before: BEFORE })), { draft });
 });
 
 test("inputs that send nothing are off, or empty", () => {

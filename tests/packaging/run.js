@@ -1,7 +1,8 @@
 // Runs the projects, each as its user would: `npm test` in its folder. Prints what was run as a table. `node run.js [NAME…]`
 
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { printTable } from "./table.js";
 
@@ -10,6 +11,9 @@ const read = (...path) => JSON.parse(readFileSync(join(root, ...path), "utf8"));
 
 /** The exit status of a project that cannot be run on this machine; its last line of output says why. */
 const LEFT_OUT = 77;
+
+/** Two at a time: most of them wait for a browser to start. */
+const JOBS = Math.min(2, availableParallelism());
 
 const SOURCE = /\.([cm]?[jt]sx?|html|vue|svelte|json)$/;
 /** An import by the entry's name; and by the address of its file, as a page without an import map has it. */
@@ -22,23 +26,40 @@ const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !projects.includes(name));
 if (unknown.length > 0) fail(`there is no project ${unknown.join(", ")}; there are: ${projects.join(", ")}`);
 
-const cells = (asked.length > 0 ? asked : projects).map(run);
+const cells = await runAll(asked.length > 0 ? asked : projects);
 printTable(["environment", "ran with", "entries", "seconds", "result"], cells.map(row));
 const count = (result) => cells.filter((cell) => cell.result === result).length;
 console.log(`\n${cells.length} cells: ${count("passed")} passed, ${count("failed")} failed, ${count("left out")} left out`);
 if (count("failed") > 0) process.exitCode = 1;
 if (asked.length === 0) everyEntryIsUsed();
 
-/** Runs a project. */
-function run(name) {
-  process.stderr.write(`${name} …`);
+/** Runs the projects, as many at a time as JOBS says: what they did, in their order. */
+async function runAll(names) {
+  const left = names.entries();
+  const done = [];
+  const work = async () => {
+    for (const [at, name] of left) done[at] = await run(name);
+  };
+  await Promise.all(Array.from({ length: JOBS }, work));
+  return done;
+}
+
+async function run(name) {
   const started = performance.now();
-  const { status, stdout, stderr } = spawnSync("npm", ["test", "--silent"], { cwd: join(root, name), encoding: "utf8" });
+  const { status, output } = await npmTest(join(root, name));
   const seconds = (performance.now() - started) / 1000;
   const result = { 0: "passed", [LEFT_OUT]: "left out" }[status] ?? "failed";
-  console.error(` ${result}`);
-  if (result === "failed") console.log(`\n${name} says:\n${stdout}${stderr}`);
-  return { name, result, seconds, output: stdout, entries: entriesIn(join(root, name)) };
+  console.error(`${name}: ${result}`);
+  if (result === "failed") console.log(`\n${name} says:\n${output}`);
+  return { name, result, seconds, output, entries: entriesIn(join(root, name)) };
+}
+
+/** What a project ended with, and what it wrote. */
+function npmTest(folder) {
+  const child = spawn("npm", ["test", "--silent"], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (output += text));
+  return new Promise((ended) => child.on("close", (status) => ended({ status, output })));
 }
 
 function row({ name, result, seconds, output, entries }) {

@@ -36,6 +36,26 @@ interface User {
 }
 export const clear = (before: User) => biot.updateOrganizationUser.diff(before, { ...before, _phone: null });
 
+interface Attributes {
+  end_user_read_write: { plan: string };
+}
+interface Person {
+  person_id: string;
+  attributes: Attributes;
+  roles: readonly string[];
+}
+export const move = (before: Person, plan: string) => slashid.updateAttributes.apply(before, { end_user_read_write: { plan } });
+
+// An answer can be edited where it stands.
+export function edited(before: BiotUser): BiotUser {
+  const after = structuredCloneOf(before);
+  after._phone = null;
+  after.seats = 3;
+  if (after._name) after._name.firstName = "John";
+  return after;
+}
+declare function structuredCloneOf<T>(value: T): T;
+
 // What comes from elsewhere, unread.
 export const unread = async (response: { json(): Promise<any> }): Promise<Report> => kratos.patchIdentity.checkAnswer(await response.json());
 export const user: BiotUser = JSON.parse("{}");

@@ -1,6 +1,6 @@
 // What the functions take that take a draft: interfaces and readonly data too, but no misspelt member; compiled, never run.
 
-import { biot, equalsMoney, kratos, slashid, type BiotUpdateOrganizationUser, type Endpoint, type Input, type KratosPatchIdentity, type SlashidSetRoles } from "identity-patch";
+import { biot, endpoints, equalsMoney, kratos, slashid, type BiotUpdateOrganizationUser, type Endpoint, type EndpointFacts, type Input, type KratosPatchIdentity, type SlashidSetRoles } from "identity-patch";
 
 const user = biot.updateOrganizationUser;
 const params = { id: "3fa85f64-5717-4562-b3fc-2c963f66afa6" };
@@ -106,10 +106,22 @@ user.build({ params, draft: { plan: Symbol() } });
 // @ts-expect-error a number that JSON.stringify refuses
 draft.plan = 1n;
 
-// A function of one's own that passes an input on.
+// Functions of one's own that pass an input on.
 export const build = (input: Input<BiotUpdateOrganizationUser>) => user.build({ ...input, params });
 export const pass = (...[input, options]: Parameters<typeof user.build>) => user.build(input, options);
+export const send = <Draft, Before, Asked, Its extends EndpointFacts>(endpoint: Endpoint<Draft, Before, Asked, Its>, input: Input<Draft, Its>) =>
+  endpoint.build(input);
 build({ params, draft: { _phone: null, plan: "gold" } });
 pass({ params, draft: { _phone: null, plan: "gold" } });
+send(slashid.setRoles, { params: person, draft: { roles: ["o/admin"] } as const });
+// @ts-expect-error a misspelt member
+build({ params, draft: { _naem: null } });
+// @ts-expect-error a misspelt member
+send(user, { params, draft: { _naem: null } });
+// @ts-expect-error the path parameter of another endpoint
+send(user, { params: person, draft: {} });
+
+// An endpoint that is known only when the program runs.
+export const refusals = (id: keyof typeof endpoints, body: unknown) => endpoints[id].fromResponse(409, body, { messages: { conflict: "taken" } });
 export const ids = (...endpoints: Endpoint<any, any, any>[]): string[] => endpoints.map(({ id }) => id);
 ids(user, slashid.addHandles, kratos.patchIdentity);

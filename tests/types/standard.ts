@@ -19,6 +19,8 @@ export const draft: StandardSchemaV1.InferOutput<typeof biot.updateOrganizationU
 const roles: StandardSchemaV1.InferInput<typeof slashid.setRoles> = { roles: [] };
 roles.roles.push("o/admin");
 export const every: Takes<any>[] = [...Object.values(fields), ...Object.values(endpoints)];
+const result = phone["~standard"].validate("1");
+export const code: string | undefined = result.issues ? result.issues[0]?.code : result.value;
 export const schema: Record<string, unknown> = phone["~standard"].jsonSchema.input({ target: "draft-07" });
 
 // Form libraries make the paths of all members: that must come to an end.

@@ -144,13 +144,12 @@ pub(crate) fn commonjs() -> Result<()> {
             .args(["--outbase=.".into(), format!("--outdir={}", cjs.display())]),
     )?;
     fs::write(cjs.join("package.json"), "{ \"type\": \"commonjs\" }\n")?;
-    let languages = LANGUAGES.map(|language| format!("messages/{language}.d.ts"));
-    for types in ["types.d.ts", "form.d.ts"].into_iter().chain(languages.iter().map(String::as_str)) {
-        fs::copy(pkg().join(types), cjs.join(types))?;
-    }
-    let entries = entries().into_iter().map(|entry| entry.name);
-    for name in entries.chain(["codes".into()]) {
-        let types = format!("generated/{name}.d.ts");
+    let hand_written = ["types", "form", "identity_patch.wasm"].map(String::from);
+    let languages = LANGUAGES.map(|language| format!("messages/{language}"));
+    let rendered = entries().into_iter().map(|entry| entry.name).chain(["codes".into()]);
+    let rendered = rendered.map(|name| format!("generated/{name}"));
+    for name in hand_written.into_iter().chain(languages).chain(rendered) {
+        let types = format!("{name}.d.ts");
         fs::copy(pkg().join(&types), cjs.join(&types))?;
     }
     Ok(())

@@ -1,34 +1,13 @@
 // The built site, served by `next start`: its pages and routes are fetched, the client's pages are opened in browsers.
 
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { check } from "../answers.js";
 import { open } from "../browser.js";
-
-/** A port that is free now: Next.js does not say which one it took. */
-async function freePort() {
-  const server = createServer();
-  await new Promise((listening) => server.listen(0, listening));
-  const { port } = server.address();
-  await new Promise((closed) => server.close(closed));
-  return port;
-}
-
-async function start() {
-  const origin = `http://localhost:${await freePort()}`;
-  const options = { stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" } };
-  const server = spawn("next", ["start", "--port", new URL(origin).port], options);
-  await new Promise((ready, failed) => {
-    server.stdout.on("data", (text) => String(text).includes("Ready") && ready());
-    server.on("exit", () => failed(new Error("next start ended")));
-  });
-  return { origin, stop: () => server.kill() };
-}
+import { startNext } from "../next.js";
 
 const post = async (address, body) => (await fetch(address, { method: "POST", body })).json();
 
-const { origin, stop } = await start();
+const { origin, stop } = await startNext();
 try {
   const rendered = await (await fetch(origin)).text();
   assert.match(rendered, /<li>phone_no_plus {2}must begin with \+ and the country calling code, such as \+49<\/li>/);

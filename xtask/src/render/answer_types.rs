@@ -11,6 +11,8 @@ use super::camel;
 use super::types::note;
 use identity_patch::table::{Answer, Kind, Null, Object, Prop, Provider, Rest, Rule};
 
+const ANY_MEMBERS: &str = "{ [name: string]: any }";
+
 /// The types of a provider's answers, each once.
 pub(super) fn answer_types(provider: &Provider) -> String {
     let mut text = String::new();
@@ -70,9 +72,10 @@ fn object(object: &Object, depth: usize) -> String {
         _ => None,
     };
     match custom {
-        Some(custom) if object.props.is_empty() => match custom.prop.kind.object() {
-            Some(_) => format!("{{ [name: string]: {} | undefined }}", nullable(&custom.prop, depth)),
-            None => "{ [name: string]: any }".into(),
+        Some(custom) if object.props.is_empty() => match nullable(&custom.prop, depth) {
+            // An interface of the caller's own fits no index signature but this one.
+            value if value.starts_with(ANY_MEMBERS) || custom.prop.kind.object().is_none() => ANY_MEMBERS.into(),
+            value => format!("{{ [name: string]: {value} | undefined }}"),
         },
         _ => {
             let indent = "  ".repeat(depth + 1);

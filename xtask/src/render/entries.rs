@@ -79,10 +79,23 @@ pub(super) fn manifest() -> String {
     for path in ["catalog.json", "schema/*.json"] {
         exports.insert(format!("./{path}"), json!(format!("./generated/{path}")));
     }
-    exports.insert("./identity_patch.wasm".into(), json!("./dist/index.wasm"));
+    exports.insert("./identity_patch.wasm".into(), wasm());
     exports.insert("./package.json".into(), json!("./package.json"));
+    manifest.insert("typesVersions".into(), json!({ "*": types_versions(&exports) }));
     manifest.insert("exports".into(), exports.into());
     pretty(&manifest.into())
+}
+
+/// The types of each entry for `moduleResolution: node10`, which knows no `exports`:
+/// <https://www.typescriptlang.org/docs/handbook/declaration-files/publishing.html#version-selection-with-typesversions>
+fn types_versions(exports: &Map<String, Value>) -> Map<String, Value> {
+    let types = exports.iter().filter_map(|(address, target)| {
+        let name = address.strip_prefix("./")?;
+        // A document is its own type; `package.json` is found anyhow.
+        let file = target.get("types").or(Some(target).filter(|file| *file != address))?;
+        Some((name.to_owned(), json!([file])))
+    });
+    types.collect()
 }
 
 /// An entry that has no module of its own, and no file that is rendered: the binding of HTML forms, and messages.
@@ -94,12 +107,25 @@ fn hand_written(name: &str) -> Value {
     })
 }
 
+/// The module as a file: one for all, with types for each kind of module that may ask for it.
+fn wasm() -> Value {
+    let file = "./dist/index.wasm";
+    json!({
+        "require": { "types": "./dist/cjs/identity_patch.wasm.d.ts", "default": file },
+        "types": "./identity_patch.wasm.d.ts",
+        "default": file,
+    })
+}
+
 /// The conditional exports of an entry.
 fn conditions(file: &str, types: &str, workerd: Option<&str>) -> Value {
     let types = format!("generated/{types}.d.ts");
     let mut conditions = Map::new();
     // The first that holds is taken: a Worker that is bundled from `require` holds both.
-    conditions.extend(workerd.map(|name| ("workerd".into(), json!(format!("./generated/{name}.workerd.js")))));
+    conditions.extend(workerd.map(|name| {
+        let file = format!("./generated/{name}.workerd.js");
+        ("workerd".into(), json!({ "types": format!("./{types}"), "default": file }))
+    }));
     let required =
         json!({ "types": format!("./dist/cjs/{types}"), "default": format!("./dist/cjs/generated/{file}.js") });
     conditions.insert("require".into(), required);

@@ -1,0 +1,5 @@
+import { mount } from "svelte";
+import { before, id, send } from "../recipe-page";
+import ProfileForm from "./extracted/profile-form.svelte";
+
+mount(ProfileForm, { target: document.querySelector("main")!, props: { before, id, send } });

@@ -1,0 +1,5 @@
+import { createApp } from "vue";
+import { before, id, send } from "../recipe-page";
+import ProfileForm from "./extracted/profile-form.vue";
+
+createApp(ProfileForm, { before, id, send }).mount("main");
