@@ -13,13 +13,18 @@ import user from "./recipe-user.json" with { type: "json" };
 
 const recipes = readFileSync(join(import.meta.dirname, "../../docs/recipes.md"), "utf8");
 
+/** The sections that have code blocks. */
+export const sections = [...recipes.matchAll(/^## (.*)\n((?!## ).*\n)*?```/gm)].map(([, section]) => section);
+
 /** The code blocks of a section; the first line of each is a comment with its file's name. */
 function blocksOf(section) {
   const start = recipes.indexOf(`\n## ${section}\n`);
   assert.notEqual(start, -1, `docs/recipes.md has no section ${section}`);
   const end = recipes.indexOf("\n## ", start + 1);
   const text = recipes.slice(start, end === -1 ? undefined : end);
-  return [...text.matchAll(/^```\w+\n((?:\/\/|<!--) (\S+).*\n[^]*?)^```$/gm)].map(([, code, name]) => ({ name, code }));
+  const blocks = [...text.matchAll(/^```\w+\n((?:\/\/|<!--) (\S+).*\n[^]*?)^```$/gm)].map(([, code, name]) => ({ name, code }));
+  assert.equal(blocks.length, text.match(/^```\w+$/gm).length, `a code block of ${section} does not begin with its file's name`);
+  return blocks;
 }
 
 /** Writes the files of some sections into the folder `extracted` of a project: its path. */

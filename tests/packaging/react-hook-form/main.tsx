@@ -1,3 +1,5 @@
+// The page of the recipe's forms.
+
 import { createRoot } from "react-dom/client";
 import { before, id, send } from "../recipe-page";
 import { NameForm } from "./extracted/name-form";

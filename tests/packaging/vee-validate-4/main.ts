@@ -1,3 +1,5 @@
+// The page of the recipe's forms.
+
 import { createApp } from "vue";
 import { before, id, send } from "../recipe-page";
 import NameForm from "./extracted/name-form.vue";

@@ -2,9 +2,15 @@
 
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
+import { biot } from "identity-patch/biot";
+import { phone } from "identity-patch/fields";
+import { validate, validateObject } from "vee-validate";
 import { build } from "vite";
 import { serve } from "../browser.js";
 import { checkTypes, extract, fillInForms, VALUES, VUE_TSC } from "../recipe.js";
+
+await assert.rejects(async () => validate("1", phone.check), /unknown option field/);
+await assert.rejects(async () => validateObject(biot.updateOrganizationUser, { _phone: "1" }), /unknown option field/);
 
 const folder = extract(import.meta.dirname, VALUES, "vee-validate 5", "vee-validate 4");
 const form = readFileSync(`${folder}/profile-form.vue`, "utf8");

@@ -1,3 +1,5 @@
+// Vite with components of Vue.
+
 import vue from "@vitejs/plugin-vue";
 
 export default { plugins: [vue()] };

@@ -1,3 +1,5 @@
+// The page of the recipe's form.
+
 import { createApp } from "vue";
 import { before, id, send } from "../recipe-page";
 import ProfileForm from "./extracted/profile-form.vue";

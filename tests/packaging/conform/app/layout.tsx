@@ -1,3 +1,5 @@
+// The frame of the page.
+
 import type { ReactNode } from "react";
 
 export const metadata = { title: "Conform", icons: { icon: "data:," } };
