@@ -23,6 +23,9 @@ export function bindForm(form, endpoint, options = {}) {
   const { before, params, headers, ignore = NONE, messages, on = {} } = options;
   const { byCode, say } = wordsOf(messages);
   const bound = endpoint.with({ before, ignore, messages: byCode });
+  // What the edit does to `before` is said where the form is read. A check would again say of what was emptied on purpose
+  // that it is missing.
+  const builder = endpoint.with({ messages: byCode });
   const unchanged = before === undefined ? undefined : bound.fromForm([]).json;
   /** What a person did in the form: the controls that were left, and whether all of it was submitted. */
   let state = nothingDone();
@@ -33,7 +36,7 @@ export function bindForm(form, endpoint, options = {}) {
   const read = (controls = controlsNow()) => {
     const silent = filler.silent();
     const own = silent.length > 0 ? [...ignore, ...silent] : undefined;
-    return readForm(bound, form, controls, { params, headers, messages: byCode, unchanged, ignore: own, lists: filler.lists() });
+    return readForm(bound, builder, form, controls, { params, headers, messages: byCode, unchanged, ignore: own, lists: filler.lists() });
   };
 
   // A mistake of the programmer, such as a parameter that is missing, is thrown here: nothing was changed yet.

@@ -7,7 +7,7 @@ import { tag } from "./runtime.js";
  * once; an entry that carries none throws there, and wants `init` first.
  */
 export function open(runtime, load, bytes) {
-  const { isStarted, start } = runtime;
+  const { isStarted, start, startLater } = runtime;
   return {
     runtime: { ...runtime, ready: () => isStarted() || start(load()) },
     /** Compiles the module without blocking: from what the entry carries, or from an address, bytes, a response or a module. */
@@ -16,7 +16,7 @@ export function open(runtime, load, bytes) {
       if (isStarted()) return;
       if (source === undefined) source = bytes?.();
       if (source === undefined) throw new TypeError("init needs an address, bytes, a Response or a WebAssembly.Module");
-      start(await compile(source));
+      await startLater(await compile(source));
     },
   };
 }

@@ -34,8 +34,19 @@ export const isWellFormed = String.prototype.isWellFormed
   ? (text) => text.isWellFormed()
   : (text) => !surrogate.test(text);
 
-/** `initSync` and `resetState`: what wasm-bindgen made for the module, which holds one instance. */
-export function makeRuntime(initSync, resetState) {
+/** Throws at a module that is not identity-patch's. */
+function refuseForeign(module) {
+  // A module of another realm is no `instanceof` of this one's constructor: its tag says what it is.
+  if (!(module instanceof WebAssembly.Module) && tag(module) === "WebAssembly.Module") {
+    Object.setPrototypeOf(module, WebAssembly.Module.prototype);
+  }
+  if (!WebAssembly.Module.exports(module).some(({ name }) => name === "reserve")) {
+    throw new TypeError("this is another WebAssembly module than identity-patch's");
+  }
+}
+
+/** `initSync`, `initLater` and `resetState`: what wasm-bindgen made for the module, which holds one instance. */
+export function makeRuntime(initSync, initLater, resetState) {
   let encoder;
   let decoder;
   let exports;
@@ -51,20 +62,28 @@ export function makeRuntime(initSync, resetState) {
   /** Starts the module; a second start changes nothing. */
   function start(module) {
     if (exports) return;
-    // A module of another realm is no `instanceof` of this one's constructor: its tag says what it is.
-    if (!(module instanceof WebAssembly.Module) && tag(module) === "WebAssembly.Module") {
-      Object.setPrototypeOf(module, WebAssembly.Module.prototype);
-    }
-    if (!WebAssembly.Module.exports(module).some(({ name }) => name === "reserve")) {
-      throw new TypeError("this is another WebAssembly module than identity-patch's");
-    }
-    encoder = makeEncoder();
-    decoder = makeDecoder();
+    refuseForeign(module);
     initSync({ module });
     prepare();
   }
 
+  /**
+   * The same where a page may take its time. Before Chrome 114, its main thread refuses to make an instance of more than 4 KB
+   * at once, by a RangeError (blink-dev, "Deprecate module size limit for WebAssembly.Module()"): it is then made later.
+   */
+  async function startLater(module) {
+    try {
+      start(module);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      await initLater({ module_or_path: module });
+      prepare();
+    }
+  }
+
   function prepare() {
+    encoder ??= makeEncoder();
+    decoder ??= makeDecoder();
     exports = initSync();
     slots = [];
     nextSlot = CALL_SLOT + 1;
@@ -249,5 +268,5 @@ export function makeRuntime(initSync, resetState) {
     return verdict;
   }
 
-  return { isStarted, start, call, callBeside, slotOf, judge, write, writeDocument, writePairs };
+  return { isStarted, start, startLater, call, callBeside, slotOf, judge, write, writeDocument, writePairs };
 }

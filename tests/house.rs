@@ -125,3 +125,10 @@ fn tables_are_well_made() {
     let names: BTreeSet<_> = FIELDS.iter().map(|field| field.name).collect();
     assert_eq!(names.len(), FIELDS.len(), "a field twice");
 }
+
+#[test]
+fn the_crate_and_the_package_have_one_version() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("pkg/package.json");
+    let manifest: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    assert_eq!(manifest["version"], env!("CARGO_PKG_VERSION"));
+}

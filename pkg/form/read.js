@@ -13,15 +13,16 @@ const CHANGES_NOTHING = "empty_patch";
 const CONSTRAINT = "form_constraint";
 
 /**
- * Reads a form. `ignore`: names beside those of the endpoint's options; `unchanged`: the draft of a form where nothing was
- * edited, if that is known; `lists`: what its lists are on the server, if that is known.
+ * Reads a form: by `endpoint`, which knows what the server has, into the draft, and by `builder` into the request. `ignore`:
+ * names beside those of the endpoint's options; `unchanged`: the draft of a form where nothing was edited, if that is known;
+ * `lists`: what its lists are on the server, if that is known.
  */
-export function readForm(endpoint, form, controls, { params, headers, messages, ignore, unchanged, lists }) {
+export function readForm(endpoint, builder, form, controls, { params, headers, messages, ignore, unchanged, lists }) {
   const data = lists && readLists(form, controls, lists);
   const options = { ...(ignore && { ignore }), ...(data && { inputs: controls.filter(({ element }) => isSilent(element)).map(({ name }) => name) }) };
   const reading = endpoint.fromForm(data ?? form, ignore || data ? options : undefined);
   const { draft, json } = reading;
-  const built = endpoint.build({ params, headers, json });
+  const built = builder.build({ params, headers, json });
   const faults = applyMessages({ issues: controls.flatMap(constraint), warnings: [] }, messages).issues;
   const isUnchanged = unchanged === undefined ? says(built, CHANGES_NOTHING) : json === unchanged;
 

@@ -1,6 +1,6 @@
 // Rendered from the tables by `cargo xtask render`; a test compares it with a fresh rendering.
 
-import { __wbg_reset_state, initSync } from "../dist/equals-money.js";
+import initLater, { __wbg_reset_state, initSync } from "../dist/equals-money.js";
 import { makeRuntime } from "../runtime.js";
 
-export const runtime = /* @__PURE__ */ makeRuntime(initSync, __wbg_reset_state);
+export const runtime = /* @__PURE__ */ makeRuntime(initSync, initLater, __wbg_reset_state);

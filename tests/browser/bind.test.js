@@ -110,7 +110,7 @@ const page = (body) => `<!doctype html><html lang="en"><head><meta charset="utf-
 <body><main><h1>Form</h1>${body}</main><script type="module">
   import * as api from "/node_modules/identity-patch/generated/index.js";
   import { bindForm } from "/node_modules/identity-patch/form.js";
-  window.api = api;
+  Object.assign(window, { api, bindForm });
   window.formOf ??= (id) => document.getElementById(id);
   window.heard = [];
   window.bind = (id, endpoint, options = {}) => {
@@ -217,6 +217,22 @@ onPage("with before, the form is filled, and only changes are sent", USERS, asyn
   assert.equal(await status(), "");
   await save();
   assert.deepEqual(await heard(), [{ _name: { firstName: "Jane", lastName: "Smith" }, _dateOfBirth: null, seats: 4 }]);
+});
+
+onPage("what is emptied on purpose is no sibling that was forgotten, be the form strict or not", USERS, async (page, { user, input, save, heard }) => {
+  await user({ before: USER });
+  await input("_mfa.expirationInMinutes").fill("");
+  await save();
+  assert.deepEqual(await page.evaluate(() => bound.report().warnings), []);
+  await page.evaluate((before) => {
+    bound.destroy();
+    const on = { submit: ({ body }) => heard.push(JSON.parse(body)) };
+    const strict = api.biot.updateOrganizationUser.with({ strict: true });
+    window.bound = bindForm(formOf("user"), strict, { before, params: { id: before._id }, ignore: ["csrf_token"], on });
+  }, USER);
+  await input("_mfa.expirationInMinutes").fill("");
+  await save();
+  assert.deepEqual(await heard(), [{ _mfa: { enabled: true } }, { _mfa: { enabled: true } }]);
 });
 
 onPage("what is filled in sends the events of an edit, once the form is bound", USERS, async (page, { user, input }) => {

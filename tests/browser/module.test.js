@@ -80,6 +80,46 @@ test("each entry answers as the main one does", async () => {
   assert.deepEqual(differing, [true, []]);
 });
 
+test("where the main thread compiles and instantiates nothing of more than 4 KB at once, init does it later", async () => {
+  const page = await browser.newPage();
+  // As Chrome did before version 114.
+  await page.addInitScript(() => {
+    const { Module, Instance } = WebAssembly;
+    const sizes = new WeakMap();
+    const refuse = (size) => {
+      if (size > 4096) throw new RangeError("disallowed on the main thread, if the buffer size is larger than 4KB");
+    };
+    WebAssembly.Module = new Proxy(Module, {
+      construct(target, [bytes]) {
+        refuse(bytes.byteLength);
+        const module = new target(bytes);
+        sizes.set(module, bytes.byteLength);
+        return module;
+      },
+    });
+    WebAssembly.Instance = new Proxy(Instance, {
+      construct(target, [module, imports]) {
+        refuse(sizes.get(module) ?? Infinity);
+        return new target(module, imports);
+      },
+    });
+  });
+  await page.goto(site.origin);
+  await page.waitForFunction(() => window.inline !== undefined);
+  const [before, after] = await page.evaluate(async () => {
+    const { init, phone } = window.inline;
+    let thrown;
+    try {
+      phone.is("+12345678901");
+    } catch ({ name }) {
+      thrown = name;
+    }
+    await Promise.all([init(), init()]);
+    return [thrown, [phone.is("1"), phone.is("+12345678901"), phone.check("1").issues[0].code]];
+  });
+  assert.deepEqual([before, after], ["RangeError", [false, true, "phone_no_plus"]]);
+});
+
 test("the README's form is bound, and shows its request", async () => {
   const page = await browser.newPage();
   await page.goto(`${site.origin}/readme`);

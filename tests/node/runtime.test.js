@@ -14,7 +14,7 @@ const reset = () => {
   resets += 1;
   glue.__wbg_reset_state();
 };
-const runtime = makeRuntime(glue.initSync, reset);
+const runtime = makeRuntime(glue.initSync, glue.default, reset);
 runtime.start(new WebAssembly.Module(readFileSync(file("../dist/fields.wasm"))));
 const number = (name) => tables.fields.findIndex((row) => row.name === name);
 const locale = number("locale");

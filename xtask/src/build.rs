@@ -1,5 +1,5 @@
 //! The package's built half, `pkg/dist`: for each entry its module, as a file and as text, and its bindings; then the
-//! CommonJS copies. Beside it copies of the README and the licences, which npm packs.
+//! CommonJS copies.
 
 use std::fs;
 use std::io::Write;
@@ -61,10 +61,7 @@ pub(crate) fn build(profile: Profile) -> Result<()> {
         }
     }
     decoder(&dist)?;
-    commonjs(&dist)?;
-    for text in ["README.md", "LICENSE-APACHE", "LICENSE-MIT"] {
-        fs::copy(root().join(text), pkg().join(text))?;
-    }
+    commonjs()?;
     Ok(())
 }
 
@@ -127,10 +124,11 @@ fn decoder(dist: &Path) -> Result<()> {
 }
 
 /// CommonJS copies, file by file, so that the entries share one instance as the originals do.
-fn commonjs(dist: &Path) -> Result<()> {
+pub(crate) fn commonjs() -> Result<()> {
+    let dist = pkg().join("dist");
     let cjs = dist.join("cjs");
     let mut sources = Vec::new();
-    for folder in [pkg(), pkg().join("form"), pkg().join("generated"), pkg().join("messages"), dist.into()] {
+    for folder in [pkg(), pkg().join("form"), pkg().join("generated"), pkg().join("messages"), dist] {
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy();

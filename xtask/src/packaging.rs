@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::build::{Profile, build};
+use crate::build::{Profile, build, commonjs};
 use crate::tools::{
     browser, copy_folder, firefox, is_npm_fresh, node, npm_ci_with, npm_packages, pkg, quietly, root, run,
 };
@@ -25,10 +25,22 @@ const SMALL: &[&str] = &[
     "web-worker",
 ];
 
+/// What goes into the package beside its code: what the README links to, and the licences.
+const TEXTS: &[&str] = &[
+    "README.md",
+    "CHANGELOG.md",
+    "ARCHITECTURE.md",
+    "BENCHMARKS.md",
+    "CONTRIBUTING.md",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+];
+
 /// Packs the package, runs the projects of these names with it, or all, and prints what each entry weighs.
 pub(crate) fn packaging(names: &[String]) -> Result<()> {
     if pkg().join("dist/cjs").is_dir() {
         npm_packages()?;
+        commonjs()?;
     } else {
         build(Profile::Release)?;
     }
@@ -61,6 +73,7 @@ pub(crate) fn install(folder: &Path, beside: &[PathBuf]) -> Result<()> {
         fs::remove_dir_all(folder)?;
     }
     fs::create_dir_all(folder)?;
+    copy_texts()?;
     quietly(Command::new("npm").args(["pack", "--silent", "--pack-destination"]).arg(folder).current_dir(pkg()))?;
     let tarball = folder.read_dir()?.flatten().find(|entry| entry.path().extension().is_some_and(|kind| kind == "tgz"));
     let tarball = tarball.context("npm packed nothing")?.path();
@@ -68,6 +81,14 @@ pub(crate) fn install(folder: &Path, beside: &[PathBuf]) -> Result<()> {
     let mut install = Command::new("npm");
     install.args(["install", "--silent", "--no-audit", "--no-fund"]).arg(tarball).args(beside);
     quietly(install.current_dir(folder)).map(drop)
+}
+
+/// Copies the texts to where npm packs them, so that their links work in the package too.
+fn copy_texts() -> Result<()> {
+    for text in TEXTS {
+        fs::copy(root().join(text), pkg().join(text))?;
+    }
+    copy_folder(&root().join("docs"), &pkg().join("docs"))
 }
 
 fn projects() -> PathBuf {

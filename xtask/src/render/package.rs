@@ -160,9 +160,9 @@ fn messages() -> String {
 /// `….runtime.js`: the only instance of a module, shared by every way of loading it.
 fn runtime(Entry { name, .. }: &Entry) -> String {
     format!(
-        "{HEAD}\nimport {{ __wbg_reset_state, initSync }} from \"../dist/{name}.js\";\n\
+        "{HEAD}\nimport initLater, {{ __wbg_reset_state, initSync }} from \"../dist/{name}.js\";\n\
          import {{ makeRuntime }} from \"../runtime.js\";\n\n\
-         export const runtime = /* @__PURE__ */ makeRuntime(initSync, __wbg_reset_state);\n"
+         export const runtime = /* @__PURE__ */ makeRuntime(initSync, initLater, __wbg_reset_state);\n"
     )
 }
 

@@ -1,6 +1,8 @@
-//! The rendered part of the README: the table of endpoints, between two comments.
+//! The rendered parts of the README, each between two comments: the sizes of the entries, and the table of endpoints.
 
 use std::fmt::Write;
+
+use serde_json::{Map, Value};
 
 use super::camel;
 use identity_patch::provider::endpoints;
@@ -8,14 +10,39 @@ use identity_patch::table::Endpoint;
 
 const README: &str = include_str!("../../../README.md");
 
-const START: &str = "<!-- endpoints: rendered from the tables by `cargo xtask render` -->\n";
-const END: &str = "<!-- /endpoints -->\n";
+/// What each entry's bundle may weigh.
+const SIZES: &str = include_str!("../../../tests/bundlers/sizes.json");
 
-/// The README with the current table. If the comments are missing, the table is appended.
+/// The README with its current tables.
 pub(super) fn readme() -> String {
-    let (before, rest) = README.split_once(START).unwrap_or((README, END));
-    let (_, after) = rest.split_once(END).unwrap_or_default();
-    format!("{before}{START}\n{}\n{END}{after}", table())
+    let readme = put(README, "sizes", "`tests/bundlers/sizes.json`", &sizes());
+    put(&readme, "endpoints", "the tables", &table())
+}
+
+/// A text with a part between its comments. If they are missing, the part is appended.
+fn put(text: &str, name: &str, source: &str, part: &str) -> String {
+    let start = format!("<!-- {name}: rendered from {source} by `cargo xtask render` -->\n");
+    let end = format!("<!-- /{name} -->\n");
+    let (before, rest) = text.split_once(&start).unwrap_or((text, &end));
+    let (_, after) = rest.split_once(&end).unwrap_or_default();
+    format!("{before}{start}\n{part}\n{end}{after}")
+}
+
+fn sizes() -> String {
+    let sizes: Map<String, Value> = serde_json::from_str(SIZES).unwrap_or_default();
+    let mut table = String::from("| entry | what | at most, brotli |\n|---|---|---|\n");
+    for (entry, budget) in &sizes {
+        let what = match entry.as_str() {
+            "." => "everything",
+            "./fields" => "the fields",
+            "./form" => "binds an HTML form to any endpoint; no module of its own",
+            entry if entry.starts_with("./messages/") => "messages in another language",
+            _ => "one provider's endpoints",
+        };
+        let kilobytes = budget["brotli"].as_u64().unwrap_or_default().div_ceil(1000);
+        let _ = writeln!(table, "| `{}` | {what} | {kilobytes} KB |", entry.replacen('.', "identity-patch", 1));
+    }
+    table
 }
 
 fn table() -> String {
