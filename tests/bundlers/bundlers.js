@@ -33,8 +33,14 @@ export const bundlers = {
       preserveEntrySignatures: "strict",
       output: { format: "es", entryFileNames: basename(output) },
     };
-    const build = { rolldownOptions, outDir: dirname(output), emptyOutDir: false, minify: minify ? "oxc" : false };
-    await vite.build({ root: dirname(program), configFile: false, logLevel: "silent", build: { ...build, modulePreload: { polyfill: false } } });
+    const build = {
+      rolldownOptions,
+      outDir: dirname(output),
+      emptyOutDir: false,
+      minify: minify ? "oxc" : false,
+      modulePreload: { polyfill: false },
+    };
+    await vite.build({ root: dirname(program), configFile: false, logLevel: "silent", build });
   },
 
   webpack: (program, output, minify) =>

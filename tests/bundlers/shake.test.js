@@ -42,8 +42,9 @@ for (const bundler of Object.keys(bundlers)) {
       const own = await read(OWN, bundler);
       const names = Object.keys(namespaces[name]);
       assert.ok(names.length > 0);
-      const imports = [`{ ${names.join(", ")} }`, "* as everything"];
-      for (const what of imports) assert.equal(await read(`import ${what} from "${specifierOf(name)}";\n${OWN}`, bundler), own, what);
+      for (const what of [`{ ${names.join(", ")} }`, "* as everything"]) {
+        assert.equal(await read(`import ${what} from "${specifierOf(name)}";\n${OWN}`, bundler), own, what);
+      }
     });
   }
 

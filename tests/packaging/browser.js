@@ -67,15 +67,20 @@ export async function drive(pages, { noise = {}, mayBe = [] } = {}) {
       for (const [address, run] of Object.entries(pages)) {
         const { page, complaints } = await visit(browser, address);
         await run(page, options.browser, complaints);
-        const expected = noise[address] ?? [];
-        const isKnown = (text) => [...expected, ...mayBe].some((pattern) => pattern.test(text));
-        complaints.forEach((text) => assert.ok(isKnown(text), `${address} says: ${text}`));
-        for (const pattern of expected) assert.ok(complaints.some((text) => pattern.test(text)), `${address} does not say ${pattern}`);
+        judge(address, complaints, noise[address] ?? [], mayBe);
       }
     } finally {
       await browser.close();
     }
   }
+}
+
+/** Fails where a page complains of what is not expected, or does not complain of what is. */
+function judge(address, complaints, expected, mayBe) {
+  const isMet = (pattern) => complaints.some((text) => pattern.test(text));
+  const isKnown = (text) => [...expected, ...mayBe].some((pattern) => pattern.test(text));
+  for (const text of complaints) assert.ok(isKnown(text), `${address} says: ${text}`);
+  for (const pattern of expected) assert.ok(isMet(pattern), `${address} does not say ${pattern}`);
 }
 
 /** The same of the pages of a folder that is served, or of several folders by their path. */
@@ -101,7 +106,8 @@ async function visit(browser, address) {
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => ["error", "warn"].includes(message.type()) && complaints.push(message.text()));
   await page.evaluateOnNewDocument(() => {
-    addEventListener("securitypolicyviolation", ({ violatedDirective }) => console.error(`policy violated: ${violatedDirective}`));
+    const complain = ({ violatedDirective }) => console.error(`policy violated: ${violatedDirective}`);
+    addEventListener("securitypolicyviolation", complain);
   });
   await page.goto(address);
   return { page, complaints };

@@ -65,7 +65,8 @@ function npmTest(folder) {
 function row({ name, result, seconds, output, entries }) {
   const reason = result === "left out" ? `left out: ${output.trim().split("\n").at(-1)}` : result;
   const { description } = read(name, "package.json");
-  return [description, versions(name, output).join(", "), entries.map((entry) => entry.slice(1) || ".").join(" "), seconds.toFixed(1), reason];
+  const short = entries.map((entry) => entry.slice(1) || ".");
+  return [description, versions(name, output).join(", "), short.join(" "), seconds.toFixed(1), reason];
 }
 
 /** The installed versions of what the project depends on, then what its output says that it ran in. */

@@ -10,8 +10,16 @@ import { check } from "../answers.js";
 const require = createRequire(import.meta.url);
 
 /** A module of WebAssembly is copied and stays an import. */
-const options = { entryPoints: ["src/worker.js"], outdir: "dist", bundle: true, minify: true, format: "esm", loader: { ".wasm": "copy" } };
-await build({ ...options, conditions: ["workerd", "worker", "browser"], entryNames: "[name]", assetNames: "[name]" });
+await build({
+  entryPoints: ["src/worker.js"],
+  outdir: "dist",
+  bundle: true,
+  minify: true,
+  format: "esm",
+  conditions: ["workerd", "worker", "browser"],
+  loader: { ".wasm": "copy" },
+  assetNames: "[name]",
+});
 
 const compiled = readdirSync("dist").filter((name) => name.endsWith(".wasm"));
 const worker = new Miniflare({
