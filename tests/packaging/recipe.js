@@ -9,6 +9,7 @@ import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import sirv from "sirv";
 import { drive } from "./browser.js";
+import { USERS } from "./recipe-session.js";
 import user from "./recipe-user.json" with { type: "json" };
 
 const recipes = readFileSync(join(import.meta.dirname, "../../docs/recipes.md"), "utf8");
@@ -36,6 +37,7 @@ export function extract(project, ...sections) {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, code);
   }
+  if (sections.includes(ON_SERVER)) writeFileSync(join(folder, "session.js"), SESSION);
   return folder;
 }
 
@@ -44,6 +46,9 @@ export const VALUES = "The form's values: edit.ts";
 
 /** The section that all servers need. */
 export const ON_SERVER = "On a server: server.ts";
+
+/** The session is the reader's own: the recipe prints its type alone. */
+const SESSION = 'export { signedIn } from "../../recipe-session.js";\n';
 
 const NO_OUTPUT = ["--noEmit", "--project", "."];
 
@@ -74,6 +79,13 @@ function person(page) {
       await input.evaluate((input) => (input.focus(), input.select()));
       await (text === "" ? page.keyboard.press("Backspace") : page.keyboard.type(text));
     },
+    becomes: (name) => page.evaluate((name) => (document.cookie = `session=${name}; path=/`), name),
+    /** Saves, and is sent to sign in: what was typed is gone then. */
+    async signsInOnSaving() {
+      await page.click("form button");
+      await page.waitForFunction(() => document.cookie === "session=known", { timeout: 5_000 });
+      await page.reload();
+    },
     tick: async (label) => (await find(label)).click(),
     async save() {
       await page.click("form button:not([type=button])");
@@ -92,17 +104,23 @@ function person(page) {
 const CLEARED = "must keep a value: the server cannot clear it";
 const NO_PLUS = "must begin with + and the country calling code, such as +49";
 const TOO_LONG = "must have at most 50 characters, but has 51";
+const NOTHING = "should change something: it has nothing in it";
+const EMPTY = "must not be empty";
 const FAILED = "must be sent again later: the server failed";
 const TAKEN = "must not belong to another user";
 
 /** What is said, as a bound form begins it. */
 const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Waits until something was sent: this body, and no other since the last time. */
-async function sends(server, body) {
+/** Waits until something was sent: this body, of the user who is signed in, and no other since the last time. */
+async function sends(server, body, id = USERS.known) {
   const sent = await server.sent();
-  assert.deepEqual(sent.map(({ body }) => JSON.parse(body)), [body]);
+  const whole = sent.map(({ path, body }) => ({ path, body: JSON.parse(body) }));
+  assert.deepEqual(whole, [{ path: pathOf(id), body }]);
 }
+
+/** Where the server has a user. */
+export const pathOf = (id) => `/organization/v1/users/organizations/${id}`;
 
 /** A recipe's forms at an address, as `recipe-page.ts` has them: what they say, and what they send. */
 export const fillInForms = (origin, forms = ["known", "new", "short"], server = inPage) =>
@@ -164,6 +182,20 @@ const FORMS = {
     await sends(server, { _email: "john.smith@example.org" });
   },
 
+  /** What one user was shown, and another one saves; then somebody who is not signed in. */
+  async session({ type, save, becomes, signsInOnSaving }, server) {
+    await becomes("other");
+    await type("Phone", "+493012345678");
+    await save();
+    await sends(server, { _phone: "+493012345678" }, USERS.other);
+    await becomes("nobody");
+    await type("Email", "jane@example.com");
+    await signsInOnSaving();
+    await type("Email", "jane@example.org");
+    await save();
+    await sends(server, { _email: "jane@example.org" });
+  },
+
   /** A user of whom it has nothing yet. */
   async new({ type, tick, save, said }, server) {
     await type("Last name", "Smith");
@@ -213,9 +245,25 @@ const FORMS = {
 
   /** The form whose schema is the endpoint. */
   async short({ type, save, said }, server) {
+    await save();
+    await said("", NOTHING);
     await type("Last name", "Smith");
     await save();
+    await said("", "");
     await said("First name", "must be given");
+    await type("First name", "John");
+    await save();
+    await sends(server, { _name: { firstName: "John", lastName: "Smith" } });
+  },
+
+  /** The same where every input has to be filled in. */
+  async filled({ type, save, said }, server) {
+    await save();
+    await said("First name", EMPTY);
+    await said("Last name", EMPTY);
+    await type("Last name", "Smith");
+    await save();
+    await said("First name", EMPTY);
     await type("First name", "John");
     await save();
     await sends(server, { _name: { firstName: "John", lastName: "Smith" } });

@@ -6,7 +6,8 @@ import { biotServer, fillInForms } from "../recipe.js";
 const biot = await biotServer();
 const { origin, stop } = await startNext({ BIOT_URL: biot.origin, BIOT_TOKEN: "token" });
 try {
-  await fillInForms(origin, ["known"], () => biot);
+  await fillInForms(origin, ["known", "session"], () => biot);
+  await fillInForms(`${origin}/sign-in?to=/name&`, ["filled"], () => biot);
 } finally {
   stop();
   await biot.close();

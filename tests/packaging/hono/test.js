@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { serve } from "@hono/node-server";
 import { build } from "esbuild";
-import { biotServer, checkTypes, extract, ON_SERVER, VALUES } from "../recipe.js";
+import { USERS } from "../recipe-session.js";
+import { biotServer, checkTypes, extract, ON_SERVER, pathOf, VALUES } from "../recipe.js";
 
 const { dirname } = import.meta;
 extract(dirname, VALUES, ON_SERVER, "A fetch handler", "Hono");
@@ -16,7 +17,7 @@ await build({ entryPoints, bundle: true, outdir: "dist", logLevel: "error", ...n
 const { app } = await import("./dist/app.js");
 const { handle } = await import("./dist/handler.js");
 
-const ID = "3fa85f64-5717-4562-b3fc-2c963f66afa6";
+const signedInAs = (name) => ({ Cookie: `session=${name}` });
 const FORM = {
   "_name.firstName": "John",
   "_name.lastName": "Smith",
@@ -33,11 +34,15 @@ const told = ({ issues }) => Object.fromEntries(issues.map(({ path, message }) =
 
 /** What a server is sent as a form, what it answers, and what BioT's server gets; of a refusal the issues by their places. */
 async function servesForms(post) {
-  const save = async (edits, status) => {
-    const response = await post(formOf(edits));
+  const save = async (edits, status, headers = signedInAs("known")) => {
+    const response = await post(formOf(edits), headers);
     assert.equal(response.status, status);
     return response;
   };
+  await save({ _phone: "+493012345678" }, 401, {});
+  await save({ _phone: "+493012345678", id: USERS.known, _id: USERS.known }, 422, signedInAs("other"));
+  await save({ _phone: "+493012345678" }, 200, signedInAs("other"));
+  assert.deepEqual((await biot.sent()).map(({ path }) => path), [pathOf(USERS.other)]);
   await save({}, 204);
   const wrong = await save({ "_name.firstName": "", _phone: "0049 30 1234567" }, 422);
   assert.deepEqual(told(await wrong.json()), {
@@ -46,7 +51,7 @@ async function servesForms(post) {
   });
   await save({ _phone: "+493012345678", "_mfa.enabled": undefined, "_mfa.expirationInMinutes": "5" }, 200);
   const [{ method, path, headers, body }] = await biot.sent();
-  assert.deepEqual([method, path], ["PATCH", `/organization/v1/users/organizations/${ID}`]);
+  assert.deepEqual([method, path], ["PATCH", pathOf(USERS.known)]);
   assert.equal(headers.authorization, "Bearer token");
   assert.deepEqual(JSON.parse(body), { _phone: "+493012345678", _mfa: { enabled: false, expirationInMinutes: 5 } });
   biot.answer(409, { code: "EMAIL_ALREADY_EXIST", message: "", details: {} });
@@ -57,8 +62,11 @@ async function servesForms(post) {
 }
 
 async function servesJson(origin) {
-  const headers = { "Content-Type": "application/json" };
-  const patch = (body) => fetch(`${origin}/users/${ID}`, { method: "PATCH", headers, body });
+  const type = { "Content-Type": "application/json" };
+  const patch = (body, headers = signedInAs("known")) =>
+    fetch(`${origin}/me`, { method: "PATCH", headers: { ...type, ...headers }, body });
+  assert.equal((await patch('{"_phone":null}', {})).status, 401);
+  assert.equal((await patch(`{"_ownerOrganization":{"id":"${USERS.other}"}}`)).status, 403);
   const wrong = await patch('{"_name":{"lastName":"Smith"}}');
   assert.equal(wrong.status, 422);
   assert.deepEqual(told(await wrong.json()), { "_name.firstName": "must be given" });
@@ -66,11 +74,11 @@ async function servesJson(origin) {
   assert.deepEqual((await biot.sent()).map(({ body }) => body), ['{"_phone":null}']);
 }
 
-await servesForms((form) => handle(new Request("http://localhost/profile", { method: "POST", body: form }), ID));
+await servesForms((body, headers) => handle(new Request("http://localhost/profile", { method: "POST", headers, body })));
 const server = serve({ fetch: app.fetch, port: 0 });
 await new Promise((listening) => server.once("listening", listening));
 const origin = `http://localhost:${server.address().port}`;
-await servesForms((body) => fetch(`${origin}/users/${ID}`, { method: "POST", body }));
+await servesForms((body, headers) => fetch(`${origin}/me`, { method: "POST", headers, body }));
 await servesJson(origin);
 server.closeAllConnections();
 server.close();

@@ -1,7 +1,7 @@
-// The page of the recipe's form.
+// The page of the recipe's forms.
 
-import { createApp } from "vue";
-import { before, id, send } from "../recipe-page";
+import { show } from "../recipe-vue";
+import NameForm from "./extracted/name-form.vue";
 import ProfileForm from "./extracted/profile-form.vue";
 
-createApp(ProfileForm, { before, id, send }).mount("main");
+show({ ProfileForm, NameForm });

@@ -1,4 +1,4 @@
-// The recipe as printed: its types, and the form in a browser.
+// The recipe as printed: its types, and both forms in a browser.
 
 import { build } from "vite";
 import { serve } from "../browser.js";
@@ -8,5 +8,5 @@ extract(import.meta.dirname, VALUES, "vee-validate 5");
 checkTypes(import.meta.dirname, VUE_TSC);
 await build({ logLevel: "warn" });
 const { origin, close } = await serve({ "/": "dist" });
-await fillInForms(origin, ["known", "new"]);
+await fillInForms(origin);
 await close();
