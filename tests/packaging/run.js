@@ -32,7 +32,7 @@ if (unknown.length > 0) fail(`there is no project ${unknown.join(", ")}; there a
 const cells = await runAll(asked.length > 0 ? asked : projects);
 printTable(["environment", "ran with", "entries", "seconds", "result"], cells.map(row));
 const count = (result) => cells.filter((cell) => cell.result === result).length;
-console.log(`\n${cells.length} cells: ${count("passed")} passed, ${count("failed")} failed, ${count("left out")} left out`);
+console.log(`\n${cells.length} ${cells.length === 1 ? "cell" : "cells"}: ${count("passed")} passed, ${count("failed")} failed, ${count("left out")} left out`);
 if (count("failed") > 0) process.exitCode = 1;
 if (asked.length === 0) everyEntryIsUsed();
 
