@@ -94,6 +94,8 @@ export interface FormWords {
   refused: string | ((params: { count: number }) => string);
   /** In the summary, where a form is submitted in which nothing was edited. */
   unchanged: string | (() => string);
+  /** In the summary: what is wrong, after the label of its control. */
+  link: string | ((params: { label: string; message: string }) => string);
   /** At a control: what is doubtful, but does not stop a request. */
   warning: string | ((params: { message: string }) => string);
   /** On the button that writes a suggestion into the control. */
