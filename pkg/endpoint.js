@@ -17,12 +17,12 @@ export function endpoint(runtime, number, row, given) {
   const pathParts = row.path.split(/[{}]/);
 
   /**
-   * Has the module, by `call` or `callBeside`, run a function that is given the slot of these options. Once all that the
-   * caller gave is read: a getter or a `toJSON` may itself call the package, with options of its own.
+   * What `run` answers, which is given the module and the slot of these options; `by` is `call` or `callBeside`. To be used
+   * once all that the caller gave is read: a getter or a `toJSON` may itself call the package, with options of its own.
    */
-  const ask = (call, options, run) => {
+  const ask = (by, options, run) => {
     ready();
-    return call(run, () => slotOf(options, "readEndpointOptions", number));
+    return by(run, () => slotOf(options, "readEndpointOptions", number));
   };
 
   const emptyDraft = () => callBeside((module) => module.diff(number, ...writeTwo(runtime, EMPTY, EMPTY), DEFAULT_SLOT)).json;

@@ -1,6 +1,7 @@
 // The types of `identity-patch/form`.
 
-import type { Built, Endpoint, EndpointFacts, FormWords, Issue, JsonText, Messages, Report, Request, RequestHeaders } from "./types.js";
+import type { Built, Endpoint, EndpointFacts, FormWords, Issue, JsonText, Messages } from "./types.js";
+import type { Report, Request, RequestHeaders } from "./types.js";
 
 export type { Built, FormWords, Issue, Report, Request } from "./types.js";
 
@@ -9,17 +10,25 @@ declare global {
   interface HTMLFormElement {}
 }
 
-export interface FormOptions<Before = object, Its extends EndpointFacts = EndpointFacts> {
+/**
+ * `T`, which is not inferred from what is passed here: the compiler does not look into a condition that it cannot decide yet.
+ * TypeScript has `NoInfer` for this from 5.4 on alone.
+ */
+type NotInferred<T> = [T][T extends unknown ? 0 : never];
+
+export interface FormOptions<Before = object, Facts extends EndpointFacts = EndpointFacts> {
   /**
    * The server's own answer before the edit: it fills the form, also parts that are shown later, and only what is changed is
    * sent. A control that gets another value by it sends `input` and `change`, so that a framework's state follows. Of a
    * list, what has no control, or a disabled one, stays as it is.
    */
   before?: Before | JsonText;
+  // `-?` changes no member: with it the compiler compares the members of two such types. By the type arguments alone,
+  // `FormOptions` of any endpoint would be options of each.
   /** Path parameters by name, read anew for each check: a getter may read another input. */
-  params: { readonly [name in Its["params"]]: string };
+  params: { readonly [name in Facts["params"]]-?: string };
   /** Headers by name, read anew for each check; never a credential. */
-  headers?: RequestHeaders<Its["headers"]>;
+  headers?: RequestHeaders<Facts["headers"]>;
   /** The names of inputs that are passed over, with all below them (`csrf_token`). */
   ignore?: readonly string[];
   /** Own messages by code; under `form`, own words of the form itself. */
@@ -60,8 +69,8 @@ export interface BoundForm {
  * });
  * ```
  */
-export function bindForm<Draft, Before, Asked, Its extends EndpointFacts>(
+export function bindForm<Draft, Before, OwnOptions, Facts extends EndpointFacts>(
   form: HTMLFormElement,
-  endpoint: Endpoint<Draft, Before, Asked, Its>,
-  options: FormOptions<Before, Its>,
+  endpoint: Endpoint<Draft, Before, OwnOptions, Facts>,
+  options: FormOptions<NotInferred<Before>, NotInferred<Facts>>,
 ): BoundForm;

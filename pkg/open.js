@@ -38,6 +38,8 @@ async function compile(source) {
 
 /** The bytes of a file, where its address is given and the program runs in Node.js, whose `fetch` reads no files. */
 function readFile(address) {
-  if (!/^file:/i.test(address)) return undefined;
-  return globalThis.process?.getBuiltinModule?.("node:fs/promises").readFile(new URL(address));
+  const { process } = globalThis;
+  if (!/^file:/i.test(address) || !process?.versions?.node) return undefined;
+  if (!process.getBuiltinModule) throw new TypeError("before Node.js 20.16, init takes no file: address: give it the bytes of the file");
+  return process.getBuiltinModule("node:fs/promises").readFile(new URL(address));
 }

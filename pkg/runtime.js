@@ -94,14 +94,14 @@ export function makeRuntime(initSync, initLater, resetState) {
   }
 
   /**
-   * What a task comes to. An instance that traps is thrown away, and the task is done once more on a new one: it has to open
-   * its slots itself. What engines throw at a trap or at the end of the stack differs, but it is no TypeError; to start anew
-   * without need does no harm. After a TypeError the instance stays.
+   * Runs a function of this file on the instance. One that traps is thrown away, and the function is run once more on a new
+   * one: it has to open its slots itself. What engines throw at a trap or at the end of the stack differs, but it is no
+   * TypeError; to start anew without need does no harm. After a TypeError the instance stays.
    */
-  function survive(task, first, second, third) {
+  function retryAfterTrap(run, first, second, third) {
     for (let isSecond = false; ; isSecond = true) {
       try {
-        return task(first, second, third);
+        return run(first, second, third);
       } catch (error) {
         const isTrap = !(error instanceof TypeError);
         if (isTrap) {
@@ -194,20 +194,22 @@ export function makeRuntime(initSync, initLater, resetState) {
    * function is given, where it needs one.
    */
   function call(run, open) {
-    const text = survive(answer, run, open);
+    const text = retryAfterTrap(answer, run, open);
     return text === undefined ? undefined : JSON.parse(text);
   }
 
   /** The same of a function that answers with a document, `json`: what stands beside it; or only a `report`. */
   function callBeside(run, open) {
-    const text = survive(answer, run, open);
+    const text = retryAfterTrap(answer, run, open);
     if (text === undefined) return {};
     const end = text.indexOf("\n");
     return end < 0 ? { report: JSON.parse(text) } : { ...JSON.parse(text.slice(0, end)), json: text.slice(end + 1) };
   }
 
   function answer(run, open) {
-    const length = run(exports, open?.());
+    // Where a trap comes while the slot is opened, there is another instance after it.
+    const slot = open?.();
+    const length = run(exports, slot);
     let text;
     if (length !== 0) {
       const address = exports.output() >>> 0;
@@ -254,7 +256,7 @@ export function makeRuntime(initSync, initLater, resetState) {
    * Judges a text as a field: 0 there is nothing to say, 1 there are warnings, 2 it is refused; -1 where it is no
    * well-formed Unicode.
    */
-  const judge = (field, text, options) => survive(verdictOn, field, text, options);
+  const judge = (field, text, options) => retryAfterTrap(verdictOn, field, text, options);
 
   function verdictOn(field, text, options) {
     const slot = slotOf(options, "readFieldOptions", field);

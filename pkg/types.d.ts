@@ -7,8 +7,20 @@ export type { Code };
 /** What JSON text holds. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined };
 
-/** What can be sent as JSON: also lists and interfaces as they are. Not recursive: form libraries make paths of it. */
-export type Jsonifiable = string | number | boolean | null | object;
+/**
+ * Any object, also of an interface or a class, but a function (which has `Symbol.hasInstance`) and what JSON has no form of: a
+ * Promise, a Map and the like have a `Symbol.toStringTag`. Temporal's values have one, too, and a `toJSON` beside it.
+ */
+export type PlainObject = object & {
+  readonly [Symbol.hasInstance]?: never;
+  readonly [Symbol.toStringTag]?: `Temporal.${string}`;
+};
+
+/**
+ * What can be sent as JSON. It does not look into lists and objects: form libraries make the paths of all members, which would
+ * not end in a recursive type. Object literals are of the type with the index signature, which takes members of any name.
+ */
+export type Jsonifiable = string | number | boolean | null | PlainObject | { readonly [name: string]: unknown };
 
 /** JSON text, or its bytes: a document in which every number keeps its digits. */
 export type JsonText = string | ArrayBufferView | ArrayBuffer;
@@ -82,6 +94,8 @@ export interface FormWords {
   refused: string | ((params: { count: number }) => string);
   /** In the summary, where a form is submitted in which nothing was edited. */
   unchanged: string | (() => string);
+  /** In the summary: what is wrong, after the label of its control. */
+  link: string | ((params: { label: string; message: string }) => string);
   /** At a control: what is doubtful, but does not stop a request. */
   warning: string | ((params: { message: string }) => string);
   /** On the button that writes a suggestion into the control. */
@@ -127,8 +141,8 @@ export interface Options {
   ignore?: readonly string[];
 }
 
-/** The option that every endpoint takes, of its own server's answer. */
-export interface Beside<Before> {
+/** The option that every endpoint takes; its type is that of its own server's answer. */
+export interface BeforeOption<Before> {
   /** The server's own answer before the edit: lets a check see what the draft would do to it. */
   before?: Before | JsonText;
 }
@@ -152,15 +166,16 @@ export interface Standard<Value> {
   readonly types?: { readonly input: Value; readonly output: Value } | undefined;
 }
 
-export interface Field<Value, Asked = Pick<Options, "maxIssues" | "messages">, Name extends string = string> {
+/** `OwnOptions` are the options that it takes. */
+export interface Field<Value, OwnOptions = Pick<Options, "maxIssues" | "messages">, Name extends string = string> {
   readonly name: Name;
   /** Whether there is no error. */
-  is(value: unknown, options?: Asked): value is Value;
-  check(value: unknown, options?: Asked): Report;
+  is(value: unknown, options?: OwnOptions): value is Value;
+  check(value: unknown, options?: OwnOptions): Report;
   /** The spelling that would pass without a warning, where the text does not and there is exactly one. */
-  suggest(text: string, options?: Asked): string | undefined;
+  suggest(text: string, options?: OwnOptions): string | undefined;
   /** The same with options fixed. */
-  with(options: Asked): this;
+  with(options: OwnOptions): this;
   readonly "~standard": Standard<Value>;
 }
 
@@ -221,35 +236,45 @@ export interface EndpointFacts {
   headers: string;
 }
 
-/** The same, but that lists may be readonly. */
-type ReadonlyLists<T> = T extends readonly (infer Item)[]
-  ? readonly ReadonlyLists<Item>[]
+/**
+ * A draft's type with every list in it readonly, so that it takes frozen data and `as const`. What takes any object stays as
+ * it is: a copy of its members alone would refuse most objects.
+ */
+type WithReadonlyLists<T> = T extends readonly (infer Item)[]
+  ? readonly WithReadonlyLists<Item>[]
   : T extends object
-    ? { readonly [Name in keyof T]: ReadonlyLists<T[Name]> }
+    ? PlainObject extends T ? T : { readonly [Name in keyof T]: WithReadonlyLists<T[Name]> }
     : T;
 
-/** The members that the table names, without those of an index signature. */
-type Named<T> = { [Name in keyof T as {} extends Record<Name, unknown> ? never : Name]: T[Name] };
+/** A draft's members with names of their own, without those of an index signature. */
+type BuiltIn<Draft> = { [Name in keyof Draft as {} extends Record<Name, unknown> ? never : Name]: Draft[Name] };
 
-/** What a member must be that is not `Named`: of a wrong name, a text that the compiler's error then shows. */
-type Member<Draft, Name extends string> = Name extends keyof Draft
-  ? Draft[Name]
+/**
+ * The type of a member that is not built in, where `Names` are those of all members. Where there must be none of its name, and
+ * where the whole is what `diff` or `fromForm` gives back, it is a text, which the compiler's error then shows.
+ */
+type CustomMember<Draft, Name extends string, Names extends string> = Name extends keyof Draft
+  ? [Name, "warnings"] extends ["draft", Names]
+    ? "this is no draft but holds one: pass its .draft"
+    : Draft[Name]
   : string extends Name
     ? unknown
     : `there is no member ${Name}`;
 
 /**
- * What is taken as a draft. No interface fits an index signature: where the draft has one, the names of what is given are
- * inferred, and looked at one by one.
+ * What is taken as a draft: `Draft`, with readonly lists, too. Where it takes custom members, `Names` are inferred from what is
+ * passed, and each member is looked at by its name: an index signature would refuse every interface.
  */
-export type Given<Draft, Name extends string> = keyof Draft extends keyof Named<Draft> | keyof unknown[]
-  ? ReadonlyLists<Draft>
-  : ReadonlyLists<Named<Draft>> & { readonly [N in Name]?: N extends keyof Named<Draft> ? unknown : Member<Draft, N> };
+export type AcceptedDraft<Draft, Names extends string> = keyof Draft extends keyof BuiltIn<Draft> | keyof unknown[]
+  ? WithReadonlyLists<Draft>
+  : PlainObject & WithReadonlyLists<BuiltIn<Draft>> & {
+    readonly [Name in Names]?: Name extends keyof BuiltIn<Draft> ? unknown : CustomMember<Draft, Name, Names>;
+  };
 
-/** The draft as data, or as JSON text. */
-export type Input<Draft, Its extends EndpointFacts = EndpointFacts, Name extends string = keyof Draft & string> =
-  & RequestInput<Its["params"], Its["headers"]>
-  & ({ json: JsonText; draft?: undefined } | { draft: Given<Draft, Name>; json?: undefined });
+/** What a request is made of: parameters, headers, and the draft as data or as JSON text. */
+export type Input<Draft, Facts extends EndpointFacts = EndpointFacts, Names extends string = keyof Draft & string> =
+  & RequestInput<Facts["params"], Facts["headers"]>
+  & ({ json: JsonText; draft?: undefined } | { draft: AcceptedDraft<Draft, Names>; json?: undefined });
 
 export type Refused = { ok: false; issues: Issue[]; warnings: Issue[]; truncated: boolean };
 
@@ -273,55 +298,61 @@ export type Applied<Before> = { ok: true; value: Before; json: string; warnings:
  */
 export type Form = Iterable<readonly [string, unknown]> | object;
 
-export interface Endpoint<Draft, Before = object, Asked = Options & Beside<Before>, Its extends EndpointFacts = EndpointFacts> {
-  readonly id: Its["id"];
-  readonly method: Its["method"];
-  readonly path: Its["path"];
+/** `OwnOptions` are the options that it takes, `Facts` its id, its method and the names in its path and headers. */
+export interface Endpoint<
+  Draft,
+  Before = object,
+  OwnOptions = Options & BeforeOption<Before>,
+  Facts extends EndpointFacts = EndpointFacts,
+> {
+  readonly id: Facts["id"];
+  readonly method: Facts["method"];
+  readonly path: Facts["path"];
   /** The document that it follows. */
   readonly source: string;
   readonly revision: string;
-  check(draft: unknown, options?: Asked): Report;
+  check(draft: unknown, options?: OwnOptions): Report;
   /** The draft as JSON text or bytes; finds members given twice, and says byte offsets. */
-  checkJson(json: JsonText, options?: Asked): Report;
+  checkJson(json: JsonText, options?: OwnOptions): Report;
   /**
    * The server's answer beside what its document says of it, for mocks, tests and contract checks. What is of another type,
    * choice or format is an error, a member that the document does not name the warning `unknown_field`, one that is missing
    * no finding.
    */
-  checkAnswer(answer: unknown, options?: Asked): Report;
+  checkAnswer(answer: unknown, options?: OwnOptions): Report;
   /** Checks the draft and makes the request that carries it. */
-  build<Name extends string>(input: Input<Draft, Its, Name>, options?: Asked): Built;
+  build<Names extends string>(input: Input<Draft, Facts, Names>, options?: OwnOptions): Built;
   /**
    * The smallest draft that turns `before` into `after`: the server's own answers, in their envelope or without. What
    * `after` lacks is left alone, `null` clears; paths of issues are those of `after`.
    */
-  diff(before: Before | JsonText, after: Before | JsonText, options?: Asked): Diff<Draft>;
+  diff(before: Before | JsonText, after: Before | JsonText, options?: OwnOptions): Diff<Draft>;
   /** What the server will hold once it has taken the draft, in the shape of `before`. */
-  apply<Held extends Before, Name extends string>(
+  apply<Held extends Before, Names extends string>(
     before: Held | JsonText,
-    draft: Given<Draft, Name> | JsonText,
-    options?: Asked,
+    draft: AcceptedDraft<Draft, Names> | JsonText,
+    options?: OwnOptions,
   ): Applied<Held>;
   /** A form's initial values under the names that `fromForm` reads. */
-  toForm(before: Before | JsonText, options?: Asked): Record<string, string | boolean | string[]>;
+  toForm(before: Before | JsonText, options?: OwnOptions): Record<string, string | boolean | string[]>;
   /**
    * The draft that a form says: with `before`, only what the form changes. Paths of issues are those of the edited answer.
    * `""`, `null` and `[]` clear what `before` holds, and say nothing where it holds nothing, or is not given.
    */
-  fromForm(form: Form, options?: Asked): Drafted<Draft> & { issues: Issue[]; warnings: Issue[] };
+  fromForm(form: Form, options?: OwnOptions): Drafted<Draft> & { issues: Issue[]; warnings: Issue[] };
   /** What an answer says of the request, put on the fields that it is about; with `draft`, on the draft's own places. */
-  fromResponse<Name extends string>(
+  fromResponse<Names extends string>(
     status: number,
     body: unknown,
-    options?: Asked & { draft?: Given<Draft, Name> | JsonText | undefined },
+    options?: OwnOptions & { draft?: AcceptedDraft<Draft, Names> | JsonText | undefined },
   ): Issue[];
   /**
    * The spelling that would pass without a warning at this place, an issue's `path`, where the text itself does not and there
    * is exactly one.
    */
-  suggest(path: readonly (string | number)[], text: string, options?: Asked): string | undefined;
+  suggest(path: readonly (string | number)[], text: string, options?: OwnOptions): string | undefined;
   /** The same with options fixed. */
-  with(options: Asked): this;
+  with(options: OwnOptions): this;
   readonly "~standard": Standard<Draft>;
 }
 
@@ -335,7 +366,7 @@ export interface Plan {
   warnings: Issue[];
 }
 
-export type MakePlan<Before, Asked, Param extends string, Header extends string> = (
+export type MakePlan<Before, OwnOptions, Param extends string, Header extends string> = (
   input: RequestInput<Param, Header> & { before: Before | JsonText; after: Before | JsonText },
-  options?: Asked,
+  options?: OwnOptions,
 ) => Plan;

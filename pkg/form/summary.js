@@ -15,7 +15,7 @@ export function summaryOf(form, root, keeper, say) {
 
   const line = ({ issue, element, near }) => {
     const label = element ? labelOf(element) : (issue.params.name ?? issue.path.join("."));
-    const message = label === "" ? sentence(issue.message) : `${label}: ${issue.message}`;
+    const message = label === "" ? sentence(issue.message) : say("link", { label, message: issue.message });
     return el("li", {}, near ? link(near, message) : message);
   };
 

@@ -6,6 +6,8 @@ export const ENGLISH = {
   /** In the summary, where the server refused. */
   refused: ({ count }) => (count === 1 ? "The server refused it: 1 error" : `The server refused it: ${count} errors`),
   unchanged: "Nothing was changed, so nothing was sent",
+  /** In the summary, for what is wrong at a control. */
+  link: "{label}: {message}",
   warning: "Warning: {message}",
   /** On the button that takes a suggestion. */
   use: "Use {text}",

@@ -1,6 +1,6 @@
 // Rendered from the tables by `cargo xtask render`; a test compares it with a fresh rendering.
 
-import type { Beside, Endpoint, Jsonifiable, Letter, Options } from "../types.js";
+import type { BeforeOption, Endpoint, Jsonifiable, Letter, Options } from "../types.js";
 
 export type * from "../types.js";
 
@@ -215,7 +215,7 @@ export type BiotUpdateOrganizationUser = {
 };
 
 /** The options of `biot.update_organization_user`. */
-export type BiotUpdateOrganizationUserOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "inputs" | "ignore" | "locales" | "biotPlatform" | "messages"> & Beside<BiotUser>;
+export type BiotUpdateOrganizationUserOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "inputs" | "ignore" | "locales" | "biotPlatform" | "messages"> & BeforeOption<BiotUser>;
 
 /** Compiles the module beforehand. `identity-patch/slim` needs an address, a URL, bytes, a Response or a module. */
 export declare function init(source?: string | object): Promise<void>;

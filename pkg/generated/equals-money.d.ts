@@ -1,6 +1,6 @@
 // Rendered from the tables by `cargo xtask render`; a test compares it with a fresh rendering.
 
-import type { Beside, Endpoint, Options } from "../types.js";
+import type { BeforeOption, Endpoint, Options } from "../types.js";
 
 export type * from "../types.js";
 
@@ -103,7 +103,7 @@ export type EqualsMoneyUpdatePerson = {
 };
 
 /** The options of `equals_money.update_person`. */
-export type EqualsMoneyUpdatePersonOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "inputs" | "ignore" | "requireAccountId" | "revision" | "messages"> & Beside<EqualsMoneyPerson>;
+export type EqualsMoneyUpdatePersonOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "inputs" | "ignore" | "requireAccountId" | "revision" | "messages"> & BeforeOption<EqualsMoneyPerson>;
 
 /** Compiles the module beforehand. `identity-patch/slim` needs an address, a URL, bytes, a Response or a module. */
 export declare function init(source?: string | object): Promise<void>;

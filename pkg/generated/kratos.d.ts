@@ -1,6 +1,6 @@
 // Rendered from the tables by `cargo xtask render`; a test compares it with a fresh rendering.
 
-import type { Beside, Endpoint, Jsonifiable, Options } from "../types.js";
+import type { BeforeOption, Endpoint, Jsonifiable, Options } from "../types.js";
 
 export type * from "../types.js";
 
@@ -85,7 +85,7 @@ export type KratosIdentity = {
 export type KratosPatchIdentity = ({ op: "add" | "replace"; path: string; value: Jsonifiable } | { op: "remove"; path: string })[];
 
 /** The options of `kratos.patch_identity`. */
-export type KratosPatchIdentityOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "inputs" | "ignore" | "server" | "messages"> & Beside<KratosIdentity>;
+export type KratosPatchIdentityOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "inputs" | "ignore" | "server" | "messages"> & BeforeOption<KratosIdentity>;
 
 /** Compiles the module beforehand. `identity-patch/slim` needs an address, a URL, bytes, a Response or a module. */
 export declare function init(source?: string | object): Promise<void>;

@@ -1,6 +1,6 @@
 // Rendered from the tables by `cargo xtask render`; a test compares it with a fresh rendering.
 
-import type { Beside, Endpoint, MakePlan, Options } from "../types.js";
+import type { BeforeOption, Endpoint, MakePlan, Options, PlainObject } from "../types.js";
 
 export type * from "../types.js";
 
@@ -63,7 +63,7 @@ export type SlashidUpdatePerson = {
 };
 
 /** The options of `slashid.update_person`. */
-export type SlashidUpdatePersonOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "inputs" | "ignore" | "messages"> & Beside<SlashidPerson | SlashidPersonAnswer>;
+export type SlashidUpdatePersonOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "inputs" | "ignore" | "messages"> & BeforeOption<SlashidPerson | SlashidPersonAnswer>;
 
 /** The draft of `slashid.add_handles`: SlashID, Add handles to a person. */
 export type SlashidAddHandles = {
@@ -74,19 +74,19 @@ export type SlashidAddHandles = {
 }[];
 
 /** The options of `slashid.add_handles`. */
-export type SlashidAddHandlesOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "inputs" | "ignore" | "messages"> & Beside<SlashidPerson | SlashidPersonAnswer>;
+export type SlashidAddHandlesOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "inputs" | "ignore" | "messages"> & BeforeOption<SlashidPerson | SlashidPersonAnswer>;
 
 /** The draft of `slashid.update_attributes`: SlashID, OpenAPI 1.1: PATCH /persons/{person_id}/attributes. */
 export type SlashidUpdateAttributes = {
   /** [doc] Modify an existing person: “Bucket names are top level keys”. [pub] the built-in ones; absent keys are kept */
-  [name: string]: {
+  [name: string]: PlainObject & {
     /** [doc] Modify an existing person: names of at most 70 bytes, values of at most 64KiB of JSON. [inf] a null is stored, and removes nothing */
     [name: string]: any;
   } | undefined;
 };
 
 /** The options of `slashid.update_attributes`. */
-export type SlashidUpdateAttributesOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "inputs" | "ignore" | "messages"> & Beside<SlashidPerson | SlashidPersonAnswer>;
+export type SlashidUpdateAttributesOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "inputs" | "ignore" | "messages"> & BeforeOption<SlashidPerson | SlashidPersonAnswer>;
 
 /** The draft of `slashid.set_roles`: SlashID, OpenAPI 1.1: PUT /persons/{person_id}/roles. */
 export type SlashidSetRoles = {
@@ -95,7 +95,7 @@ export type SlashidSetRoles = {
 };
 
 /** The options of `slashid.set_roles`. */
-export type SlashidSetRolesOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "inputs" | "ignore" | "messages"> & Beside<SlashidPerson | SlashidPersonAnswer>;
+export type SlashidSetRolesOptions = Pick<Options, "maxIssues" | "strict" | "absent" | "empty" | "inputs" | "ignore" | "messages"> & BeforeOption<SlashidPerson | SlashidPersonAnswer>;
 
 /** Compiles the module beforehand. `identity-patch/slim` needs an address, a URL, bytes, a Response or a module. */
 export declare function init(source?: string | object): Promise<void>;

@@ -1,4 +1,4 @@
-// The entry `identity-patch/messages/es`.
+// Rendered from the tables by `cargo xtask render`; a test compares it with a fresh rendering.
 
 import { form, inWords, texts } from "./es.table.js";
 import { messagesOf, wordsOf } from "./pack.js";

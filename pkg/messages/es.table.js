@@ -2,17 +2,17 @@
 // The grammar of a text stands in pack.js.
 
 export const texts = {
-  required: "debe indicarse",
+  required: "es obligatorio",
   wrong_type: "debe ser {type}",
-  not_nullable: "no debe ser null; para conservar el valor, basta con omitir el campo",
+  not_nullable: "no debe ser null: para conservar el valor, hay que omitir el campo",
   unknown_field: "debe ser un campo conocido[; el más parecido es {nearest}]",
   read_only: "debe omitirse: el valor lo fija el servidor",
   not_one_of: "debe ser uno de estos valores: {expected}[; el más parecido es {nearest}]",
   not_integer: "debe ser un número entero escrito con dígitos del 0 al 9",
   too_short: "debe tener al menos {limit} {unit}, pero solo tiene {actual}",
   too_long: "debe tener como máximo {limit} {unit}, pero tiene {actual}",
-  too_small: "debe ser {limit} como mínimo",
-  too_large: "debe ser {limit} como máximo",
+  too_small: "no debe ser menor que {limit}",
+  too_large: "no debe ser mayor que {limit}",
   empty: "no debe quedar vacío",
   edge_space: "no debe empezar ni terminar con un espacio o un salto de línea",
   invisible_character: "no debe contener caracteres invisibles: hay uno en la posición {at}",
@@ -43,7 +43,7 @@ export const texts = {
   bad_path_value: "debe ser un texto distinto de . y .. que no esté vacío",
   credential: "debe omitirse: la credencial se añade al enviar la solicitud",
   transport_header: "debe omitirse: este encabezado lo pone el cliente HTTP",
-  bad_header_value: "debe tener solo letras de la a a la z sin tildes, dígitos y signos, y ningún espacio en los extremos",
+  bad_header_value: "debe tener solo letras de la a a la z sin tildes ni ñ, dígitos y signos, y ningún espacio en los extremos",
 
   bad_request: "debe ser una solicitud que el servidor acepte: este no dice qué campo es incorrecto",
   unauthorized: "debe enviarse con una credencial válida",
@@ -59,7 +59,7 @@ export const texts = {
   server_error: "debe enviarse de nuevo más tarde: se ha producido un error en el servidor",
   refused: "debe ser una solicitud que el servidor acepte",
 
-  slashid_bucket: "debería ser end_user_read_write, end_user_read_only o end_user_no_access, solo o detrás de person_pool-",
+  slashid_bucket: "debería ser end_user_read_write, end_user_read_only o end_user_no_access, solo o después de person_pool-",
   slashid_email: "debe ser una dirección de correo electrónico que el servidor acepte",
   slashid_phone: "debe ser un número de teléfono que el servidor acepte",
   slashid_phone_unreachable: "debe ser un número de teléfono que pueda recibir mensajes",
@@ -84,7 +84,7 @@ export const texts = {
   kratos_member_case: "debe escribirse como lo escribe el servidor[: {nearest}]; con otras mayúsculas o minúsculas, se reemplaza todo lo que contiene el campo",
   kratos_index: "debe tener un índice[ en la posición {at}]: 0, dígitos sin cero inicial o, donde se añade al final, -; de lo contrario, el servidor rechaza todo el patch o usa otra posición",
   kratos_index_range: "debe ser un índice que la lista tenga en ese momento[, {limit} como máximo]: de lo contrario, el servidor rechaza todo el patch o rellena la lista con null hasta ese índice",
-  kratos_pads_list: "no debe ser un índice donde no hay una lista: el servidor crea allí una lista y la rellena con null, o añade a una lista creada así",
+  kratos_pads_list: "no debe ser un índice donde no hay una lista: el servidor crea allí una lista y la rellena con null, o añade el valor a una lista creada así",
   kratos_missing_parent: "debe estar dentro de algo que exista en ese momento: de lo contrario, el servidor rechaza todo el patch",
   kratos_missing: "debe existir en ese momento: si se reemplaza un campo con nombre, el servidor lo añade; si no, rechaza todo el patch",
   kratos_through_value: "no debe entrar en un texto, un número, true o false: de lo contrario, el servidor rechaza todo el patch",
@@ -102,25 +102,25 @@ export const texts = {
   kratos_retry: "debe enviarse de nuevo: otra solicitud modificó la identidad al mismo tiempo",
 
   phone_no_plus: "debe empezar por + y el prefijo del país, por ejemplo +34",
-  phone_zero: "debe tener detrás del + un prefijo de país, que nunca empieza por 0",
-  phone_character: "debe tener solo dígitos detrás del +, sin espacios ni otros signos: véase la posición {at}",
+  phone_zero: "debe tener después del + un prefijo de país, que nunca empieza por 0",
+  phone_character: "debe tener solo dígitos después del +, sin espacios ni otros signos (posición {at})",
   phone_extension: "debe terminar con el número: hay que quitar la extensión, que empieza en la posición {at}",
   phone_unassigned: "debería empezar por un prefijo de país que esté en uso",
-  phone_length: "debería tener {expected} dígitos detrás del prefijo del país, no {actual}",
-  phone_trunk_zero: "no debería tener un 0 detrás del prefijo del país: solo se marca dentro del país",
+  phone_length: "debería tener {expected} dígitos después del prefijo del país, no {actual}",
+  phone_trunk_zero: "no debería tener un 0 después del prefijo del país: solo se marca dentro del país",
 
   email_no_at: "debe tener una @ entre el nombre y el dominio, por ejemplo nombre@example.com",
   email_two_at: "debe tener una sola @: la segunda está en la posición {at}",
-  email_local: "debe tener delante de la @ un nombre con letras de la a a la z, dígitos, puntos y signos como + - _ (véase la posición {at})",
-  email_quote: "debe cerrar las comillas justo delante de la @ y llevar una barra invertida delante de cada comilla interior",
-  email_dot: "no debe tener un punto junto a la @, junto a otro punto ni en un extremo: véase la posición {at}",
-  email_domain: "debe tener detrás de la @ un dominio con letras de la a a la z, dígitos, guiones y puntos: véase la posición {at}",
-  email_hyphen: "no debe tener un guion junto a la @, junto a un punto ni al final del dominio: véase la posición {at}",
+  email_local: "debe tener antes de la @ un nombre con letras de la a a la z, dígitos, puntos y signos como + - _ (posición {at})",
+  email_quote: "debe cerrar las comillas justo antes de la @ y llevar una barra invertida antes de cada comilla interior",
+  email_dot: "no debe tener un punto junto a la @, junto a otro punto ni en un extremo (posición {at})",
+  email_domain: "debe tener después de la @ un dominio con letras de la a a la z, dígitos, guiones y puntos (posición {at})",
+  email_hyphen: "no debe tener un guion junto a la @, junto a un punto ni al final del dominio (posición {at})",
   email_literal: "debe terminar en una dirección IPv4, o en IPv6: y una dirección IPv6, entre corchetes",
   email_top_label: "debe terminar en un dominio como example.com: un punto y dos o más letras al final",
-  email_local_too_long: "debe tener como máximo {limit} caracteres delante de la @, pero tiene {actual}",
+  email_local_too_long: "debe tener como máximo {limit} caracteres antes de la @, pero tiene {actual}",
   email_label_too_long: "debe tener como máximo {limit} caracteres entre un punto y otro del dominio, pero tiene {actual}",
-  email_not_ascii: "debe tener solo letras de la a a la z sin tildes, dígitos y signos: en la posición {at} hay otra cosa; un dominio con otras letras tiene una forma que empieza por xn--",
+  email_not_ascii: "debe tener solo letras de la a a la z sin tildes ni ñ, dígitos y signos: en la posición {at} hay otra cosa; un dominio con otras letras tiene una forma que empieza por xn--",
   email_form: "debe ser solo la dirección, sin comillas, corchetes, nombre ni mailto: alrededor",
   email_unusual: "debería parecerse a nombre@example.com: pocos sistemas aceptan otra cosa",
 
@@ -155,11 +155,11 @@ export const texts = {
   uuid_form: "debe tener cuatro guiones dentro y nada alrededor, como en 903c1ff9-f2cc-435c-b242-9d8a690fcf0a",
   uuid_length: "debe tener {limit} {unit}, pero tiene {actual}",
 
-  group_character: "debe tener solo letras de la A a la Z, dígitos y los signos _ . - (en la posición {at} hay otra cosa)",
+  group_character: "debe tener solo letras de la A a la Z, mayúsculas o minúsculas, dígitos y los signos _ . - (en la posición {at} hay otra cosa)",
   group_edge: "debe empezar y terminar con una letra o un dígito",
 
   role_form: "debe tener la forma organization_id/role_name",
-  role_character: "debe tener detrás de la / solo letras de la A a la Z, dígitos y los signos _ . : - (en la posición {at} hay otra cosa)",
+  role_character: "debe tener después de la / solo letras de la A a la Z, mayúsculas o minúsculas, dígitos y los signos _ . : - (en la posición {at} hay otra cosa)",
   role_edge: "debe tener un nombre que empiece y termine con una letra o un dígito",
   role_organization: "debería empezar por el UUID de una organización",
 
@@ -168,7 +168,7 @@ export const texts = {
   handle_comma: "no debería tener comas: la importación masiva separa ahí sus columnas",
 
   json_pointer_slash: "debe estar vacío o empezar por /",
-  json_pointer_escape: "debe escribir ~ como ~0, y / dentro de un nombre como ~1: véase la posición {at}",
+  json_pointer_escape: "debe escribir ~ como ~0, y / dentro de un nombre como ~1 (posición {at})",
   json_pointer_missing: "debe llevar a un valor que el documento tenga",
   json_pointer_index: "debe tener un índice en la posición {at}: 0 o dígitos sin cero inicial",
 
@@ -185,17 +185,15 @@ export const texts = {
 export const inWords = {
   language: "es",
   units: {
-    bytes: {
-      one: "byte (una letra con tilde o un emoji cuenta de 2 a 4)",
-      many: "de bytes (una letra con tilde o un emoji cuenta de 2 a 4)",
-      other: "bytes (una letra con tilde o un emoji cuenta de 2 a 4)",
-    },
+    bytes: { one: "byte", many: "de bytes", other: "bytes" },
     characters: { one: "carácter", many: "de caracteres", other: "caracteres" },
     "UTF-16 units": { one: "unidad UTF-16", many: "de unidades UTF-16", other: "unidades UTF-16" },
     digits: { one: "dígito", many: "de dígitos", other: "dígitos" },
     items: { one: "elemento", many: "de elementos", other: "elementos" },
     levels: { one: "nivel", many: "de niveles", other: "niveles" },
   },
+  /** What stands behind a message whose `{limit}` is in this unit. */
+  notes: { bytes: " (cada letra con tilde, ñ o emoji ocupa de 2 a 4)" },
   types: {
     string: "un texto",
     integer: "un número entero escrito con dígitos del 0 al 9",
@@ -237,6 +235,7 @@ export const form = {
     other: "El servidor lo ha rechazado: {count} errores",
   },
   unchanged: "No se ha cambiado nada, así que no se ha enviado nada",
+  link: "{label}: {message}",
   warning: "Advertencia: {message}",
   use: "Usar {text}",
   bytes: "{actual} de {limit} bytes",

@@ -1,4 +1,4 @@
-// The types of `identity-patch/messages/fr`.
+// Rendered from the tables by `cargo xtask render`; a test compares it with a fresh rendering.
 
 import type { FormWords, Messages } from "../types.js";
 

@@ -1,4 +1,4 @@
-// The entry `identity-patch/messages/fr`.
+// Rendered from the tables by `cargo xtask render`; a test compares it with a fresh rendering.
 
 import { form, inWords, texts } from "./fr.table.js";
 import { messagesOf, wordsOf } from "./pack.js";

@@ -5,7 +5,7 @@
 export const texts = {
   required: "doit être renseigné",
   wrong_type: "doit être {type}",
-  not_nullable: "ne doit pas être null ; pour conserver la valeur, il suffit d’omettre le champ",
+  not_nullable: "ne doit pas être null : pour conserver la valeur, omettre le champ",
   unknown_field: "doit être un champ connu[ ; le plus proche est {nearest}]",
   read_only: "doit être omis : c’est le serveur qui fixe la valeur",
   not_one_of: "doit être l’une de ces valeurs : {expected}[ ; la plus proche est {nearest}]",
@@ -18,7 +18,7 @@ export const texts = {
   edge_space: "ne doit ni commencer ni finir par un espace ou un saut de ligne",
   invisible_character: "ne doit pas contenir de caractères invisibles : il y en a un à la position {at}",
   control_character: "ne doit pas contenir de caractères de contrôle non autorisés : il y en a un à la position {at}",
-  look_alike: "doit avoir le caractère ordinaire « {expected} » à la position {at}, et non un caractère qui lui ressemble",
+  look_alike: "doit contenir le caractère ordinaire « {expected} » à la position {at}, et non un caractère qui lui ressemble",
   date_and_time: "doit être une date et une heure sous la forme 2006-01-02T15:04:05Z",
   lone_surrogate: "doit comporter des caractères entiers : le serveur remplace une moitié de caractère, par exemple une moitié d’emoji",
   duplicate: "ne devrait figurer qu’une fois dans la liste",
@@ -32,7 +32,7 @@ export const texts = {
   form_name: "doit avoir pour nom son chemin, avec des points ou des crochets, et aucun autre champ de saisie ne doit avoir le même nom",
   form_rows_ambiguous: "doit montrer quelles lignes restent : il y en a moins qu’avant, et on ne sait pas lesquelles ont été supprimées",
   form_constraint: "doit respecter les règles du formulaire",
-  json_syntax: "doit être du JSON : on attend {expected}[ à l’octet {offset}]",
+  json_syntax: "doit être du JSON ; attendu : {expected}[ à l’octet {offset}]",
   duplicate_key: "ne doit être indiqué qu’une fois",
   too_deep: "doit être moins profondément imbriqué[ : {limit} {unit} au plus]",
   value_dropped: "est omis ou écrit null : JSON ne peut pas le représenter",
@@ -41,7 +41,7 @@ export const texts = {
   not_json_bigint: "ne doit pas être un BigInt : JSON ne peut pas le représenter",
   not_json_cycle: "ne doit pas se contenir lui-même",
   number_inexact: "devrait être un nombre qui garde tous ses chiffres : donner le document sous forme de texte JSON, ou un nombre plus petit",
-  bad_path_value: "doit être un texte autre que . et .., et non vide",
+  bad_path_value: "doit être un texte non vide : . et .. ne sont pas acceptés",
   credential: "doit être omis : les identifiants s’ajoutent au moment d’envoyer la requête",
   transport_header: "doit être omis : c’est le client HTTP qui définit cet en-tête",
   bad_header_value: "ne doit comporter que des lettres de a à z sans accent, des chiffres et des signes, sans espace au début ni à la fin",
@@ -56,8 +56,8 @@ export const texts = {
   precondition_failed: "doit être refait : les données du serveur ont changé",
   content_too_large: "doit être une requête plus petite",
   unsupported_media_type: "doit être envoyé en application/json",
-  too_many_requests: "doit être renvoyé plus tard : trop de requêtes ont été envoyées",
-  server_error: "doit être renvoyé plus tard : le serveur a rencontré une erreur",
+  too_many_requests: "doit être envoyé à nouveau plus tard : trop de requêtes ont été envoyées",
+  server_error: "doit être envoyé à nouveau plus tard : le serveur a rencontré une erreur",
   refused: "doit être une requête que le serveur accepte",
 
   slashid_bucket: "devrait être end_user_read_write, end_user_read_only ou end_user_no_access, seul ou après person_pool-",
@@ -100,7 +100,7 @@ export const texts = {
   kratos_date_time: "doit être une date et une heure sous la forme 2006-01-02T15:04:05Z : sinon, le serveur refuse tout le patch",
   kratos_schema: "doit être valide selon le schéma d’identité",
   kratos_schema_id: "doit être l’id d’un schéma d’identité du serveur",
-  kratos_retry: "doit être renvoyé : une autre requête a modifié l’identité en même temps",
+  kratos_retry: "doit être envoyé à nouveau : une autre requête a modifié l’identité en même temps",
 
   phone_no_plus: "doit commencer par + et l’indicatif du pays, par exemple +33",
   phone_zero: "doit avoir après le + un indicatif de pays, qui ne commence jamais par 0",
@@ -156,11 +156,11 @@ export const texts = {
   uuid_form: "doit avoir quatre traits d’union à l’intérieur et rien autour, comme dans 903c1ff9-f2cc-435c-b242-9d8a690fcf0a",
   uuid_length: "doit comporter {limit} {unit}, mais en comporte {actual}",
 
-  group_character: "ne doit comporter que des lettres de A à Z, des chiffres et les signes _ . - (il y a autre chose à la position {at})",
+  group_character: "ne doit comporter que des lettres de A à Z, majuscules ou minuscules, des chiffres et les signes _ . - (il y a autre chose à la position {at})",
   group_edge: "doit commencer et finir par une lettre ou un chiffre",
 
   role_form: "doit avoir la forme organization_id/role_name",
-  role_character: "ne doit comporter après le / que des lettres de A à Z, des chiffres et les signes _ . : - (il y a autre chose à la position {at})",
+  role_character: "ne doit comporter après le / que des lettres de A à Z, majuscules ou minuscules, des chiffres et les signes _ . : - (il y a autre chose à la position {at})",
   role_edge: "doit avoir un nom qui commence et finit par une lettre ou un chiffre",
   role_organization: "devrait commencer par l’UUID d’une organisation",
 
@@ -186,17 +186,15 @@ export const texts = {
 export const inWords = {
   language: "fr",
   units: {
-    bytes: {
-      one: "octet (une lettre accentuée ou un emoji compte pour 2 à 4)",
-      many: "d’octets (une lettre accentuée ou un emoji compte pour 2 à 4)",
-      other: "octets (une lettre accentuée ou un emoji compte pour 2 à 4)",
-    },
+    bytes: { one: "octet", many: "d’octets", other: "octets" },
     characters: { one: "caractère", many: "de caractères", other: "caractères" },
     "UTF-16 units": { one: "unité UTF-16", many: "d’unités UTF-16", other: "unités UTF-16" },
     digits: { one: "chiffre", many: "de chiffres", other: "chiffres" },
     items: { one: "élément", many: "d’éléments", other: "éléments" },
     levels: { one: "niveau", many: "de niveaux", other: "niveaux" },
   },
+  /** What stands behind a message whose `{limit}` is in this unit. */
+  notes: { bytes: " (une lettre accentuée ou un emoji compte pour 2 à 4)" },
   types: {
     string: "un texte",
     integer: "un nombre entier écrit avec les chiffres de 0 à 9",
@@ -238,6 +236,7 @@ export const form = {
     other: "Refusé par le serveur : {count} erreurs",
   },
   unchanged: "Rien n’a été modifié, donc rien n’a été envoyé",
+  link: "{label} : {message}",
   warning: "Avertissement : {message}",
   use: "Utiliser {text}",
   bytes: "{actual} octets sur {limit}",

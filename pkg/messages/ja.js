@@ -1,4 +1,4 @@
-// The entry `identity-patch/messages/ja`.
+// Rendered from the tables by `cargo xtask render`; a test compares it with a fresh rendering.
 
 import { form, inWords, texts } from "./ja.table.js";
 import { messagesOf, wordsOf } from "./pack.js";

@@ -5,13 +5,15 @@
 
 /**
  * A message by code, as `options.messages` takes them. `inWords` has the language's tag and what params are in its words:
- * units by plural category, types, phrases, and a range of numbers. What it lacks stays as it is in the params.
+ * units by plural category, notes on units, types, phrases, and a range of numbers. What it lacks stays as it is in the params.
  */
 export function messagesOf(texts, inWords) {
   const choose = pluralChooser(inWords.language);
   const list = lazily(() => new Intl.ListFormat(inWords.language, { type: "disjunction" }));
+  const noteOn = (text, { unit }) => (text.includes("{unit}") && inWords.notes[unit]) || "";
   const say = (params) => (name) => paramInWords(params, name, inWords, choose, list);
-  return mapValues(texts, (text) => (/[{[]/.test(text) ? ({ params }) => fill(text, say(params)) : text));
+  const filled = (text) => ({ params }) => fill(text, say(params)) + noteOn(text, params);
+  return mapValues(texts, (text) => (/[{[]/.test(text) ? filled(text) : text));
 }
 
 /** A bound form's own words: what has plural categories becomes a function of `count`. */

@@ -17,7 +17,7 @@ pub const MIN: usize = 2;
 /// A character outside the pattern.
 pub static CHARACTER: Code = code(
     "group_character",
-    "must have only letters A to Z, digits and the signs _ . -: position {at} has something else",
+    "must have only letters A to Z or a to z, digits and the signs _ . -: position {at} has something else",
 );
 /// An edge that is neither a letter nor a digit.
 pub static EDGE: Code = code("group_edge", "must begin and end with a letter or a digit");

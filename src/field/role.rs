@@ -14,7 +14,7 @@ pub static FORM: Code = code("role_form", "must have the form organization_id/ro
 /// A character outside the pattern of a role's name.
 pub static CHARACTER: Code = code(
     "role_character",
-    "must have only letters A to Z, digits and the signs _ . : - behind the /: position {at} has something else",
+    "must have only letters A to Z or a to z, digits and the signs _ . : - behind the /: position {at} has something else",
 );
 /// An edge of the name that is neither a letter nor a digit.
 pub static EDGE: Code = code("role_edge", "must have a name that begins and ends with a letter or a digit");

@@ -529,12 +529,14 @@ onPage("a form in a shadow root", "/shadow", async (page, { user, save, heard })
   assert.deepEqual((await heard()).at(-1), { _phone: "+4930901820" });
 });
 
-onPage("own messages and own words", USERS, async (page, { user, input, described, save, status }) => {
-  await user({ messages: { phone_no_plus: "Mit + und Landesvorwahl beginnen", form: { errors: "Nicht gesendet: {count}" } } });
+onPage("own messages and own words", USERS, async (page, { user, input, described, save, status, links }) => {
+  const form = { errors: "Nicht gesendet: {count}", link: "{label} – {message}" };
+  await user({ messages: { phone_no_plus: "Mit + und Landesvorwahl beginnen", form } });
   await input("_phone").fill("0049");
   await save();
   assert.equal(await described("_phone"), "Mit + und Landesvorwahl beginnen");
   assert.equal(await status(), "Nicht gesendet: 1");
+  assert.deepEqual(await links(), ["Phone – Mit + und Landesvorwahl beginnen"]);
 });
 
 onPage("mistakes of the programmer throw", USERS, async (page) => {

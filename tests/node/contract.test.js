@@ -46,6 +46,18 @@ test("slim wants its module first, from bytes or compiled, of this realm or anot
   }
 });
 
+test("a Node.js that cannot read a file: address says what to give", async () => {
+  for (const path of Object.keys(require.cache)) delete require.cache[path];
+  const { init } = require("identity-patch/slim");
+  const { getBuiltinModule } = process;
+  process.getBuiltinModule = undefined;
+  try {
+    await assert.rejects(init(pathToFileURL(require.resolve("identity-patch/identity_patch.wasm"))), /give it the bytes/);
+  } finally {
+    process.getBuiltinModule = getBuiltinModule;
+  }
+});
+
 test("everything is a plain frozen object under its own name", () => {
   for (const [name, field] of Object.entries(esm.fields)) {
     assert.equal(field.name, name);

@@ -88,6 +88,25 @@ test("an instance that really traps, at a judgement of a field or at an answer, 
   assert.equal(resets, before + 2);
 });
 
+test("where a trap comes while options are read, the answer is that of the new instance", () => {
+  const before = resets;
+  const german = options(["de-de"], false);
+  let isFirst = true;
+  const open = () => {
+    const slot = slotOf(german);
+    if (isFirst) {
+      isFirst = false;
+      // As `slotOf` does it: the instance that trapped still answers, by what was written into it before.
+      const read = runtime.call(onceThrowing(new WebAssembly.RuntimeError("unreachable"), () => 0));
+      assert.equal(read, undefined);
+      return slotOf(german);
+    }
+    return slot;
+  };
+  const said = runtime.call((module, slot) => module.checkField(locale, runtime.write('"en-us"'), slot), open);
+  assert.deepEqual([said.issues[0].code, resets], ["locale_not_installed", before + 1]);
+});
+
 test("misuse costs no instance", () => {
   const before = resets;
   assert.throws(() => runtime.slotOf({ text: '{"colour":1}', fixed: true }, "readFieldOptions", phone), /unknown option colour/);

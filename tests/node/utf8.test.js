@@ -19,6 +19,14 @@ const PROGRAM = `
   process.stdout.write(JSON.stringify({ is, answers: { ...answersOf(entry, ${JSON.stringify(cases)}), size, built } }));
 `;
 
+const messageOf = (run) => {
+  try {
+    return run();
+  } catch (error) {
+    return String(error);
+  }
+};
+
 function run(how) {
   const options = { cwd: folder, encoding: "utf8", maxBuffer: 2 ** 28 };
   return JSON.parse(execFileSync(process.execPath, ["--input-type=module", "--eval", PROGRAM, how], options));
@@ -30,6 +38,15 @@ test("the same answers without TextEncoder and TextDecoder", () => {
   assert.ok(Object.keys(plain.answers).length > 800);
   assert.equal(plain.answers.built.request.body, '{"note":"é€😀"}');
   assert.deepEqual(without.answers, plain.answers);
+});
+
+test("without Buffer too, an error says what is missing", async () => {
+  const { TextEncoder, TextDecoder, Buffer } = globalThis;
+  const { makeDecoder, makeEncoder } = await import(file("../utf8.js"));
+  for (const name of ["TextEncoder", "TextDecoder", "Buffer"]) delete globalThis[name];
+  const messages = [() => makeEncoder().encodeInto("é", new Uint8Array(2)), () => makeDecoder().decode(new Uint8Array(2))].map(messageOf);
+  Object.assign(globalThis, { TextEncoder, TextDecoder, Buffer });
+  for (const message of messages) assert.match(message, /^TypeError: identity-patch needs TextEncoder and TextDecoder, or Node's Buffer/);
 });
 
 test("a text goes into a view whole, or not at all, and bytes come back as they were", async () => {

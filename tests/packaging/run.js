@@ -15,9 +15,12 @@ const LEFT_OUT = 77;
 /** Two at a time: most of them wait for a browser to start. */
 const JOBS = Math.min(2, availableParallelism());
 
-const SOURCE = /\.([cm]?[jt]sx?|html|vue|svelte|json)$/;
+const SOURCE = /\.([cm]?[jt]sx?|html|vue|svelte)$/;
+/** A project that hangs is ended after so many milliseconds. */
+const LIMIT = 300_000;
+
 /** An import by the entry's name; and by the address of its file, as a page without an import map has it. */
-const IMPORT = /["'`]identity-patch(\/[^"'`?]*)?[^"'`]*["'`]/g;
+const IMPORT = /\b(?:from|import|require|resolve|URL)\s*\(?\s*["'`]identity-patch(\/[^"'`?]*)?[^"'`]*["'`]/g;
 const FILE = /["'][^"']*\/identity-patch\/([^"']+)["']/g;
 
 const { exports, version } = read("node_modules/identity-patch/package.json");
@@ -29,7 +32,7 @@ if (unknown.length > 0) fail(`there is no project ${unknown.join(", ")}; there a
 const cells = await runAll(asked.length > 0 ? asked : projects);
 printTable(["environment", "ran with", "entries", "seconds", "result"], cells.map(row));
 const count = (result) => cells.filter((cell) => cell.result === result).length;
-console.log(`\n${cells.length} cells: ${count("passed")} passed, ${count("failed")} failed, ${count("left out")} left out`);
+console.log(`\n${cells.length} ${cells.length === 1 ? "cell" : "cells"}: ${count("passed")} passed, ${count("failed")} failed, ${count("left out")} left out`);
 if (count("failed") > 0) process.exitCode = 1;
 if (asked.length === 0) everyEntryIsUsed();
 
@@ -56,10 +59,20 @@ async function run(name) {
 
 /** What a project ended with, and what it wrote. */
 function npmTest(folder) {
-  const child = spawn("npm", ["test", "--silent"], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+  // A group of its own: what it started ends with it.
+  const child = spawn("npm", ["test", "--silent"], { cwd: folder, stdio: ["ignore", "pipe", "pipe"], detached: true });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (output += text));
-  return new Promise((ended) => child.on("close", (status) => ended({ status, output })));
+  const limit = setTimeout(() => {
+    output += `\nended after ${LIMIT / 1000} seconds\n`;
+    process.kill(-child.pid, "SIGKILL");
+  }, LIMIT);
+  return new Promise((ended) => {
+    child.on("close", (status) => {
+      clearTimeout(limit);
+      ended({ status, output });
+    });
+  });
 }
 
 function row({ name, result, seconds, output, entries }) {

@@ -1,7 +1,7 @@
 // Forms where there is a page: compiled with the types of the DOM, never run.
 
 import { biot, slashid, type BiotUpdateOrganizationUser, type SlashidAddHandles } from "identity-patch";
-import { bindForm, type Built, type Issue, type Report } from "identity-patch/form";
+import { bindForm, type Built, type FormOptions, type Issue, type Report } from "identity-patch/form";
 import { messages, words } from "identity-patch/messages/de";
 
 export function read(form: HTMLFormElement, event: FormDataEvent, before: object): [BiotUpdateOrganizationUser, SlashidAddHandles] {
@@ -41,7 +41,22 @@ bindForm(document.forms[0]!, biot.updateOrganizationUser, { params: {} });
 bindForm(document.forms[0]!, biot.updateOrganizationUser, { params: { ID: "x" } });
 // @ts-expect-error a credential is added where the request is sent
 bindForm(document.forms[0]!, biot.updateOrganizationUser, { params, headers: { Authorization: "x" } });
+// What is written out beforehand says no other path parameters than the endpoint.
+const beforehand: FormOptions = { params: {} };
+// @ts-expect-error a path parameter is missing
+bindForm(document.forms[0]!, biot.updateOrganizationUser, beforehand);
+const answer = { _phone: 7 };
+// @ts-expect-error a member of another type
+bindForm(document.forms[0]!, biot.updateOrganizationUser, { params, before: answer });
 bindForm(document.forms[0]!, slashid.updatePerson.with({ strict: true }), { params: { person_id: "x" }, headers: { "SlashID-OrgID": "x" } });
 
 bindForm(document.forms[0]!, biot.updateOrganizationUser, { params, messages: { ...messages, form: words } });
 bindForm(document.forms[0]!, biot.updateOrganizationUser, { params, messages: { ...messages, form: { ...words, use: ({ text }) => `${text}!` } } });
+
+// What is of the page and no draft.
+// @ts-expect-error a response that was not read
+biot.updateOrganizationUser.build({ params, draft: new Response() });
+// @ts-expect-error a function
+biot.updateOrganizationUser.build({ params, draft: fetch });
+// @ts-expect-error a promise
+biot.updateOrganizationUser.build({ params, draft: fetch("/user") });

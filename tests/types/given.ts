@@ -1,6 +1,6 @@
 // What the functions take that take a draft: interfaces and readonly data too, but no misspelt member; compiled, never run.
 
-import { biot, endpoints, equalsMoney, kratos, slashid, type BiotUpdateOrganizationUser, type Endpoint, type EndpointFacts, type Input, type KratosPatchIdentity, type SlashidSetRoles } from "identity-patch";
+import { biot, endpoints, equalsMoney, kratos, slashid, type BiotUpdateOrganizationUser, type Endpoint, type EndpointFacts, type Input, type Issue, type KratosPatchIdentity, type SlashidSetRoles } from "identity-patch";
 
 const user = biot.updateOrganizationUser;
 const params = { id: "3fa85f64-5717-4562-b3fc-2c963f66afa6" };
@@ -106,10 +106,74 @@ user.build({ params, draft: { plan: Symbol() } });
 // @ts-expect-error a number that JSON.stringify refuses
 draft.plan = 1n;
 
+// What a call that was forgotten, or one member too few, would pass.
+declare const load: () => Promise<{ plan: string }>;
+declare const issues: Issue[];
+declare const json: { json(): Promise<unknown>; status: number };
+// @ts-expect-error diff gives the draft beside other things
+user.build({ params, draft: user.diff({}, {}) });
+// @ts-expect-error a form is read into the draft and what was found
+user.build({ params, draft: user.fromForm([]) });
+// @ts-expect-error as an argument, too
+user.apply({}, user.fromForm([]));
+// @ts-expect-error and as an option
+user.fromResponse(409, {}, { draft: user.diff({}, {}) });
+// @ts-expect-error buckets are of any name
+slashid.updateAttributes.build({ params: person, draft: slashid.updateAttributes.fromForm([]) });
+user.build({ params, draft: { draft: "an attribute of this name", plan: "gold" } });
+user.build({ params, draft: { warnings: ["one"], issues, json: "{}" } });
+// @ts-expect-error a function that was not called
+user.build({ params, draft: load });
+// @ts-expect-error a function
+user.build({ params, draft: () => 1 });
+// @ts-expect-error a promise
+user.build({ params, draft: load() });
+// @ts-expect-error a response that was not read
+user.build({ params, draft: json });
+// @ts-expect-error a number
+user.build({ params, draft: 3 });
+// @ts-expect-error a text is passed as json
+user.build({ params, draft: "{}" });
+// @ts-expect-error a list
+user.build({ params, draft: [{ plan: "gold" }] });
+// @ts-expect-error a function as an attribute
+user.build({ params, draft: { plan: () => "gold" } });
+// @ts-expect-error a promise as an attribute
+user.build({ params, draft: { plan: load() } });
+// @ts-expect-error a Map as an attribute
+user.build({ params, draft: { plan: new Map([["a", 1]]) } });
+// @ts-expect-error a class as an attribute
+draft.plan = Date;
+// @ts-expect-error a promise as an attribute
+draft.plan = load();
+// @ts-expect-error a function as a value
+kratos.patchIdentity.build({ params, draft: [{ op: "add", path: "/traits/a", value: load }] });
+// @ts-expect-error a promise as a value
+kratos.patchIdentity.build({ params, draft: [{ op: "add", path: "/traits/a", value: load() }] });
+// @ts-expect-error a promise of a bucket
+slashid.updateAttributes.build({ params: person, draft: { end_user_read_write: load() } });
+// @ts-expect-error a promise of a bucket of one's own
+slashid.updateAttributes.build({ params: person, draft: { other: load() } });
+// @ts-expect-error a bucket's function
+slashid.updateAttributes.build({ params: person, draft: { end_user_read_write: load } });
+// What has a toJSON, a class with members alone, and data that is known only in part.
+class Point {
+  x = 1;
+}
+declare const record: Record<string, unknown>;
+declare const some: object;
+declare const instant: { toJSON(): string; readonly [Symbol.toStringTag]: "Temporal.Instant" };
+user.build({ params, draft: { since: new Date(), at: instant, point: new Point(), tags: ["a"] as const, record, some, none: undefined, nil: null } });
+kratos.patchIdentity.build({ params, draft: [{ op: "add", path: "/traits/a", value: new Date() }, { op: "test", path: "/traits/a", value: some }].slice(0, 1) as KratosPatchIdentity });
+for (const value of [new Date(), instant, new Point(), ["a"] as const, record, some, null]) {
+  kratos.patchIdentity.build({ params, draft: [{ op: "add", path: "/traits/a", value }] });
+  user.build({ params, draft: { value } });
+}
+
 // Functions of one's own that pass an input on.
 export const build = (input: Input<BiotUpdateOrganizationUser>) => user.build({ ...input, params });
 export const pass = (...[input, options]: Parameters<typeof user.build>) => user.build(input, options);
-export const send = <Draft, Before, Asked, Its extends EndpointFacts>(endpoint: Endpoint<Draft, Before, Asked, Its>, input: Input<Draft, Its>) =>
+export const send = <Draft, Before, OwnOptions, Facts extends EndpointFacts>(endpoint: Endpoint<Draft, Before, OwnOptions, Facts>, input: Input<Draft, Facts>) =>
   endpoint.build(input);
 build({ params, draft: { _phone: null, plan: "gold" } });
 pass({ params, draft: { _phone: null, plan: "gold" } });

@@ -145,7 +145,7 @@ pub(crate) fn commonjs() -> Result<()> {
     )?;
     fs::write(cjs.join("package.json"), "{ \"type\": \"commonjs\" }\n")?;
     let hand_written = ["types", "form", "identity_patch.wasm"].map(String::from);
-    let languages = LANGUAGES.map(|language| format!("messages/{language}"));
+    let languages = LANGUAGES.map(|(language, _)| format!("messages/{language}"));
     let rendered = entries().into_iter().map(|entry| entry.name).chain(["codes".into()]);
     let rendered = rendered.map(|name| format!("generated/{name}"));
     for name in hand_written.into_iter().chain(languages).chain(rendered) {

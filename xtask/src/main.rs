@@ -65,6 +65,9 @@ enum Task {
         /// These projects alone
         #[arg(value_name = "NAME")]
         names: Vec<String>,
+        /// Take the package as it was built last
+        #[arg(long)]
+        no_build: bool,
     },
     /// Hold the package against published suites and other implementations (needs Python 3, Go and a C compiler)
     Oracles {
@@ -101,7 +104,7 @@ fn main() -> Result<()> {
         Task::Render => rendering::write(),
         Task::Test => test::test(),
         Task::Oracles { suite } => test::oracles(suite.as_deref()),
-        Task::Packaging { names } => packaging::packaging(&names),
+        Task::Packaging { names, no_build } => packaging::packaging(&names, no_build),
         Task::Kratos => test::oracles(Some("Ory Kratos")),
         Task::Bench { quick, only } => bench::bench(quick, only.as_deref()),
         Task::WasmTestRunner { arguments } => test::wasm_test_runner(arguments),

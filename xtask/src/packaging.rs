@@ -36,9 +36,10 @@ const TEXTS: &[&str] = &[
     "LICENSE-MIT",
 ];
 
-/// Packs the package, runs the projects of these names with it, or all, and prints what each entry weighs.
-pub(crate) fn packaging(names: &[String]) -> Result<()> {
-    if pkg().join("dist/cjs").is_dir() {
+/// Packs the package, runs the projects of these names with it, or all, and prints what each entry weighs. `is_built`: the
+/// modules that were built last are taken.
+pub(crate) fn packaging(names: &[String], is_built: bool) -> Result<()> {
+    if is_built {
         npm_packages()?;
         commonjs()?;
     } else {
@@ -88,7 +89,11 @@ fn copy_texts() -> Result<()> {
     for text in TEXTS {
         fs::copy(root().join(text), pkg().join(text))?;
     }
-    copy_folder(&root().join("docs"), &pkg().join("docs"))
+    let docs = pkg().join("docs");
+    if docs.exists() {
+        fs::remove_dir_all(&docs)?;
+    }
+    copy_folder(&root().join("docs"), &docs)
 }
 
 fn projects() -> PathBuf {

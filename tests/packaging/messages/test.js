@@ -15,9 +15,9 @@ const said = (messages) => biot.updateOrganizationUser.with({ messages, strict: 
 assert.equal(german, de);
 assert.deepEqual([de, es, fr, ja].map(said), [
   ["muss angegeben werden", "darf höchstens 50 Zeichen haben, hat aber 51"],
-  ["debe indicarse", "debe tener como máximo 50 caracteres, pero tiene 51"],
+  ["es obligatorio", "debe tener como máximo 50 caracteres, pero tiene 51"],
   ["doit être renseigné", "doit comporter au plus 50\u00a0caractères, mais en comporte 51"],
-  ["入力してください", "50文字以下にしてください（現在は51）"],
+  ["入力してください", "50文字以下にしてください（現在は51文字）"],
 ]);
 assert.deepEqual(said({ ...de, required: "fehlt" })[0], "fehlt");
 assert.deepEqual(required, said(de));

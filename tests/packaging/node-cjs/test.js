@@ -33,7 +33,7 @@ async function main() {
   const url = require("node:url").pathToFileURL(require.resolve("identity-patch/identity_patch.wasm"));
   await slim.init(url);
   check(ask(slim), ...asked);
-  assert.equal(typeof bindForm, "function");
+  assert.throws(() => bindForm({}, biot.updateOrganizationUser, { params }), { name: "TypeError", message: /takes a form/ });
   assert.ok(catalog.codes.some(({ code, text }) => code === "required" && text === "must be given"));
   assert.equal(schema.type, "array");
   assert.equal(name, "identity-patch");

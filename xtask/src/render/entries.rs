@@ -9,8 +9,8 @@ use super::catalog::pretty;
 use identity_patch::provider::PROVIDERS;
 use identity_patch::table::Provider;
 
-/// The languages that messages are translated into, as BCP 47 tags: the files of `pkg/messages`.
-pub const LANGUAGES: [&str; 4] = ["de", "es", "fr", "ja"];
+/// The languages that messages are translated into, as BCP 47 tags, with their names: the tables of `pkg/messages`.
+pub const LANGUAGES: [(&str, &str); 4] = [("de", "German"), ("es", "Spanish"), ("fr", "French"), ("ja", "Japanese")];
 
 /// An entry with its own module.
 pub struct Entry {
@@ -72,9 +72,9 @@ pub(super) fn manifest() -> String {
         exports.insert(address, conditions(&name, &name, Some(&name)));
     }
     exports.insert("./slim".into(), conditions("slim", "index", None));
-    exports.insert("./form".into(), hand_written("form"));
-    for language in LANGUAGES {
-        exports.insert(format!("./messages/{language}"), hand_written(&format!("messages/{language}")));
+    exports.insert("./form".into(), without_module("form"));
+    for (language, _) in LANGUAGES {
+        exports.insert(format!("./messages/{language}"), without_module(&format!("messages/{language}")));
     }
     for path in ["catalog.json", "schema/*.json"] {
         exports.insert(format!("./{path}"), json!(format!("./generated/{path}")));
@@ -98,8 +98,8 @@ fn types_versions(exports: &Map<String, Value>) -> Map<String, Value> {
     types.collect()
 }
 
-/// An entry that has no module of its own, and no file that is rendered: the binding of HTML forms, and messages.
-fn hand_written(name: &str) -> Value {
+/// An entry that has no module of its own: the binding of HTML forms, and messages.
+fn without_module(name: &str) -> Value {
     json!({
         "require": { "types": format!("./dist/cjs/{name}.d.ts"), "default": format!("./dist/cjs/{name}.js") },
         "types": format!("./{name}.d.ts"),

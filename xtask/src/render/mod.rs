@@ -5,6 +5,7 @@ mod catalog;
 mod docs;
 pub mod entries;
 mod inputs;
+mod messages;
 mod package;
 mod patterns;
 mod readme;
@@ -24,7 +25,13 @@ pub fn files() -> Vec<(String, String)> {
         ("README.md", readme::readme()),
     ];
     let package = package::files().into_iter().map(|(name, text)| (format!("pkg/generated/{name}"), text));
-    files.map(|(path, text)| (path.to_owned(), text)).into_iter().chain(package).chain(schema::files()).collect()
+    files
+        .map(|(path, text)| (path.to_owned(), text))
+        .into_iter()
+        .chain(package)
+        .chain(messages::files())
+        .chain(schema::files())
+        .collect()
 }
 
 pub(crate) const HEAD: &str =

@@ -6,13 +6,16 @@ use super::answer_types::{answer_types, before_type};
 use super::entries::{Entry, entries};
 use super::{HEAD, camel};
 use identity_patch::field::FIELDS;
-use identity_patch::table::{Case, Cases, Endpoint, Kind, Null, Object, Prop, Provider, Required, Rest, Rule};
+use identity_patch::table::{Case, Cases, Custom, Endpoint, Kind, Null, Object, Prop, Provider, Required, Rest, Rule};
 
 const INIT: &str = "\n/** Compiles the module beforehand. `identity-patch/slim` needs an address, a URL, bytes, a Response or a module. */\n\
      export declare function init(source?: string | object): Promise<void>;\n\n";
 
 /// The type of what can be sent as JSON.
 const JSON: &str = "Jsonifiable";
+
+/// The type of any object but a function, a Promise and the like.
+const OBJECT: &str = "PlainObject";
 
 /// The types of an entry. The main entry exports those of its parts.
 pub(super) fn types(entry: &Entry) -> String {
@@ -86,7 +89,7 @@ fn provider_types(provider: &Provider) -> String {
         );
         let _ = write!(
             drafts,
-            "\n/** The options of `{}`. */\nexport type {}Options = {} & Beside<{}>;\n",
+            "\n/** The options of `{}`. */\nexport type {}Options = {} & BeforeOption<{}>;\n",
             endpoint.id,
             draft_name(endpoint),
             options_type(endpoint.option_names().filter(|name| *name != "before")),
@@ -96,10 +99,11 @@ fn provider_types(provider: &Provider) -> String {
     let needed = [
         (JSON, drafts.contains(JSON)),
         ("Letter", drafts.contains("${Letter}")),
+        (OBJECT, drafts.contains(OBJECT)),
         ("MakePlan", provider.plan.is_some()),
     ];
     let needed = needed.iter().filter(|(_, is_needed)| *is_needed).map(|(name, _)| *name);
-    let mut text = imports(&mut ["Beside", "Endpoint", "Options"].into_iter().chain(needed).collect::<Vec<_>>());
+    let mut text = imports(&mut ["BeforeOption", "Endpoint", "Options"].into_iter().chain(needed).collect::<Vec<_>>());
     text.push_str(&drafts);
     text.push_str(INIT);
     let _ = writeln!(text, "export declare const {}: {{", camel(provider.name));
@@ -185,20 +189,22 @@ fn object(object: &Object, depth: usize) -> String {
     for prop in object.props {
         text.push_str(&member(prop, &indent, depth));
     }
+    // The attributes of a bucket, say: data of any type. An interface fits no index signature but `[name: string]: any`.
+    let takes_any = |custom: &Custom| nullable(&custom.prop, depth) == JSON && custom.reserved.is_none();
     if let Rest::Custom(custom) = object.rest {
         let note = note(&custom.prop, &indent);
         // If some names are reserved for the provider, a misspelt one must not be accepted as a custom one.
         let name = if custom.reserved.is_some() { "`${Letter}${string}`" } else { "string" };
-        let value = match nullable(&custom.prop, depth) {
-            // An interface fits no index signature but `[name: string]: any`.
-            value if value == JSON && custom.reserved.is_none() => "any".into(),
-            value => value + " | undefined",
-        };
+        let value = if takes_any(custom) { "any".into() } else { nullable(&custom.prop, depth) + " | undefined" };
         let _ = writeln!(text, "{note}{indent}[name: {name}]: {value};");
     }
     text.push_str(&"  ".repeat(depth));
     text.push('}');
-    text
+    match object.rest {
+        // Functions and Promises fit that index signature, too.
+        Rest::Custom(custom) if takes_any(custom) => format!("{OBJECT} & {text}"),
+        _ => text,
+    }
 }
 
 /// A tagged union: one shape for all cases with the same members.
