@@ -81,10 +81,10 @@ pub(crate) fn test() -> Result<()> {
     let mut smoke = node();
     smoke.arg(root().join("benches/smoke.mjs")).env("BENCH_PACKAGE", &packed).env("BENCH_FOLDER", &packed);
     run(smoke.env("CHROME", &browser.chrome))?;
-    step("the packed package through four bundlers");
-    run(node_tests(files("tests/bundlers", ".test.js")?).env("PACKED", &packed))?;
     step("the packed package in Node, Jest and pages of their own; all environments: cargo xtask packaging");
-    packaging_small(&packed)
+    packaging_small(&packed)?;
+    step("the packed package through four bundlers");
+    run(node_tests(files("tests/bundlers", ".test.js")?).env("PACKED", packed))
 }
 
 /// The packed package and the site in Firefox, where there is one.
