@@ -6,10 +6,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { answersOf } from "../node/entry_answers.js";
 import { bundlers } from "./bundlers.js";
-import { bundle, entries, folder, specifierOf, work } from "./packed.js";
+import { bundle, entries, folder, sizesOf, specifierOf, work } from "./packed.js";
 
 const cases = pathToFileURL(join(folder, "cases/"));
 const budgets = JSON.parse(readFileSync(new URL("sizes.json", import.meta.url), "utf8"));
@@ -44,9 +43,8 @@ for (const name of entries.filter((name) => name !== "./slim")) {
   }
 
   test(`${specifierOf(name)} is no larger than its budget`, async () => {
-    const bytes = readFileSync(await bundleOf(name, "esbuild", { ending: "mjs" }));
-    const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
-    console.log(`${specifierOf(name)}: ${bytes.length} bytes, gzip ${gzipSync(bytes, { level: 9 }).length}, brotli ${brotli}`);
+    const { raw, gzip, brotli } = sizesOf(readFileSync(await bundleOf(name, "esbuild", { ending: "mjs" })));
+    console.log(`${specifierOf(name)}: ${raw} bytes, gzip ${gzip}, brotli ${brotli}`);
     assert.ok(Object.hasOwn(budgets, name), `sizes.json has no budget for ${name}`);
     assert.ok(brotli <= budgets[name].brotli, `${brotli} bytes of brotli, the budget is ${budgets[name].brotli}`);
     assert.ok(brotli > budgets[name].brotli * 0.95, `${brotli} bytes of brotli: lower the budget of ${budgets[name].brotli}`);

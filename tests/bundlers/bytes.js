@@ -2,18 +2,13 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { printTable } from "../packaging/table.js";
 import { bundlers } from "./bundlers.js";
-import { bundle, entries, exports, PACKAGE, specifierOf } from "./packed.js";
+import { bundle, entries, exports, PACKAGE, sizesOf, specifierOf } from "./packed.js";
 
 const OWN = 'console.log("own");\n';
 
-/** Bytes raw, by gzip and by brotli. */
-function weigh(bytes) {
-  const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
-  return [bytes.length, gzipSync(bytes, { level: 9 }).length, brotli.length].join(" / ");
-}
+const weigh = (bytes) => Object.values(sizesOf(bytes)).join(" / ");
 
 /** A program's bundle by each bundler. */
 const bundlesOf = (program) =>

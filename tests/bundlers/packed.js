@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { bundlers } from "./bundlers.js";
 
 export const folder = process.env.PACKED;
@@ -20,6 +21,12 @@ export const specifierOf = (name) => name.replace(".", "identity-patch");
 
 export const work = mkdtempSync(join(folder, "bundles-"));
 process.on("exit", () => rmSync(work, { recursive: true, force: true }));
+
+/** How many bytes a bundle has: as they are, by gzip and by brotli. */
+export function sizesOf(bytes) {
+  const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+  return { raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotli.length };
+}
 
 let programs = 0;
 

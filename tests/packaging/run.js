@@ -59,14 +59,22 @@ async function run(name) {
 
 /** What a project ended with, and what it wrote. */
 function npmTest(folder) {
-  // A group of its own: what it started ends with it.
+  // A group of its own, with all that it starts: a server that is left over would keep its output open.
   const child = spawn("npm", ["test", "--silent"], { cwd: folder, stdio: ["ignore", "pipe", "pipe"], detached: true });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (output += text));
+  const endGroup = () => {
+    try {
+      process.kill(-child.pid, "SIGKILL");
+    } catch ({ code }) {
+      if (code !== "ESRCH") throw new Error(`the group of ${folder} does not end: ${code}`);
+    }
+  };
   const limit = setTimeout(() => {
     output += `\nended after ${LIMIT / 1000} seconds\n`;
-    process.kill(-child.pid, "SIGKILL");
+    endGroup();
   }, LIMIT);
+  child.on("exit", endGroup);
   return new Promise((ended) => {
     child.on("close", (status) => {
       clearTimeout(limit);

@@ -13,7 +13,8 @@ use cargo_metadata::Message;
 use serde_json::json;
 
 use crate::build::{Profile, build};
-use crate::tools::{browser, cargo, exists, node, npm_ci, pkg, quietly, root, run};
+use crate::packaging::install;
+use crate::tools::{browser, cargo, exists, node, npm_ci, quietly, root, run};
 
 /// What `benches/native` can do: seven fields, two checks, and the two ways of a patch.
 const COUNTED: &[&str] =
@@ -40,7 +41,7 @@ pub(crate) fn bench(quick: bool, only: Option<&str>) -> Result<()> {
     fs::create_dir_all(&results)?;
     if only != Some(INSTRUCTIONS) {
         build(Profile::Release)?;
-        install(&folder.join("package"))?;
+        install(&folder.join("package"), &[])?;
     }
     let quick = quick.then_some("--quick");
     let script = |name: &str| {
@@ -58,21 +59,6 @@ pub(crate) fn bench(quick: bool, only: Option<&str>) -> Result<()> {
     }
     let whole = quick.is_none() && only.is_none();
     run(script("report.mjs").args(whole.then(|| root().join("BENCHMARKS.md"))))
-}
-
-/// Packs the package and installs it where nothing else is, as a user would.
-fn install(folder: &Path) -> Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder)?;
-    }
-    fs::create_dir_all(folder)?;
-    fs::write(folder.join("package.json"), "{ \"private\": true }\n")?;
-    let packed =
-        quietly(Command::new("npm").args(["pack", "--silent", "--pack-destination"]).arg(folder).current_dir(pkg()))?;
-    let tarball = packed.lines().last().context("npm packed nothing")?;
-    let mut install = Command::new("npm");
-    install.args(["install", "--silent", "--no-audit", "--no-fund"]).arg(folder.join(tarball.trim()));
-    quietly(install.current_dir(folder)).map(drop)
 }
 
 /// Counts the instructions of each case, and writes them beside the other results.

@@ -11,25 +11,12 @@ import { equalsMoney } from "identity-patch/equals-money";
 import { bindForm } from "identity-patch/form";
 import catalog from "identity-patch/catalog.json" with { type: "json" };
 import schema from "identity-patch/schema/biot.update_organization_user.json" with { type: "json" };
-import { check } from "../answers.js";
+import { ask, checkAll } from "../answers.js";
 
 const params = { id: "3fa85f64-5717-4562-b3fc-2c963f66afa6" };
-const first = ({ issues: [{ code, pointer, message }] }) => ({ code, pointer, message });
 
-function ask({ phone, slashid, biot, kratos, equalsMoney }) {
-  return {
-    phone: first(phone.check("0049 30 1234567")),
-    handle: first(slashid.addHandles.check([{ type: "phone_number", value: "123" }])),
-    user: first(biot.updateOrganizationUser.check({ _name: { firstName: "J" } })),
-    body: biot.updateOrganizationUser.build({ params, draft: { _phone: "+493012345678" } }).request.body,
-    patch: first(kratos.patchIdentity.check([{ op: "replace", path: "/traits/email" }])),
-    person: first(equalsMoney.updatePerson.check({ email: "a@b.co" })),
-  };
-}
-
-const asked = ["phone", "handle", "user", "body", "patch", "person"];
-check(ask(everything), ...asked);
-check(ask({ phone, slashid, biot, kratos, equalsMoney }), ...asked);
+checkAll(ask(everything));
+checkAll(ask({ phone, slashid, biot, kratos, equalsMoney }));
 assert.throws(() => bindForm({}, biot.updateOrganizationUser, { params }), { name: "TypeError", message: /takes a form/ });
 assert.ok(catalog.codes.some(({ code, text }) => code === "required" && text === "must be given"));
 assert.equal(schema.properties._phone.type.includes("string"), true);
