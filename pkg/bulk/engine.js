@@ -42,18 +42,21 @@ export async function openEngine(task, module) {
 
   let length = 0;
 
+  function count() {
+    const [lines, records] = bindings.bulkCount();
+    return { lines, records };
+  }
+
   return {
     /** Where the next bytes are to be written. The block is forgotten. */
     room: (size) => bytes(exports.bulkRoom(size), size),
-    /** So many bytes have been written there: how long the block of whole records is that is ready, or 0. */
+    /**
+     * So many bytes have been written there: where the block of whole records ends that is ready, or 0. How many lines and records
+     * are in it takes a look at each record: only workers need to know before the block is judged.
+     */
     cut(size, isEnd) {
       length = exports.bulkCut(size, isEnd);
-      return length;
-    },
-    /** How many lines and records there are in the block. */
-    count() {
-      const [lines, records] = bindings.bulkCount();
-      return { lines, records };
+      return { end: length, count };
     },
     /** The block, and what it begins in, for another engine's `load`. */
     block: () => ({ bytes: bytes(exports.bulkBlock(), length), start: [...bindings.bulkStart()] }),
