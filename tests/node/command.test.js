@@ -303,12 +303,12 @@ test("a terminal has colors, but not where NO_COLOR is set", () => {
 });
 
 test("progress: records, speed and what is left of a file, on one line that is wiped", () => {
-  const shown = /\r\x1b\[2K2,000 records, [\d,]+\/s, 100 %, 0 s left/;
+  const shown = /\r\x1b\[2K[\d,]+ records, [\d,]+\/s, \d+ %, \d+ s left\r\x1b\[2K/;
   const { stderr } = run(folder, ["check", "user", "many.ndjson", "--progress", "always"]);
   assert.match(stderr, shown);
-  assert.match(stderr, /\r\x1b\[2K[^\r]*2,000 records: 1,800 valid, .*\n$/);
+  assert.match(stderr, /\r\x1b\[2K100 more errors not shown.*\n2,000 records: 1,800 valid, .*\n$/);
   assert.match(onTerminal("$COMMAND check $USER_ENDPOINT many.ndjson --progress always").stdout, shown);
-  assert.match(run(folder, ["check", "user", "--progress", "always"], { input: many(2000) }).stderr, /2,000 records, [\d,]+\/s(?!, \d+ %)/);
+  assert.match(run(folder, ["check", "user", "--progress", "always"], { input: many(2000) }).stderr, /\r\x1b\[2K[\d,]+ records, [\d,]+\/s\r\x1b\[2K/);
   assert.doesNotMatch(run(folder, ["check", "user", "many.ndjson"]).stderr, /\/s/);
   assert.doesNotMatch(onTerminal("$COMMAND check $USER_ENDPOINT many.ndjson --progress never").stdout, /\/s/);
 });

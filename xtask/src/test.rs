@@ -135,8 +135,9 @@ fn wasm_tests(browser: &Browser) -> Command {
 /// Packs the package, installs it where nothing else is, and runs the Node tests there: the folder.
 fn packed() -> Result<PathBuf> {
     let folder = env::current_exe()?.with_file_name("packed");
-    // The types that ours are held against stand beside the package.
-    install(&folder, &[pkg().join("node_modules/@standard-schema/spec")])?;
+    // The types that ours are held against stand beside the package, and what says whether a text is SARIF.
+    let beside = ["@standard-schema/spec", "@microsoft/jest-sarif", "ajv-draft-04", "ajv-formats"];
+    install(&folder, &beside.map(|name| pkg().join("node_modules").join(name)))?;
     for part in ["node", "cases", "types"] {
         copy_folder(&root().join("tests").join(part), &folder.join(part))?;
     }
