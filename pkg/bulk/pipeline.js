@@ -1,7 +1,7 @@
 // From a source to what is found in it: blocks of whole records, judged by one engine or by several in workers.
 
 import { Worker } from "node:worker_threads";
-import { openEngine } from "./engine.js";
+import { compileModule, openEngine } from "./engine.js";
 
 const CHUNK_SIZE = 256 * 1024;
 
@@ -34,13 +34,13 @@ async function* inPlace(task, engine, input) {
 /** So many blocks as there are workers are in their hands, and one more that waits for the first of them to be done. */
 async function* inWorkers(task, engine, input) {
   const { jobs, isAborted } = input;
-  const pool = openPool(task, jobs);
+  const pool = openPool({ task, module: await compileModule() }, jobs);
   const pending = [];
   try {
     for await (const { line, record, bytes } of blocks(engine, input)) {
-      const block = engine.block().slice();
-      engine.drop();
-      const header = task.format === "csv" ? engine.header().slice() : undefined;
+      const { bytes: view, start } = engine.block();
+      const block = { bytes: view.slice(), start };
+      const header = task.format === "csv" ? engine.header() : undefined;
       pending.push(pool.judge({ block, line, record, header }).then((output) => ({ ...output, bytes })));
       // One that fails is waited for later.
       pending.at(-1).catch(() => {});
@@ -60,9 +60,10 @@ async function* blocks(engine, { source, isAborted, chunkSize, from }) {
     const length = await isAborted.or(source.read(engine.room(chunkSize)));
     if (length === undefined) return;
     isEnd = length === 0;
-    const { end, lines, records } = engine.cut(length, isEnd);
-    if (end === 0) continue;
-    yield { line, record, bytes: end };
+    const bytes = engine.cut(length, isEnd);
+    if (bytes === 0) continue;
+    const { lines, records } = engine.count();
+    yield { line, record, bytes };
     line += lines;
     record += records;
     // A file is read at once: timers and signals have their turn here.
@@ -82,16 +83,16 @@ function listenTo(signal) {
 }
 
 /** Workers that judge blocks: each block goes to the one with the fewest. */
-function openPool(task, jobs) {
-  const workers = Array.from({ length: jobs }, () => openWorker(task));
+function openPool(data, jobs) {
+  const workers = Array.from({ length: jobs }, () => openWorker(data));
   return {
     judge: (block) => workers.reduce((least, worker) => (worker.waiting() < least.waiting() ? worker : least)).judge(block),
     close: () => Promise.all(workers.map(({ close }) => close())),
   };
 }
 
-function openWorker(task) {
-  const worker = new Worker(new URL("./worker.js", import.meta.url), { workerData: task });
+function openWorker(workerData) {
+  const worker = new Worker(new URL("./worker.js", import.meta.url), { workerData });
   /** Those who wait for an answer, in the order of their blocks. */
   const waiting = [];
   let failure;
@@ -109,7 +110,7 @@ function openWorker(task) {
       new Promise((resolve, reject) => {
         if (failure) return reject(failure);
         waiting.push({ resolve, reject });
-        worker.postMessage(block, [block.block.buffer]);
+        worker.postMessage(block, [block.block.bytes.buffer]);
       }),
     close: () => worker.terminate(),
   };
