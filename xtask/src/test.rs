@@ -52,7 +52,7 @@ pub(crate) fn test() -> Result<()> {
     step("style");
     run(cargo().args(["fmt", "--all", "--check"]))?;
     run(cargo().args(["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"]))?;
-    let module = ["--lib", "--features", "wasm-fields,wasm-endpoints", "--target", "wasm32-unknown-unknown"];
+    let module = ["--lib", "--features", "wasm-bulk", "--target", "wasm32-unknown-unknown"];
     run(cargo().args(["clippy", "--quiet"]).args(module).args(["--", "--deny", "warnings"]))?;
     step("each feature alone");
     for feature in PROVIDERS.iter().map(|provider| provider.name.replace('_', "-")).chain([String::new()]) {
@@ -61,6 +61,7 @@ pub(crate) fn test() -> Result<()> {
     }
     step("native");
     run(cargo().args(["test", "--quiet", "--workspace"]))?;
+    run(cargo().args(["test", "--quiet", "--package", "identity-patch", "--lib", "--features", "wasm-bulk", "bulk::"]))?;
     step("WebAssembly in Node");
     run(&mut wasm_tests(&browser))?;
     step("WebAssembly in Chromium");
