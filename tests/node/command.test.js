@@ -56,7 +56,7 @@ const RUNS = {
   "diff, two documents": [["diff", "user", "before.json", "after.json"], 0, /^\{(?=.*"_phone":null)(?=.*"badge":9007199254740995).*\}\n$/, /^(after\.json:1:\d+: warning absent_kept .*\n)1 pair: 1 changed, 0 unchanged, 0 invalid; 0 errors, 1 warning\n$/],
   "diff, the same twice": [["diff", "user", "before.json", "before.json"], 0, "{}\n", /^1 pair: 0 changed, 1 unchanged/],
   "diff, as a request": [["diff", "user", "before.json", "after.json", "--request", "--param", "id=3fa85f64-5717-4562-b3fc-2c963f66afa6", "-q"], 0, /^\{"method":"PATCH",/, /^(after\.json.* warning .*\n)*$/],
-  "diff, a document with an error": [["diff", "user", "before.json", "wrong.json", "-q"], 1, "", /^wrong\.json:3:\d+: error phone_no_plus \/_phone /m],
+  "diff, a document with an error": [["diff", "user", "before.json", "wrong.json", "-q"], 1, "", /^wrong\.json:1:1: error phone_no_plus \/_phone /m],
   "diff, a document that is no JSON": [["diff", "user", "before.json", "broken.json", "-q"], 1, "", /^broken\.json:2:13: error json_syntax must be JSON/],
   "diff, pairs": [["diff", "user", "pairs.ndjson"], 0, '{"record":0,"changed":true,"draft":{"_phone":"+12345678901"}}\n{"record":1,"changed":false,"draft":{}}\n', /^2 pairs: 1 changed, 1 unchanged/],
   "diff, two files by a key": [
