@@ -3,7 +3,7 @@
 import { FROM_TEXT, readData, readDocument, readText } from "./document.js";
 import { readEntries } from "./entries.js";
 import { ofEndpoints } from "./generated/options.js";
-import { mergeOptions, optionsChooser } from "./options.js";
+import { freeze, mergeOptions, optionsChooser } from "./options.js";
 import { pointerOf } from "./pointer.js";
 import { applyMessages, report } from "./report.js";
 import { isPlainObject } from "./runtime.js";
@@ -37,7 +37,7 @@ export function endpoint(runtime, number, row, given) {
     return checkDocument(readData(draft), options);
   };
 
-  return Object.freeze({
+  const offered = {
     ...facts,
     check,
     checkJson(json, own) {
@@ -124,7 +124,8 @@ export function endpoint(runtime, number, row, given) {
     },
     with: (own) => endpoint(runtime, number, row, mergeOptions(given, own)),
     "~standard": standard(schemas, check, choose()),
-  });
+  };
+  return freeze(offered, given);
 }
 
 const NONE = Object.freeze([]);

@@ -3,7 +3,7 @@
 import { ofFields } from "./generated/options.js";
 import { toJson } from "./json.js";
 import { methods } from "./methods.js";
-import { mergeOptions, optionsChooser } from "./options.js";
+import { freeze, mergeOptions, optionsChooser } from "./options.js";
 import { clean, report } from "./report.js";
 import { standard } from "./standard.js";
 
@@ -40,7 +40,7 @@ export function field(runtime, number, row, given) {
     return check(value, own).ok;
   };
 
-  return Object.freeze({
+  const offered = {
     name: row.name,
     check,
     is,
@@ -51,5 +51,6 @@ export function field(runtime, number, row, given) {
     with: (own) => field(runtime, number, row, mergeOptions(given, own)),
     ...methods[row.name]?.({ runtime, is, check, options: choose() }),
     "~standard": standard(row.schemas, check, choose()),
-  });
+  };
+  return freeze(offered, given);
 }

@@ -66,6 +66,12 @@ export function readOptions(options, fixed, kinds) {
   return { text: text === "{}" ? "" : text, maxIssues, messages, strict, fixed, before, beforeCulprits };
 }
 
+/** Under this name, fields, endpoints and plans hold the options that `with` fixed, for `identity-patch/bulk` to read. */
+export const FIXED = Symbol.for("identity-patch.options");
+
+/** Freezes what is offered to a caller, with its fixed options. */
+export const freeze = (offered, given) => Object.freeze(Object.defineProperty(offered, FIXED, { value: given }));
+
 const withoutUndefined = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 
 /** Options of a call, and for the rest the fixed ones: what is `undefined` counts as not given. */

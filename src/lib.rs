@@ -53,6 +53,8 @@
     allow(dead_code, reason = "some functions serve one provider alone")
 )]
 
+#[cfg(feature = "wasm-bulk")]
+mod bulk;
 mod check;
 pub mod edit;
 pub mod field;

@@ -9,7 +9,8 @@ use std::fs;
 use std::path::Path;
 
 /// The folders in order: each imports only from those before it.
-const ROOMS: &[&str] = &["report", "json", "table", "field", "check", "edit", "form", "provider", "value", "wasm"];
+const ROOMS: &[&str] =
+    &["report", "json", "table", "field", "check", "edit", "form", "provider", "value", "bulk", "wasm"];
 
 /// A module's path: `json::tree`.
 type Module = Vec<String>;

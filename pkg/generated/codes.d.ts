@@ -27,6 +27,7 @@ export type Code =
   | "country_lower_case"
   | "country_unknown"
   | "credential"
+  | "csv_syntax"
   | "date_and_time"
   | "date_day"
   | "date_form"

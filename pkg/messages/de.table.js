@@ -32,6 +32,7 @@ export const texts = {
   form_rows_ambiguous: "muss erkennen lassen, welche Zeilen bleiben: es sind weniger als vorher, und es ist unklar, welche entfernt wurden",
   form_constraint: "muss den Vorgaben des Formulars entsprechen",
   json_syntax: "muss JSON sein: erwartet wird {expected}[ bei Byte {offset}]",
+  csv_syntax: "muss CSV sein: erwartet wird {expected}",
   duplicate_key: "darf nur einmal angegeben werden",
   too_deep: "muss weniger tief verschachtelt sein[: höchstens {limit} {unit}]",
   value_dropped: "wird weggelassen oder als null geschrieben: JSON kann den Wert nicht darstellen",

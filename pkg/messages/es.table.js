@@ -32,6 +32,7 @@ export const texts = {
   form_rows_ambiguous: "debe dejar claro qué filas quedan: hay menos que antes y no se sabe cuáles se eliminaron",
   form_constraint: "debe cumplir lo que exige el formulario",
   json_syntax: "debe ser JSON: se esperaba {expected}[ en el byte {offset}]",
+  csv_syntax: "debe ser CSV: se esperaba {expected}",
   duplicate_key: "debe indicarse una sola vez",
   too_deep: "debe tener un anidamiento menos profundo[: {limit} {unit} como máximo]",
   value_dropped: "se omite o se escribe como null: JSON no puede representarlo",

@@ -32,6 +32,7 @@ export const texts = {
   form_rows_ambiguous: "どの行を残すのかがわかるようにしてください。前より行が減っていますが、どれが削除されたのか判断できません",
   form_constraint: "フォームの入力規則に合わせてください",
   json_syntax: "JSONにしてください。{expected}が必要です[（バイト位置{offset}）]",
+  csv_syntax: "CSVにしてください。{expected}が必要です",
   duplicate_key: "1回だけ指定してください",
   too_deep: "入れ子をもっと浅くしてください[（最大{limit}{unit}）]",
   value_dropped: "省略されるか、nullとして書き出されます。JSONでは表せません",

@@ -34,6 +34,7 @@ codes! {
     FORM_ROWS_AMBIGUOUS: "form_rows_ambiguous", "must show which rows are left: there are fewer than before, and it is unclear which were removed";
     FORM_CONSTRAINT: "form_constraint", "must be what the form's own attributes allow";
     JSON_SYNTAX: "json_syntax", "must be JSON: expected {expected}[ at byte {offset}]";
+    CSV_SYNTAX: "csv_syntax", "must be CSV: expected {expected}";
     DUPLICATE_KEY: "duplicate_key", "must be given only once";
     TOO_DEEP: "too_deep", "must be nested less deeply[: at most {limit} {unit}]";
     VALUE_DROPPED: "value_dropped", "is left out or written as null: JSON cannot represent it";

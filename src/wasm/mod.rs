@@ -7,6 +7,8 @@
 //! time. `tests/crossing.rs` holds it against `serde-wasm-bindgen`, which makes the objects.
 
 mod buffer;
+#[cfg(feature = "wasm-bulk")]
+mod bulk;
 #[cfg(feature = "wasm-endpoints")]
 mod endpoints;
 #[cfg(feature = "wasm-fields")]

@@ -40,7 +40,7 @@ pub(crate) fn bench(quick: bool, only: Option<&str>) -> Result<()> {
     }
     fs::create_dir_all(&results)?;
     if only != Some(INSTRUCTIONS) {
-        build(Profile::Release)?;
+        build(Profile::Release, &[])?;
         install(&folder.join("package"), &[])?;
     }
     let quick = quick.then_some("--quick");

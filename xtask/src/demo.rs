@@ -10,7 +10,7 @@ use crate::tools::{node, npx, run};
 
 /// Builds, prints, and unless `once` serves the site until it is stopped.
 pub(crate) fn demo(once: bool) -> Result<()> {
-    build(Profile::Release)?;
+    build(Profile::Release, &[])?;
     run(node().arg("xtask/samples.js"))?;
     if once {
         return Ok(());

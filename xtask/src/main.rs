@@ -28,6 +28,9 @@ struct Cli {
 enum Task {
     /// Build the package into pkg/dist and print its sizes
     Build {
+        /// These modules alone: index, fields, biot, bulk and so on
+        #[arg(value_name = "NAME")]
+        names: Vec<String>,
         /// Leave the optimizers out, for a quick look
         #[arg(long)]
         dev: bool,
@@ -94,9 +97,9 @@ enum Task {
 
 fn main() -> Result<()> {
     match Cli::parse().task {
-        Task::Build { dev } => {
+        Task::Build { names, dev } => {
             let profile = if dev { build::Profile::Dev } else { build::Profile::Release };
-            build::build(profile)
+            build::build(profile, &names)
         }
         Task::Demo { once } => demo::demo(once),
         Task::Site { output, no_build } => site::site(output, no_build),

@@ -43,7 +43,7 @@ pub(crate) fn packaging(names: &[String], is_built: bool) -> Result<()> {
         npm_packages()?;
         commonjs()?;
     } else {
-        build(Profile::Release)?;
+        build(Profile::Release, &[])?;
     }
     let folder = root().join("target/packaging");
     install(&folder, &[])?;

@@ -14,7 +14,7 @@ use crate::tools::{browser, node, pkg, root, run};
 /// Builds the package and writes the site, into `target/site` unless another folder is named.
 pub(crate) fn site(output: Option<PathBuf>, no_build: bool) -> Result<()> {
     if !no_build {
-        build(Profile::Release)?;
+        build(Profile::Release, &[])?;
     }
     write(&output.unwrap_or_else(folder))
 }

@@ -68,7 +68,7 @@ pub(crate) fn test() -> Result<()> {
     step("published suites");
     run(cargo().args(["run", "--quiet", "--package", "oracles", "--", "--published"]))?;
     step("the packed package in an empty folder");
-    build(Profile::Release)?;
+    build(Profile::Release, &[])?;
     let packed = packed()?;
     step("the site and the packed package in Chromium");
     site::write(&site::folder())?;

@@ -1,0 +1,125 @@
+//! Many records at once. The facade writes bytes where there is room, and reads what leaves where it lies: no record becomes
+//! a value of JavaScript.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::prelude::*;
+
+use super::buffer::{misuse, with_texts};
+use crate::bulk::{Columns, Input, Output, Start, Task, judge};
+use crate::table::Misuse;
+
+/// One task and its input.
+struct Bulk {
+    task: Task,
+    input: Input,
+    columns: Columns,
+    output: Output,
+}
+
+thread_local! {
+    static BULK: RefCell<Option<Bulk>> = const { RefCell::new(None) };
+}
+
+/// Does `run` with the task that was opened; before that, nothing.
+fn with_bulk<T: Default>(run: impl FnOnce(&mut Bulk) -> T) -> T {
+    BULK.with_borrow_mut(|bulk| bulk.as_mut().map(run).unwrap_or_default())
+}
+
+/// Opens a task, which is JSON text in the input's buffer, in place of the one before it.
+#[wasm_bindgen(js_name = openBulk)]
+pub fn open_bulk(length: usize) -> i32 {
+    match with_texts([length], |[task]| Task::read(task)) {
+        Ok(task) => {
+            let input = Input::new(&task);
+            BULK.set(Some(Bulk { task, input, columns: Columns::default(), output: Output::default() }));
+            0
+        }
+        Err(Misuse(sentence)) => misuse(&sentence),
+    }
+}
+
+/// Where the next `length` bytes are to be written.
+#[wasm_bindgen(js_name = bulkRoom)]
+pub fn bulk_room(length: usize) -> *const u8 {
+    BULK.with_borrow_mut(|bulk| bulk.as_mut().map_or(std::ptr::null(), |bulk| bulk.input.room(length).as_ptr()))
+}
+
+/// So many bytes have been written there: the length of the block that is ready.
+#[wasm_bindgen(js_name = bulkCut)]
+pub fn bulk_cut(length: usize, is_end: bool) -> usize {
+    with_bulk(|bulk| {
+        let before = bulk.input.header().len();
+        let end = bulk.input.cut(length, is_end);
+        if bulk.input.header().len() != before {
+            bulk.columns = bulk.task.columns(bulk.input.header());
+        }
+        end
+    })
+}
+
+/// How many lines and records there are in the block.
+#[wasm_bindgen(js_name = bulkCount)]
+pub fn bulk_count() -> Vec<u32> {
+    with_bulk(|bulk| bulk.input.count().map(number).to_vec())
+}
+
+/// Where the block lies.
+#[wasm_bindgen(js_name = bulkBlock)]
+pub fn bulk_block() -> *const u8 {
+    BULK.with_borrow(|bulk| bulk.as_ref().map_or(std::ptr::null(), |bulk| bulk.input.block().0.as_ptr()))
+}
+
+/// What the block begins in: the numbers that [`bulk_load`] takes.
+#[wasm_bindgen(js_name = bulkStart)]
+pub fn bulk_start() -> Vec<u32> {
+    with_bulk(|bulk| {
+        let Start { state, column, lines, dropped, first } = bulk.input.block().1;
+        vec![state, number(column), number(lines), number(dropped), number(first)]
+    })
+}
+
+/// Takes a block that another instance cut: its bytes have been written where there was room.
+#[wasm_bindgen(js_name = bulkLoad)]
+pub fn bulk_load(length: usize, state: u32, column: usize, lines: usize, dropped: usize, first: usize) {
+    with_bulk(|bulk| bulk.input.load(length, Start { state, column, lines, dropped, first }));
+}
+
+/// Takes the header of CSV, from the input's buffer.
+#[wasm_bindgen(js_name = bulkSetHeader)]
+pub fn bulk_set_header(length: usize) {
+    with_bulk(|bulk| bulk.columns = with_texts([length], |[header]| bulk.task.columns(header.as_bytes())));
+}
+
+/// Judges the block, which begins at this line (from 1) and record (from 0).
+#[wasm_bindgen(js_name = bulkJudge)]
+pub fn bulk_judge(line: usize, record: usize) {
+    with_bulk(|Bulk { task, input, columns, output }| {
+        let (block, start) = input.block();
+        judge(task, columns, block, start, [line, record], output);
+    });
+}
+
+/// The numbers of the output: lines, records, records without an error, errors, warnings, edits that change nothing.
+#[wasm_bindgen(js_name = bulkNumbers)]
+pub fn bulk_numbers() -> Vec<u32> {
+    with_bulk(|Bulk { output, .. }| {
+        let numbers = [output.lines, output.records, output.ok, output.errors, output.warnings, output.unchanged];
+        numbers.map(number).to_vec()
+    })
+}
+
+/// Where the nth buffer of the output lies, and its length: results, requests, valid records, invalid records, and the
+/// header of CSV.
+#[wasm_bindgen(js_name = bulkOutput)]
+pub fn bulk_output(nth: usize) -> Vec<u32> {
+    with_bulk(|Bulk { output, input, .. }| {
+        let buffers = [&*output.results, &output.requests, &output.valid, &output.invalid, input.header()];
+        buffers.get(nth).map_or_else(Vec::new, |buffer| vec![number(buffer.as_ptr().addr()), number(buffer.len())])
+    })
+}
+
+/// Memory has 4 GiB at most, so that nothing in it is counted beyond this.
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
