@@ -44,7 +44,7 @@ def main():
         spark = open_spark(arguments)
         # The first job also starts Spark's Python workers, which is no work of ours.
         spark.range(arguments.partitions, numPartitions=arguments.partitions).rdd.count()
-        lines = spark.read.text(str(file)).repartition(arguments.partitions)
+        lines = spark.read.text(str(file))
         counts, counting = timed(lambda: count_codes(lines, check_command(program, "-", "--summary")))
         found, finding = timed(lambda: find(lines, check_command(program, "-")))
         alone, process = timed(lambda: find_alone(file, check_command(program, str(file))))
@@ -68,8 +68,15 @@ def parse_arguments():
 def open_spark(arguments):
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.master(arguments.master).appName("identity-patch")
-    spark = builder.config("spark.ui.enabled", "false").config("spark.log.level", "ERROR").getOrCreate()
-    return spark
+    settings = {
+        "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
+        "spark.log.level": "ERROR",
+        # The file is read in so many pieces, whatever its size; `repartition` would move every record once more.
+        "spark.sql.files.minPartitionNum": arguments.partitions,
+        "spark.sql.files.openCostInBytes": 1,
+    }
+    return builder.config(map=settings).getOrCreate()
 
 
 def check_command(program, file, *more):
