@@ -1,7 +1,7 @@
 // From a source to what is found in it: blocks of whole records, judged by one engine or by several in workers.
 
 import { Worker } from "node:worker_threads";
-import { openEngine } from "./engine.js";
+import { compileModule, openEngine } from "./engine.js";
 
 const CHUNK_SIZE = 256 * 1024;
 
@@ -24,9 +24,12 @@ export async function* outputs(task, source, { jobs = 1, signal, chunkSize = CHU
 const FIRST = { line: 1, record: 0 };
 
 async function* inPlace(task, engine, input) {
-  for await (const { line, record, bytes } of blocks(engine, input)) {
+  let { line, record } = input.from;
+  for await (const { end } of blocks(engine, input)) {
     const output = engine.judge(line, record);
-    output.bytes = bytes;
+    line += output.lines;
+    record += output.records;
+    output.bytes = end;
     yield output;
   }
 }
@@ -34,37 +37,43 @@ async function* inPlace(task, engine, input) {
 /** So many blocks as there are workers are in their hands, and one more that waits for the first of them to be done. */
 async function* inWorkers(task, engine, input) {
   const { jobs, isAborted } = input;
-  const pool = openPool(task, jobs);
+  let { line, record } = input.from;
+  const pool = openPool({ task, module: await compileModule() }, jobs);
   const pending = [];
   try {
-    for await (const { line, record, bytes } of blocks(engine, input)) {
-      const block = engine.block().slice();
-      engine.drop();
-      const header = task.format === "csv" ? engine.header().slice() : undefined;
-      pending.push(pool.judge({ block, line, record, header }).then((output) => ({ ...output, bytes })));
+    for await (const { end, count } of blocks(engine, input)) {
+      const { lines, records } = count();
+      const { bytes, start } = engine.block();
+      const header = task.format === "csv" ? engine.header() : undefined;
+      const judged = pool.judge({ block: { bytes: bytes.slice(), start }, line, record, header });
       // One that fails is waited for later.
-      pending.at(-1).catch(() => {});
-      if (pending.length > jobs) yield await pending.shift();
+      judged.catch(() => {});
+      pending.push({ judged, end });
+      line += lines;
+      record += records;
+      if (pending.length > jobs) yield await first(pending);
     }
-    while (pending.length > 0 && !isAborted()) yield await pending.shift();
+    while (pending.length > 0 && !isAborted()) yield await first(pending);
   } finally {
     await pool.close();
   }
 }
 
-/** Reads a source into an engine until a block of whole records is there: its first line and record, and how long it is. */
-async function* blocks(engine, { source, isAborted, chunkSize, from }) {
-  let { line, record } = from;
+async function first(pending) {
+  const { judged, end } = pending.shift();
+  return { ...(await judged), bytes: end };
+}
+
+/** Reads a source into an engine until a block of whole records is there: where it ends, and what counts it. */
+async function* blocks(engine, { source, isAborted, chunkSize }) {
   for (let isEnd = false; !isEnd; ) {
     if (isAborted()) return;
     const length = await isAborted.or(source.read(engine.room(chunkSize)));
     if (length === undefined) return;
     isEnd = length === 0;
-    const { end, lines, records } = engine.cut(length, isEnd);
-    if (end === 0) continue;
-    yield { line, record, bytes: end };
-    line += lines;
-    record += records;
+    const block = engine.cut(length, isEnd);
+    if (block.end === 0) continue;
+    yield block;
     // A file is read at once: timers and signals have their turn here.
     await new Promise(setImmediate);
   }
@@ -82,16 +91,16 @@ function listenTo(signal) {
 }
 
 /** Workers that judge blocks: each block goes to the one with the fewest. */
-function openPool(task, jobs) {
-  const workers = Array.from({ length: jobs }, () => openWorker(task));
+function openPool(data, jobs) {
+  const workers = Array.from({ length: jobs }, () => openWorker(data));
   return {
     judge: (block) => workers.reduce((least, worker) => (worker.waiting() < least.waiting() ? worker : least)).judge(block),
     close: () => Promise.all(workers.map(({ close }) => close())),
   };
 }
 
-function openWorker(task) {
-  const worker = new Worker(new URL("./worker.js", import.meta.url), { workerData: task });
+function openWorker(workerData) {
+  const worker = new Worker(new URL("./worker.js", import.meta.url), { workerData });
   /** Those who wait for an answer, in the order of their blocks. */
   const waiting = [];
   let failure;
@@ -109,7 +118,7 @@ function openWorker(task) {
       new Promise((resolve, reject) => {
         if (failure) return reject(failure);
         waiting.push({ resolve, reject });
-        worker.postMessage(block, [block.block.buffer]);
+        worker.postMessage(block, [block.block.bytes.buffer]);
       }),
     close: () => worker.terminate(),
   };

@@ -4,6 +4,7 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { Socket } from "node:net";
 import { Readable } from "node:stream";
+import { fileURLToPath } from "node:url";
 import * as zlib from "node:zlib";
 import { findTarget, isList } from "./targets.js";
 
@@ -37,13 +38,21 @@ const PACKINGS = [
  * `verb` "diff" where a record is a pair. Errors have the `path`.
  */
 export async function openFile(path, { input = "auto", endpoint, draft, verb, delimiter } = {}) {
-  const source = withPath(path, await unpacked(path === "-" ? openInput() : openPath(path), path));
+  const bytes = withPath(path, path === "-" ? openInput() : openPath(path));
+  const source = withPath(path, await unpacked(bytes, path));
   try {
     return { source, name: path, ...(await readFormat(source, { path, input, endpoint, draft, verb, delimiter })) };
   } catch (error) {
     await source.close();
     throw error;
   }
+}
+
+/** The same of a file's URL, or of data; what is compressed is unpacked. */
+export async function openAny(data, options) {
+  if (data instanceof URL) return openFile(fileURLToPath(data), options);
+  const source = await unpacked(openData(data));
+  return { source, ...(await readFormat(source, options)) };
 }
 
 /** The source of a stream, an iterable, bytes or a text; undefined where a value is none of them. */

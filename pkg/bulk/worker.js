@@ -6,7 +6,7 @@ import { openEngine } from "./engine.js";
 const PARTS = ["results", "requests", "valid", "invalid"];
 
 // Blocks that come before the engine is there wait for it in turn.
-const opening = openEngine(workerData);
+const opening = openEngine(workerData.task, workerData.module);
 let turn = opening;
 let hasHeader = false;
 
@@ -15,7 +15,7 @@ parentPort.on("message", (block) => {
 });
 
 function judge(engine, { block, line, record, header }) {
-  if (header && !hasHeader) engine.setHeader(header);
+  if (header !== undefined && !hasHeader) engine.setHeader(header);
   hasHeader ||= header !== undefined;
   engine.load(block);
   const output = { ...engine.judge(line, record) };

@@ -8,7 +8,7 @@ import { COMMANDS, SHELLS } from "./commands.js";
 import { misuse } from "./misuse.js";
 import { didYouMean } from "./nearest.js";
 import { optionsOf } from "./options.js";
-import { writeAll } from "./write.js";
+import { print } from "./write.js";
 
 const SCRIPTS = { bash, zsh, fish };
 
@@ -35,5 +35,5 @@ export function completion([shell, ...rest]) {
   if (shell === undefined || rest.length > 0) throw misuse(`completion takes one shell: ${SHELLS.join(", ")}`);
   const make = Object.hasOwn(SCRIPTS, shell) ? SCRIPTS[shell] : undefined;
   if (!make) throw misuse(`there is no completion for ${shell}: ${didYouMean(shell, SHELLS, `the shells are ${SHELLS.join(", ")}`)}`);
-  writeAll(1, make(tables()));
+  print(make(tables()));
 }

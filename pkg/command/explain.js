@@ -3,7 +3,7 @@
 import { catalog, codes, fields, rowOf } from "./catalog.js";
 import { misuse } from "./misuse.js";
 import { didYouMean } from "./nearest.js";
-import { writeAll } from "./write.js";
+import { print } from "./write.js";
 
 /** How many examples are shown, and how long one may be. */
 const EXAMPLES = 3;
@@ -15,7 +15,7 @@ export function explain([code, ...rest], { format = "text" }) {
   const rows = [...codes()].filter((row) => row.code === code);
   if (rows.length === 0) throw unknown(code);
   const page = { code, text: rows[0].text, from: rows.map(origin), sources: sources(rows), examples: examples(code) };
-  writeAll(1, format === "json" ? `${JSON.stringify(page, null, 2)}\n` : describe(page));
+  print(format === "json" ? `${JSON.stringify(page, null, 2)}\n` : describe(page));
 }
 
 function unknown(code) {

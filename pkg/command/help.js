@@ -3,7 +3,7 @@
 import { COMMANDS } from "./commands.js";
 import { EXIT_STATUSES, FAILED, VALID } from "./misuse.js";
 import { optionsOf, usage } from "./options.js";
-import { writeAll } from "./write.js";
+import { print, writeAll } from "./write.js";
 
 const NAME = "identity-patch";
 
@@ -64,6 +64,7 @@ function ofOne(name) {
 /** Help that was not asked for tells what is missing. */
 export function help([command], { isAsked }) {
   const text = command === undefined ? ofAll() : ofOne(command);
-  writeAll(isAsked ? 1 : 2, text);
+  if (isAsked) print(text);
+  else writeAll(2, text);
   return isAsked ? VALID : FAILED;
 }

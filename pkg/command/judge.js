@@ -11,7 +11,7 @@ import { resumeAt } from "./resume.js";
 import { listen } from "./signals.js";
 import { openSplit } from "./split.js";
 import { addOutput, describeTotals, makeTotals, summarize } from "./totals.js";
-import { named, writeAll } from "./write.js";
+import { print, writeAll } from "./write.js";
 
 /** `findings`: the descriptor that findings are written to. */
 export function openRun(task, settings, findings) {
@@ -77,7 +77,7 @@ function take(run, name, output, first, locate, rewrite) {
   const { results, requests } = output;
   const failed = settings["fail-fast"] && output.ok < output.records ? firstFailed(results) : undefined;
   if (requests?.length > 0 || (results.length > 0 && !findings.isFull())) progress.clear();
-  if (requests?.length > 0) named("standard output", () => writeAll(1, failed || rewrite ? written(requests, failed, rewrite) : requests));
+  if (requests?.length > 0) print(failed || rewrite ? written(requests, failed, rewrite) : requests);
   split?.write(output);
   const counted = { records: 0, ok: 0, errors: 0, warnings: 0 };
   if (failed || !findings.isFull()) {

@@ -3,14 +3,14 @@
 import { catalog, findTarget, plans, rowOf } from "./catalog.js";
 import { columns } from "./help.js";
 import { misuse } from "./misuse.js";
-import { writeAll } from "./write.js";
+import { print } from "./write.js";
 
 export function list([name, ...rest], { format = "text" }) {
   if (rest.length > 0) throw misuse("list takes one name, or none");
   if (!["text", "json"].includes(format)) throw misuse("list is written as text or json");
   const row = name === undefined ? undefined : rowOf(findTarget(name, ["endpoint", "field", "plan"], "list"));
-  if (format === "json") writeAll(1, `${JSON.stringify(row ?? all(), null, 2)}\n`);
-  else writeAll(1, row ? describe(name, row) : overview());
+  if (format === "json") print(`${JSON.stringify(row ?? all(), null, 2)}\n`);
+  else print(row ? describe(name, row) : overview());
 }
 
 const all = () => ({

@@ -4,7 +4,7 @@ import { readArguments } from "./arguments.js";
 import { version } from "./catalog.js";
 import { help } from "./help.js";
 import { FAILED, Misuse, VALID, describeSystemError, isSystemError } from "./misuse.js";
-import { writeAll } from "./write.js";
+import { print, writeAll } from "./write.js";
 
 const RUN = {
   check: async () => (await import("./check.js")).check,
@@ -13,7 +13,7 @@ const RUN = {
   list: async () => (await import("./list.js")).list,
   explain: async () => (await import("./explain.js")).explain,
   completion: async () => (await import("./completion.js")).completion,
-  version: async () => () => writeAll(1, `${version}\n`),
+  version: async () => () => print(`${version}\n`),
   help: async () => help,
 };
 

@@ -35,6 +35,7 @@ const ADVICE = {
   ENOSPC: "no space is left on the device: free some, or write elsewhere",
   EDQUOT: "the quota of the disk is used up: free some space, or write elsewhere",
   EROFS: "the file system is read-only: write elsewhere",
+  EFBIG: "the file would be larger than the system permits: see ulimit -f, or write elsewhere",
   EIO: "the device failed: try again, or copy the file elsewhere first",
 };
 

@@ -20,7 +20,7 @@ export function makeProgress(choice = "auto") {
       if (!isOn || now - last < INTERVAL) return;
       last = now;
       isShown = true;
-      writeAll(2, CLEAR + line(records, (now - begin) / 1000, done, size).slice(0, (process.stderr.columns ?? 80) - 1));
+      writeAll(2, CLEAR + line(records, (now - begin) / 1000, done, size).slice(0, (process.stderr.columns || 80) - 1));
     },
     /** Before something else is written. */
     clear() {

@@ -20,6 +20,7 @@ export function writeAll(fd, data) {
   }
 }
 
+/** How many characters are kept before they are written. */
 const KEPT = 64 * 1024;
 
 /** Text that is written in pieces of some size: `write` and, at the end, `flush`. */
@@ -39,12 +40,15 @@ export function buffered(fd, name) {
   };
 }
 
-/** Runs a function; an error of the system's gets the name that it is about. */
+/** Writes to standard output. */
+export const print = (text) => named("standard output", () => writeAll(1, text));
+
+/** Runs a function; an error of the system's names what it is about. */
 export function named(name, run) {
   try {
     return run();
   } catch (error) {
-    error.path ??= name;
+    error.path = name;
     throw error;
   }
 }

@@ -2,7 +2,7 @@
 
 use super::csv::Rows;
 use super::cut::{Cutter, Ends};
-use super::document::Elements;
+use super::document::{Elements, State};
 use super::place::units;
 use super::task::{Format, Task};
 use super::{MAX_RECORD, lines};
@@ -34,6 +34,8 @@ pub(crate) struct Input {
     cutter: Cutter,
     format: Format,
     start: Start,
+    /// What the next block begins in, once it is known.
+    state: Option<State>,
     has_header: bool,
     header: Vec<u8>,
 }
@@ -54,6 +56,7 @@ impl Input {
             cutter,
             format: task.format,
             start: Start::default(),
+            state: None,
             has_header: !matches!(task.format, Format::Csv(_)),
             header: Vec::new(),
         }
@@ -78,7 +81,6 @@ impl Input {
             self.room(1).fill(b' ');
             self.filled = 1;
         }
-        let state = self.cutter.state();
         let mut ends = self.cutter.ends(&mut self.bytes[..self.filled], self.looked);
         self.looked = self.filled;
         if is_end && self.filled > ends.map_or(0, |ends| ends.last) {
@@ -90,7 +92,7 @@ impl Input {
             }
             return 0;
         };
-        self.start.state = state.unwrap_or_else(|| self.cutter.first_state()).number();
+        self.start.state = self.state.unwrap_or_else(|| self.cutter.first_state()).number();
         self.start.first = ends.first;
         (self.from, self.end) = (0, ends.last);
         if !self.has_header {
@@ -146,11 +148,14 @@ impl Input {
             (Format::Json, None) => start.column + units(block),
             _ => 0,
         };
-        self.start = Start { column, ..Start::default() };
+        // Nothing may stand behind a header yet: its lines are those before the next block.
+        let lines = if block.is_empty() { start.lines } else { 0 };
+        self.start = Start { column, lines, ..Start::default() };
         self.bytes.copy_within(self.end..self.filled, 0);
         self.filled -= self.end;
         self.looked = self.looked.saturating_sub(self.end);
         self.cutter.shift(self.end);
+        self.state = self.cutter.state();
         (self.from, self.end) = (0, 0);
         // A record of 16 MiB leaves a large buffer.
         if self.filled < MAX_RECORD / 4 && self.bytes.len() > MAX_RECORD {

@@ -83,9 +83,11 @@ fn each_element(block: &[u8], start: Start, take: &mut dyn FnMut(Found)) {
     let mut found = |from: usize, to: usize, fate: Fate| {
         let mark = if from == 0 && block.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
         let raw = &block[from + mark..to];
-        let from = from + mark + raw.iter().take_while(|byte| is_space(**byte)).count();
+        // Where there is nothing, it is missing at the beginning.
+        let before = if is_blank(raw) { 0 } else { raw.iter().take_while(|byte| is_space(**byte)).count() };
+        let from = from + mark + before;
         let to = from.max(to - raw.iter().rev().take_while(|byte| is_space(**byte)).count());
-        let (line, line_start) = cursor.go(block, from.min(block.len()));
+        let (line, line_start) = cursor.go(block, from);
         take(Found { from, to, line, line_start, fate });
     };
     let (mut from, mut state) = (0, State::of(start.state));
@@ -133,13 +135,15 @@ struct Judge<'a> {
 
 /// What was found in a record, and where its documents begin in it.
 #[derive(Default)]
-struct Finding {
+struct Finding<'t> {
     report: Report,
     /// Where the draft begins, or the edited document; and the document before the edit.
     at: usize,
     before_at: usize,
     /// The cells of a row.
     cells: Vec<Cell>,
+    /// Where the values of parameters stand in the record, by the parameters' names.
+    params: Vec<(&'t str, usize)>,
     /// The draft, where it is asked for.
     text: Option<String>,
 }
@@ -179,7 +183,7 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn finding(&mut self, record: &str) -> Finding {
+    fn finding(&mut self, record: &str) -> Finding<'a> {
         match (&self.task.target, self.task.format) {
             (Target::Field(field), Format::Lines) => self.check_line(field, record),
             (Target::Field(field), _) => {
@@ -195,7 +199,7 @@ impl<'a> Judge<'a> {
     }
 
     /// A record at the end of the text that nothing ends: what is wrong with it itself comes first.
-    fn unended(&mut self, record: &str, expected: &'static str) -> Finding {
+    fn unended(&mut self, record: &str, expected: &'static str) -> Finding<'a> {
         let sent = self.output.requests.len();
         let mut finding = self.finding(record);
         if finding.report.ok() {
@@ -207,12 +211,12 @@ impl<'a> Judge<'a> {
         finding
     }
 
-    fn texts(&self, draft: &str) -> Finding {
+    fn texts(&self, draft: &str) -> Finding<'a> {
         Finding { text: self.task.texts.then(|| draft.to_owned()), ..Finding::default() }
     }
 
     /// A field's text, as it stands in its line.
-    fn check_line(&self, field: &'static Field, text: &str) -> Finding {
+    fn check_line(&self, field: &'static Field, text: &str) -> Finding<'a> {
         let text = if self.record == 0 { text.strip_prefix(crate::json::BOM).unwrap_or(text) } else { text };
         if let Rule::Text(rule) = &field.rule
             && !self.task.texts
@@ -230,7 +234,7 @@ impl<'a> Judge<'a> {
     }
 
     /// A draft, or a record that holds one.
-    fn check_draft(&mut self, endpoint: &'static Endpoint, record: &str) -> Finding {
+    fn check_draft(&mut self, endpoint: &'static Endpoint, record: &str) -> Finding<'a> {
         let task = self.task;
         if task.members.is_empty() && task.ignored.is_empty() && task.draft.is_none() {
             return self.send(endpoint, record, &task.input);
@@ -238,21 +242,25 @@ impl<'a> Judge<'a> {
         let is_wanted = |name: &str| task.takes_out(name) || task.draft.as_deref() == Some(name);
         let members = members(record, &is_wanted);
         let input = self.input(&members, record, &[]);
-        let Some(name) = &task.draft else {
-            let draft = if members.is_empty() { Cow::Borrowed(record) } else { Cow::Owned(blanked(record, &members)) };
-            return self.send(endpoint, &draft, &input);
+        let (at, draft) = match &task.draft {
+            None if members.is_empty() => (0, Cow::Borrowed(record)),
+            None => (0, Cow::Owned(blanked(record, &members))),
+            Some(name) => match members.iter().find(|member| member.name == name.as_str()) {
+                Some(Member { value, .. }) => {
+                    (value.start, Cow::Borrowed(record.get(value.clone()).unwrap_or_default()))
+                }
+                None => return missing(record, name),
+            },
         };
-        match members.iter().find(|member| member.name == name.as_str()) {
-            Some(Member { value, .. }) => {
-                let finding = self.send(endpoint, record.get(value.clone()).unwrap_or_default(), &input);
-                Finding { at: value.start, ..finding }
-            }
-            None => missing(record, name),
-        }
+        let params = task.members.iter().filter_map(|(name, member)| {
+            let found = members.iter().find(|found| found.name == member.as_str())?;
+            Some((name.as_str(), found.value.start))
+        });
+        Finding { at, params: params.collect(), ..self.send(endpoint, &draft, &input) }
     }
 
     /// Checks a draft, and builds its request where that is asked for.
-    fn send(&mut self, endpoint: &'static Endpoint, draft: &str, input: &Input) -> Finding {
+    fn send(&mut self, endpoint: &'static Endpoint, draft: &str, input: &Input) -> Finding<'a> {
         let report = match self.task.verb {
             Verb::Build => match endpoint.build(input, draft, &self.task.options) {
                 Ok(request) => {
@@ -267,7 +275,7 @@ impl<'a> Judge<'a> {
     }
 
     /// A row of CSV: its cells are inputs of a form that nobody has filled in before.
-    fn check_row(&mut self, endpoint: &'static Endpoint, cells: Vec<Cell>) -> Finding {
+    fn check_row(&mut self, endpoint: &'static Endpoint, cells: Vec<Cell>) -> Finding<'a> {
         let task = self.task;
         let fault = match cells.iter().find(|cell| cell.is_open) {
             Some(_) => Some(Fault::new(&shared::CSV_SYNTAX).expected("a closing quote")),
@@ -281,10 +289,11 @@ impl<'a> Judge<'a> {
             return Finding { at, ..Finding::of(fault, Some(0)) };
         }
         let Filled { draft, issues, warnings } = endpoint.from_form(&self.columns.entries(&cells, task), &task.options);
-        let mut input = task.input.clone();
+        let (mut input, mut params) = (task.input.clone(), Vec::new());
         for (name, column) in &task.members {
             let cell = self.columns.index(column).and_then(|at| cells.get(at));
             input = input.param(name.as_str(), cell.map_or("", |cell| &cell.text));
+            params.extend(cell.map(|cell| (name.as_str(), cell.at)));
         }
         let sent = self.output.requests.len();
         let mut finding = self.send(endpoint, &draft, &input);
@@ -295,11 +304,11 @@ impl<'a> Judge<'a> {
         }
         report.merge(std::mem::take(&mut finding.report), task.options.max_issues);
         report.issues.iter_mut().chain(&mut report.warnings).for_each(|issue| issue.params.offset = None);
-        Finding { report: task.options.finish(report), cells, ..finding }
+        Finding { report: task.options.finish(report), cells, params, ..finding }
     }
 
     /// Two documents, `before` and `after`.
-    fn compare(&mut self, endpoint: &'static Endpoint, planner: Option<&'static Planner>, record: &str) -> Finding {
+    fn compare(&mut self, endpoint: &'static Endpoint, planner: Option<&'static Planner>, record: &str) -> Finding<'a> {
         let task = self.task;
         let is_param = |name: &str| task.members.iter().any(|(_, member)| member == name);
         let members = members(record, &|name| is_param(name) || name == "before" || name == "after");
@@ -358,13 +367,18 @@ impl<'a> Judge<'a> {
         kept.push(b'\n');
     }
 
-    fn write(&mut self, found: &Found, Finding { report, at, before_at, cells, text }: &Finding) {
+    fn write(&mut self, found: &Found, Finding { report, at, before_at, cells, params, text }: &Finding<'_>) {
         let place = |issue: &Issue| {
-            let is_of_before = issue.params.place == Some("before");
-            let offset = match (issue.params.offset, self.columns.about(&issue.path)) {
-                (Some(offset), _) => offset + if is_of_before { *before_at } else { *at },
-                (None, Some(column)) => cells.get(column).map_or(0, |cell| cell.at),
-                (None, None) => 0,
+            let offset = match (issue.params.place, issue.params.offset) {
+                (Some("path"), _) => {
+                    let param = params.iter().find(|(name, _)| issue.params.name.as_deref() == Some(name));
+                    param.map_or(0, |(_, at)| *at)
+                }
+                (Some("before"), Some(offset)) => before_at + offset,
+                (_, Some(offset)) => at + offset,
+                (_, None) => {
+                    self.columns.about(&issue.path).and_then(|column| cells.get(column)).map_or(0, |cell| cell.at)
+                }
             };
             let at_character = match self.task.format {
                 Format::Lines => issue.params.at.unwrap_or_default(),
@@ -401,7 +415,7 @@ impl<'a> Judge<'a> {
     }
 }
 
-impl Finding {
+impl Finding<'_> {
     fn of(fault: Fault, offset: Option<usize>) -> Self {
         let mut issue = Issue::of(Severity::Error, &fault, "");
         issue.params.offset = offset;
@@ -410,7 +424,7 @@ impl Finding {
 }
 
 /// A record without the member that it is about; one that is no object at all is refused for that.
-fn missing(record: &str, name: &str) -> Finding {
+fn missing<'a>(record: &str, name: &str) -> Finding<'a> {
     let mut finding = Finding::of(Fault::new(&shared::REQUIRED), Some(0));
     for issue in &mut finding.report.issues {
         issue.path.0.push(Step::Name(name.into()));

@@ -13,6 +13,8 @@ mod output;
 mod place;
 mod record;
 mod task;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use csv::Columns;
 pub(crate) use input::{Input, Start};

@@ -149,13 +149,35 @@ fn decoder(dist: &Path) -> Result<()> {
     Ok(())
 }
 
+/// The copies of `pkg/bulk` find the module and the worker beside the originals.
+const BULK_URL: [&str; 3] = [
+    "--platform=node",
+    "--define:import.meta.url=originalUrl",
+    "--banner:js=const originalUrl = require('node:url').pathToFileURL(`${__dirname}/../../../bulk/_`);",
+];
+
 /// CommonJS copies, file by file, so that the entries share one instance as the originals do.
 pub(crate) fn commonjs() -> Result<()> {
-    let dist = pkg().join("dist");
-    let cjs = dist.join("cjs");
+    let cjs = pkg().join("dist/cjs");
+    copy(&["", "form", "generated", "messages", "dist"], &["--platform=neutral"])?;
+    copy(&["bulk"], &BULK_URL)?;
+    fs::write(cjs.join("package.json"), "{ \"type\": \"commonjs\" }\n")?;
+    let hand_written = ["types", "bulk", "form", "identity_patch.wasm"].map(String::from);
+    let languages = LANGUAGES.map(|(language, _)| format!("messages/{language}"));
+    let rendered = entries().into_iter().map(|entry| entry.name).chain(["codes".into()]);
+    let rendered = rendered.map(|name| format!("generated/{name}"));
+    for name in hand_written.into_iter().chain(languages).chain(rendered) {
+        let types = format!("{name}.d.ts");
+        fs::copy(pkg().join(&types), cjs.join(&types))?;
+    }
+    Ok(())
+}
+
+/// Copies the JavaScript of these folders of the package.
+fn copy(folders: &[&str], options: &[&str]) -> Result<()> {
     let mut sources = Vec::new();
-    for folder in [pkg(), pkg().join("form"), pkg().join("generated"), pkg().join("messages"), dist] {
-        for entry in fs::read_dir(folder)? {
+    for folder in folders {
+        for entry in fs::read_dir(pkg().join(folder))? {
             let path = entry?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             if name.ends_with(".js") && !name.ends_with(".workerd.js") {
@@ -166,19 +188,10 @@ pub(crate) fn commonjs() -> Result<()> {
     quietly(
         npx("esbuild")?
             .args(sources)
-            .args(["--format=cjs", "--platform=neutral", "--log-level=error"])
-            .args(["--outbase=.".into(), format!("--outdir={}", cjs.display())]),
-    )?;
-    fs::write(cjs.join("package.json"), "{ \"type\": \"commonjs\" }\n")?;
-    let hand_written = ["types", "form", "identity_patch.wasm"].map(String::from);
-    let languages = LANGUAGES.map(|(language, _)| format!("messages/{language}"));
-    let rendered = entries().into_iter().map(|entry| entry.name).chain(["codes".into()]);
-    let rendered = rendered.map(|name| format!("generated/{name}"));
-    for name in hand_written.into_iter().chain(languages).chain(rendered) {
-        let types = format!("{name}.d.ts");
-        fs::copy(pkg().join(&types), cjs.join(&types))?;
-    }
-    Ok(())
+            .args(["--format=cjs", "--log-level=error", "--outbase=.", "--outdir=dist/cjs"])
+            .args(options),
+    )
+    .map(drop)
 }
 
 /// Prints how large a file is, as it is and compressed.

@@ -14,6 +14,7 @@ use crate::tools::{
 /// The projects that are a part of `cargo xtask test`: what they install is small, and what they meet the others meet too.
 const SMALL: &[&str] = &[
     "attw",
+    "bulk",
     "csp",
     "import-map",
     "jest-jsdom",

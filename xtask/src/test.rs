@@ -52,7 +52,7 @@ pub(crate) fn test() -> Result<()> {
     step("style");
     run(cargo().args(["fmt", "--all", "--check"]))?;
     run(cargo().args(["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"]))?;
-    let module = ["--lib", "--features", "wasm-fields,wasm-endpoints", "--target", "wasm32-unknown-unknown"];
+    let module = ["--lib", "--features", "wasm-bulk", "--target", "wasm32-unknown-unknown"];
     run(cargo().args(["clippy", "--quiet"]).args(module).args(["--", "--deny", "warnings"]))?;
     step("each feature alone");
     for feature in PROVIDERS.iter().map(|provider| provider.name.replace('_', "-")).chain([String::new()]) {
@@ -61,6 +61,7 @@ pub(crate) fn test() -> Result<()> {
     }
     step("native");
     run(cargo().args(["test", "--quiet", "--workspace"]))?;
+    run(cargo().args(["test", "--quiet", "--package", "identity-patch", "--lib", "--features", "wasm-bulk", "bulk::"]))?;
     step("WebAssembly in Node");
     run(&mut wasm_tests(&browser))?;
     step("WebAssembly in Chromium");
@@ -135,8 +136,9 @@ fn wasm_tests(browser: &Browser) -> Command {
 /// Packs the package, installs it where nothing else is, and runs the Node tests there: the folder.
 fn packed() -> Result<PathBuf> {
     let folder = env::current_exe()?.with_file_name("packed");
-    // The types that ours are held against stand beside the package.
-    install(&folder, &[pkg().join("node_modules/@standard-schema/spec")])?;
+    // The types that ours are held against stand beside the package, and what says whether a text is SARIF.
+    let beside = ["@standard-schema/spec", "@microsoft/jest-sarif", "ajv-draft-04", "ajv-formats"];
+    install(&folder, &beside.map(|name| pkg().join("node_modules").join(name)))?;
     for part in ["node", "cases", "types"] {
         copy_folder(&root().join("tests").join(part), &folder.join(part))?;
     }

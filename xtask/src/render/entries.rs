@@ -72,7 +72,9 @@ pub(super) fn manifest() -> String {
         exports.insert(address, conditions(&name, &name, Some(&name)));
     }
     exports.insert("./slim".into(), conditions("slim", "index", None));
-    exports.insert("./form".into(), without_module("form"));
+    for name in ["form", "bulk"] {
+        exports.insert(format!("./{name}"), without_module(name));
+    }
     for (language, _) in LANGUAGES {
         exports.insert(format!("./messages/{language}"), without_module(&format!("messages/{language}")));
     }
@@ -98,7 +100,7 @@ fn types_versions(exports: &Map<String, Value>) -> Map<String, Value> {
     types.collect()
 }
 
-/// An entry that has no module of its own: the binding of HTML forms, and messages.
+/// An entry that carries no module: the binding of HTML forms, many records at once, and messages.
 fn without_module(name: &str) -> Value {
     json!({
         "require": { "types": format!("./dist/cjs/{name}.d.ts"), "default": format!("./dist/cjs/{name}.js") },

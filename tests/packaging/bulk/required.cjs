@@ -1,0 +1,3 @@
+// The same by `require`.
+
+module.exports = { ...require("identity-patch/bulk"), ...require("identity-patch/biot") };
