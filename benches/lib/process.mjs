@@ -8,6 +8,8 @@ const PEAK = new URL("peak.mjs", import.meta.url).href;
 /** Statuses of a program that did its work: 1 says that something was found. */
 const DONE = [0, 1];
 
+const COMPLAINT_CHARACTERS = 2000;
+
 /** Runs Node with these arguments. What it prints goes into `output`, or nowhere; what it complains of beside `folder`. */
 export function measureProcess(folder, args, output) {
   const [peakFile, errorFile] = [`${folder}/peak`, `${folder}/errors`];
@@ -18,6 +20,7 @@ export function measureProcess(folder, args, output) {
   const nanoseconds = Number(process.hrtime.bigint() - from);
   closeSync(errors);
   if (output !== undefined) closeSync(out);
-  if (!DONE.includes(status)) throw new Error(`${args.join(" ")} ended with ${status}: ${readFileSync(errorFile, "utf8").slice(-2000)}`);
+  const complaint = () => readFileSync(errorFile, "utf8").slice(-COMPLAINT_CHARACTERS);
+  if (!DONE.includes(status)) throw new Error(`${args.join(" ")} ended with ${status}: ${complaint()}`);
   return { nanoseconds, peak: Number(readFileSync(peakFile, "utf8")) };
 }
