@@ -9,6 +9,7 @@ import { finish, judge } from "./judge.js";
 import { recordOf } from "./lines.js";
 import { misuse } from "./misuse.js";
 import { locateInPair, toPair } from "./pairs.js";
+import { scanMember } from "./scan.js";
 import { syntaxFinding } from "./syntax.js";
 import { named } from "./write.js";
 
@@ -35,23 +36,27 @@ export async function joinFiles(run, beforeName, afterName) {
     };
 
     async function* compose() {
-      const seen = new Set();
+      const alone = new Set();
       for await (const lines of after.chunks()) {
         const texts = [];
         for (const { text, line, record } of lines) {
-          const found = await readKey(text, key, id);
-          if (found.issue) own.push({ file: afterName, record, line: line + found.line - 1, column: found.column, ...found.issue });
-          const name = found.name;
-          if (name === undefined) continue;
+          const name = keyOf(text, key);
+          if (name === undefined) {
+            const { issue, column } = await withoutKey(text, key, id);
+            own.push({ file: afterName, line, record, column, ...issue });
+            continue;
+          }
           const other = before.get(name);
-          if (seen.has(name)) own.push({ file: afterName, line, record, column: 1, ...keyIssue("key_repeated", key) });
-          else if (other === undefined) own.push({ file: afterName, line, record, column: 1, ...keyIssue("key_only_after", key) });
-          else {
+          if (other?.isMet || alone.has(name)) own.push({ file: afterName, line, record, column: 1, ...keyIssue("key_repeated", key) });
+          else if (other === undefined) {
+            alone.add(name);
+            const { issue, column } = (await syntaxFinding(id, text)) ?? { issue: keyIssue("key_only_after", key), column: 1 };
+            own.push({ file: afterName, line, record, column, ...issue });
+          } else {
+            other.isMet = true;
             pairs.push({ record, name, length: text.length, begin: { after: line, before: other.line } });
             texts.push(toPair(read(other), text), "\n");
           }
-          seen.add(name);
-          if (other) other.isMet = true;
         }
         if (texts.length > 0) yield texts.join("");
       }
@@ -105,27 +110,28 @@ async function indexFile(run, name, key, id) {
   const file = await openLines(name, key);
   for await (const lines of file.chunks()) {
     for (const { text, line, record, offset, length } of lines) {
-      const found = await readKey(text, key, id);
-      if (found.issue) tell(run, { file: name, record, line: line + found.line - 1, column: found.column, ...found.issue });
-      else if (records.has(found.name)) tell(run, { file: name, line, record, column: 1, ...keyIssue("key_repeated", key) });
-      else records.set(found.name, { offset, length, line, record, isMet: false });
+      const found = keyOf(text, key);
+      if (found === undefined) {
+        const { issue, column } = await withoutKey(text, key, id);
+        tell(run, { file: name, line, record, column, ...issue });
+      } else if (records.has(found)) tell(run, { file: name, line, record, column: 1, ...keyIssue("key_repeated", key) });
+      else records.set(found, { offset, length, line, record, isMet: false });
     }
   }
   return records;
 }
 
-/** The key of a record, as JSON; or what is wrong with the record. */
-async function readKey(text, key, id) {
-  let value;
-  try {
-    const record = JSON.parse(text);
-    value = Object.hasOwn(record ?? {}, key) ? record[key] : undefined;
-  } catch {
-    const found = await syntaxFinding(id, text);
-    if (found) return found;
-  }
-  const isKey = (typeof value === "string" && value !== "") || Number.isSafeInteger(value);
-  return isKey ? { name: JSON.stringify(value) } : { issue: keyIssue("key_missing", key), line: 1, column: 1 };
+/** The key of a record, as JSON; nothing where it has none. */
+function keyOf(text, key) {
+  const value = scanMember(text, key);
+  if (value === undefined || value === "" || value === '""') return undefined;
+  // A text that is written with escapes is the same text.
+  return value.includes("\\") ? JSON.stringify(JSON.parse(value)) : value;
+}
+
+/** What is wrong with a record that has no key. */
+async function withoutKey(text, key, id) {
+  return (await syntaxFinding(id, text)) ?? { issue: keyIssue("key_missing", key), line: 1, column: 1 };
 }
 
 /** A file of NDJSON as lines that are not blank: of each its text, its line and record, and where its bytes stand. */
