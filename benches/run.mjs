@@ -3,7 +3,7 @@
 
 import { writeInputs } from "./lib/inputs.mjs";
 
-const SUITES = ["fields", "user", "attributes", "patch", "scale", "form", "cold", "size"];
+const SUITES = ["fields", "user", "attributes", "patch", "scale", "bulk", "form", "cold", "size"];
 
 const named = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 writeInputs();

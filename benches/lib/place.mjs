@@ -11,11 +11,16 @@ export const BENCH = process.env.BENCH_FOLDER ?? fileURLToPath(new URL("../../ta
 
 /** Where the package is installed. */
 export const MODULES = `${process.env.BENCH_PACKAGE ?? `${BENCH}/package`}/node_modules`;
-const PACKAGE = `${MODULES}/identity-patch`;
+export const PACKAGE = `${MODULES}/identity-patch`;
+
+const manifest = () => JSON.parse(readFileSync(`${PACKAGE}/package.json`, "utf8"));
+
+/** The program of the command `identity-patch`. */
+export const command = () => `${PACKAGE}/${manifest().bin["identity-patch"]}`;
 
 /** The smallest entry that has a part, by its name: `identity-patch/biot`, or the main one where there is none. */
 export function entry(part) {
-  const { exports } = JSON.parse(readFileSync(`${PACKAGE}/package.json`, "utf8"));
+  const { exports } = manifest();
   const own = exports[`./${part}`];
   let [name, found] = own ? [`identity-patch/${part}`, own] : ["identity-patch", exports["."]];
   while (typeof found !== "string") found = found.import ?? found.default;

@@ -64,6 +64,25 @@ export function wrongUser(r) {
   return { ...user(r), [member]: value };
 }
 
+/** A user as BioT answers it, and what an administrator makes of it in up to three edits: in one of eight pairs, nothing. */
+export function userPair(r) {
+  const draft = Object.entries(user(r)).filter(([, value]) => value !== null);
+  const before = { _id: TEXTS.uuid.valid(r), ...Object.fromEntries(draft), _creationTime: "2024-02-29T08:30:00.000Z" };
+  const after = { ...before };
+  if (r.chance(7 / 8)) for (let edits = r.int(1, 3); edits > 0; edits--) r.pick(USER_EDITS)(after, r);
+  return { before, after };
+}
+
+const USER_EDITS = [
+  (after, r) => (after._phone = TEXTS.phone.valid(r)),
+  (after, r) => (after._email = TEXTS.email.valid(r)),
+  (after, r) => (after._locale = TEXTS.locale.valid(r)),
+  (after, r) => (after._address = address(r)),
+  (after, r) => (after._name = { firstName: r.pick(FIRST), lastName: `${r.pick(LAST)}-${r.pick(LAST)}` }),
+  (after, r) => (after.department = r.pick(["legal", "finance"])),
+  (after) => (after._description = null),
+];
+
 /** A draft for SlashID's attributes: one to three buckets of three to eight. */
 export function attributes(r) {
   const buckets = BUCKETS.slice(0, r.int(1, 3));

@@ -1,11 +1,13 @@
 // The goals. Each is a figure that may be at most its limit.
 
 import { documentCase, DOCUMENTS, EDITED, EQUAL, listCase, LISTS, sizeLabel } from "../suites/scale.mjs";
+import { PAIRS, PROGRAM, TENFOLD, USERS } from "../suites/bulk.mjs";
 import { LIST_EDITS } from "../lib/records.mjs";
 import { median } from "../lib/driver.mjs";
 import { cases, coldRatio, growth, OURS, ratio, worst } from "./results.mjs";
 
 const KIB = 1024;
+const MEGABYTE = 1e6;
 const FIELDS = ["phone", "email", "uuid", "date", "locale", "group", "key"];
 const BROTLI_KIB = { fields: 44, slashid: 64, biot: 64, "equals-money": 64, kratos: 80, everything: 100 };
 
@@ -21,6 +23,7 @@ const changes = [EDITED, EQUAL];
 const times = (figure) => `${figure.toFixed(figure < 10 ? 2 : 0)} ×`;
 const plain = (figure) => figure.toFixed(2);
 const milliseconds = (figure) => `${figure.toFixed(2)} ms`;
+const megabytes = (figure) => `${figure.toFixed(0)} MB`;
 const kib = (figure) => `${figure.toFixed(1)} KiB`;
 
 /** `{ work, goal, limit, figure, show }`; the figure is undefined where its suite was not run. */
@@ -90,6 +93,7 @@ export function goals() {
       figure: worst(changes.map((change) => growth(documents.map((size) => `diff, ${documentCase(size, change)}`)))),
       show: plain,
     },
+    ...bulk(),
     {
       work: "form of 200 inputs, a keystroke, the worse of valid and refused",
       goal: "≤ 1 ms",
@@ -114,11 +118,37 @@ export function verdict({ figure, limit }) {
   return limit === 0 ? "missed" : `missed by ${(figure / limit).toFixed(2)} ×`;
 }
 
+/** The command: whole processes, one job where nothing else is said. */
+function bulk() {
+  const beside = (work, faster, other, ours = PROGRAM.check, file = USERS) => ({
+    work,
+    goal: `${faster} × as quick as ${other}`,
+    limit: 1 / faster,
+    figure: ratio("bulk", file, other, ours),
+    show: (figure) => `${(1 / figure).toFixed(2)} × as quick`,
+  });
+  const { [PROGRAM.check]: one, [PROGRAM.two]: two, [PROGRAM.build]: build } = cases("bulk")[USERS] ?? {};
+  const { [PROGRAM.diff]: diff } = cases("bulk")[PAIRS] ?? {};
+  const peaks = [one, two, build, diff].map((program) => divided(program?.peak, MEGABYTE));
+  return [
+    beside("command, check, 100 MB", 3, PROGRAM.ajv),
+    beside("the same, an aim", 5, PROGRAM.ajv),
+    beside("command, check, 100 MB", 2, PROGRAM.json),
+    beside("the same, an aim", 3, PROGRAM.json),
+    beside("command, check, 1 GB, 2 jobs", 1.6, PROGRAM.check, PROGRAM.two, TENFOLD),
+    beside("command, build, 100 MB", 0.5, PROGRAM.check, PROGRAM.build),
+    beside("command, diff of pairs", 10, PROGRAM.alone, PROGRAM.diff, PAIRS),
+    { work: "command, peak memory, the worst", goal: "≤ 100 MB", limit: 100, figure: worst(peaks), show: megabytes },
+  ];
+}
+
 /** Answers of ours that are not what the inputs were made to be, and patches that do not lead to the edited document. */
 function wrongAnswers() {
   const counts = ["fields", "user", "attributes", "patch", "scale"].flatMap((suite) =>
     Object.values(cases(suite)).map(({ [OURS]: { accepted = 0, refused = 0, of = 0, right = 0 } }) => accepted + refused + of - right),
   );
+  const { [USERS]: users, [PAIRS]: pairs } = cases("bulk");
+  if (users) counts.push(users[PROGRAM.check].missed + users[PROGRAM.check].refused + pairs[PROGRAM.diff].different);
   return counts.length > 0 ? counts.reduce((sum, count) => sum + count) : undefined;
 }
 

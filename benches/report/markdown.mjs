@@ -6,6 +6,7 @@ import { median, ROUNDS, time } from "../lib/driver.mjs";
 import { BENCHES } from "../lib/place.mjs";
 import { documentCase, DOCUMENTS, EDITED, EQUAL, listCase, LISTS } from "../suites/scale.mjs";
 import { LIST_EDITS } from "../lib/records.mjs";
+import { FULL, PROGRAM } from "../suites/bulk.mjs";
 import { cases, coldRatio, growth, OURS, ratio, startRatio } from "./results.mjs";
 
 /** Two times that differ by less are taken for equal. */
@@ -41,6 +42,9 @@ export function markdown(goals) {
     GROWTH,
     timings("scale"),
     exponents(),
+    "## The command, whole processes",
+    COMMAND,
+    command(),
     "## A form in the browser",
     FORM,
     timings("form"),
@@ -121,6 +125,15 @@ const GROWTH = `Metadata of 1 kB to 1 MB, and lists of up to 50,000 objects, in 
 JSON. Each library applies its own diff; the others edit a copy in place that was made before the clock started. rfc6902
 compares lists by the square of their length: it is left out above 100 objects.`;
 
+const COMMAND = `A file of ${FULL.users / 1000},000 BioT users, about 100 MB, with 5 % of the lines wrong; the same ten times over, 1 GB; and
+${FULL.pairs / 1000},000 pairs of a user before and after. Each figure is a whole process, from its start to its end, with what it prints thrown
+away, the median of ${FULL.rounds} rounds (${FULL.fewRounds} for 1 GB and for pairs). *JSON alone* is \`JSON.parse\` of each line, and *ajv* that with ajv and
+ajv-formats after it, both over the quickest walk over lines that we know in plain Node. \`check\` is \`--quiet\`, but where it
+writes a line of JSON for each finding; one job where nothing else is said. *endpoint.diff one by one* is a script with
+\`JSON.parse\` and our own \`diff\`. Memory is the most that the process held. A wrong answer of ours is a line on which the
+command and \`checkJson\` of that record alone disagree, or two different drafts; ajv's are beside what the lines were made
+to be.`;
+
 const FORM = `A form of 200 inputs, a BioT user and custom attributes, bound by \`identity-patch/form\` with the server's answer, in Chromium:
 from the key to the end of all that it sets off but layout. Each key has the whole form read, compared with the answer, checked,
 and shown. *FormData and JSON alone* is a listener that reads the form and writes it as JSON. Its samples are medians of 40 keys.`;
@@ -181,6 +194,20 @@ function exponents() {
   });
   const note = "How our diff grows: the exponent from each size to the next, and over all but the smallest. 1 is linear.";
   return `${note}\n\n${table(["", "from each to the next", "over all"], rows)}`;
+}
+
+/** The command's times, and the others' beside them. */
+function command() {
+  const rows = Object.entries(cases("bulk")).flatMap(([file, programs]) =>
+    Object.entries(programs).map(([name, { nanoseconds, peak, missed, refused, different }]) => [
+      `${file}: ${name}`,
+      time(median(nanoseconds)),
+      name === PROGRAM.check ? "" : times(ratio("bulk", file, name, PROGRAM.check)),
+      (peak / 1e6).toFixed(0),
+      missed === undefined ? (different ?? "") : `${missed} / ${refused}`,
+    ]),
+  );
+  return table(["", "time", "our check / it", "memory, MB", "wrong: missed / refused, or drafts"], rows);
 }
 
 function sizes() {

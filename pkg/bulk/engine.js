@@ -2,8 +2,7 @@
 // and made of them is read where it lies (`src/wasm/bulk.rs`). No record becomes a value.
 
 import { readFile } from "node:fs/promises";
-import { initSync } from "../dist/bulk.js";
-import * as bindings from "../dist/bulk.js";
+import { __wbg_reset_state, initSync } from "../dist/bulk.js";
 import { makeDecoder, makeEncoder } from "../utf8.js";
 
 /** The buffers of an output, in the module's order. */
@@ -21,14 +20,30 @@ export function compileModule() {
   return compiled;
 }
 
+let isStarted = false;
+
 /**
- * Opens a task, in place of this thread's last one: there is one instance in each thread. Throws a TypeError where there is no
- * such task.
+ * The exports of an instance of its own: two streams may be read in turn. They are called as they are: wasm-bindgen's functions
+ * know the latest instance alone.
  */
+function instantiate(module) {
+  if (isStarted) __wbg_reset_state();
+  isStarted = true;
+  return initSync({ module });
+}
+
+/** Opens a task. Throws a TypeError where there is no such task. */
 export async function openEngine(task, module) {
-  const { memory, ...exports } = initSync({ module: module ?? (await compileModule()) });
+  const { memory, ...exports } = instantiate(module ?? (await compileModule()));
   const bytes = (address, length) => new Uint8Array(memory.buffer, address >>> 0, length);
-  const slice = (nth) => bytes(...bindings.bulkOutput(nth));
+  const slice = (nth) => bytes(...numbers(exports.bulkOutput(nth)));
+
+  /** A list of numbers that a function answers with, as where it lies and how many they are. */
+  function numbers([address, length]) {
+    const list = [...new Uint32Array(memory.buffer, address >>> 0, length)];
+    exports.__wbindgen_free(address, length * Uint32Array.BYTES_PER_ELEMENT, Uint32Array.BYTES_PER_ELEMENT);
+    return list;
+  }
 
   /** Writes a text where the module reads texts. */
   function write(text) {
@@ -43,7 +58,7 @@ export async function openEngine(task, module) {
   let length = 0;
 
   function count() {
-    const [lines, records] = bindings.bulkCount();
+    const [lines, records] = numbers(exports.bulkCount());
     return { lines, records };
   }
 
@@ -59,7 +74,7 @@ export async function openEngine(task, module) {
       return { end: length, count };
     },
     /** The block, and what it begins in, for another engine's `load`. */
-    block: () => ({ bytes: bytes(exports.bulkBlock(), length), start: [...bindings.bulkStart()] }),
+    block: () => ({ bytes: bytes(exports.bulkBlock(), length), start: numbers(exports.bulkStart()) }),
     /** Takes a block that another engine cut. */
     load(block) {
       bytes(exports.bulkRoom(block.bytes.length), block.bytes.length).set(block.bytes);
@@ -72,10 +87,10 @@ export async function openEngine(task, module) {
     /** Judges the block, which begins at this line, from 1, and record, from 0. What it answers holds until the next call. */
     judge(line, record) {
       exports.bulkJudge(line, record);
-      const numbers = bindings.bulkNumbers();
+      const counts = numbers(exports.bulkNumbers());
       const output = {};
       for (const [nth, name] of BUFFERS.entries()) output[name] = slice(nth);
-      for (const [nth, name] of NUMBERS.entries()) output[name] = numbers[nth];
+      for (const [nth, name] of NUMBERS.entries()) output[name] = counts[nth];
       return output;
     },
   };

@@ -100,7 +100,8 @@ function openPool(data, jobs) {
 }
 
 function openWorker(workerData) {
-  const worker = new Worker(new URL("./worker.js", import.meta.url), { workerData });
+  // What Node.js itself was told (`--input-type`) is not for the worker.
+  const worker = new Worker(new URL("./worker.js", import.meta.url), { workerData, execArgv: [] });
   /** Those who wait for an answer, in the order of their blocks. */
   const waiting = [];
   let failure;

@@ -48,7 +48,7 @@ export async function openFile(path, { input = "auto", endpoint, draft, verb, de
   }
 }
 
-/** The same of a file's URL, or of data; what is compressed is unpacked. */
+/** The same of a file's URL, or of data. */
 export async function openAny(data, options) {
   if (data instanceof URL) return openFile(fileURLToPath(data), options);
   const source = await unpacked(openData(data));
@@ -124,16 +124,16 @@ const latin1 = (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.leng
 /** A file is read at once, into the room that is there for its bytes; what is no file is a stream. */
 function openPath(path) {
   const file = openSync(path);
-  return sourceOf(file, () => new Socket({ fd: file, readable: true, writable: false }));
+  return sourceOf(path, file, () => new Socket({ fd: file, readable: true, writable: false }));
 }
 
-const openInput = () => sourceOf(0, () => process.stdin);
+const openInput = () => sourceOf("-", 0, () => process.stdin);
 
-function sourceOf(file, openStream) {
+function sourceOf(path, file, openStream) {
   const stat = fstatSync(file);
   if (stat.isDirectory()) {
     closeSync(file);
-    throw Object.assign(new Error("is a directory"), { code: "EISDIR" });
+    throw Object.assign(new Error(`${path} is a directory`), { code: "EISDIR", path });
   }
   return stat.isFile() ? fileSource(file, stat.size) : iterableSource(openStream());
 }

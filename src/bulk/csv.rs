@@ -111,6 +111,13 @@ impl Columns {
         self.names.iter().position(|known| known == name)
     }
 
+    /// A row as a JSON object of texts.
+    pub(super) fn object(&self, row: &[Cell]) -> String {
+        let json = |text: &str| format!("\"{}\"", escape(&mut text.chars().map(u32::from)));
+        let members = self.names.iter().zip(row).map(|(name, cell)| format!("{}:{}", json(name), json(&cell.text)));
+        format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+    }
+
     /// A row as the entries of a form: a JSON list of names and values. What the task takes out, and an empty cell without a
     /// name, is none.
     pub(super) fn entries(&self, row: &[Cell], task: &Task) -> String {

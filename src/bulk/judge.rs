@@ -397,7 +397,17 @@ impl<'a> Judge<'a> {
             truncated: report.truncated,
             places: &places,
             text: text.as_deref(),
+            whole: self.whole(found, cells).as_deref(),
         });
+    }
+
+    /// The whole record as JSON text, where texts are asked for: of a row an object of its cells.
+    fn whole(&self, found: &Found, cells: &[Cell]) -> Option<Cow<'a, str>> {
+        match self.task.format {
+            _ if !self.task.texts => None,
+            Format::Csv(_) => Some(self.columns.object(cells).into()),
+            _ => self.text_of(found).ok().map(Cow::Borrowed),
+        }
     }
 
     /// Line and column of what stands at an offset in a record.

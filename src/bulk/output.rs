@@ -38,6 +38,8 @@ pub(super) struct Verdict<'a> {
     pub(super) places: &'a [[usize; 2]],
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) text: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) whole: Option<&'a str>,
 }
 
 impl Output {

@@ -21,8 +21,8 @@ const COUNTED: &[&str] =
     &["phone", "email", "uuid", "date", "locale", "group", "key", "user", "attributes", "diff", "apply"];
 
 /// What can be measured alone. All but the last are run by Node, one of them in Chromium.
-pub(crate) const SUITES: [&str; 9] =
-    ["fields", "user", "attributes", "patch", "scale", FORM, "cold", "size", INSTRUCTIONS];
+pub(crate) const SUITES: [&str; 10] =
+    ["fields", "user", "attributes", "patch", "scale", "bulk", FORM, "cold", "size", INSTRUCTIONS];
 
 const INSTRUCTIONS: &str = "instructions";
 

@@ -61,7 +61,16 @@ pub(crate) fn test() -> Result<()> {
     }
     step("native");
     run(cargo().args(["test", "--quiet", "--workspace"]))?;
-    run(cargo().args(["test", "--quiet", "--package", "identity-patch", "--lib", "--features", "wasm-bulk", "bulk::"]))?;
+    run(cargo().args([
+        "test",
+        "--quiet",
+        "--package",
+        "identity-patch",
+        "--lib",
+        "--features",
+        "wasm-bulk",
+        "bulk::",
+    ]))?;
     step("WebAssembly in Node");
     run(&mut wasm_tests(&browser))?;
     step("WebAssembly in Chromium");
