@@ -19,7 +19,7 @@ export const OPTIONS = [
   { name: "param", value: "NAME=VALUE|NAME=@MEMBER", many: true, commands: ["build", "diff"],
     about: "a parameter of the path: a text, or that member of each record (or column), which is then not in the draft" },
   { name: "header", value: "NAME=VALUE", many: true, commands: ["build", "diff"], about: "a header of every request; never a credential" },
-  { name: "request", commands: ["diff"], about: "write requests, not drafts" },
+  { name: "request", commands: ["diff"], about: "write requests, not drafts; slashid.plan always does" },
   { name: "key", value: "MEMBER", commands: ["diff"], about: "join the records of BEFORE and AFTER by this member" },
   { name: "format", choices: ["text", "json", "ndjson", "sarif", "github"], commands: [...JUDGING, "list", "explain"],
     about: "how findings are written; list and explain know text and json" },

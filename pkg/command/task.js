@@ -1,15 +1,16 @@
 // What is to be done with each record, as the bulk pipeline takes it: from the settings and the tables.
 
 import { readOptions } from "../options.js";
-import { rowOf } from "./catalog.js";
+import { plans, rowOf } from "./catalog.js";
 import { asMisuse, misuse } from "./misuse.js";
 import { didYouMean } from "./nearest.js";
 
 /** The task of a command; a file's own format is added when it is opened. */
 export async function makeTask(verb, target, settings) {
   const row = rowOf(target);
-  const isRequest = verb === "build" || settings.request === true;
-  const named = isRequest ? { params: readParams(row, settings.param, verb), headers: readHeaders(row, settings.header, verb) } : {};
+  const isRequest = verb === "build" || settings.request === true || plans.has(target);
+  const who = `${verb} ${target}`;
+  const named = isRequest ? { params: readParams(row, settings.param, who), headers: readHeaders(row, settings.header, who) } : {};
   if (!isRequest && settings.param.length + settings.header.length > 0) {
     throw misuse("diff takes --param and --header for requests: add --request, or leave them out");
   }
@@ -36,7 +37,7 @@ function pair(text, option) {
   return [text.slice(0, at), text.slice(at + 1)];
 }
 
-function readParams(row, given, verb) {
+function readParams(row, given, who) {
   const names = row.params.map(({ name }) => name);
   const params = {};
   for (const text of given) {
@@ -48,16 +49,16 @@ function readParams(row, given, verb) {
   const missing = names.filter((name) => params[name] === undefined);
   if (missing.length > 0) {
     const example = missing.map((name) => `--param ${name}=VALUE or ${name}=@MEMBER`).join(", ");
-    throw misuse(`${verb} ${row.id} needs ${example}: the path is ${row.path}`);
+    throw misuse(`${who} needs ${example}: the path is ${row.path}`);
   }
   return params;
 }
 
-function readHeaders(row, given, verb) {
+function readHeaders(row, given, who) {
   const headers = Object.fromEntries(given.map((text) => pair(text, "header")));
   const isGiven = (name) => Object.keys(headers).some((known) => known.toLowerCase() === name.toLowerCase());
   const missing = row.headers.filter(({ name, required }) => required && !isGiven(name)).map(({ name }) => name);
-  if (missing.length > 0) throw misuse(`${verb} ${row.id} needs ${missing.map((name) => `--header ${name}=VALUE`).join(", ")}`);
+  if (missing.length > 0) throw misuse(`${who} needs ${missing.map((name) => `--header ${name}=VALUE`).join(", ")}`);
   return headers;
 }
 

@@ -40,6 +40,7 @@ const FILES = {
   "ids.ndjson": ndjson([{ user_id: "3fa85f64-5717-4562-b3fc-2c963f66afa6", ...good(0) }, { user_id: "3fa85f64-5717-4562-b3fc-2c963f66afa7", ...records.noPlus(1) }]),
   "users.csv": "user_id,_phone\nu1,+12345678901\nu2,12345678901\n",
   "numbers.txt": "+12345678901\n12345678901\n",
+  "person.ndjson": ndjson([{ before: { active: true, handles: [] }, after: { active: false, handles: [{ type: "username", value: "jd" }] } }]),
   "roles.ndjson": ndjson([{ roles: ["af5fbd30-7ce7-4548-8b30-4cd59cb2aba1/admin"] }]),
   "broken.json": '{\n  "_phone": +1\n}\n',
   "before.json": JSON.stringify({ _id: "u1", ...good(0), badge: 1 }, null, 2),
