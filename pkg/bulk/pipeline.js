@@ -81,11 +81,17 @@ async function* blocks(engine, { source, isAborted, chunkSize }) {
 
 /** Says whether a signal is aborted; `or` waits for a promise, and answers nothing where the signal is aborted before. */
 function listenTo(signal) {
-  let abort;
-  const aborted = new Promise((resolve) => (abort = () => resolve()));
+  let stop;
+  const abort = () => stop?.();
   signal?.addEventListener("abort", abort);
+  const wait = (promise) =>
+    new Promise((resolve, reject) => {
+      // Promise.race would keep something of each wait until the signal is aborted.
+      stop = resolve;
+      promise.then(resolve, reject);
+    });
   return Object.assign(() => signal?.aborted === true, {
-    or: (value) => (typeof value === "number" ? value : Promise.race([value, aborted])),
+    or: (value) => (typeof value === "number" || !signal ? value : wait(value)),
     forget: () => signal?.removeEventListener("abort", abort),
   });
 }

@@ -60,7 +60,7 @@ for (const [size, count] of [[1_000_003, 200_000], [65_537, 50_000], [1000, 5000
 }
 
 test("every kind of stream gives the same", async () => {
-  const lines = many.slice(0, 3000);
+  const lines = many.slice(0, 300);
   const part = lines.join("\n");
   const wanted = expected.filter(({ record }) => record < lines.length);
   const path = join(folder, "part.ndjson");
