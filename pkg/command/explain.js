@@ -56,9 +56,13 @@ function describe({ code, text, from, sources, examples }) {
   if (/\{\w+\}/.test(text)) lines.push("{…} is filled from the finding's params; a part in […] is left out where one is missing.");
   if (sources.length > 0) lines.push("", "Sources:", ...sources.map((source) => `  ${source}`));
   if (examples.length > 0) lines.push("", "Examples:");
-  for (const { field, input, options, error, suggest } of examples) {
-    const given = options ? ` with ${JSON.stringify(options)}` : "";
-    lines.push(`  ${field}${given}: ${JSON.stringify(input)} ${error === code ? "is refused" : "is warned about"}${suggest === undefined ? "" : `; ${JSON.stringify(suggest)} passes`}`);
-  }
+  lines.push(...examples.map((example) => describeExample(code, example)));
   return `${lines.join("\n")}\n`;
+}
+
+function describeExample(code, { field, input, options, error, suggest }) {
+  const given = options ? ` with ${JSON.stringify(options)}` : "";
+  const verdict = error === code ? "is refused" : "is warned about";
+  const instead = suggest === undefined ? "" : `; ${JSON.stringify(suggest)} passes`;
+  return `  ${field}${given}: ${JSON.stringify(input)} ${verdict}${instead}`;
 }

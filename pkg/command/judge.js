@@ -59,7 +59,7 @@ export async function judge(run, opened, { locate, rewrite, before, after } = {}
   const blocks = outputs({ ...task, format, delimiter }, source, { jobs: settings.jobs, signal: stop.signal, from });
   let first = from.record;
   for (;;) {
-    const { value: output, done } = await Promise.race([blocks.next().catch(asMisuse), stop.stopped]);
+    const { value: output, done } = await stop.next(blocks).catch(asMisuse);
     if (done) break;
     before?.(output);
     take(run, name, output, first, locate, rewrite);

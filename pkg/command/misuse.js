@@ -12,7 +12,7 @@ export const EXIT_STATUSES = [
   [VALID, "every record is valid"],
   [FOUND, "there are errors, or records whose key is in one file alone"],
   [FAILED, "the command line has a mistake, or a file cannot be read or written"],
-  [SIGNAL_STATUSES.SIGINT, "ended by Ctrl-C; the summary is that of the records so far"],
+  [SIGNAL_STATUSES.SIGINT, "ended by Ctrl-C (143: by SIGTERM); the summary is that of the records so far"],
 ];
 
 /** A mistake of the person at the command line: its message says what to do. */

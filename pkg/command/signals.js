@@ -4,14 +4,26 @@ import { SIGNAL_STATUSES } from "./misuse.js";
 
 export function listen() {
   const controller = new AbortController();
-  const stop = { signal: controller.signal, status: undefined };
-  for (const [name, status] of Object.entries(SIGNAL_STATUSES)) {
+  let status;
+  let end;
+  for (const [name, ofSignal] of Object.entries(SIGNAL_STATUSES)) {
     process.on(name, () => {
-      if (stop.status !== undefined) process.exit(status);
-      stop.status = status;
+      if (status !== undefined) process.exit(ofSignal);
+      status = ofSignal;
       controller.abort();
+      end?.();
     });
   }
-  const stopped = new Promise((resolve) => controller.signal.addEventListener("abort", () => resolve({ done: true }), { once: true }));
-  return { ...stop, statusNow: () => stop.status, stopped };
+  return {
+    signal: controller.signal,
+    /** The exit status of the signal that has come. */
+    statusNow: () => status,
+    /** What an iterator gives next, or that it is done where a signal comes before. Promise.race would keep each answer. */
+    next: (iterator) =>
+      new Promise((resolve, reject) => {
+        end = () => resolve({ done: true });
+        if (status === undefined) iterator.next().then(resolve, reject);
+        else end();
+      }),
+  };
 }

@@ -18,13 +18,17 @@ export function describeTotals({ unchanged, ...totals }, verb) {
   return { ...totals, ...(verb === "diff" && { unchanged }) };
 }
 
-/** One sentence, and what was not shown. */
+const number = (count) => count.toLocaleString("en-US");
+
+/** One sentence. */
 export function summarize(totals, verb) {
-  const { records, valid, invalid, errors, warnings, unchanged } = totals;
+  const { records, valid, invalid, errors, warnings, unchanged, onlyBefore, onlyAfter } = totals;
   const begin = totals.interrupted ? "interrupted: " : totals.stopped ? "stopped at the first record with an error: " : "";
-  const what = verb === "diff" ? counted(records, "pair") : counted(records, "record");
-  const good = verb === "diff" ? `${(valid - unchanged).toLocaleString("en-US")} changed, ${unchanged.toLocaleString("en-US")} unchanged` : `${valid.toLocaleString("en-US")} valid`;
-  const alone = totals.onlyBefore === undefined ? "" : `; ${counted(totals.onlyBefore, "record")} in BEFORE alone, ${totals.onlyAfter.toLocaleString("en-US")} in AFTER alone`;
+  const [what, good] =
+    verb === "diff"
+      ? [counted(records, "pair"), `${number(valid - unchanged)} changed, ${number(unchanged)} unchanged`]
+      : [counted(records, "record"), `${number(valid)} valid`];
   const found = `${counted(errors, "error")}, ${counted(warnings, "warning")}`;
-  return `${begin}${what}: ${good}, ${invalid.toLocaleString("en-US")} invalid; ${found}${alone}`;
+  const alone = onlyBefore === undefined ? "" : `; ${counted(onlyBefore, "record")} in BEFORE alone, ${number(onlyAfter)} in AFTER alone`;
+  return `${begin}${what}: ${good}, ${number(invalid)} invalid; ${found}${alone}`;
 }

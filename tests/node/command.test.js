@@ -217,7 +217,7 @@ for (const args of [["mixed.ndjson"], ["good.ndjson"], ["many.ndjson", "--max-er
 
 test("the schema refuses what is no SARIF", () => assert.equal(isSarif({ version: "2.1.0", runs: [{ results: [] }] }), false));
 
-/** Objects as text, by name, and what `id` is in each: as JSON, "" where it is no text or number, undefined where it is no object. */
+/** Objects as text, by name, and what `id` is in each: as JSON; "" where it is no text or number; nothing in no object. */
 const MEMBERS = {
   "a text": ['{"id":"a"}', '"a"'],
   "a number": ['{"x":[1,{"id":2}],"id": 12 }', "12"],

@@ -7,7 +7,9 @@ const isValued = ({ value, choices }) => value !== undefined || choices !== unde
 export function bash(commands) {
   const options = commands.flatMap((command) => command.options);
   const choices = new Map(options.filter((option) => option.choices).map((option) => [option.name, option.choices]));
-  const values = new Set(options.filter((option) => isValued(option) && !option.choices && option.name !== "split").map(({ name, short }) => `--${name}${short ? `|-${short}` : ""}`));
+  // A prefix of files is completed as a file is.
+  const isOwn = (option) => isValued(option) && !option.choices && option.name !== "split";
+  const values = new Set(options.filter(isOwn).map(({ name, short }) => `--${name}${short ? `|-${short}` : ""}`));
   return `# identity-patch: completion for bash
 _identity_patch() {
   local current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" command="\${COMP_WORDS[1]}"
