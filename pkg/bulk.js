@@ -1,7 +1,7 @@
 // Many records at once: a stream of them is checked, built into requests, or compared. For Node.js, Deno and Bun.
 
 import { readRecords } from "./bulk/records.js";
-import { isOne, refuse } from "./bulk/settings.js";
+import { isData, refuse } from "./bulk/settings.js";
 import { readTarget } from "./bulk/targets.js";
 import { mergeOptions, readOptions } from "./options.js";
 
@@ -21,7 +21,9 @@ function open(verb, given, data, options = {}) {
   }
   const target = readTarget(given);
   if (!target) throw new TypeError(`${verb}Stream takes a field or an endpoint, or the id of one`);
-  if (!isOne.data(data)) throw new TypeError(`${verb}Stream takes a stream of bytes or texts, an iterable of them, bytes, a text or a file's URL`);
+  if (!isData(data)) {
+    throw new TypeError(`${verb}Stream takes a stream of bytes or texts, an iterable of them, bytes, a text or a file's URL`);
+  }
   const { before, ...kinds } = target.kinds;
   const { settings, rest } = refuse(verb, target, mergeOptions(target.fixed, options), kinds);
   const { text, messages } = readOptions(rest, false, kinds);

@@ -66,8 +66,8 @@ export async function openEngine(task, module) {
     /** Where the next bytes are to be written. The block is forgotten. */
     room: (size) => bytes(exports.bulkRoom(size), size),
     /**
-     * So many bytes have been written there: where the block of whole records ends that is ready, or 0. How many lines and records
-     * are in it takes a look at each record: only workers need to know before the block is judged.
+     * So many bytes have been written there: where the block of whole records ends that is ready, or 0. How many lines and
+     * records are in it takes a look at each record: only workers need to know before the block is judged.
      */
     cut(size, isEnd) {
       length = exports.bulkCut(size, isEnd);

@@ -12,7 +12,8 @@ export async function* readRecords(stream) {
   const opened = await sources.openAny(data, { input: format, endpoint: target.id, draft, verb, delimiter });
   const build = functions.length > 0 ? await makeBuild(stream) : undefined;
   const progress = { records: 0, lines: 0, bytes: 0, ok: 0, errors: 0, warnings: 0 };
-  for await (const output of outputs({ ...task, format: opened.format, delimiter: opened.delimiter }, opened.source, { jobs, signal })) {
+  const whole = { ...task, format: opened.format, delimiter: opened.delimiter };
+  for await (const output of outputs(whole, opened.source, { jobs, signal })) {
     for (const name of Object.keys(progress)) progress[name] += output[name];
     yield* recordsOf(output, stream, build);
     onProgress?.({ ...progress });
@@ -79,8 +80,8 @@ async function makeBuild({ target, given, settings, own }) {
     if (!found.ok) return found;
     const record = JSON.parse(whole);
     const values = Object.entries(params).map(([name, param]) => [name, paramOf(param, record)]);
-    const { ok, issues = [], warnings, truncated = false, request } = build({ params: Object.fromEntries(values), headers, json: text }, own);
-    return { ...found, ok, issues, warnings, truncated, ...(ok && { request }) };
+    const built = build({ params: Object.fromEntries(values), headers, json: text }, own);
+    return { ...found, issues: [], ...built };
   };
 }
 

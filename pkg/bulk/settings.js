@@ -6,21 +6,27 @@ const isText = (value) => typeof value === "string";
 
 const isParam = (value) => isText(value) || typeof value === "function" || (isPlainObject(value) && isText(value.member));
 
+/** A method of these names: an iterable, a stream of the web, a Blob. */
+const ITERATES = [Symbol.asyncIterator, Symbol.iterator, "getReader", "stream"];
+
 const isStream = (value) =>
   ArrayBuffer.isView(value) ||
   value instanceof ArrayBuffer ||
   value instanceof URL ||
-  [value[Symbol.asyncIterator], value[Symbol.iterator], value.getReader, value.stream].some((method) => typeof method === "function");
+  ITERATES.some((name) => typeof value[name] === "function");
 
-/** Whether a value is one of a kind. */
-export const isOne = {
-  data: (value) => isText(value) || (typeof value === "object" && value !== null && isStream(value)),
-};
+/** Whether records can be read from a value. */
+export const isData = (value) => isText(value) || (typeof value === "object" && value !== null && isStream(value));
+
+const FORMATS = ["auto", "ndjson", "json", "csv", "lines"];
 
 /** Each option: which streams take it, what its value may be, and that in words. */
 const SETTINGS = {
-  format: { test: (value) => ["auto", "ndjson", "json", "csv", "lines"].includes(value), words: "auto, ndjson, json, csv or lines" },
-  delimiter: { test: (value) => isText(value) && /^[^\x80-\uffff"\r\n]$/.test(value), words: "one ASCII character, and no quote or line break" },
+  format: { test: (value) => FORMATS.includes(value), words: FORMATS.join(", ") },
+  delimiter: {
+    test: (value) => isText(value) && /^[^\x80-\uffff"\r\n]$/.test(value),
+    words: "one ASCII character, and no quote or line break",
+  },
   jobs: { test: (value) => Number.isInteger(value) && value > 0, words: "a whole number from 1" },
   all: { test: (value) => typeof value === "boolean", words: "true or false" },
   onProgress: { test: (value) => typeof value === "function", words: "a function" },

@@ -60,7 +60,7 @@ export function openData(data) {
   if (typeof data === "string") return iterableSource(slices(data));
   if (ArrayBuffer.isView(data) || data instanceof ArrayBuffer) return iterableSource([data]);
   if (typeof data !== "object" || data === null) return undefined;
-  if (typeof data[Symbol.asyncIterator] === "function" || typeof data[Symbol.iterator] === "function") return iterableSource(data);
+  if (typeof (data[Symbol.asyncIterator] ?? data[Symbol.iterator]) === "function") return iterableSource(data);
   if (typeof data.getReader === "function") return iterableSource(readAll(data));
   return typeof data.stream === "function" ? openData(data.stream()) : undefined;
 }

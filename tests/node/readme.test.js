@@ -35,6 +35,10 @@ const PRINTED = {
     /\nkratos_member_case traits\n$/,
   ],
   "In other languages 1": [/^muss mit \+ und der Ländervorwahl beginnen, z\.\sB\. \+49\n\{text\} übernehmen\n$/],
+  "In a Node script 2": [
+    /^3: \/_phone must begin with \+/m,
+    /^PATCH \{"_name":\{"firstName":"Jane","lastName":"Doe"\}\}\nline 3 is not sent\n/m,
+  ],
   "In a Node script 1": [/^20: error \/0\/type must be given only once$/m, /: error \/0\/value must not be empty$/m, 1],
 };
 
