@@ -5,8 +5,8 @@ use std::fmt::Write;
 
 use csv_core::{ReadFieldResult, ReadRecordResult, Reader, ReaderBuilder};
 
-use super::cut::Ends;
-use super::task::Task;
+use super::ends::Ends;
+use super::task::{Format, Task};
 use crate::json::escape;
 use crate::report::{Path, Step};
 
@@ -97,7 +97,9 @@ pub(crate) struct Columns {
 }
 
 impl Columns {
-    pub(crate) fn of(header: &[u8], delimiter: u8) -> Self {
+    /// Those that a header names; of other formats none.
+    pub(crate) fn of(task: &Task, header: &[u8]) -> Self {
+        let Format::Csv(delimiter) = task.format else { return Self::default() };
         let header = String::from_utf8_lossy(header);
         let header = header.strip_prefix(crate::json::BOM).unwrap_or(&header);
         Self { names: cells(header, delimiter).into_iter().map(|cell| cell.text.trim().to_owned()).collect() }

@@ -2,21 +2,8 @@
 
 use super::csv::Rows;
 use super::document::{Elements, State};
+use super::ends::Ends;
 use super::lines;
-
-/// The ends of records among the bytes that were looked at last, as offsets in the input.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Ends {
-    pub(super) first: usize,
-    pub(super) last: usize,
-}
-
-impl Ends {
-    /// `found` with one more end behind it.
-    pub(super) fn and(found: Option<Self>, end: usize) -> Self {
-        Self { first: found.map_or(end, |ends| ends.first), last: end }
-    }
-}
 
 /// How records are told apart.
 pub(super) enum Cutter {

@@ -1,6 +1,6 @@
 //! A JSON document (RFC 8259) that is a list of records, or itself a record.
 
-use super::cut::Ends;
+use super::ends::Ends;
 use super::is_space;
 
 /// What a block of a document begins in.

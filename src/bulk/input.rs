@@ -1,26 +1,13 @@
 //! The bytes that have come in and are not judged yet, and the block of whole records at their beginning.
 
 use super::csv::Rows;
-use super::cut::{Cutter, Ends};
+use super::cut::Cutter;
 use super::document::{Elements, State};
-use super::place::units;
+use super::ends::Ends;
+use super::place::{Start, units};
+use super::records::each_record;
 use super::task::{Format, Task};
 use super::{MAX_RECORD, lines};
-
-/// What is known of a block before it is read: all that a worker needs beside its bytes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Start {
-    /// What a document's block begins in, as a number ([`State`]).
-    pub(crate) state: u32,
-    /// How many UTF-16 units stand before the block in its first line.
-    pub(crate) column: usize,
-    /// How many line feeds stand before the block, behind the one before it: those of a header, or of what was dropped.
-    pub(crate) lines: usize,
-    /// How many bytes of the first record were dropped, for it is too long.
-    pub(crate) dropped: usize,
-    /// Where the first record ends, if some of it was dropped.
-    pub(crate) first: usize,
-}
 
 /// The input, in one buffer: the block, then what is no whole record yet.
 pub(crate) struct Input {
@@ -120,7 +107,7 @@ impl Input {
     pub(crate) fn count(&self) -> [usize; 2] {
         let (block, start) = self.block();
         let mut records = 0;
-        super::judge::each_record(self.format, block, start, &mut |_| records += 1);
+        each_record(self.format, block, start, &mut |_| records += 1);
         [start.lines + lines::count(block), records]
     }
 

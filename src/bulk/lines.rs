@@ -2,7 +2,7 @@
 
 use memchr::{memchr, memrchr};
 
-use super::cut::Ends;
+use super::ends::Ends;
 
 /// The ends of lines behind `from`.
 pub(super) fn ends(input: &[u8], from: usize) -> Option<Ends> {

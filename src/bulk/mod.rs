@@ -6,20 +6,23 @@
 mod csv;
 mod cut;
 mod document;
+mod ends;
 mod input;
 mod judge;
 mod lines;
 mod output;
 mod place;
 mod record;
+mod records;
 mod task;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use csv::Columns;
-pub(crate) use input::{Input, Start};
+pub(crate) use input::Input;
 pub(crate) use judge::judge;
 pub(crate) use output::Output;
+pub(crate) use place::Start;
 pub(crate) use task::Task;
 
 /// A record with more bytes is one finding, and is not read: the largest body that a server here is known to take is a third

@@ -2,6 +2,21 @@
 
 use super::lines;
 
+/// What is known of a block before it is read: all that a worker needs beside its bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Start {
+    /// What a document's block begins in, as a number ([`super::document::State`]).
+    pub(crate) state: u32,
+    /// How many UTF-16 units stand before the block in its first line.
+    pub(crate) column: usize,
+    /// How many line feeds stand before the block, behind the one before it: those of a header, or of what was dropped.
+    pub(crate) lines: usize,
+    /// How many bytes of the first record were dropped, for it is too long.
+    pub(crate) dropped: usize,
+    /// Where the first record ends, if some of it was dropped.
+    pub(crate) first: usize,
+}
+
 /// A record in a block.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Found {

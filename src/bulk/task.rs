@@ -2,7 +2,6 @@
 
 use serde_json::Value;
 
-use super::csv::Columns;
 use crate::field::FIELDS;
 use crate::provider::{PROVIDERS, endpoints};
 use crate::table::{Endpoint, Field, Input, Kind, Misuse, Options, Planner, Rule};
@@ -145,14 +144,6 @@ impl Task {
             Target::Field(field) => is_list(&Kind::Field(field)),
             Target::Endpoint(endpoint) => is_list(&endpoint.body),
             Target::Plan(_) => false,
-        }
-    }
-
-    /// The columns that a header of CSV names.
-    pub(crate) fn columns(&self, header: &[u8]) -> Columns {
-        match self.format {
-            Format::Csv(delimiter) => Columns::of(header, delimiter),
-            _ => Columns::default(),
         }
     }
 

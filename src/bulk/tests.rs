@@ -17,7 +17,7 @@ fn run(task: &str, input: &[u8], chunk: usize) -> (String, [usize; 3]) {
         }
         let count = bytes.count();
         let (block, start) = bytes.block();
-        let columns = task.columns(bytes.header());
+        let columns = Columns::of(&task, bytes.header());
         judge(&task, &columns, block, start, [sums[0] + 1, sums[1]], &mut output);
         assert_eq!(count, [output.lines, output.records]);
         for part in [&output.results, &output.requests] {

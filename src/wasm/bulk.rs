@@ -52,7 +52,7 @@ pub fn bulk_cut(length: usize, is_end: bool) -> usize {
         let before = bulk.input.header().len();
         let end = bulk.input.cut(length, is_end);
         if bulk.input.header().len() != before {
-            bulk.columns = bulk.task.columns(bulk.input.header());
+            bulk.columns = Columns::of(&bulk.task, bulk.input.header());
         }
         end
     })
@@ -88,7 +88,7 @@ pub fn bulk_load(length: usize, state: u32, column: usize, lines: usize, dropped
 /// Takes the header of CSV, from the input's buffer.
 #[wasm_bindgen(js_name = bulkSetHeader)]
 pub fn bulk_set_header(length: usize) {
-    with_bulk(|bulk| bulk.columns = with_texts([length], |[header]| bulk.task.columns(header.as_bytes())));
+    with_bulk(|bulk| bulk.columns = with_texts([length], |[header]| Columns::of(&bulk.task, header.as_bytes())));
 }
 
 /// Judges the block, which begins at this line (from 1) and record (from 0).
