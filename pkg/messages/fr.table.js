@@ -33,7 +33,7 @@ export const texts = {
   form_rows_ambiguous: "doit montrer quelles lignes restent : il y en a moins qu’avant, et on ne sait pas lesquelles ont été supprimées",
   form_constraint: "doit respecter les règles du formulaire",
   json_syntax: "doit être du JSON ; attendu : {expected}[ à l’octet {offset}]",
-  csv_syntax: "doit être du CSV ; attendu : {expected}",
+  csv_syntax: "doit être du CSV ; attendu : {expected}",
   duplicate_key: "ne doit être indiqué qu’une fois",
   too_deep: "doit être moins profondément imbriqué[ : {limit} {unit} au plus]",
   value_dropped: "est omis ou écrit null : JSON ne peut pas le représenter",
