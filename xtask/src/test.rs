@@ -61,7 +61,16 @@ pub(crate) fn test() -> Result<()> {
     }
     step("native");
     run(cargo().args(["test", "--quiet", "--workspace"]))?;
-    run(cargo().args(["test", "--quiet", "--package", "identity-patch", "--lib", "--features", "wasm-bulk", "bulk::"]))?;
+    run(cargo().args([
+        "test",
+        "--quiet",
+        "--package",
+        "identity-patch",
+        "--lib",
+        "--features",
+        "wasm-bulk",
+        "bulk::",
+    ]))?;
     step("WebAssembly in Node");
     run(&mut wasm_tests(&browser))?;
     step("WebAssembly in Chromium");
@@ -102,6 +111,9 @@ fn in_firefox(packed: &Path) -> Result<()> {
 /// Holds the package against published suites and other implementations.
 pub(crate) fn oracles(suite: Option<&str>) -> Result<()> {
     npm_packages()?;
+    if !pkg().join("dist/bulk.wasm").exists() {
+        build(Profile::Release, &[])?;
+    }
     run(cargo().args(["run", "--quiet", "--package", "oracles", "--"]).args(suite))
 }
 
