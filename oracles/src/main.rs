@@ -27,6 +27,7 @@ mod phone_examples;
 mod python;
 mod random;
 mod schemas;
+mod spark;
 mod suite;
 mod tables;
 mod uuids;
@@ -71,6 +72,7 @@ const SUITES: &[Suite] = &[
     patterns::RE2,
     kratos_cases::SUITE,
     kratos_pairs::SUITE,
+    spark::SUITE,
 ];
 
 fn main() -> ExitCode {

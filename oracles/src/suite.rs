@@ -9,7 +9,7 @@ use crate::cache::Cache;
 pub(crate) enum Needs {
     /// Nothing: the cases are in packages of crates.io or npm.
     Registry,
-    /// Python 3 with `venv`.
+    /// Python 3 with `venv`; Spark also needs Java.
     Python,
     /// Go and a C compiler.
     Go,

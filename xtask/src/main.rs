@@ -72,7 +72,7 @@ enum Task {
         #[arg(long)]
         no_build: bool,
     },
-    /// Hold the package against published suites and other implementations (needs Python 3, Go and a C compiler)
+    /// Hold the package against published suites and other implementations (needs Python 3, Java, Go and a C compiler)
     Oracles {
         /// Only the suites whose name has this in it
         suite: Option<String>,

@@ -111,6 +111,9 @@ fn in_firefox(packed: &Path) -> Result<()> {
 /// Holds the package against published suites and other implementations.
 pub(crate) fn oracles(suite: Option<&str>) -> Result<()> {
     npm_packages()?;
+    if !pkg().join("dist/bulk.wasm").exists() {
+        build(Profile::Release, &[])?;
+    }
     run(cargo().args(["run", "--quiet", "--package", "oracles", "--"]).args(suite))
 }
 
