@@ -46,10 +46,8 @@ pub(crate) fn build(profile: Profile, names: &[String]) -> Result<()> {
     wasm_target()?;
     npm_packages()?;
     let dist = pkg().join("dist");
-    match fs::remove_dir_all(&dist) {
-        _ if !names.is_empty() => {}
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
-        _ => {}
+    if names.is_empty() && dist.exists() {
+        fs::remove_dir_all(&dist)?;
     }
     fs::create_dir_all(&dist)?;
     let is_wanted = |name: &str| names.is_empty() || names.iter().any(|wanted| wanted == name);
