@@ -13,8 +13,11 @@ assert.ok(folder, "PACKED names the folder in which the package was installed: c
 export const PACKAGE = join(folder, "node_modules/identity-patch");
 export const { exports } = JSON.parse(readFileSync(join(PACKAGE, "package.json"), "utf8"));
 
+/** Reads its module and its worker from files beside it: a bundle for Node.js leaves it outside. */
+const OUTSIDE = "./bulk";
+
 /** The entries that are programs, such as `./fields`. */
-export const entries = Object.keys(exports).filter((name) => exports[name].default?.endsWith(".js"));
+export const entries = Object.keys(exports).filter((name) => exports[name].default?.endsWith(".js") && name !== OUTSIDE);
 
 /** What a program imports an entry by. */
 export const specifierOf = (name) => name.replace(".", "identity-patch");
