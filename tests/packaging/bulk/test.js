@@ -2,6 +2,9 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import * as imported from "identity-patch/bulk";
 import { biot } from "identity-patch/biot";
 import required from "./required.cjs";
@@ -21,7 +24,11 @@ for (const jobs of [1, 2]) {
   assert.deepEqual(await findings(required, required.biot.updateOrganizationUser, jobs), expected);
 }
 
-const { status, stdout } = spawnSync("npx", ["identity-patch", "check", biot.updateOrganizationUser.id, "-"], { input: text, encoding: "utf8" });
+// The package is copied here: npm has linked no command.
+const manifest = createRequire(import.meta.url).resolve("identity-patch/package.json");
+const command = join(dirname(manifest), JSON.parse(readFileSync(manifest, "utf8")).bin["identity-patch"]);
+const program = [command, "check", biot.updateOrganizationUser.id, "-"];
+const { status, stdout } = spawnSync(process.execPath, program, { input: text, encoding: "utf8" });
 assert.equal(status, 1);
 assert.deepEqual(stdout.match(/^-:\d+:\d+: error phone_no_plus/gm).map((line) => Number(line.split(":")[1])), expected.map(([line]) => line));
 console.log(`ran in Node ${process.versions.node}`);
