@@ -10,7 +10,7 @@ const BUFFERS = ["results", "requests", "valid", "invalid"];
 const HEADER = BUFFERS.length;
 
 /** The numbers of an output, in the module's order. */
-const NUMBERS = ["lines", "records", "ok", "errors", "warnings", "unchanged"];
+const NUMBERS = ["lines", "records", "ok", "errors", "warnings", "unchanged", "skipped", "leftOut"];
 
 let compiled;
 
@@ -55,8 +55,6 @@ export async function openEngine(task, module) {
   const answer = exports.openBulk(write(JSON.stringify(task)));
   if (answer < 0) throw new TypeError(makeDecoder().decode(bytes(exports.output(), -answer)));
 
-  let length = 0;
-
   function count() {
     const [lines, records] = numbers(exports.bulkCount());
     return { lines, records };
@@ -66,15 +64,12 @@ export async function openEngine(task, module) {
     /** Where the next bytes are to be written. The block is forgotten. */
     room: (size) => bytes(exports.bulkRoom(size), size),
     /**
-     * So many bytes have been written there: where the block of whole records ends that is ready, or 0. How many lines and
+     * So many bytes have been written there: how many `bytes` of the input the block is that is ready, or 0. How many lines and
      * records are in it takes a look at each record: only workers need to know before the block is judged.
      */
-    cut(size, isEnd) {
-      length = exports.bulkCut(size, isEnd);
-      return { end: length, count };
-    },
+    cut: (size, isEnd) => ({ bytes: exports.bulkCut(size, isEnd), count }),
     /** The block, and what it begins in, for another engine's `load`. */
-    block: () => ({ bytes: bytes(exports.bulkBlock(), length), start: numbers(exports.bulkStart()) }),
+    block: () => ({ bytes: bytes(...numbers(exports.bulkBlock())), start: numbers(exports.bulkStart()) }),
     /** Takes a block that another engine cut. */
     load(block) {
       bytes(exports.bulkRoom(block.bytes.length), block.bytes.length).set(block.bytes);

@@ -6,8 +6,8 @@ import { compileModule, openEngine } from "./engine.js";
 const CHUNK_SIZE = 256 * 1024;
 
 /**
- * What the engine says of each block of a source, in the order of the input whatever the `jobs`; beside it, the `bytes` that the
- * block has. Each output is valid until the next one is asked for. `from` are the numbers of the first line and record. Ends
+ * What the engine says of each block of a source, in the order of the input whatever the `jobs`; beside it, how many `bytes` of
+ * the input the block is, and the `header` of CSV. Each output is valid until the next one is asked for. `from` are the numbers of the first line and record. Ends
  * after the block in hand where `signal` is aborted, and closes the source.
  */
 export async function* outputs(task, source, { jobs = 1, signal, chunkSize = CHUNK_SIZE, from = FIRST } = {}) {
@@ -25,14 +25,16 @@ const FIRST = { line: 1, record: 0 };
 
 async function* inPlace(task, engine, input) {
   let { line, record } = input.from;
-  for await (const { end } of blocks(engine, input)) {
+  for await (const { bytes } of blocks(engine, input)) {
     const output = engine.judge(line, record);
     line += output.lines;
-    record += output.records;
-    output.bytes = end;
-    yield output;
+    record += output.records + output.skipped;
+    yield Object.assign(output, { bytes, header: headerOf(task, engine) });
   }
 }
+
+/** The header of CSV. */
+const headerOf = ({ format }, engine) => (format === "csv" ? engine.header() : undefined);
 
 /** So many blocks as there are workers are in their hands, and one more that waits for the first of them to be done. */
 async function* inWorkers(task, engine, input) {
@@ -41,14 +43,14 @@ async function* inWorkers(task, engine, input) {
   const pool = openPool({ task, module: await compileModule() }, jobs);
   const pending = [];
   try {
-    for await (const { end, count } of blocks(engine, input)) {
+    for await (const { bytes, count } of blocks(engine, input)) {
       const { lines, records } = count();
-      const { bytes, start } = engine.block();
-      const header = task.format === "csv" ? engine.header() : undefined;
-      const judged = pool.judge({ block: { bytes: bytes.slice(), start }, line, record, header });
+      const block = engine.block();
+      const header = headerOf(task, engine);
+      const judged = pool.judge({ block: { ...block, bytes: block.bytes.slice() }, line, record, header });
       // One that fails is waited for later.
       judged.catch(() => {});
-      pending.push({ judged, end });
+      pending.push({ judged, bytes, header });
       line += lines;
       record += records;
       if (pending.length > jobs) yield await first(pending);
@@ -60,11 +62,11 @@ async function* inWorkers(task, engine, input) {
 }
 
 async function first(pending) {
-  const { judged, end } = pending.shift();
-  return { ...(await judged), bytes: end };
+  const { judged, ...known } = pending.shift();
+  return { ...(await judged), ...known };
 }
 
-/** Reads a source into an engine until a block of whole records is there: where it ends, and what counts it. */
+/** Reads a source into an engine until a block of whole records is there: how many bytes it is, and what counts it. */
 async function* blocks(engine, { source, isAborted, chunkSize }) {
   for (let isEnd = false; !isEnd; ) {
     if (isAborted()) return;
@@ -72,7 +74,7 @@ async function* blocks(engine, { source, isAborted, chunkSize }) {
     if (length === undefined) return;
     isEnd = length === 0;
     const block = engine.cut(length, isEnd);
-    if (block.end === 0) continue;
+    if (block.bytes === 0) continue;
     yield block;
     // A file is read at once: timers and signals have their turn here.
     await new Promise(setImmediate);

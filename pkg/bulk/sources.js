@@ -65,18 +65,24 @@ export function openData(data) {
   return typeof data.stream === "function" ? openData(data.stream()) : undefined;
 }
 
+const beginsWith = (bytes, { magic }) => magic.every((byte, at) => bytes[at] === byte);
+
+/** Whether data that begins with these bytes is compressed. */
+export const isPacked = (first) => PACKINGS.some((packing) => beginsWith(first, packing));
+
 /** A source whose bytes are unpacked if they begin as compressed data does, or the name says so. */
 export async function unpacked(source, name = "") {
   try {
     const first = await source.peek((bytes) => bytes.length >= 4);
-    const begins = ({ magic }) => magic.every((byte, at) => first[at] === byte);
-    const packing = PACKINGS.find(begins) ?? PACKINGS.find(({ ending }) => first.length > 0 && name.endsWith(ending));
+    const packing = PACKINGS.find((packing) => beginsWith(first, packing)) ?? PACKINGS.find(({ ending }) => first.length > 0 && name.endsWith(ending));
     if (!packing) return source;
     const { name: kind, make } = packing;
     if (!make) throw new Error(`${kind} needs Node.js 22.15 or later: unpack the data before`);
     const packed = Readable.from(chunks(source), { objectMode: false });
     const plain = make();
     packed.on("error", (error) => plain.destroy(error));
+    // Whoever reads gets the error; it may come before.
+    plain.on("error", () => {});
     return { ...iterableSource(packed.pipe(plain)), size: source.size, position: source.position };
   } catch (error) {
     await source.close();
@@ -95,28 +101,30 @@ export async function readFormat(source, { path = "", input = "auto", endpoint, 
   if (format !== undefined && format !== "csv") return { format };
   delimiter ??= ending === "tsv" ? "\t" : undefined;
   if (format === "csv" && delimiter !== undefined) return { format, delimiter };
-  const line = await firstLine(source);
-  delimiter ??= DELIMITERS.find((character) => line.text.includes(character));
+  const lines = await firstLines(source);
+  delimiter ??= DELIMITERS.find((character) => lines.text.includes(character));
   const isListed = target !== undefined && isList(target) && draft === undefined && verb !== "diff";
-  format ??= formatOf(line, isListed, delimiter);
+  format ??= formatOf(lines, isListed, delimiter);
   return format === "csv" ? { format, delimiter: delimiter ?? "," } : { format };
 }
 
-/** The format of what has this first line. `isListed`: whether a record is a list. */
-function formatOf({ text, isWhole }, isListed, delimiter) {
-  const ends = (closing) => !isWhole || text.endsWith(closing);
-  if (text.startsWith("{")) return ends("}") ? "ndjson" : "json";
+/** The format of what has these first lines. `isListed`: whether a record is a list. */
+function formatOf({ text, next, isWhole }, isListed, delimiter) {
+  const [opening] = text;
+  // A document over several lines has members or elements in its second one; of a line a record each, every line begins alike.
+  const isLine = (closing) => !isWhole || text.endsWith(closing) || next.startsWith(opening);
+  if (opening === "{") return isLine("}") ? "ndjson" : "json";
   // A list of lists is no record.
-  if (text.startsWith("[")) return isListed && ends("]") && !/^\[\s*\[/.test(text) ? "ndjson" : "json";
+  if (opening === "[") return isListed && isLine("]") && !/^\[\s*\[/.test(text) ? "ndjson" : "json";
   return delimiter !== undefined && text.includes(delimiter) ? "csv" : "ndjson";
 }
 
-/** The first line that is not blank, without the white space around it, and whether all of it is there. */
-async function firstLine(source) {
-  const bytes = await source.peek((bytes) => bytes.length >= PEEKED || /\S[^\n]*\n/.test(latin1(bytes)));
-  const text = new TextDecoder().decode(bytes).trimStart();
-  const end = text.indexOf("\n");
-  return { text: (end < 0 ? text : text.slice(0, end)).trim(), isWhole: end >= 0 || bytes.length < PEEKED };
+/** The first line that is not blank, without the white space around it, whether all of it is there, and the one behind it. */
+async function firstLines(source) {
+  const bytes = await source.peek((bytes) => bytes.length >= PEEKED || /\S[^\n]*\n[^\n]*\S/.test(latin1(bytes)));
+  const [text, ...others] = new TextDecoder().decode(bytes).trimStart().split("\n", 20);
+  const next = others.find((line) => line.trim() !== "") ?? "";
+  return { text: text.trim(), next, isWhole: others.length > 0 || bytes.length < PEEKED };
 }
 
 const latin1 = (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).latin1Slice();

@@ -5,43 +5,39 @@ import { openData } from "../bulk/sources.js";
 import { rowOf } from "./catalog.js";
 import { finish, judge } from "./judge.js";
 import { misuse } from "./misuse.js";
-import { locateInPair, measure, toPair } from "./pairs.js";
+import { fileOf, toPair } from "./pairs.js";
 import { syntaxFinding } from "./syntax.js";
 import { named } from "./write.js";
 
 export async function compareDocuments(run, beforeName, afterName) {
+  run.task.documents = true;
   const before = await readDocument(run, beforeName);
   const after = await readDocument(run, afterName);
   return finish(run, async () => {
     if (before === undefined || after === undefined) return;
-    const shape = { begin: { pair: 1, before: 1, after: 1 }, ...measure(after) };
-    const locate = (_, line, column) => {
-      const { isAfter, ...place } = locateInPair(line, column, shape);
-      return { ...place, file: isAfter ? afterName : beforeName };
-    };
+    const locate = (_, line, params) => ({ file: fileOf(params, beforeName, afterName) });
     const source = openData(toPair(before, after));
     await judge(run, { source, format: "json", name: afterName }, { locate, rewrite: alone });
   });
 }
 
-/** A document's text; nothing where it is no JSON, which is then found. */
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+
+/** A document's bytes; nothing where they are no JSON, which is then found. */
 async function readDocument({ task, findings, totals }, name) {
-  const text = named(name, () => readFileSync(name === "-" ? 0 : name, "utf8")).replace(/^\ufeff/, "").trim();
-  try {
-    JSON.parse(text);
-    return text;
-  } catch {
-    if (isSeveral(text)) throw misuse(`${name} has several documents: --key MEMBER joins two such files`);
-    const { issue, line, column } = await syntaxFinding(rowOf(task.target).id, text);
-    findings.add({ file: name, line, record: 0, column, ...issue });
-    totals.errors += 1;
-    return undefined;
-  }
+  const bytes = named(name, () => readFileSync(name === "-" ? 0 : name));
+  const found = await syntaxFinding(rowOf(task.target).id, bytes);
+  if (found === undefined) return BYTE_ORDER_MARK.every((byte, at) => bytes[at] === byte) ? bytes.subarray(3) : bytes;
+  if (isSeveral(bytes.toString())) throw misuse(`${name} has several documents: --key MEMBER joins two such files`);
+  const { issue, line, column } = found;
+  findings.add({ file: name, line, record: 0, column, ...issue });
+  totals.errors += 1;
+  return undefined;
 }
 
 /** Whether a text is NDJSON of more than one document, by its first lines. */
 function isSeveral(text) {
-  const lines = text.split("\n", 2);
+  const lines = text.trim().split("\n", 2);
   try {
     return lines.length === 2 && typeof JSON.parse(lines[0]) === "object" && lines[1].trim().startsWith("{");
   } catch {

@@ -7,7 +7,7 @@ import { buffered } from "./write.js";
 
 const NAMES = ["", "standard output", "standard error"];
 
-/** `locate` says where a place of a record stands; without it, in the file itself. */
+/** `locate`, where it is given, says where a finding of a record stands, at a line, with these params. */
 export function makeFindings(fd, { format = "text", shown, color, summary }) {
   const out = buffered(fd, NAMES[fd]);
   const paint = makePaint(isColored(color, process[fd === 1 ? "stdout" : "stderr"].isTTY));
@@ -35,7 +35,7 @@ export function makeFindings(fd, { format = "text", shown, color, summary }) {
     addResult(file, { record, issues, warnings, places }, locate) {
       [...issues, ...warnings].forEach(({ code, severity, message, path, pointer, params }, at) => {
         const [line, column] = places[at];
-        add({ file, line, record, column, severity, code, message, path, pointer, params, ...locate?.(record, line, column) });
+        add({ file, line, record, column, severity, code, message, path, pointer, params, ...locate?.(record, line, params) });
       });
     },
     end(totals) {

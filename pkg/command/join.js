@@ -2,187 +2,200 @@
 // by its key, its text is not; AFTER is read once, and may be standard input.
 
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { openData, openFile } from "../bulk/sources.js";
-import { rowOf } from "./catalog.js";
+import { outputs } from "../bulk/pipeline.js";
+import { isPacked, openData, openFile } from "../bulk/sources.js";
 import { keyIssue } from "./codes.js";
 import { finish, judge } from "./judge.js";
-import { recordOf } from "./lines.js";
+import { linesOf, recordOf } from "./lines.js";
 import { misuse } from "./misuse.js";
-import { locateInPair, toPair } from "./pairs.js";
-import { scanMember } from "./scan.js";
-import { syntaxFinding } from "./syntax.js";
+import { fileOf, toPair } from "./pairs.js";
 import { named } from "./write.js";
 
-const LINE_FEED = 10;
-const CHUNK_SIZE = 256 * 1024;
-
 export async function joinFiles(run, beforeName, afterName) {
-  const { totals, settings: { key } } = run;
-  const { id } = rowOf(run.task.target);
+  const { totals, settings, stop } = run;
+  run.task.documents = true;
   Object.assign(totals, { onlyBefore: 0, onlyAfter: 0 });
+  const isFast = settings["fail-fast"] === true;
+  const isEnding = () => totals.stopped || stop.statusNow() !== undefined;
   return finish(run, async () => {
-    const before = await indexFile(run, beforeName, key, id);
-    const after = await openLines(afterName, key);
+    const records = await indexFile(run, beforeName, isEnding);
+    if (isEnding()) return;
+    const after = await openLines(run, afterName);
     const file = openSync(beforeName);
-    /** Pairs that the pipeline has not yet answered, and what is found in AFTER by this command, in the order of the file. */
+    const read = ({ offset, length }) => {
+      const bytes = Buffer.allocUnsafe(length);
+      named(beforeName, () => readSync(file, bytes, 0, length, offset));
+      return bytes;
+    };
+
+    /** Pairs that the pipeline has not answered, and what is found in AFTER without it: both in the order of the file. */
     const pairs = [];
     const own = [];
     let firstPair = 0;
     const pairOf = (record) => pairs[record - firstPair];
-    const read = ({ offset, length }) => {
-      const bytes = Buffer.allocUnsafe(length);
-      named(beforeName, () => readSync(file, bytes, 0, length, offset));
-      return bytes.toString();
+    const tellUpTo = (record) => {
+      while (own.length > 0 && own[0].record < record && !totals.stopped) tell(run, own.shift());
     };
 
     async function* compose() {
       const alone = new Set();
-      for await (const lines of after.chunks()) {
-        const texts = [];
-        for (const { text, line, record } of lines) {
-          const name = keyOf(text, key);
-          if (name === undefined) {
-            const { issue, column } = await withoutKey(text, key, id);
-            own.push({ file: afterName, line, record, column, ...issue });
-            continue;
-          }
-          const other = before.get(name);
-          if (other?.isMet || alone.has(name)) own.push({ file: afterName, line, record, column: 1, ...keyIssue("key_repeated", key) });
-          else if (other === undefined) {
-            alone.add(name);
-            const { issue, column } = (await syntaxFinding(id, text)) ?? { issue: keyIssue("key_only_after", key), column: 1 };
-            own.push({ file: afterName, line, record, column, ...issue });
-          } else {
-            other.isMet = true;
-            pairs.push({ record, name, length: text.length, begin: { after: line, before: other.line } });
-            texts.push(toPair(read(other), text), "\n");
-          }
+      const pairUp = ({ key, bytes, ...record }) => {
+        if (record.issues) return findingsOf(afterName, record);
+        if (key === undefined) return [found(afterName, record, "key_missing", settings.key)];
+        const other = records.get(key);
+        if (other?.isMet || alone.has(key)) return [found(afterName, record, "key_repeated", settings.key)];
+        if (other !== undefined) {
+          other.isMet = true;
+          pairs.push({ ...record, key, before: other });
+          return toPair(read(other), bytes);
         }
-        if (texts.length > 0) yield texts.join("");
+        alone.add(key);
+        return [found(afterName, record, "key_only_after", settings.key)];
+      };
+      for await (const entries of keysOf(run, after.source)) {
+        const composed = [];
+        let failed = false;
+        for (const entry of entries) {
+          const made = pairUp(entry);
+          if (Array.isArray(made)) own.push(...made);
+          else composed.push(made);
+          failed ||= Array.isArray(made) && isFast;
+          if (failed) break;
+        }
+        // Nothing that the pipeline says can stand before it.
+        if (pairs.length === 0) tellUpTo(Infinity);
+        if (composed.length > 0) yield Buffer.concat(composed);
+        if (failed) return;
       }
     }
 
-    const showOwn = (upTo) => {
-      while (own.length > 0 && own[0].record <= upTo) tell(run, own.shift());
-    };
-    const source = { ...openData(compose()), size: after.size, position: after.position };
+    const { size, position } = after.source;
+    const source = { ...openData(compose()), size, position };
     await judge(run, { source, format: "ndjson", name: afterName }, {
-      locate(record, line, column) {
+      locate(record, line, params) {
         const pair = pairOf(record);
-        const place = locateInPair(line, column, { breaks: 0, lastLength: pair.length, begin: { ...pair.begin, pair: record + 1 } });
-        return { file: place.isAfter ? afterName : beforeName, line: place.line, column: place.column, record: pair.record };
+        const isBefore = params.in === "before";
+        return { file: fileOf(params, beforeName, afterName), line: (isBefore ? pair.before : pair).line + line - 1, record: pair.record };
       },
       rewrite: (line) => withKey(line, pairOf),
-      before: (output) => output.records > 0 && showOwn(pairOf(firstPair + output.records - 1).record),
-      after(output) {
-        pairs.splice(0, output.records);
-        firstPair += output.records;
+      before: (record) => tellUpTo(pairOf(record).record),
+      after({ records: count }) {
+        if (count > 0) tellUpTo(pairOf(firstPair + count - 1).record);
+        pairs.splice(0, count);
+        firstPair += count;
       },
     });
     closeSync(file);
-    if (run.stop.statusNow() !== undefined || totals.stopped) return;
-    showOwn(Infinity);
-    for (const { isMet, line, record } of before.values()) {
-      if (!isMet) tell(run, { file: beforeName, line, record, column: 1, ...keyIssue("key_only_before", key) });
+    if (isEnding()) return;
+    tellUpTo(Infinity);
+    for (const record of records.values()) {
+      if (totals.stopped) return;
+      if (!record.isMet) tell(run, found(beforeName, record, "key_only_before", settings.key));
     }
   });
 }
 
 const ALONE = { key_only_before: "onlyBefore", key_only_after: "onlyAfter" };
 
-function tell({ findings, totals }, finding) {
+function tell({ findings, totals, settings }, finding) {
   totals.errors += 1;
   if (Object.hasOwn(ALONE, finding.code)) totals[ALONE[finding.code]] += 1;
   findings.add(finding);
+  if (settings["fail-fast"]) totals.stopped = true;
 }
+
+/** A finding of the command's own about a record. */
+const found = (file, { record, line }, code, key) => ({ file, line, record, column: 1, ...keyIssue(code, key) });
+
+/** The findings about a record that is no document. */
+const findingsOf = (file, { record, issues, places }) =>
+  issues.map((issue, at) => ({ file, line: places[at][0], record, column: places[at][1], ...issue }));
 
 /** A line of the output: its record is that of AFTER, and the key stands beside it. */
 function withKey(line, pairOf) {
   const pair = pairOf(recordOf(line));
-  const head = Buffer.from(`{"record":${pair.record},"key":${pair.name}`);
+  const head = Buffer.from(`{"record":${pair.record},"key":${pair.key}`);
   return Buffer.concat([head, line.subarray(line.indexOf(","))]);
 }
 
 /** The records of BEFORE by the key, as JSON: where each stands in the file. */
-async function indexFile(run, name, key, id) {
+async function indexFile(run, name, isEnding) {
   refusePacked(name);
+  const { key } = run.settings;
   const records = new Map();
-  const file = await openLines(name, key);
-  for await (const lines of file.chunks()) {
-    for (const { text, line, record, offset, length } of lines) {
-      const found = keyOf(text, key);
-      if (found === undefined) {
-        const { issue, column } = await withoutKey(text, key, id);
-        tell(run, { file: name, line, record, column, ...issue });
-      } else if (records.has(found)) tell(run, { file: name, line, record, column: 1, ...keyIssue("key_repeated", key) });
-      else records.set(found, { offset, length, line, record, isMet: false });
+  const { source } = await openLines(run, name);
+  for await (const entries of keysOf(run, source)) {
+    for (const { record, line, offset, length, ...entry } of entries) {
+      if (entry.issues) findingsOf(name, { record, ...entry }).forEach((finding) => tell(run, finding));
+      else if (entry.key === undefined) tell(run, found(name, { record, line }, "key_missing", key));
+      else if (records.has(entry.key)) tell(run, found(name, { record, line }, "key_repeated", key));
+      else records.set(entry.key, { record, line, offset, length, isMet: false });
+      if (isEnding()) return records;
     }
   }
   return records;
 }
 
-/** The key of a record, as JSON; nothing where it has none. */
-function keyOf(text, key) {
-  const value = scanMember(text, key);
-  if (value === undefined || value === "" || value === '""') return undefined;
-  // A text that is written with escapes is the same text.
-  return value.includes("\\") ? JSON.stringify(JSON.parse(value)) : value;
-}
-
-/** What is wrong with a record that has no key. */
-async function withoutKey(text, key, id) {
-  return (await syntaxFinding(id, text)) ?? { issue: keyIssue("key_missing", key), line: 1, column: 1 };
-}
-
-/** A file of NDJSON as lines that are not blank: of each its text, its line and record, and where its bytes stand. */
-async function openLines(path, key) {
-  const { source, format } = await openFile(path, { input: "auto", verb: "diff" });
-  if (format === "csv" || (format === "json" && !/\.(ndjson|jsonl)(\.\w+)?$/.test(path))) {
-    throw misuse(`--key ${key} joins files of NDJSON, one document a line: ${path} is ${format === "json" ? "one JSON document" : "CSV"}`);
+/**
+ * Each block's records, in order: the `record`, its `line`, its `key` as JSON text where it has one, its `bytes`, and where they
+ * stand; or the `issues` that it is no document for, and their `places`.
+ */
+async function* keysOf({ task, settings, stop }, source) {
+  const keyTask = { verb: "key", target: task.target, key: settings.key, format: "ndjson" };
+  let offset = 0;
+  for await (const { requests, results, valid, bytes } of outputs(keyTask, source, { signal: stop.signal })) {
+    yield [...inOrder(readKeys(requests, valid, offset), readAll(results))];
+    offset += bytes;
   }
-  return { chunks: () => linesOf(source), size: source.size, position: source.position };
 }
 
-/** How compressed files begin (RFC 1952, 2.3.1; RFC 8878, 3.1.1): nothing else has these bytes first. */
-const PACKED = ["1f8b", "28b52ffd"];
+function* readKeys(lines, texts, offset) {
+  let from = 0;
+  for (const line of linesOf(lines)) {
+    const { record, line: number, at, length } = JSON.parse(line);
+    // As it is written: a number may have more digits than JavaScript keeps.
+    const key = /,"key":(.*)\}\n$/s.exec(line.toString())?.[1];
+    const bytes = Buffer.from(texts.buffer, texts.byteOffset + from, length);
+    yield { record, line: number, key, bytes, offset: offset + at, length };
+    from += length;
+  }
+}
+
+function* readAll(lines) {
+  for (const line of linesOf(lines)) yield JSON.parse(line);
+}
+
+/** Two sequences by their records, as one. */
+function* inOrder(first, second) {
+  let [one, other] = [first.next(), second.next()];
+  while (!one.done || !other.done) {
+    if (other.done || (!one.done && one.value.record < other.value.record)) {
+      yield one.value;
+      one = first.next();
+    } else {
+      yield other.value;
+      other = second.next();
+    }
+  }
+}
+
+/** A file of NDJSON. */
+async function openLines({ settings: { key, input } }, path) {
+  const opened = await openFile(path, { input, verb: "diff" });
+  if (opened.format === "ndjson") return opened;
+  await opened.source.close();
+  const what = opened.format === "csv" ? "CSV" : "one JSON document";
+  throw misuse(`--key ${key} joins files of NDJSON, one document a line, and ${path} counts as ${what}: --input ndjson reads it by lines`);
+}
 
 /** BEFORE is read at places, which a pipe and a compressed file do not have. */
 function refusePacked(name) {
   const file = openSync(name);
   try {
     const first = Buffer.alloc(4);
-    const isPlain = fstatSync(file).isFile() && (readSync(file, first, 0, 4, 0), !PACKED.some((magic) => first.toString("hex").startsWith(magic)));
+    const isPlain = fstatSync(file).isFile() && (readSync(file, first, 0, 4, 0), !isPacked(first));
     if (!isPlain) throw misuse(`${name} is compressed or a pipe, and --key reads records of BEFORE where they stand: unpack it into a file first`);
   } finally {
     closeSync(file);
-  }
-}
-
-async function* linesOf(source) {
-  let rest = Buffer.alloc(0);
-  const at = { line: 1, record: 0, offset: 0 };
-  for (let isEnd = false; !isEnd; ) {
-    const room = Buffer.allocUnsafe(CHUNK_SIZE);
-    const length = await source.read(room);
-    isEnd = length === 0;
-    const bytes = Buffer.concat([rest, room.subarray(0, length)]);
-    const end = isEnd ? bytes.length : bytes.lastIndexOf(LINE_FEED) + 1;
-    yield [...split(bytes.subarray(0, end), at)];
-    rest = bytes.subarray(end);
-  }
-}
-
-function* split(bytes, at) {
-  for (let from = 0; from < bytes.length; ) {
-    const end = bytes.indexOf(LINE_FEED, from) + 1 || bytes.length;
-    const isMarked = at.offset === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-    const begin = isMarked ? 3 : from;
-    const text = bytes.toString("utf8", begin, end).trimEnd();
-    const offset = at.offset + begin - from;
-    const length = Buffer.byteLength(text);
-    if (text.trim() !== "") yield { text, line: at.line, record: at.record++, offset, length };
-    at.line += 1;
-    at.offset += end - from;
-    from = end;
   }
 }

@@ -3,11 +3,9 @@
 import { outputs } from "../bulk/pipeline.js";
 import { openFile } from "../bulk/sources.js";
 import { makeFindings, sayHidden } from "./findings.js";
-import { headerOf } from "./header.js";
 import { linesOf, recordOf } from "./lines.js";
 import { FOUND, VALID, asMisuse, misuse } from "./misuse.js";
 import { makeProgress } from "./progress.js";
-import { resumeAt } from "./resume.js";
 import { listen } from "./signals.js";
 import { openSplit } from "./split.js";
 import { addOutput, describeTotals, makeTotals, summarize } from "./totals.js";
@@ -23,6 +21,8 @@ export function openRun(task, settings, findings) {
     verb,
     totals: makeTotals(),
     findings: makeFindings(findings, settings),
+    // Beside findings that a program reads, no sentence may stand.
+    saysSummary: !settings.quiet && (findings === 1 || (settings.format ?? "text") === "text"),
     split: settings.split === undefined ? undefined : openSplit(settings.split),
     progress: makeProgress(settings.progress),
     stop: listen(),
@@ -41,9 +41,8 @@ export async function judgeFiles(run, files) {
     for (const file of files) {
       const { target: endpoint, draft, verb, delimiter } = task;
       const opened = await openFile(file, { input: settings.input, endpoint, draft, verb, delimiter }).catch(asMisuse);
-      if (run.split && opened.format === "csv") {
-        if (files.length > 1) throw misuse("--split takes one file of CSV, whose header both parts get: give one file");
-        run.split.header(await headerOf(opened.source));
+      if (run.split && opened.format === "csv" && files.length > 1) {
+        throw misuse("--split takes one file of CSV, whose header both parts get: give one file");
       }
       await judge(run, opened);
       if (run.stop.statusNow() !== undefined || run.totals.stopped) return;
@@ -51,49 +50,68 @@ export async function judgeFiles(run, files) {
   });
 }
 
-/** Judges one source. `locate` and `rewrite` change what is said of it and what is written for it. */
+/**
+ * Judges one source. Of two files that are compared, `locate` says in which of them a finding stands, and `rewrite` what is written
+ * for a pair; `before` is told the record of each result before that is, and `after` each output once all of it is.
+ */
 export async function judge(run, opened, { locate, rewrite, before, after } = {}) {
-  const { task, settings, totals, stop, progress } = run;
-  const { format, name, delimiter } = opened;
-  const { source, from } = await resumeAt(opened, settings.resume);
-  const blocks = outputs({ ...task, format, delimiter }, source, { jobs: settings.jobs, signal: stop.signal, from });
-  let first = from.record;
+  const { task, settings, totals, stop, progress, split } = run;
+  const { source, format, name, delimiter } = opened;
+  const { resume } = settings;
+  if (resume > 1 && format === "json") throw misuse(`${name} is one JSON document, which has no line to begin at: leave out --resume`);
+  const blocks = outputs({ ...task, format, delimiter, resume }, source, { jobs: settings.jobs, signal: stop.signal });
+  let [line, record] = [1, 0];
   for (;;) {
     const { value: output, done } = await stop.next(blocks).catch(asMisuse);
     if (done) break;
-    before?.(output);
-    take(run, name, output, first, locate, rewrite);
+    if (split && line === 1 && output.header !== undefined) split.header(output.header);
+    take(run, name, output, record + output.skipped, { locate, rewrite, before });
     after?.(output);
-    first += output.records;
+    line += output.lines;
+    record += output.records + output.skipped;
     if (totals.stopped) break;
     progress.show(totals.records, source.position?.(), source.size);
   }
-  if (stop.statusNow() === undefined) await blocks.return?.();
+  if (stop.statusNow() !== undefined) return;
+  await blocks.return?.();
+  if (resume > line) throw misuse(`${name} has no line ${resume}: it has ${line - 1}`);
 }
 
-/** What is to be done with a block. */
-function take(run, name, output, first, locate, rewrite) {
+/** What is to be done with a block, whose first record that was judged is `first`. */
+function take(run, name, output, first, { locate, rewrite, before }) {
   const { settings, totals, findings, progress, split } = run;
   const { results, requests } = output;
   const failed = settings["fail-fast"] && output.ok < output.records ? firstFailed(results) : undefined;
-  if (requests?.length > 0 || (results.length > 0 && !findings.isFull())) progress.clear();
-  if (requests?.length > 0) print(failed || rewrite ? written(requests, failed, rewrite) : requests);
+  const isShown = failed !== undefined || !findings.isFull();
+  const shown = isShown ? readResults(results, failed) : [];
+  // Before anything is written: there may be nobody who reads it.
+  addOutput(totals, failed === undefined ? output : upTo(failed, first, shown));
+  if (failed !== undefined) totals.stopped = true;
+  if (requests.length > 0 || shown.length > 0) progress.clear();
+  if (requests.length > 0) print(failed !== undefined || rewrite ? written(requests, failed, rewrite) : requests);
   split?.write(output);
-  const counted = { records: 0, ok: 0, errors: 0, warnings: 0 };
-  if (failed || !findings.isFull()) {
-    for (const line of linesOf(results)) {
-      const result = JSON.parse(line);
-      findings.addResult(name, result, locate);
-      counted.errors += result.issues.length;
-      counted.warnings += result.warnings.length;
-      if (result.record === failed) break;
-    }
-    findings.flush();
+  for (const result of shown) {
+    before?.(result.record);
+    findings.addResult(name, result, locate);
   }
-  if (failed === undefined) return addOutput(totals, output);
+  findings.flush();
+}
+
+/** The results of a block, up to the record that failed. */
+function readResults(results, failed) {
+  const read = [];
+  for (const line of linesOf(results)) {
+    read.push(JSON.parse(line));
+    if (read.at(-1).record === failed) break;
+  }
+  return read;
+}
+
+/** The numbers of a block whose last record that counts failed. */
+function upTo(failed, first, results) {
   const records = failed + 1 - first;
-  totals.stopped = true;
-  addOutput(totals, { ...counted, records, ok: records - 1 });
+  const count = (of) => results.reduce((sum, result) => sum + result[of].length, 0);
+  return { records, ok: records - 1, errors: count("issues"), warnings: count("warnings"), unchanged: 0, leftOut: 0 };
 }
 
 function firstFailed(results) {
@@ -125,7 +143,7 @@ export async function finish(run, work) {
     if (!interrupted) split?.finish();
     const described = describeTotals(totals, verb);
     findings.end(described);
-    if (!settings.quiet) writeAll(2, `${settings.summary ? "" : sayHidden(totals, settings.shown)}${summarize(totals, verb)}\n`);
+    if (run.saysSummary) writeAll(2, `${settings.summary ? "" : sayHidden(totals, settings.shown)}${summarize(totals, verb)}\n`);
     return interrupted ?? (totals.invalid + totals.errors > 0 ? FOUND : VALID);
   } catch (error) {
     split?.remove();

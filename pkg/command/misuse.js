@@ -36,6 +36,9 @@ const ADVICE = {
   EDQUOT: "the quota of the disk is used up: free some space, or write elsewhere",
   EROFS: "the file system is read-only: write elsewhere",
   EFBIG: "the file would be larger than the system permits: see ulimit -f, or write elsewhere",
+  Z_DATA_ERROR: "the compressed data is damaged: get the file again, or unpack it first",
+  Z_BUF_ERROR: "the compressed data is cut off: get the file again, or unpack it first",
+  ERR_TRAILING_JUNK_AFTER_STREAM_END: "something stands behind the compressed data: unpack it first",
   EIO: "the device failed: try again, or copy the file elsewhere first",
 };
 
@@ -45,4 +48,4 @@ export function describeSystemError(error, name = error.path) {
   return name === undefined ? advice : `${name}: ${advice}`;
 }
 
-export const isSystemError = (error) => typeof error?.code === "string" && typeof error.syscall === "string";
+export const isSystemError = (error) => Object.hasOwn(ADVICE, error?.code ?? "") || typeof error?.syscall === "string";

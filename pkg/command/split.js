@@ -17,7 +17,7 @@ export function openSplit(prefix) {
   }
   return {
     /** The header of CSV, into both. */
-    header: (bytes) => files.forEach(({ path, fd }) => named(path, () => writeAll(fd, bytes))),
+    header: (header) => files.forEach(({ path, fd }) => named(path, () => writeAll(fd, `${header}\n`))),
     write: (output) => files.forEach(({ kind, path, fd }) => named(path, () => writeAll(fd, output[kind]))),
     finish() {
       for (const { path, fd } of files) named(path, () => (fsyncSync(fd), closeSync(fd)));

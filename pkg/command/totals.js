@@ -2,19 +2,20 @@
 
 import { counted } from "./visible.js";
 
-export const makeTotals = () => ({ records: 0, valid: 0, invalid: 0, errors: 0, warnings: 0, unchanged: 0 });
+export const makeTotals = () => ({ records: 0, valid: 0, invalid: 0, errors: 0, warnings: 0, unchanged: 0, leftOut: 0 });
 
-export function addOutput(totals, { records, ok, errors, warnings, unchanged = 0 }) {
+export function addOutput(totals, { records, ok, errors, warnings, unchanged, leftOut }) {
   totals.records += records;
   totals.valid += ok;
   totals.invalid += records - ok;
   totals.errors += errors;
   totals.warnings += warnings;
   totals.unchanged += unchanged;
+  totals.leftOut += leftOut;
 }
 
 /** The totals as data. */
-export function describeTotals({ unchanged, ...totals }, verb) {
+export function describeTotals({ unchanged, leftOut, ...totals }, verb) {
   return { ...totals, ...(verb === "diff" && { unchanged }) };
 }
 
@@ -22,7 +23,7 @@ const number = (count) => count.toLocaleString("en-US");
 
 /** One sentence. */
 export function summarize(totals, verb) {
-  const { records, valid, invalid, errors, warnings, unchanged, onlyBefore, onlyAfter } = totals;
+  const { records, valid, invalid, errors, warnings, unchanged, leftOut, onlyBefore, onlyAfter } = totals;
   const begin = totals.interrupted ? "interrupted: " : totals.stopped ? "stopped at the first record with an error: " : "";
   const [what, good] =
     verb === "diff"
@@ -30,5 +31,6 @@ export function summarize(totals, verb) {
       : [counted(records, "record"), `${number(valid)} valid`];
   const found = `${counted(errors, "error")}, ${counted(warnings, "warning")}`;
   const alone = onlyBefore === undefined ? "" : `; ${counted(onlyBefore, "record")} in BEFORE alone, ${number(onlyAfter)} in AFTER alone`;
-  return `${begin}${what}: ${good}, ${number(invalid)} invalid; ${found}${alone}`;
+  const left = leftOut === 0 ? "" : `; ${counted(leftOut, "record")} over 16 MiB ${leftOut === 1 ? "is" : "are"} in neither file of --split`;
+  return `${begin}${what}: ${good}, ${number(invalid)} invalid; ${found}${alone}${left}`;
 }

@@ -113,6 +113,11 @@ impl Columns {
         self.names.iter().position(|known| known == name)
     }
 
+    /// Whether more than one column has this name.
+    pub(super) fn is_repeated(&self, name: &str) -> bool {
+        self.names.iter().filter(|known| *known == name).count() > 1
+    }
+
     /// A row as a JSON object of texts.
     pub(super) fn object(&self, row: &[Cell]) -> String {
         let json = |text: &str| format!("\"{}\"", escape(&mut text.chars().map(u32::from)));

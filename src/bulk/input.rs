@@ -59,7 +59,8 @@ impl Input {
         &mut self.bytes[self.filled..needed]
     }
 
-    /// So many bytes have been written there. A block of whole records is ready, unless its end is 0.
+    /// So many bytes have been written there. How many bytes of the input the block is that is ready, whole
+    /// records or a header alone; or 0.
     pub(crate) fn cut(&mut self, length: usize, is_end: bool) -> usize {
         self.forget_block();
         self.filled = (self.filled + length).min(self.bytes.len());
@@ -85,7 +86,7 @@ impl Input {
         if !self.has_header {
             self.take_header();
         }
-        self.end - self.from
+        self.end.saturating_add(self.start.dropped)
     }
 
     /// The block.
@@ -135,9 +136,7 @@ impl Input {
             (Format::Json, None) => start.column + units(block),
             _ => 0,
         };
-        // Nothing may stand behind a header yet: its lines are those before the next block.
-        let lines = if block.is_empty() { start.lines } else { 0 };
-        self.start = Start { column, lines, ..Start::default() };
+        self.start = Start { column, ..Start::default() };
         self.bytes.copy_within(self.end..self.filled, 0);
         self.filled -= self.end;
         self.looked = self.looked.saturating_sub(self.end);
@@ -154,7 +153,7 @@ impl Input {
     /// What is behind the first bytes of a record that is too long is not kept.
     fn drop_behind(&mut self) {
         let dropped = &self.bytes[MAX_RECORD + 1..self.filled];
-        self.start.dropped += dropped.len();
+        self.start.dropped = self.start.dropped.saturating_add(dropped.len());
         self.start.lines += lines::count(dropped);
         self.filled = MAX_RECORD + 1;
         self.looked = self.filled;

@@ -4,12 +4,13 @@ use std::borrow::Cow;
 
 use super::csv::{self, Cell, Columns};
 use super::output::{self, Output};
-use super::place::{Fate, Found, Start, units};
-use super::record::{Member, blanked, members};
+use super::place::{Fate, Found, Start, place_in, units};
+use super::record::{Member, blanked, members, repeated};
 use super::records::each_record;
 use super::task::{Format, Target, Task, Verb};
 use super::{MAX_RECORD, lines};
-use crate::report::{Fault, Issue, Report, Severity, Step, Unit, shared};
+use crate::json;
+use crate::report::{Code, Fault, Issue, Report, Severity, Step, Unit, shared};
 use crate::table::{Diff, Endpoint, Field, Filled, Input, Plan, Planner, Rule, Verdict};
 
 /// Judges a block. `columns` are those of CSV; `line` and `record` are those of its beginning, from 1 and from 0.
@@ -45,9 +46,8 @@ struct Judge<'a> {
 #[derive(Default)]
 struct Finding<'t> {
     report: Report,
-    /// Where the draft begins, or the edited document; and the document before the edit.
-    at: usize,
-    before_at: usize,
+    /// Where each issue and warning stands, if that is another place than the record's.
+    places: Option<Vec<[usize; 2]>>,
     /// The cells of a row.
     cells: Vec<Cell>,
     /// Where the values of parameters stand in the record, by the parameters' names.
@@ -58,15 +58,19 @@ struct Finding<'t> {
 
 impl<'a> Judge<'a> {
     fn judge_record(&mut self, found: &Found) {
+        if self.line + found.line < self.task.resume {
+            self.output.skipped += 1;
+            self.record += 1;
+            return;
+        }
         let finding = match (found.fate, self.text_of(found)) {
             (Fate::TooLong(actual), _) => {
                 Finding::of(Fault::new(&shared::TOO_LONG).limit(MAX_RECORD, Unit::Bytes, actual), None)
             }
-            (Fate::Unexpected(expected), _) => {
-                Finding::of(Fault::new(&shared::JSON_SYNTAX).expected(expected), Some(0))
-            }
+            (Fate::Unexpected(expected), _) => Finding::of(Fault::new(&shared::JSON_SYNTAX).expected(expected), None),
             (_, Err(at)) => Finding::of(Fault::new(&shared::JSON_SYNTAX).expected("UTF-8"), Some(at)),
             (Fate::Unended(expected), Ok(text)) => self.unended(text, expected),
+            (Fate::Read, Ok(text)) if self.task.verb == Verb::Key => self.key(text, found),
             (Fate::Read, Ok(text)) => self.finding(text),
         };
         let is_ok = finding.report.ok();
@@ -125,14 +129,14 @@ impl<'a> Judge<'a> {
 
     /// A field's text, as it stands in its line.
     fn check_line(&self, field: &'static Field, text: &str) -> Finding<'a> {
-        let text = if self.record == 0 { text.strip_prefix(crate::json::BOM).unwrap_or(text) } else { text };
+        let text = if self.record == 0 { text.strip_prefix(json::BOM).unwrap_or(text) } else { text };
         if let Rule::Text(rule) = &field.rule
             && !self.task.texts
             && rule.verdict(text, &self.task.options) == Verdict::Clean
         {
             return Finding::default();
         }
-        let json = format!("\"{}\"", crate::json::escape(&mut text.chars().map(u32::from)));
+        let json = format!("\"{}\"", json::escape(&mut text.chars().map(u32::from)));
         let mut report = field.check(&json, &self.task.options);
         for issue in report.issues.iter_mut().chain(&mut report.warnings) {
             // The line holds no JSON: the offset is that of the character, if there is one.
@@ -141,15 +145,34 @@ impl<'a> Judge<'a> {
         Finding { report, ..self.texts(&json) }
     }
 
+    /// Where a record stands, and its key. It is read to its end, so that it can stand in a pair.
+    fn key(&mut self, record: &str, found: &Found) -> Finding<'a> {
+        if let Some(report) = broken(record) {
+            return Finding { report, ..Finding::default() };
+        }
+        let members = members(record, &|name| name == self.task.key);
+        if let Some(again) = repeated(&members) {
+            return Finding { report: Report::with(duplicate(again)), ..Finding::default() };
+        }
+        let text = record.strip_prefix(json::BOM).unwrap_or(record);
+        let dropped = if found.from < self.start.first { 0 } else { self.start.dropped };
+        let at = found.from + record.len() - text.len() + dropped;
+        let key = members.first().and_then(|member| member.key(record));
+        self.output.key([self.record, self.line + found.line, at, text.len()], key.as_deref());
+        self.output.valid.extend_from_slice(text.as_bytes());
+        Finding::default()
+    }
+
     /// A draft, or a record that holds one.
     fn check_draft(&mut self, endpoint: &'static Endpoint, record: &str) -> Finding<'a> {
         let task = self.task;
         if task.members.is_empty() && task.ignored.is_empty() && task.draft.is_none() {
-            return self.send(endpoint, record, &task.input);
+            return self.send(endpoint, (record, 0), &task.input, Report::default());
         }
         let is_wanted = |name: &str| task.takes_out(name) || task.draft.as_deref() == Some(name);
         let members = members(record, &is_wanted);
-        let input = self.input(&members, record, &[]);
+        let (input, mut own) = self.input(&members, record, &[]);
+        own.issues.extend(repeated(&members).map(duplicate));
         let (at, draft) = match &task.draft {
             None if members.is_empty() => (0, Cow::Borrowed(record)),
             None => (0, Cow::Owned(blanked(record, &members))),
@@ -164,13 +187,20 @@ impl<'a> Judge<'a> {
             let found = members.iter().find(|found| found.name == member.as_str())?;
             Some((name.as_str(), found.value.start))
         });
-        Finding { at, params: params.collect(), ..self.send(endpoint, &draft, &input) }
+        Finding { params: params.collect(), ..self.send(endpoint, (&draft, at), &input, own) }
     }
 
-    /// Checks a draft, and builds its request where that is asked for.
-    fn send(&mut self, endpoint: &'static Endpoint, draft: &str, input: &Input) -> Finding<'a> {
-        let report = match self.task.verb {
-            Verb::Build => match endpoint.build(input, draft, &self.task.options) {
+    /// Checks a draft, which begins at an offset in its record, and builds its request where that is asked for and nothing stands
+    /// against it. `own` is what is wrong with the record around it.
+    fn send(
+        &mut self,
+        endpoint: &'static Endpoint,
+        (draft, at): (&str, usize),
+        input: &Input,
+        mut own: Report,
+    ) -> Finding<'a> {
+        let mut report = match self.task.verb {
+            Verb::Build if own.ok() => match endpoint.build(input, draft, &self.task.options) {
                 Ok(request) => {
                     self.output.request(self.record, &request);
                     Report { warnings: request.warnings, ..Report::default() }
@@ -179,40 +209,37 @@ impl<'a> Judge<'a> {
             },
             _ => endpoint.check(draft, &self.task.options),
         };
-        Finding { report, ..self.texts(draft) }
+        shift(&mut report, |_| at);
+        own.merge(report, self.task.options.max_issues);
+        Finding { report: own, ..self.texts(draft) }
     }
 
     /// A row of CSV: its cells are inputs of a form that nobody has filled in before.
     fn check_row(&mut self, endpoint: &'static Endpoint, cells: Vec<Cell>) -> Finding<'a> {
         let task = self.task;
         let fault = match cells.iter().find(|cell| cell.is_open) {
-            Some(_) => Some(Fault::new(&shared::CSV_SYNTAX).expected("a closing quote")),
-            None if cells.len() > self.columns.len() => {
-                Some(Fault::new(&shared::TOO_LONG).limit(self.columns.len(), Unit::Items, cells.len()))
-            }
-            None => None,
+            Some(open) => Some((Fault::new(&shared::CSV_SYNTAX).expected("a closing quote"), open)),
+            None => cells
+                .get(self.columns.len())
+                .map(|cell| (Fault::new(&shared::TOO_LONG).limit(self.columns.len(), Unit::Items, cells.len()), cell)),
         };
-        if let Some(fault) = fault {
-            let at = cells.iter().find(|cell| cell.is_open).or(cells.get(self.columns.len())).map_or(0, |cell| cell.at);
-            return Finding { at, ..Finding::of(fault, Some(0)) };
+        if let Some((fault, cell)) = fault {
+            return Finding::of(fault, Some(cell.at));
         }
         let Filled { draft, issues, warnings } = endpoint.from_form(&self.columns.entries(&cells, task), &task.options);
+        let mut own = Report { issues, warnings, truncated: false };
         let (mut input, mut params) = (task.input.clone(), Vec::new());
         for (name, column) in &task.members {
             let cell = self.columns.index(column).and_then(|at| cells.get(at));
             input = input.param(name.as_str(), cell.map_or("", |cell| &cell.text));
             params.extend(cell.map(|cell| (name.as_str(), cell.at)));
+            own.issues.extend(cell.is_none().then(|| named(&shared::REQUIRED, column)));
+            own.issues.extend(self.columns.is_repeated(column).then(|| named(&shared::DUPLICATE_KEY, column)));
         }
-        let sent = self.output.requests.len();
-        let mut finding = self.send(endpoint, &draft, &input);
-        let mut report = Report { issues, warnings, truncated: false };
-        let is_filled = report.issues.is_empty();
-        if !is_filled {
-            self.output.requests.truncate(sent);
-        }
-        report.merge(std::mem::take(&mut finding.report), task.options.max_issues);
+        let Finding { mut report, text, .. } = self.send(endpoint, (&draft, 0), &input, task.options.finish(own));
+        // An offset in the draft says nothing of the row.
         report.issues.iter_mut().chain(&mut report.warnings).for_each(|issue| issue.params.offset = None);
-        Finding { report: task.options.finish(report), cells, params, ..finding }
+        Finding { report, cells, params, text, ..Finding::default() }
     }
 
     /// Two documents, `before` and `after`.
@@ -220,12 +247,16 @@ impl<'a> Judge<'a> {
         let task = self.task;
         let is_param = |name: &str| task.members.iter().any(|(_, member)| member == name);
         let members = members(record, &|name| is_param(name) || name == "before" || name == "after");
+        if let Some(again) = repeated(&members) {
+            return Finding { report: Report::with(duplicate(again)), ..Finding::default() };
+        }
         let side = |name| members.iter().find(|member| member.name == name).map(|member| member.value.clone());
         let Some(before) = side("before") else { return missing(record, "before") };
         let Some(after) = side("after") else { return missing(record, "after") };
         let [old, new] = [&before, &after].map(|side| record.get(side.clone()).unwrap_or_default());
-        let input = self.input(&members, record, &[old, new]);
-        let report = match planner {
+        let (input, own) = self.input(&members, record, &[old, new]);
+        let mut report = match planner {
+            _ if !own.ok() => own,
             Some(Planner { plan, .. }) => {
                 let Plan { requests, report } = plan(&input, old, new, &task.options);
                 let is_sent = report.ok();
@@ -237,7 +268,17 @@ impl<'a> Judge<'a> {
             }
             None => self.diff(endpoint, [old, new], &input),
         };
-        Finding { report, at: after.start, before_at: before.start, ..Finding::default() }
+        let is_of_before = |issue: &Issue| issue.params.place == Some("before");
+        if task.documents {
+            let place = |issue: &Issue| {
+                let document = if is_of_before(issue) { old } else { new };
+                place_in(document, issue.params.offset.unwrap_or_default())
+            };
+            let places = report.issues.iter().chain(&report.warnings).map(place).collect();
+            return Finding { report, places: Some(places), ..Finding::default() };
+        }
+        shift(&mut report, |issue| if is_of_before(issue) { before.start } else { after.start });
+        Finding { report, ..Finding::default() }
     }
 
     fn diff(&mut self, endpoint: &'static Endpoint, [old, new]: [&str; 2], input: &Input) -> Report {
@@ -258,32 +299,40 @@ impl<'a> Judge<'a> {
         report
     }
 
-    /// The input of a record's request. A member that a record lacks may be one of its documents'.
-    fn input(&self, members: &[Member<'_>], record: &str, documents: &[&str]) -> Input {
-        let mut input = self.task.input.clone();
+    /// The input of a record's request, and which of its members are missing. A member that a record lacks may be one of its
+    /// documents'.
+    fn input(&self, members: &[Member<'_>], record: &str, documents: &[&str]) -> (Input, Report) {
+        let (mut input, mut own) = (self.task.input.clone(), Report::default());
         for (name, member) in &self.task.members {
-            let own = members.iter().find(|found| found.name == member.as_str()).and_then(|found| found.param(record));
-            let value = own.or_else(|| documents.iter().find_map(|document| param_of(document, member)));
+            let found = members.iter().find(|found| found.name == member.as_str());
+            let value = match found {
+                Some(found) => Some(found.param(record).unwrap_or_default()),
+                None => documents.iter().find_map(|document| param_of(document, member)),
+            };
+            own.issues.extend(value.is_none().then(|| named(&shared::REQUIRED, member)));
             input = input.param(name.as_str(), value.unwrap_or_default());
         }
-        input
+        (input, own)
     }
 
     fn keep(&mut self, found: &Found, is_ok: bool) {
+        if let Fate::TooLong(_) = found.fate {
+            self.output.left_out += 1;
+            return;
+        }
         let kept = if is_ok { &mut self.output.valid } else { &mut self.output.invalid };
         kept.extend_from_slice(&self.block[found.from..found.to]);
         kept.push(b'\n');
     }
 
-    fn write(&mut self, found: &Found, Finding { report, at, before_at, cells, params, text }: &Finding<'_>) {
+    fn write(&mut self, found: &Found, Finding { report, places, cells, params, text }: &Finding<'_>) {
         let place = |issue: &Issue| {
             let offset = match (issue.params.place, issue.params.offset) {
                 (Some("path"), _) => {
                     let param = params.iter().find(|(name, _)| issue.params.name.as_deref() == Some(name));
                     param.map_or(0, |(_, at)| *at)
                 }
-                (Some("before"), Some(offset)) => before_at + offset,
-                (_, Some(offset)) => at + offset,
+                (_, Some(offset)) => offset,
                 (_, None) => {
                     self.columns.about(&issue.path).and_then(|column| cells.get(column)).map_or(0, |cell| cell.at)
                 }
@@ -295,7 +344,8 @@ impl<'a> Judge<'a> {
             let [line, column] = self.place(found, offset);
             [line, column + at_character]
         };
-        let places: Vec<_> = report.issues.iter().chain(&report.warnings).map(place).collect();
+        let issues = report.issues.iter().chain(&report.warnings);
+        let places = places.as_ref().map_or_else(|| Cow::Owned(issues.map(place).collect()), Cow::Borrowed);
         self.output.result(&output::Verdict {
             record: self.record,
             line: self.line + found.line,
@@ -341,18 +391,15 @@ impl Finding<'_> {
     }
 }
 
-/// A record without the member that it is about; one that is no object at all is refused for that.
+/// A record without the member that it is about; one that is no JSON is refused for that.
 fn missing<'a>(record: &str, name: &str) -> Finding<'a> {
-    let mut finding = Finding::of(Fault::new(&shared::REQUIRED), Some(0));
-    for issue in &mut finding.report.issues {
-        issue.path.0.push(Step::Name(name.into()));
-    }
-    if let Some(report) = broken(record) { Finding { report, ..Finding::default() } } else { finding }
+    let report = broken(record).unwrap_or_else(|| Report::with(named(&shared::REQUIRED, name)));
+    Finding { report, ..Finding::default() }
 }
 
 /// The report on a text that is no JSON.
 fn broken(record: &str) -> Option<Report> {
-    let mut reader = crate::json::Reader::new(record);
+    let mut reader = json::Reader::new(record);
     loop {
         match reader.next() {
             Ok(Some(_)) => {}
@@ -363,6 +410,28 @@ fn broken(record: &str) -> Option<Report> {
             }
         }
     }
+}
+
+/// Makes the offsets in a document those in its record.
+fn shift(report: &mut Report, by: impl Fn(&Issue) -> usize) {
+    for issue in report.issues.iter_mut().chain(&mut report.warnings) {
+        let by = by(issue);
+        issue.params.offset = issue.params.offset.map(|offset| offset + by);
+    }
+}
+
+/// An issue on a member of the record.
+fn named(code: &'static Code, member: &str) -> Issue {
+    let mut issue = Issue::new(Severity::Error, code);
+    issue.path.0.push(Step::Name(member.into()));
+    issue
+}
+
+/// A member that stands twice.
+fn duplicate(again: &Member<'_>) -> Issue {
+    let mut issue = named(&shared::DUPLICATE_KEY, &again.name);
+    issue.params.offset = Some(again.whole.start);
+    issue
 }
 
 fn param_of(document: &str, name: &str) -> Option<String> {

@@ -23,6 +23,10 @@ pub(crate) struct Output {
     pub(crate) warnings: usize,
     /// Edits that change nothing.
     pub(crate) unchanged: usize,
+    /// Records before the line at which the task begins: they are not among `records`.
+    pub(crate) skipped: usize,
+    /// Invalid records that are not among `invalid`: they are too long to be kept.
+    pub(crate) left_out: usize,
 }
 
 /// One line of the results.
@@ -48,7 +52,9 @@ impl Output {
         for buffer in [&mut self.results, &mut self.requests, &mut self.valid, &mut self.invalid] {
             buffer.clear();
         }
-        (self.lines, self.records, self.ok, self.errors, self.warnings, self.unchanged) = (0, 0, 0, 0, 0, 0);
+        let [results, requests, valid, invalid] =
+            [&mut self.results, &mut self.requests, &mut self.valid, &mut self.invalid].map(std::mem::take);
+        *self = Self { results, requests, valid, invalid, ..Self::default() };
     }
 
     pub(super) fn result(&mut self, verdict: &Verdict<'_>) {
@@ -74,6 +80,13 @@ impl Output {
         out.extend_from_slice(b"},\"body\":");
         quote(&request.body, out);
         out.extend_from_slice(b"}\n");
+    }
+
+    /// Where a record stands in its block, and its key as JSON, where it has one.
+    pub(super) fn key(&mut self, [record, line, at, length]: [usize; 4], key: Option<&str>) {
+        let key = key.map_or_else(String::new, |key| format!(",\"key\":{key}"));
+        let told = format!("{{\"record\":{record},\"line\":{line},\"at\":{at},\"length\":{length}{key}}}\n");
+        self.requests.extend_from_slice(told.as_bytes());
     }
 
     pub(super) fn draft(&mut self, record: usize, changed: bool, draft: &str) {

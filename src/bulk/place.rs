@@ -66,6 +66,13 @@ impl Cursor {
     }
 }
 
+/// Line and column of what stands at an offset in a text of its own.
+pub(super) fn place_in(text: &str, offset: usize) -> [usize; 2] {
+    let passed = &text.as_bytes()[..offset.min(text.len())];
+    let line_start = memchr::memrchr(b'\n', passed).map_or(0, |at| at + 1);
+    [lines::count(passed) + 1, units(&passed[line_start..]) + 1]
+}
+
 /// How many UTF-16 units these bytes of UTF-8 have. A byte order mark in front counts as none.
 pub(super) fn units(bytes: &[u8]) -> usize {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);

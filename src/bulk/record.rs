@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::json::{Reader, Token};
+use crate::json::{Reader, Token, escape};
 
 /// A member of the object that a record is.
 pub(super) struct Member<'a> {
@@ -14,6 +14,17 @@ pub(super) struct Member<'a> {
 }
 
 impl Member<'_> {
+    /// Its value as a key, which is JSON: a text that is not empty, or a whole number, however it is written.
+    pub(super) fn key(&self, record: &str) -> Option<String> {
+        match Reader::new(record.get(self.value.clone())?).next() {
+            Ok(Some(Token::String(text))) if !text.raw().is_empty() => {
+                Some(format!("\"{}\"", escape(&mut text.decode().chars().map(u32::from))))
+            }
+            Ok(Some(Token::Number(number))) => number.integer().map(|number| number.to_string()),
+            _ => None,
+        }
+    }
+
     /// Its value as a parameter: a text, or a number as it is written.
     pub(super) fn param(&self, record: &str) -> Option<String> {
         match Reader::new(record.get(self.value.clone())?).next() {
@@ -22,6 +33,12 @@ impl Member<'_> {
             _ => None,
         }
     }
+}
+
+/// A member that stands again behind one of its name.
+pub(super) fn repeated<'m, 'a>(members: &'m [Member<'a>]) -> Option<&'m Member<'a>> {
+    let is_again = |(nth, member): &(usize, &Member<'_>)| members[..*nth].iter().any(|other| other.name == member.name);
+    members.iter().enumerate().find(is_again).map(|(_, member)| member)
 }
 
 /// The members of these names. None where the record is no object, or no JSON up to there: its own check says so.
@@ -81,5 +98,8 @@ mod tests {
         let record = r#"{"id": "\u0061b", "n": 12, "o": {}}"#;
         let params: Vec<_> = members(record, &|_| true).iter().map(|member| member.param(record)).collect();
         assert_eq!(params, [Some("ab".into()), Some("12".into()), None]);
+        let record = r#"{"a":"\u0061","b":1.0,"c":1e1,"d":1.5,"e":"","f":null}"#;
+        let keys: Vec<_> = members(record, &|_| true).iter().map(|member| member.key(record)).collect();
+        assert_eq!(keys, [Some("\"a\"".into()), Some("1".into()), Some("10".into()), None, None, None]);
     }
 }

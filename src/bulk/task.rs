@@ -12,6 +12,8 @@ pub(super) enum Verb {
     Check,
     Build,
     Diff,
+    /// Tells the key of each record, by which the records of two files are joined.
+    Key,
 }
 
 /// By what.
@@ -49,6 +51,12 @@ pub(crate) struct Task {
     pub(super) ignored: Vec<String>,
     /// The member that is the draft.
     pub(super) draft: Option<String>,
+    /// The member that is the key.
+    pub(super) key: String,
+    /// Records that begin before this line are counted, and not judged.
+    pub(super) resume: usize,
+    /// Whether what is said of a pair says where it stands in its document, not in the pair.
+    pub(super) documents: bool,
     pub(super) all: bool,
     pub(super) texts: bool,
     pub(super) keep: bool,
@@ -67,6 +75,7 @@ impl Task {
         let verb = match text("verb") {
             "build" => Verb::Build,
             "diff" => Verb::Diff,
+            "key" => Verb::Key,
             _ => Verb::Check,
         };
         let target = find(text("target"))?;
@@ -96,6 +105,9 @@ impl Task {
                 .map(String::from)
                 .collect(),
             draft: task["draft"].as_str().map(String::from),
+            key: text("key").into(),
+            resume: task["resume"].as_u64().and_then(|line| usize::try_from(line).ok()).unwrap_or_default(),
+            documents: flag("documents"),
             all: flag("all"),
             texts: flag("texts"),
             keep: flag("keep"),
@@ -109,7 +121,7 @@ impl Task {
 
     fn misuse(&self, target: &str) -> Option<Misuse> {
         let sentence = match (&self.target, self.verb, self.format) {
-            (Target::Field(_), Verb::Build | Verb::Diff, _) => "is a field, which can only be checked",
+            (Target::Field(_), Verb::Build | Verb::Diff | Verb::Key, _) => "is a field, which can only be checked",
             (Target::Field(_), _, Format::Csv(_)) => "is a field: its values are read from lines, ndjson or json",
             (Target::Plan(_), Verb::Check | Verb::Build, _) => "is a plan, which takes pairs of documents: use diff",
             (Target::Endpoint(_) | Target::Plan(_), _, Format::Lines) => {
@@ -124,7 +136,7 @@ impl Task {
         let sends = self.verb == Verb::Build || self.verb == Verb::Diff && self.request;
         let endpoint = match self.target {
             Target::Endpoint(endpoint) if sends => endpoint,
-            Target::Plan(planner) => planner.endpoint,
+            Target::Plan(planner) if self.verb == Verb::Diff => planner.endpoint,
             _ => return None,
         };
         // A member holds a text, or its record is refused.
@@ -140,7 +152,7 @@ impl Task {
             _ => false,
         };
         match self.target {
-            _ if self.verb == Verb::Diff || self.draft.is_some() => false,
+            _ if matches!(self.verb, Verb::Diff | Verb::Key) || self.draft.is_some() => false,
             Target::Field(field) => is_list(&Kind::Field(field)),
             Target::Endpoint(endpoint) => is_list(&endpoint.body),
             Target::Plan(_) => false,

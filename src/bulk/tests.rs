@@ -8,7 +8,7 @@ fn run(task: &str, input: &[u8], chunk: usize) -> (String, [usize; 3]) {
     let task = Task::read(task).unwrap();
     let mut bytes = Input::new(&task);
     let (mut output, mut said) = (Output::default(), String::new());
-    let mut sums = [0; 3];
+    let (mut sums, mut skipped) = ([0; 3], 0);
     let chunks = input.chunks(chunk).map(|chunk| (chunk, false)).chain([(&[][..], true)]);
     for (chunk, is_end) in chunks {
         bytes.room(chunk.len()).copy_from_slice(chunk);
@@ -18,8 +18,9 @@ fn run(task: &str, input: &[u8], chunk: usize) -> (String, [usize; 3]) {
         let count = bytes.count();
         let (block, start) = bytes.block();
         let columns = Columns::of(&task, bytes.header());
-        judge(&task, &columns, block, start, [sums[0] + 1, sums[1]], &mut output);
-        assert_eq!(count, [output.lines, output.records]);
+        judge(&task, &columns, block, start, [sums[0] + 1, sums[1] + skipped], &mut output);
+        skipped += output.skipped;
+        assert_eq!(count, [output.lines, output.records + output.skipped]);
         for part in [&output.results, &output.requests] {
             said.push_str(std::str::from_utf8(part).unwrap());
         }
@@ -70,6 +71,12 @@ fn findings_are_the_same_whatever_the_chunks() {
         ),
         (task("ndjson", ""), "{\"_description\":\"é😀\",\"_phone\":1}".into(), &["1:32 wrong_type /_phone"], [0, 1, 0]),
         (task("ndjson", r#","draft":"d""#), b"{\"id\":1,\"d\":{\"_phone\":2}}\n{}\n".into(), &["1:23 wrong_type /_phone", "2:1 required /d"], [2, 2, 0]),
+        (
+            task("ndjson", BUILD),
+            format!("{{\"user\":\"{ID}\",\"user\":\"{ID}\",\"_phone\":null}}\n{{\"usr\":1,\"_phone\":null}}\n").into(),
+            &["1:48 duplicate_key /user", "2:1 required /user"],
+            [2, 2, 0],
+        ),
         (task("ndjson", r#","ignore":["x"]"#), b"{\"x\":[1,{}],\"_phone\":2}\n".into(), &["1:22 wrong_type /_phone"], [1, 1, 0]),
         (
             task("json", ""),
@@ -92,8 +99,22 @@ fn findings_are_the_same_whatever_the_chunks() {
             &["3:7 phone_no_plus /_phone", "5:9 uuid_character"],
             [5, 2, 0],
         ),
+        (task("csv", BUILD), b"_phone,usr\n,1\n".into(), &["2:1 required /user"], [2, 1, 0]),
+        (
+            task("csv", BUILD),
+            format!("user,_phone,user\n{ID},,{ID}\n").into(),
+            &["2:39 duplicate_key /user", "2:1 empty_patch"],
+            [2, 1, 0],
+        ),
+        (task("ndjson", r#","resume":3"#), b"{\"_phone\":1}\n\n\n{\"_phone\":2}\n".into(), &["4:11 wrong_type /_phone"], [4, 1, 0]),
+        (
+            task("csv", r#","resume":4"#),
+            b"\n_phone\n\"1\n2\"\n\n3\n".into(),
+            &["6:1 phone_no_plus /_phone"],
+            [6, 1, 0],
+        ),
         (task("csv", ""), b"_phone\n1,2\n\"+49".into(), &["2:3 too_long", "3:1 csv_syntax"], [2, 2, 0]),
-        (task("csv", ""), b"_phone\n".into(), &[], [0, 0, 0]),
+        (task("csv", ""), b"_phone\n".into(), &[], [1, 0, 0]),
     ];
     for (task, input, expected, numbers) in rows {
         let shown = String::from_utf8_lossy(&input).into_owned();
@@ -156,4 +177,60 @@ fn pairs_are_compared() {
     let (said, _) =
         run(&task("ndjson", r#","verb":"diff","request":true,"params":{"id":{"member":"_id"}}"#), input.as_bytes(), 9);
     assert_eq!(said.matches("\"method\":\"PATCH\"").count(), 1, "{said}");
+}
+
+#[test]
+fn keys_are_told_with_where_their_records_stand() {
+    let input = "\u{feff}{\"_id\":\"a\"}\r\n\n{\"_id\":1.0}\n{\"x\":1}\n{\"_id\":1,\"_id\":2}\n{";
+    let task = r#"{"target":"biot.update_organization_user","format":"ndjson","verb":"key","key":"_id"}"#;
+    let (said, _) = run(task, input.as_bytes(), input.len());
+    let keys: Vec<_> = said.lines().filter(|line| line.contains("\"at\"")).collect();
+    assert_eq!(
+        keys,
+        [
+            r#"{"record":0,"line":1,"at":3,"length":11,"key":"a"}"#,
+            r#"{"record":1,"line":3,"at":17,"length":11,"key":1}"#,
+            r#"{"record":2,"line":4,"at":29,"length":7}"#,
+        ]
+    );
+    assert_eq!(findings(&said), ["5:10 duplicate_key /_id", "6:2 json_syntax"]);
+}
+
+#[test]
+fn what_is_said_of_a_document_says_where_it_stands_there() {
+    let task = task("json", r#","verb":"diff","documents":true"#);
+    let (said, _) = run(&task, b"{\"before\":{\"_phone\":null},\"after\":\n{\n \"_phone\":null,\"_phone\":null}}", 9);
+    assert_eq!(findings(&said), ["2:16 duplicate_key /_phone"]);
+}
+
+#[test]
+fn a_key_is_the_text_or_whole_number_of_a_member() {
+    // What is told: the key as JSON, nothing, or the code of what is found.
+    let rows = [
+        (r#"{"id":"a"}"#, r#""a""#),
+        (r#"{"x":[1,{"id":2}],"id": 12 }"#, "12"),
+        (" { \"id\" \t: \"a\" , \"b\":1 }", r#""a""#),
+        (r#"{"x":"\\\"}","id":"a\"b\\"}"#, r#""a\"b\\""#),
+        (r#"{"x":"id","y":["id"],"id":"a"}"#, r#""a""#),
+        (r#"{"id":"a","id":"b"}"#, "duplicate_key"),
+        (r#"{"x":{"id":"a"}}"#, ""),
+        (r#"{"id":1.5}"#, ""),
+        (r#"{"id":{"id":1}}"#, ""),
+        (r#"[{"id":"a"}]"#, ""),
+        (r#"{"id":"a"},"before":{}}"#, "json_syntax"),
+        (r#"{"id":"a","x":[1}"#, "json_syntax"),
+        (r#"{"id":"a"#, "json_syntax"),
+        (r#"{"id":9007199254740993}"#, "9007199254740993"),
+    ];
+    let task = r#"{"target":"biot.update_organization_user","format":"ndjson","verb":"key","key":"id"}"#;
+    for (record, expected) in rows {
+        let (said, _) = run(task, record.as_bytes(), 3);
+        let told = match said.split_once(",\"key\":") {
+            Some((_, key)) => key.trim_end_matches("}\n").to_owned(),
+            None => {
+                findings(&said).first().and_then(|found| found.split(' ').nth(1).map(String::from)).unwrap_or_default()
+            }
+        };
+        assert_eq!(told, expected, "{record}");
+    }
 }

@@ -45,16 +45,16 @@ pub fn bulk_room(length: usize) -> *const u8 {
     BULK.with_borrow_mut(|bulk| bulk.as_mut().map_or(std::ptr::null(), |bulk| bulk.input.room(length).as_ptr()))
 }
 
-/// So many bytes have been written there: the length of the block that is ready.
+/// So many bytes have been written there: how many of the input the block is that is ready, or 0.
 #[wasm_bindgen(js_name = bulkCut)]
 pub fn bulk_cut(length: usize, is_end: bool) -> usize {
     with_bulk(|bulk| {
         let before = bulk.input.header().len();
-        let end = bulk.input.cut(length, is_end);
+        let bytes = bulk.input.cut(length, is_end);
         if bulk.input.header().len() != before {
             bulk.columns = Columns::of(&bulk.task, bulk.input.header());
         }
-        end
+        bytes
     })
 }
 
@@ -64,10 +64,10 @@ pub fn bulk_count() -> Vec<u32> {
     with_bulk(|bulk| bulk.input.count().map(number).to_vec())
 }
 
-/// Where the block lies.
+/// Where the block lies, and its length.
 #[wasm_bindgen(js_name = bulkBlock)]
-pub fn bulk_block() -> *const u8 {
-    BULK.with_borrow(|bulk| bulk.as_ref().map_or(std::ptr::null(), |bulk| bulk.input.block().0.as_ptr()))
+pub fn bulk_block() -> Vec<u32> {
+    with_bulk(|bulk| place(bulk.input.block().0))
 }
 
 /// What the block begins in: the numbers that [`bulk_load`] takes.
@@ -100,12 +100,12 @@ pub fn bulk_judge(line: usize, record: usize) {
     });
 }
 
-/// The numbers of the output: lines, records, records without an error, errors, warnings, edits that change nothing.
+/// The numbers of the output, in the order of `pkg/bulk/engine.js`.
 #[wasm_bindgen(js_name = bulkNumbers)]
 pub fn bulk_numbers() -> Vec<u32> {
     with_bulk(|Bulk { output, .. }| {
-        let numbers = [output.lines, output.records, output.ok, output.errors, output.warnings, output.unchanged];
-        numbers.map(number).to_vec()
+        let Output { lines, records, ok, errors, warnings, unchanged, skipped, left_out, .. } = *output;
+        [lines, records, ok, errors, warnings, unchanged, skipped, left_out].map(number).to_vec()
     })
 }
 
@@ -115,8 +115,12 @@ pub fn bulk_numbers() -> Vec<u32> {
 pub fn bulk_output(nth: usize) -> Vec<u32> {
     with_bulk(|Bulk { output, input, .. }| {
         let buffers = [&*output.results, &output.requests, &output.valid, &output.invalid, input.header()];
-        buffers.get(nth).map_or_else(Vec::new, |buffer| vec![number(buffer.as_ptr().addr()), number(buffer.len())])
+        buffers.get(nth).map_or_else(Vec::new, |buffer| place(buffer))
     })
+}
+
+fn place(bytes: &[u8]) -> Vec<u32> {
+    vec![number(bytes.as_ptr().addr()), number(bytes.len())]
 }
 
 /// Memory has 4 GiB at most, so that nothing in it is counted beyond this.

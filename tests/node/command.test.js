@@ -13,7 +13,6 @@ const { folder, remove } = makeFolder();
 after(remove);
 
 const PARAM = ["--param", "id=@user_id"];
-const { scanMember } = await import(join(root, "command/scan.js"));
 const NO_PLUS = "must begin with + and the country calling code, such as +49";
 
 /** What a call writes, by name: [arguments, exit status, standard output, standard error, more of `run`]. */
@@ -121,7 +120,7 @@ const MISUSES = {
   "--resume of a document": [["check", "user", "before.json", "--resume", "2"], /^before\.json is one JSON document, which has no line/],
   "diff of nothing": [["diff", "user"], /^diff takes two files, BEFORE and AFTER, or one of pairs/],
   "diff of several documents without a key": [["diff", "user", "before.ndjson", "after.ndjson"], "before.ndjson has several documents: --key MEMBER joins two such files"],
-  "--key of documents": [["diff", "user", "before.json", "after.json", "--key", "_id"], /^--key _id joins files of NDJSON, one document a line: before\.json is one JSON document$/],
+  "--key of documents": [["diff", "user", "before.json", "after.json", "--key", "_id"], "--key _id joins files of NDJSON, one document a line, and before.json counts as one JSON document: --input ndjson reads it by lines"],
   "--param without --request": [["diff", "user", "before.json", "after.json", "--param", "id=x"], /^diff takes --param and --header for requests: add --request/],
   "a misspelt code": [["explain", "phone_noplus"], "there is no code phone_noplus: did you mean phone_no_plus?"],
   "a field to explain": [["explain", "phone"], "phone is no code: identity-patch list phone tells its options"],
@@ -215,26 +214,6 @@ for (const args of [["mixed.ndjson"], ["good.ndjson"], ["many.ndjson", "--max-er
 }
 
 test("the schema refuses what is no SARIF", () => assert.equal(isSarif({ version: "2.1.0", runs: [{ results: [] }] }), false));
-
-/** Objects as text, by name, and what `id` is in each: as JSON; "" where it is no text or number; nothing in no object. */
-const MEMBERS = {
-  "a text": ['{"id":"a"}', '"a"'],
-  "a number": ['{"x":[1,{"id":2}],"id": 12 }', "12"],
-  "white space": [' { "id" \t: "a" , "b":1 }', '"a"'],
-  "an escaped quotation mark and backslashes": ['{"x":"\\\\\\"}","id":"a\\"b\\\\"}', '"a\\"b\\\\"'],
-  "a value that is called so": ['{"x":"id","y":["id"],"id":"a"}', '"a"'],
-  "given twice": ['{"id":"a","id":"b"}', '"b"'],
-  "none": ['{"x":{"id":"a"}}', ""],
-  "a fraction": ['{"id":1.5}', ""],
-  "an object": ['{"id":{"id":1}}', ""],
-  "a list": ['[{"id":"a"}]', undefined],
-  "a bracket too many": ['{"id":"a"},"before":{}}', undefined],
-  "a bracket too few": ['{"id":"a","x":[1}', undefined],
-  "a text without an end": ['{"id":"a', undefined],
-  "nothing": ["", undefined],
-};
-
-for (const [name, [text, expected]] of Object.entries(MEMBERS)) test(`the key of a record: ${name}`, () => assert.equal(scanMember(text, "id"), expected));
 
 test("a name from a file cannot write to the terminal", () => {
   const { stdout } = run(folder, ["check", "user", "-q"], { input: '{"_na\\u001b[31mme\\n":null,"_phone":"1"}\n' });
