@@ -79,9 +79,12 @@ export async function openEngine(task, module) {
     header: () => makeDecoder().decode(slice(HEADER)),
     /** The header, for an engine that is given blocks. */
     setHeader: (header) => exports.bulkSetHeader(write(header)),
-    /** Judges the block, which begins at this line, from 1, and record, from 0. What it answers holds until the next call. */
-    judge(line, record) {
-      exports.bulkJudge(line, record);
+    /**
+     * Judges the block, which begins at this line, from 1, and record, from 0. Its results are those of records with `errors` or
+     * with `warnings`, where these are wanted. What it answers holds until the next call.
+     */
+    judge(line, record, { errors, warnings }) {
+      exports.bulkJudge(line, record, errors, warnings);
       const counts = numbers(exports.bulkNumbers());
       const output = {};
       for (const [nth, name] of BUFFERS.entries()) output[name] = slice(nth);

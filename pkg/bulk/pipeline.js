@@ -7,14 +7,14 @@ const CHUNK_SIZE = 256 * 1024;
 
 /**
  * What the engine says of each block of a source, in the order of the input whatever the `jobs`; beside it, how many `bytes` of
- * the input the block is, and the `header` of CSV. Each output is valid until the next one is asked for. `from` are the numbers of the first line and record. Ends
- * after the block in hand where `signal` is aborted, and closes the source.
+ * the input the block is, and the `header` of CSV. Each output is valid until the next one is asked for. `from` are the numbers of the first line and record;
+ * `wanted` says before each block whether `errors` and `warnings` are. Ends after the block in hand where `signal` is aborted, and closes the source.
  */
-export async function* outputs(task, source, { jobs = 1, signal, chunkSize = CHUNK_SIZE, from = FIRST } = {}) {
+export async function* outputs(task, source, { jobs = 1, signal, chunkSize = CHUNK_SIZE, from = FIRST, wanted = ALL } = {}) {
   const isAborted = listenTo(signal);
   const run = jobs > 1 ? inWorkers : inPlace;
   try {
-    yield* run(task, await openEngine(task), { source, isAborted, chunkSize, from, jobs });
+    yield* run(task, await openEngine(task), { source, isAborted, chunkSize, from, wanted, jobs });
   } finally {
     isAborted.forget();
     await source.close();
@@ -22,11 +22,12 @@ export async function* outputs(task, source, { jobs = 1, signal, chunkSize = CHU
 }
 
 const FIRST = { line: 1, record: 0 };
+const ALL = () => ({ errors: true, warnings: true });
 
 async function* inPlace(task, engine, input) {
   let { line, record } = input.from;
   for await (const { bytes } of blocks(engine, input)) {
-    const output = engine.judge(line, record);
+    const output = engine.judge(line, record, input.wanted());
     line += output.lines;
     record += output.records + output.skipped;
     yield Object.assign(output, { bytes, header: headerOf(task, engine) });
@@ -38,7 +39,7 @@ const headerOf = ({ format }, engine) => (format === "csv" ? engine.header() : u
 
 /** So many blocks as there are workers are in their hands, and one more that waits for the first of them to be done. */
 async function* inWorkers(task, engine, input) {
-  const { jobs, isAborted } = input;
+  const { jobs, isAborted, wanted } = input;
   let { line, record } = input.from;
   const pool = openPool({ task, module: await compileModule() }, jobs);
   const pending = [];
@@ -47,7 +48,7 @@ async function* inWorkers(task, engine, input) {
       const { lines, records } = count();
       const block = engine.block();
       const header = headerOf(task, engine);
-      const judged = pool.judge({ block: { ...block, bytes: block.bytes.slice() }, line, record, header });
+      const judged = pool.judge({ block: { ...block, bytes: block.bytes.slice() }, line, record, wanted: wanted(), header });
       // One that fails is waited for later.
       judged.catch(() => {});
       pending.push({ judged, bytes, header });

@@ -3,6 +3,7 @@
 
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { Socket } from "node:net";
+import { isatty } from "node:tty";
 import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import * as zlib from "node:zlib";
@@ -129,7 +130,7 @@ async function firstLines(source) {
 
 const latin1 = (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).latin1Slice();
 
-/** A file is read at once, into the room that is there for its bytes; what is no file is a stream. */
+/** A file is read at once, into the room that is there for its bytes; a pipe, a socket and a terminal are streams. */
 function openPath(path) {
   const file = openSync(path);
   return sourceOf(path, file, () => new Socket({ fd: file, readable: true, writable: false }));
@@ -143,7 +144,9 @@ function sourceOf(path, file, openStream) {
     closeSync(file);
     throw Object.assign(new Error(`${path} is a directory`), { code: "EISDIR", path });
   }
-  return stat.isFile() ? fileSource(file, stat.size) : iterableSource(openStream());
+  const isStream = stat.isFIFO() || stat.isSocket() || isatty(file);
+  // A device, as /dev/null is, has no size.
+  return isStream ? iterableSource(openStream()) : fileSource(file, stat.isFile() ? stat.size : undefined);
 }
 
 function fileSource(file, size) {

@@ -14,11 +14,11 @@ parentPort.on("message", (block) => {
   turn = turn.then(() => opening).then((engine) => judge(engine, block));
 });
 
-function judge(engine, { block, line, record, header }) {
+function judge(engine, { block, line, record, wanted, header }) {
   if (header !== undefined && !hasHeader) engine.setHeader(header);
   hasHeader ||= header !== undefined;
   engine.load(block);
-  const output = { ...engine.judge(line, record) };
+  const output = { ...engine.judge(line, record, wanted) };
   // Copies: what the engine gives is a view of its memory.
   for (const part of PARTS) output[part] = output[part]?.slice();
   parentPort.postMessage(output, PARTS.map((part) => output[part]?.buffer).filter((buffer) => buffer !== undefined));

@@ -29,8 +29,8 @@ export function makeFindings(fd, { format = "text", shown, color, summary }) {
 
   return {
     flush: out.flush,
-    /** Whether more findings would not be shown. */
-    isFull: () => !summary && counts.error >= shown && counts.warning >= shown,
+    /** Whether more errors would be shown, or counted by code, and more warnings. */
+    wanted: () => ({ errors: summary || counts.error < shown, warnings: summary || counts.warning < shown }),
     add,
     addResult(file, { record, issues, warnings, places }, locate) {
       [...issues, ...warnings].forEach(({ code, severity, message, path, pointer, params }, at) => {

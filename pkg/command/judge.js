@@ -59,7 +59,12 @@ export async function judge(run, opened, { locate, rewrite, before, after } = {}
   const { source, format, name, delimiter } = opened;
   const { resume } = settings;
   if (resume > 1 && format === "json") throw misuse(`${name} is one JSON document, which has no line to begin at: leave out --resume`);
-  const blocks = outputs({ ...task, format, delimiter, resume }, source, { jobs: settings.jobs, signal: stop.signal });
+  const blocks = outputs({ ...task, format, delimiter, resume }, source, {
+    jobs: settings.jobs,
+    signal: stop.signal,
+    // The first record that fails is one with errors.
+    wanted: () => (settings["fail-fast"] ? { errors: true, warnings: true } : run.findings.wanted()),
+  });
   let [line, record] = [1, 0];
   for (;;) {
     const { value: output, done } = await stop.next(blocks).catch(asMisuse);
@@ -82,8 +87,7 @@ function take(run, name, output, first, { locate, rewrite, before }) {
   const { settings, totals, findings, progress, split } = run;
   const { results, requests } = output;
   const failed = settings["fail-fast"] && output.ok < output.records ? firstFailed(results) : undefined;
-  const isShown = failed !== undefined || !findings.isFull();
-  const shown = isShown ? readResults(results, failed) : [];
+  const shown = readResults(results, failed);
   // Before anything is written: there may be nobody who reads it.
   addOutput(totals, failed === undefined ? output : upTo(failed, first, shown));
   if (failed !== undefined) totals.stopped = true;

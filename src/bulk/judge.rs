@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::csv::{self, Cell, Columns};
-use super::output::{self, Output};
+use super::output::{self, Output, Wanted};
 use super::place::{Fate, Found, Start, place_in, units};
 use super::record::{Member, blanked, members, repeated};
 use super::records::each_record;
@@ -20,10 +20,12 @@ pub(crate) fn judge(
     block: &[u8],
     start: Start,
     [line, record]: [usize; 2],
+    wanted: Wanted,
     output: &mut Output,
 ) {
     output.clear();
-    let mut judge = Judge { task, columns, block, text: std::str::from_utf8(block).ok(), start, line, record, output };
+    let text = std::str::from_utf8(block).ok();
+    let mut judge = Judge { task, columns, block, text, start, line, record, wanted, output };
     each_record(task.format, block, start, &mut |found| judge.judge_record(&found));
     output.lines = start.lines + lines::count(block);
 }
@@ -39,6 +41,7 @@ struct Judge<'a> {
     line: usize,
     /// The next record.
     record: usize,
+    wanted: Wanted,
     output: &'a mut Output,
 }
 
@@ -73,15 +76,18 @@ impl<'a> Judge<'a> {
             (Fate::Read, Ok(text)) if self.task.verb == Verb::Key => self.key(text, found),
             (Fate::Read, Ok(text)) => self.finding(text),
         };
-        let is_ok = finding.report.ok();
+        let Report { issues, warnings, .. } = &finding.report;
+        let is_ok = issues.is_empty();
         if self.task.keep {
             self.keep(found, is_ok);
         }
         self.output.records += 1;
         self.output.ok += usize::from(is_ok);
-        self.output.errors += finding.report.issues.len();
-        self.output.warnings += finding.report.warnings.len();
-        if self.task.all || !finding.report.is_clean() {
+        self.output.errors += issues.len();
+        self.output.warnings += warnings.len();
+        let is_wanted =
+            self.wanted.errors && !issues.is_empty() || self.wanted.warnings && !warnings.is_empty() || self.task.all;
+        if is_wanted {
             self.write(found, &finding);
         }
         self.record += 1;

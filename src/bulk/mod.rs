@@ -21,7 +21,7 @@ mod tests;
 pub(crate) use csv::Columns;
 pub(crate) use input::Input;
 pub(crate) use judge::judge;
-pub(crate) use output::Output;
+pub(crate) use output::{Output, Wanted};
 pub(crate) use place::Start;
 pub(crate) use task::Task;
 

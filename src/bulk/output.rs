@@ -8,7 +8,7 @@ use crate::table::Request;
 /// What was found and made of one block.
 #[derive(Default)]
 pub(crate) struct Output {
-    /// A line of JSON for each record of which there is something to say.
+    /// A line of JSON for each record of which there is something to say, where it is wanted.
     pub(crate) results: Vec<u8>,
     /// A line of JSON for each request, or draft.
     pub(crate) requests: Vec<u8>,
@@ -27,6 +27,13 @@ pub(crate) struct Output {
     pub(crate) skipped: usize,
     /// Invalid records that are not among `invalid`: they are too long to be kept.
     pub(crate) left_out: usize,
+}
+
+/// Which records have a line in the results: those with errors, those with warnings.
+#[derive(Clone, Copy)]
+pub(crate) struct Wanted {
+    pub(crate) errors: bool,
+    pub(crate) warnings: bool,
 }
 
 /// One line of the results.

@@ -2,6 +2,8 @@
 
 use super::*;
 
+const ALL: Wanted = Wanted { errors: true, warnings: true };
+
 /// What is said of an input that comes in chunks of so many bytes: results and requests, and the numbers of lines, records and
 /// good records.
 fn run(task: &str, input: &[u8], chunk: usize) -> (String, [usize; 3]) {
@@ -18,7 +20,7 @@ fn run(task: &str, input: &[u8], chunk: usize) -> (String, [usize; 3]) {
         let count = bytes.count();
         let (block, start) = bytes.block();
         let columns = Columns::of(&task, bytes.header());
-        judge(&task, &columns, block, start, [sums[0] + 1, sums[1] + skipped], &mut output);
+        judge(&task, &columns, block, start, [sums[0] + 1, sums[1] + skipped], ALL, &mut output);
         skipped += output.skipped;
         assert_eq!(count, [output.lines, output.records + output.skipped]);
         for part in [&output.results, &output.requests] {
@@ -232,5 +234,17 @@ fn a_key_is_the_text_or_whole_number_of_a_member() {
             }
         };
         assert_eq!(told, expected, "{record}");
+    }
+}
+
+#[test]
+fn records_that_are_not_wanted_are_counted_all_the_same() {
+    let task = Task::read(&task("ndjson", "")).unwrap();
+    let block = b"{\"_gender\":1}\n{\"_phone\":\"+2101234567\"}\n{\"_gender\":\"MALE\"}\n";
+    for (wanted, lines) in [((true, true), 2), ((true, false), 1), ((false, true), 1), ((false, false), 0)] {
+        let (mut output, (errors, warnings)) = (Output::default(), wanted);
+        judge(&task, &Columns::default(), block, Start::default(), [1, 0], Wanted { errors, warnings }, &mut output);
+        assert_eq!(lines::count(&output.results), lines, "{wanted:?}");
+        assert_eq!([output.records, output.ok, output.errors, output.warnings], [3, 2, 1, 1], "{wanted:?}");
     }
 }

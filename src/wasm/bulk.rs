@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 use super::buffer::{misuse, with_texts};
-use crate::bulk::{Columns, Input, Output, Start, Task, judge};
+use crate::bulk::{Columns, Input, Output, Start, Task, Wanted, judge};
 use crate::table::Misuse;
 
 /// One task and its input.
@@ -91,12 +91,13 @@ pub fn bulk_set_header(length: usize) {
     with_bulk(|bulk| bulk.columns = with_texts([length], |[header]| Columns::of(&bulk.task, header.as_bytes())));
 }
 
-/// Judges the block, which begins at this line (from 1) and record (from 0).
+/// Judges the block, which begins at this line (from 1) and record (from 0). Results are written for records with errors or
+/// with warnings, where these are wanted.
 #[wasm_bindgen(js_name = bulkJudge)]
-pub fn bulk_judge(line: usize, record: usize) {
+pub fn bulk_judge(line: usize, record: usize, errors: bool, warnings: bool) {
     with_bulk(|Bulk { task, input, columns, output }| {
         let (block, start) = input.block();
-        judge(task, columns, block, start, [line, record], output);
+        judge(task, columns, block, start, [line, record], Wanted { errors, warnings }, output);
     });
 }
 

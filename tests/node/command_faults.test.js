@@ -184,3 +184,21 @@ test("a broken first line does not make a document of lines", () => {
   const pretty = run(folder, ["check", "user"], { input: '{\n  "_phone":\n  "x"\n}\n' });
   assert.deepEqual(found(pretty.stdout), ["-:3:3 phone_no_plus"]);
 });
+
+test("where all errors that are shown are found, warnings still are, and the rest is counted", () => {
+  const [bad, doubtful] = [{ _phone: "x" }, { _phone: "+2101234567" }];
+  // Blocks of many lines: what is shown is known only between them.
+  write("long.ndjson", ndjson([...Array(30_000).fill(bad), ...Array(30_000).fill(doubtful)]));
+  for (const jobs of ["1", "2"]) {
+    const { stdout, stderr, status } = run(folder, ["check", "user", "long.ndjson", "--max-errors", "2", "--jobs", jobs]);
+    assert.deepEqual(found(stdout).map((line) => line.replace(/:\d+ .*/, "")), [1, 2, 30_001, 30_002].map((line) => `long.ndjson:${line}`));
+    assert.match(stderr, /^29,998 more errors and 29,998 more warnings not shown: .*\n60,000 records: 30,000 valid, 30,000 invalid; 30,000 errors, 30,000 warnings/);
+    assert.equal(status, 1);
+  }
+});
+
+test("a device that gives nothing is an empty file", () => {
+  const { stdout, stderr, status } = run(folder, ["check", "user", "/dev/null"]);
+  assert.deepEqual([stdout, status], ["", 0]);
+  assert.match(stderr, /^0 records/);
+});
