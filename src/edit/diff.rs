@@ -155,12 +155,12 @@ impl<'a, 'o> Differ<'a, 'o> {
     fn unknown_members(&mut self, before: Id, after: Id) {
         let Endpoint { answer, body, .. } = self.endpoint;
         let object = body.object();
-        for (raw, new) in self.tree.owned_members(after) {
+        for (at, (raw, new)) in self.tree.owned_members(after).into_iter().enumerate() {
             let name = decode(&raw);
             if self.edits(&name) {
                 continue;
             }
-            let old = self.tree.member(before, &raw);
+            let old = self.tree.member_near(before, at, &raw);
             let listed = answer.names(self.options).any(|known| known == name);
             let read_only = object.is_some_and(|object| object.read_only(self.options).any(|known| known == name));
             let known = listed || read_only || old.is_some();
@@ -169,14 +169,19 @@ impl<'a, 'o> Differ<'a, 'o> {
                 continue;
             }
             if let Some(route) = answer.route(&name) {
-                self.add_issue_at(Step::Name(name), Severity::Error, &shared::NOT_EXPRESSIBLE, Some(route));
+                self.add_issue_at(
+                    Step::Name(name.into_owned()),
+                    Severity::Error,
+                    &shared::NOT_EXPRESSIBLE,
+                    Some(route),
+                );
             } else if known {
-                self.add_issue_at(Step::Name(name), Severity::Warning, &shared::READ_ONLY, None);
+                self.add_issue_at(Step::Name(name.into_owned()), Severity::Warning, &shared::READ_ONLY, None);
             } else {
                 let rows = object.into_iter().flat_map(|object| object.props);
                 let rows = rows.filter(|prop| prop.is_enabled(self.options)).map(|prop| prop.name);
                 let nearest = nearest(&name, rows.chain(answer.names(self.options)));
-                self.unknown(Step::Name(name), nearest);
+                self.unknown(Step::Name(name.into_owned()), nearest);
             }
         }
         for (name, route) in answer.routes.iter().filter(|_| self.options.has(ABSENT_CLEARS)) {
@@ -198,17 +203,20 @@ impl<'a, 'o> Differ<'a, 'o> {
     /// The draft's members are the answer's.
     fn members(&mut self, object: &'static Object, before: Id, after: Id, draft: Id) {
         for (at, (raw, value)) in self.tree.owned_members(after).into_iter().enumerate() {
+            let old = self.tree.member_near(before, at, &raw).filter(|old| !self.tree.is_null(*old));
+            if old.is_some() && self.same(old, Some(value)) {
+                continue;
+            }
             let name = decode(&raw);
             let Some(prop) = object.row(&name, self.options).filter(|prop| !prop.selects) else { continue };
-            let old = self.tree.member_near(before, at, &raw).filter(|old| !self.tree.is_null(*old));
-            self.at(Step::Name(name), |differ| match (old, differ.tree.is_null(value)) {
+            self.at(Step::Name(name.into_owned()), |differ| match (old, differ.tree.is_null(value)) {
                 (None, true) => {}
-                (Some(_), true) => differ.clear(prop, raw, draft),
+                (Some(_), true) => differ.clear(prop, raw.clone(), draft),
                 _ => {
                     differ.check_unknown_children(&prop.kind, old, value);
                     if !differ.is_unchanged(&prop.kind, old, value) {
                         let value = differ.draft_value(&prop.kind, value);
-                        differ.tree.set(draft, raw.into(), value);
+                        differ.tree.set(draft, raw.clone(), value);
                     }
                 }
             });
@@ -219,9 +227,9 @@ impl<'a, 'o> Differ<'a, 'o> {
             }
             let name = decode(&raw);
             if let Some(prop) = object.row(&name, self.options).filter(|prop| !prop.selects) {
-                self.at(Step::Name(name), |differ| {
+                self.at(Step::Name(name.into_owned()), |differ| {
                     if differ.options.has(ABSENT_CLEARS) {
-                        differ.clear(prop, raw, draft);
+                        differ.clear(prop, raw.clone(), draft);
                     } else if !differ.options.has(ABSENT_KEEPS) {
                         differ.add_issue(Severity::Warning, &shared::ABSENT_KEPT, None);
                     }
@@ -230,10 +238,10 @@ impl<'a, 'o> Differ<'a, 'o> {
         }
     }
 
-    fn clear(&mut self, prop: &Prop, raw: String, draft: Id) {
+    fn clear(&mut self, prop: &Prop, raw: Cow<'a, str>, draft: Id) {
         if prop.null == Null::Clears {
             let null = self.tree.null();
-            self.tree.set(draft, raw.into(), null);
+            self.tree.set(draft, raw, null);
         } else {
             self.add_issue(Severity::Error, &shared::CANNOT_CLEAR, None);
         }
@@ -294,20 +302,20 @@ impl<'a, 'o> Differ<'a, 'o> {
             if self.same(old, Some(new)) {
                 continue;
             }
-            self.at(Step::Name(decode(&bucket)), |differ| match (old, differ.tree.is_null(new)) {
+            self.at(Step::Name(decode(&bucket).into_owned()), |differ| match (old, differ.tree.is_null(new)) {
                 (Some(old), true) => differ.removed(part, old, true),
                 (None, true) => {}
                 (old, false) => {
                     let value = differ.bucket(part, old, new);
                     if value == new || !differ.tree.is_empty(value) {
-                        differ.tree.set(draft, bucket.into(), value);
+                        differ.tree.set(draft, bucket.clone(), value);
                     }
                 }
             });
         }
         for (bucket, old) in self.tree.owned_members(before) {
             if !self.tree.is_null(old) && self.tree.member(after, &bucket).is_none() {
-                self.at(Step::Name(decode(&bucket)), |differ| differ.removed(part, old, false));
+                self.at(Step::Name(decode(&bucket).into_owned()), |differ| differ.removed(part, old, false));
             }
         }
     }
@@ -320,13 +328,13 @@ impl<'a, 'o> Differ<'a, 'o> {
         for (raw, new_value) in self.tree.owned_members(new) {
             let old_value = old.and_then(|old| self.tree.member(old, &raw));
             if !old_value.is_some_and(|old_value| self.same(Some(old_value), Some(new_value))) {
-                self.tree.set(fresh, raw.into(), new_value);
+                self.tree.set(fresh, raw, new_value);
             }
         }
         for raw in old.map_or_else(Vec::new, |old| self.tree.names(old)) {
             if self.tree.member(new, &raw).is_none() {
                 self.add_issue_at(
-                    Step::Name(decode(&raw)),
+                    Step::Name(decode(&raw).into_owned()),
                     Severity::Error,
                     &shared::NOT_EXPRESSIBLE,
                     Some(part.removal),
@@ -388,9 +396,9 @@ impl<'a, 'o> Differ<'a, 'o> {
             if !(known && self.same(values[0], values[1])) {
                 let nearest = nearest(&name, object.props.iter().map(|prop| prop.name));
                 if known {
-                    self.add_issue_at(Step::Name(name), Severity::Warning, &shared::READ_ONLY, None);
+                    self.add_issue_at(Step::Name(name.into_owned()), Severity::Warning, &shared::READ_ONLY, None);
                 } else {
-                    self.unknown(Step::Name(name), nearest);
+                    self.unknown(Step::Name(name.into_owned()), nearest);
                 }
             }
         }

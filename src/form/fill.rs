@@ -140,7 +140,7 @@ impl Form<'_> {
                 self.tree.set(target, raw.into(), null);
             }
             Some(prop) if depth == 0 || prop.is_required(self.options) => {
-                self.at(Step::Name(decode(&raw)), |form| form.error(&shared::CANNOT_CLEAR));
+                self.at(Step::Name(decode(&raw).into_owned()), |form| form.error(&shared::CANNOT_CLEAR));
             }
             None if has_table => {
                 // Not a member of the draft: `null` makes the diff report it.

@@ -57,7 +57,7 @@ impl InitialValues<'_> {
             // The first step of a name has no brackets.
             let fits = names::is_step(raw) && (!name.is_empty() || names::needs_no_brackets(&key));
             if let Some(custom) = object.custom_of(&key).filter(|_| !named && fits) {
-                let name = if name.is_empty() { key } else { format!("{name}[{key}]") };
+                let name = if name.is_empty() { key.into_owned() } else { format!("{name}[{key}]") };
                 match custom.prop.kind.object() {
                     Some(object) => self.add_members(&name, object, Some(child), depth + 1),
                     None => self.add_input(&name, child),

@@ -125,8 +125,8 @@ impl<'a> Text<'a> {
 }
 
 /// What a member's name says, given as JSON text without its quotes.
-pub(crate) fn decode(raw: &str) -> String {
-    Text::written(raw).decode().into_owned()
+pub(crate) fn decode(raw: &str) -> Cow<'_, str> {
+    Text::written(raw).decode()
 }
 
 /// The code point of the escape that `rest` begins with, behind its back-slash, and what follows. The reader has

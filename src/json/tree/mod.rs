@@ -136,6 +136,10 @@ impl<'a> Tree<'a> {
     /// The members of an object: names as JSON text without quotes, and values.
     #[must_use]
     pub(crate) fn members(&self, object: Id) -> impl DoubleEndedIterator<Item = (&str, Id)> {
+        self.named(object).map(|member| (&*member.name.raw, member.value))
+    }
+
+    fn named(&self, object: Id) -> impl DoubleEndedIterator<Item = &Member<'a>> {
         let (read, edited): (&[Member<'a>], &[Option<Member<'a>>]) = match self.node(object) {
             Node::Object(Members(Children { place: Place::Edited(at), .. })) => (&[], self.edited_objects[*at].slots()),
             Node::Object(Members(Children { place: Place::Read(from) | Place::Sorted(from, _), count })) => {
@@ -143,8 +147,7 @@ impl<'a> Tree<'a> {
             }
             _ => (&[], &[]),
         };
-        let all = read.iter().chain(edited.iter().flatten());
-        all.map(|member| (&*member.name.raw, member.value))
+        read.iter().chain(edited.iter().flatten())
     }
 
     /// The member of an object that has this name, given as JSON text without its quotes.

@@ -1,5 +1,6 @@
 //! Values by what they are.
 
+use std::borrow::Cow;
 use std::mem::discriminant;
 
 use super::{Id, Items, Members, Node, Tree};
@@ -79,7 +80,7 @@ impl<'a> Tree<'a> {
     }
 
     /// The members of an object as they are now, for a loop that edits the tree.
-    pub(crate) fn owned_members(&self, object: Id) -> Vec<(String, Id)> {
-        self.members(object).map(|(name, value)| (name.to_owned(), value)).collect()
+    pub(crate) fn owned_members(&self, object: Id) -> Vec<(Cow<'a, str>, Id)> {
+        self.named(object).map(|member| (member.name.raw.clone(), member.value)).collect()
     }
 }

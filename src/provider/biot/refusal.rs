@@ -120,5 +120,5 @@ fn find_member(tree: &Tree<'_>, draft: Id, value: &str) -> Option<String> {
         Node::String(text) => text.is(value),
         _ => string(tree, id, "id").is_some_and(|id| id == value),
     };
-    tree.members(draft).find(|(_, id)| holds(*id)).map(|(name, _)| decode(name))
+    tree.members(draft).find(|(_, id)| holds(*id)).map(|(name, _)| decode(name).into_owned())
 }

@@ -114,7 +114,7 @@ impl Siblings {
     fn path(&self, operation: &Operation<'_>, member: &ComparedMember) -> Path {
         let parent = |member: &&ComparedMember| member.parent.map(|parent| &self.members[parent]);
         let within = std::iter::successors(Some(member), parent).filter(|member| member.parent.is_some());
-        let mut names: Vec<Step> = within.map(|member| Step::Name(decode(&member.name))).collect();
+        let mut names: Vec<Step> = within.map(|member| Step::Name(decode(&member.name).into_owned())).collect();
         names.reverse();
         let mut path = operation.member_path("value");
         path.0.append(&mut names);

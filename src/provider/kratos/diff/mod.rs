@@ -91,7 +91,7 @@ fn steps(tree: &Tree<'_>, before: Id, way: &str) -> Vec<Step> {
         let name = pointer::unescape(token);
         let index = pointer::index(&name).filter(|_| at.is_some_and(|at| matches!(tree.node(at), Node::Array(_))));
         at = at.and_then(|at| index.map_or_else(|| tree.member(at, &name), |index| tree.item(at, index)));
-        index.map_or_else(|| Step::Name(decode(&name)), Step::Index)
+        index.map_or_else(|| Step::Name(decode(&name).into_owned()), Step::Index)
     };
     pointer::tokens(way).into_iter().map(step).collect()
 }

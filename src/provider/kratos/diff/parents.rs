@@ -46,7 +46,7 @@ impl<'t, 'a> Parents<'t, 'a> {
             let (parent, nth) = self.places.get(at.number()).copied().flatten()?;
             steps.push(match self.tree.node(parent) {
                 Node::Array(_) => Step::Index(nth),
-                _ => Step::Name(decode(self.tree.members(parent).nth(nth)?.0)),
+                _ => Step::Name(decode(self.tree.members(parent).nth(nth)?.0).into_owned()),
             });
             at = parent;
         }
