@@ -127,9 +127,9 @@ function bulk() {
     figure: ratio("bulk", file, other, ours),
     show: (figure) => `${(1 / figure).toFixed(2)} × as quick`,
   });
-  const { [PROGRAM.check]: one, [PROGRAM.two]: two, [PROGRAM.build]: build } = cases("bulk")[USERS] ?? {};
+  const { [PROGRAM.check]: check, [PROGRAM.build]: build } = cases("bulk")[USERS] ?? {};
   const { [PROGRAM.diff]: diff } = cases("bulk")[PAIRS] ?? {};
-  const peaks = [one, two, build, diff].map((program) => divided(program?.peak, MEGABYTE));
+  const peaks = [check, build, diff].map((program) => divided(program?.peak, MEGABYTE));
   return [
     beside("command, check, 100 MB", 3, PROGRAM.ajv),
     beside("the same, an aim", 5, PROGRAM.ajv),
