@@ -302,7 +302,10 @@ mod documents {
     fn stays(before: &Value, after: &Value) -> bool {
         match (before, after) {
             (Value::Object(before), Value::Object(after)) => {
-                before.iter().any(|(name, value)| after.get(name).is_some_and(|other| stays(value, other)))
+                // Nothing within a member with an empty name can be written by itself.
+                let is_kept =
+                    |name: &str, value, other| if name.is_empty() { value == other } else { stays(value, other) };
+                before.iter().any(|(name, value)| after.get(name).is_some_and(|other| is_kept(name, value, other)))
             }
             (Value::Array(before), Value::Array(after)) => before.iter().any(|item| after.contains(item)),
             _ => before == after,
