@@ -62,6 +62,8 @@ mod form;
 pub mod json;
 pub mod provider;
 pub mod report;
+#[cfg(feature = "schemas")]
+mod schema;
 pub mod table;
 #[cfg(feature = "serde_json")]
 mod value;

@@ -26,6 +26,8 @@ mod patterns;
 mod phone_examples;
 mod python;
 mod random;
+mod schema_formats;
+mod schema_texts;
 mod schemas;
 mod spark;
 mod suite;
@@ -66,6 +68,7 @@ const SUITES: &[Suite] = &[
     vendor_answers::KRATOS,
     vendor_answers::SLASHID,
     vendor_answers::BIOT,
+    schema_formats::SUITE,
     schemas::RUST,
     schemas::AJV,
     patterns::REGEX,
