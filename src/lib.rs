@@ -63,7 +63,8 @@ pub mod json;
 pub mod provider;
 pub mod report;
 #[cfg(feature = "schemas")]
-mod schema;
+#[doc(hidden)]
+pub mod schema;
 pub mod table;
 #[cfg(feature = "serde_json")]
 mod value;

@@ -6,6 +6,7 @@
 mod cache;
 mod cases;
 mod dates;
+mod draft_07_formats;
 mod email_grammar;
 mod identities;
 mod is_email;
@@ -50,6 +51,7 @@ const SUITES: &[Suite] = &[
     is_email::NPM,
     email_grammar::SUITE,
     json_schema_formats::SUITE,
+    draft_07_formats::SUITE,
     iso::SUITE,
     iso::THREE_LETTERS,
     phone_examples::EXAMPLES,

@@ -1,4 +1,7 @@
-//! `email`.
+//! `email` and `idn-email`.
+//!
+//! Draft-07 means RFC 5322, section 3.4.1, which is a profile of the field, and RFC 6531, which adds to all parts of an address
+//! what is not ASCII.
 //!
 //! Kratos (`isEmail`) wants a host name of ASCII behind the last `@`, and what Go's `mail.ParseAddress` (package net/mail,
 //! `message.go`) reads. An address that ends with a host name is neither in angle brackets nor a group, and no comment is
@@ -14,12 +17,22 @@
 //! All three classes of characters have what is not ASCII (RFC 6532). White space counts in the lengths.
 
 use super::hostname::is_go_hostname;
-use crate::field::email::MAX;
+use crate::field::email::{self, MAX, Profile};
 
 /// RFC 5321, 4.5.3.1.1.
 const LOCAL_MAX: usize = 64;
 
 const WHITE_SPACE: [char; 2] = [' ', '\t'];
+
+/// Whether `text` is an addr-spec of RFC 5322.
+pub(super) fn is_email(text: &str) -> bool {
+    email::check(text, Profile::Rfc5322).is_ok()
+}
+
+/// Whether `text` is one with characters beyond ASCII.
+pub(super) fn is_idn_email(text: &str) -> bool {
+    is_email(&text.replace(|character: char| !character.is_ascii(), "a"))
+}
 
 /// Whether Kratos takes `text` as an e-mail address.
 pub(super) fn is_go_email(text: &str) -> bool {

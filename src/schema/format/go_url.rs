@@ -12,7 +12,7 @@
 //! Go 1.25 and older ones accept more: several colons in the host of an `http` or `https` URI, and before 1.25.2 any text in
 //! brackets.
 
-use super::ip;
+use super::{ip, percent};
 
 /// Whether Kratos takes `text` as a URI.
 pub(super) fn is_absolute(text: &str) -> bool {
@@ -35,7 +35,7 @@ impl<'a> Url<'a> {
     /// Reads a reference to a URI. `None` if `text` is none.
     pub(super) fn read(text: &'a str) -> Option<Self> {
         let (text, fragment) = text.split_once('#').unwrap_or((text, ""));
-        if text.bytes().any(|byte| byte.is_ascii_control()) || !is_escaped(fragment) {
+        if text.bytes().any(|byte| byte.is_ascii_control()) || !percent::is_encoded(fragment) {
             return None;
         }
         let (scheme, rest) = split_scheme(text);
@@ -63,7 +63,7 @@ impl<'a> Url<'a> {
             }
             _ => rest,
         };
-        is_escaped(path).then_some(Self { has_scheme, path: Some(path) })
+        percent::is_encoded(path).then_some(Self { has_scheme, path: Some(path) })
     }
 }
 
@@ -82,16 +82,6 @@ fn split_scheme(text: &str) -> (Option<&str>, &str) {
     }
 }
 
-/// Whether two hexadecimal digits follow each `%`.
-fn is_escaped(text: &str) -> bool {
-    let is_escape = |rest: &str| matches!(rest.as_bytes(), [first, second, ..] if is_hex(*first) && is_hex(*second));
-    text.split('%').skip(1).all(is_escape)
-}
-
-fn is_hex(byte: u8) -> bool {
-    byte.is_ascii_hexdigit()
-}
-
 /// ```text
 /// authority = [ userinfo "@" ] host
 /// userinfo  = *( unreserved / pct-encoded / sub-delims / ":" / "@" )
@@ -99,7 +89,7 @@ fn is_hex(byte: u8) -> bool {
 fn is_authority(text: &str, scheme: &str) -> bool {
     let (user, host) = text.rsplit_once('@').unwrap_or(("", text));
     let is_in_user = |byte: u8| byte.is_ascii_alphanumeric() || b"-._:~!$&'()*+,;=%@".contains(&byte);
-    user.bytes().all(is_in_user) && is_escaped(user) && is_host(host, scheme)
+    user.bytes().all(is_in_user) && percent::is_encoded(user) && is_host(host, scheme)
 }
 
 /// ```text
@@ -144,9 +134,9 @@ fn is_made_of_host(text: &str, is_escapable: fn(u8) -> bool) -> bool {
     let is_plain = |part: &str| part.bytes().all(|byte| byte >= 0x80 || is_in_host(byte));
     parts.next().is_none_or(is_plain)
         && parts.all(|part| {
-            let escape = part.get(..2).filter(|digits| digits.bytes().all(is_hex));
-            let escape = escape.and_then(|digits| u8::from_str_radix(digits, 16).ok());
-            escape.is_some_and(is_escapable) && part.get(2..).is_some_and(is_plain)
+            let code = part.get(..2).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
+            let code = code.and_then(|digits| u8::from_str_radix(digits, 16).ok());
+            code.is_some_and(is_escapable) && part.get(2..).is_some_and(is_plain)
         })
 }
 

@@ -5,12 +5,18 @@
 //! label    = let-dig [ *( let-dig / "-" ) let-dig ]   ; at most 63
 //! ```
 //!
-//! Kratos (`isHostname`) also accepts one dot at the end, and looks for a hyphen at the beginning of the first label alone.
+//! Draft-07 means this. What a label that begins with `xn--` decodes to takes tables that are not here. Kratos
+//! (`isHostname`) also accepts one dot at the end, and looks for a hyphen at the beginning of the first label alone.
 
 /// RFC 1035, 2.3.4: "names: 255 octets or less", of which the first length and the root's take two.
 const MAX: usize = 253;
 /// RFC 1035, 2.3.4: "labels: 63 octets or less".
 const LABEL_MAX: usize = crate::field::email::LABEL_MAX;
+
+/// Whether `text` is a host name.
+pub(super) fn is_hostname(text: &str) -> bool {
+    text.len() <= MAX && text.split('.').all(|label| is_go_label(label) && !label.starts_with('-'))
+}
 
 /// Whether Kratos takes `text` as a host name.
 pub(super) fn is_go_hostname(text: &str) -> bool {

@@ -1,5 +1,8 @@
 //! `ipv4` and `ipv6`.
 //!
+//! Draft-07's `ipv4` is the dotted quad of RFC 2673, section 3.2, where a leading zero is none of a decimal number, and
+//! its `ipv6` is RFC 4291, section 2.2. Rust's own addresses are read so.
+//!
 //! Kratos's `ipv4` is four numbers as Go's `strconv.Atoi` reads them, of 0 to 255:
 //!
 //! ```text
@@ -8,10 +11,15 @@
 //! ```
 //!
 //! Kratos's `ipv6` is what Go's `net.ParseIP` (package net/netip, `parseIPv6`) reads, if it has a colon: RFC 4291, section
-//! 2.2, where `::` stands for at least one group, an IPv4 address at the end has no leading zeros, and no zone follows. Rust
-//! reads the same.
+//! 2.2, where `::` stands for at least one group, an IPv4 address at the end has no leading zeros, and no zone follows. That
+//! is the same set.
 
-use std::net::Ipv6Addr;
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+/// Whether `text` is an IPv4 address.
+pub(super) fn is_ipv4(text: &str) -> bool {
+    text.parse::<Ipv4Addr>().is_ok()
+}
 
 /// Whether Kratos takes `text` as an IPv4 address.
 pub(super) fn is_go_ipv4(text: &str) -> bool {

@@ -13,12 +13,14 @@ mod email;
 mod go_url;
 mod hostname;
 mod ip;
+mod percent;
 mod pointer;
 mod tel;
 mod template;
 #[cfg(test)]
 mod tests;
 mod time;
+mod uri;
 mod verdict;
 
 pub(crate) use verdict::Verdict;
@@ -28,6 +30,8 @@ pub(crate) use verdict::Verdict;
 pub(crate) enum Dialect {
     /// As Ory Kratos checks traits.
     Kratos,
+    /// As draft-07 and the documents that it names mean them.
+    Draft07,
 }
 
 /// How a text is checked.
@@ -57,6 +61,7 @@ impl Format {
 pub(crate) fn find(name: &str, dialect: Dialect) -> Option<Format> {
     let formats = match dialect {
         Dialect::Kratos => KRATOS,
+        Dialect::Draft07 => DRAFT_07,
     };
     formats.iter().find(|(known, _)| *known == name).map(|(_, format)| *format)
 }
@@ -81,4 +86,24 @@ const KRATOS: &[(&str, Format)] = &[
     ("json-pointer", Format::Text(pointer::is_go_pointer)),
     ("relative-json-pointer", Format::Text(pointer::is_go_relative_pointer)),
     ("no-validate", Format::Text(|_| true)),
+];
+
+/// All of section 7.3 but `idn-hostname`, which takes the tables of IDNA.
+const DRAFT_07: &[(&str, Format)] = &[
+    ("date-time", Format::Text(time::is_date_time)),
+    ("date", Format::Text(crate::field::date::is)),
+    ("time", Format::Text(time::is_time)),
+    ("email", Format::Text(email::is_email)),
+    ("idn-email", Format::Text(email::is_idn_email)),
+    ("hostname", Format::Text(hostname::is_hostname)),
+    ("ipv4", Format::Text(ip::is_ipv4)),
+    ("ipv6", Format::Text(ip::is_ipv6)),
+    ("uri", Format::Text(uri::is_uri)),
+    ("uri-reference", Format::Text(uri::is_uri_reference)),
+    ("iri", Format::Text(uri::is_iri)),
+    ("iri-reference", Format::Text(uri::is_iri_reference)),
+    ("uri-template", Format::Text(template::is_template)),
+    ("json-pointer", Format::Text(pointer::is_pointer)),
+    ("relative-json-pointer", Format::Text(pointer::is_relative_pointer)),
+    ("regex", Format::Regex),
 ];

@@ -5,8 +5,20 @@
 //! non-negative-integer  = "0" / ( %x31-39 *DIGIT )
 //! ```
 //!
-//! Source: draft-handrews-relative-json-pointer-01, section 3. Kratos (`isJSONPointer`) accepts a tilde before another tilde,
-//! too.
+//! Sources: RFC 6901; draft-handrews-relative-json-pointer-01, section 3. Kratos (`isJSONPointer`) also accepts a tilde before
+//! another tilde.
+
+use crate::json::pointer;
+
+/// Whether `text` is a JSON Pointer.
+pub(super) fn is_pointer(text: &str) -> bool {
+    pointer::check(text).is_ok()
+}
+
+/// Whether `text` is a relative JSON Pointer.
+pub(super) fn is_relative_pointer(text: &str) -> bool {
+    is_relative(text, is_pointer)
+}
 
 /// Whether Kratos takes `text` as a JSON Pointer.
 pub(super) fn is_go_pointer(text: &str) -> bool {

@@ -5,6 +5,9 @@
 //! full-time = hour ":" minute ":" second [ "." 1*DIGIT ] ( "Z" / ( "+" / "-" ) hour ":" minute )
 //! ```
 //!
+//! Draft-07 means RFC 3339, section 5.6, where the letters have either case and the second is 60 if the minute is the last
+//! one of a day in UTC: a leap second, appendix D. On which days there was one, no table here tells.
+//!
 //! Kratos parses with the layouts `time.RFC3339` and `time.RFC3339Nano` of Go, and `time` with what stands behind their `T`.
 //! By `time.Parse` (package time, `format.go`) the hour may have one digit, a comma may begin the fraction, an offset may be
 //! of 24 hours or 60 minutes, and no second is 60.
@@ -17,11 +20,20 @@ struct Layout {
     hour_digits: usize,
     /// What begins a fraction.
     points: &'static [u8],
+    /// The last second.
+    last_second: u16,
     /// The last hour and minute of an offset.
     last_offset: [u16; 2],
+    /// Whether a small letter is as good.
+    any_case: bool,
 }
 
-const GO: Layout = Layout { hour_digits: 1, points: b".,", last_offset: [24, 60] };
+const GO: Layout = Layout { hour_digits: 1, points: b".,", last_second: 59, last_offset: [24, 60], any_case: false };
+const RFC_3339: Layout =
+    Layout { hour_digits: 2, points: b".", last_second: 60, last_offset: [23, 59], any_case: true };
+
+/// The last minute of a day.
+const LAST_MINUTE: i32 = 24 * 60 - 1;
 
 /// Whether Go reads `text` as a date and time.
 pub(super) fn is_go_date_time(text: &str) -> bool {
@@ -33,13 +45,25 @@ pub(super) fn is_go_time(text: &str) -> bool {
     GO.read(text.as_bytes()).is_some()
 }
 
+/// Whether `text` is a date and time.
+pub(super) fn is_date_time(text: &str) -> bool {
+    text.split_once(['T', 't']).is_some_and(|(day, time)| date::is(day) && is_time(time))
+}
+
+/// Whether `text` is a time with an offset.
+pub(super) fn is_time(text: &str) -> bool {
+    RFC_3339.read(text.as_bytes()).is_some()
+}
+
 impl Layout {
     /// Reads a time. `None` if `text` is none.
     fn read(&self, text: &[u8]) -> Option<()> {
-        let (_, rest) = number(text, self.hour_digits, 23)?;
-        let (_, rest) = number(behind(rest, b":")?, 2, 59)?;
-        let (_, rest) = number(behind(rest, b":")?, 2, 59)?;
-        self.read_offset(self.behind_fraction(rest))
+        let (hour, rest) = number(text, self.hour_digits, 23)?;
+        let (minute, rest) = number(behind(rest, b":")?, 2, 59)?;
+        let (second, rest) = number(behind(rest, b":")?, 2, self.last_second)?;
+        let offset = self.read_offset(self.behind_fraction(rest))?;
+        let minute_of_day = (minutes(hour, minute) - offset).rem_euclid(LAST_MINUTE + 1);
+        (second < 60 || minute_of_day == LAST_MINUTE).then_some(())
     }
 
     /// What stands behind the fraction, if there is one.
@@ -51,15 +75,21 @@ impl Layout {
         }
     }
 
-    fn read_offset(&self, text: &[u8]) -> Option<()> {
-        if text == b"Z" {
-            return Some(());
+    /// The offset from UTC in minutes.
+    fn read_offset(&self, text: &[u8]) -> Option<i32> {
+        if text == b"Z" || self.any_case && text == b"z" {
+            return Some(0);
         }
         let [last_hour, last_minute] = self.last_offset;
-        let (_, rest) = number(behind(text, b"+-")?, 2, last_hour)?;
-        let (_, rest) = number(behind(rest, b":")?, 2, last_minute)?;
-        rest.is_empty().then_some(())
+        let (hour, rest) = number(behind(text, b"+-")?, 2, last_hour)?;
+        let (minute, rest) = number(behind(rest, b":")?, 2, last_minute)?;
+        let offset = minutes(hour, minute);
+        rest.is_empty().then_some(if text.starts_with(b"-") { -offset } else { offset })
     }
+}
+
+fn minutes(hour: u16, minute: u16) -> i32 {
+    i32::from(hour * 60 + minute)
 }
 
 /// What stands behind one of these bytes.
