@@ -62,6 +62,9 @@ mod form;
 pub mod json;
 pub mod provider;
 pub mod report;
+#[cfg(feature = "schemas")]
+#[doc(hidden)]
+pub mod schema;
 pub mod table;
 #[cfg(feature = "serde_json")]
 mod value;

@@ -6,6 +6,7 @@
 mod cache;
 mod cases;
 mod dates;
+mod draft_07_formats;
 mod email_grammar;
 mod identities;
 mod is_email;
@@ -26,6 +27,8 @@ mod patterns;
 mod phone_examples;
 mod python;
 mod random;
+mod schema_formats;
+mod schema_texts;
 mod schemas;
 mod spark;
 mod suite;
@@ -48,6 +51,7 @@ const SUITES: &[Suite] = &[
     is_email::NPM,
     email_grammar::SUITE,
     json_schema_formats::SUITE,
+    draft_07_formats::SUITE,
     iso::SUITE,
     iso::THREE_LETTERS,
     phone_examples::EXAMPLES,
@@ -66,6 +70,7 @@ const SUITES: &[Suite] = &[
     vendor_answers::KRATOS,
     vendor_answers::SLASHID,
     vendor_answers::BIOT,
+    schema_formats::SUITE,
     schemas::RUST,
     schemas::AJV,
     patterns::REGEX,

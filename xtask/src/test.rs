@@ -71,6 +71,9 @@ pub(crate) fn test() -> Result<()> {
         "wasm-bulk",
         "bulk::",
     ]))?;
+    let schemas = ["--package", "identity-patch", "--lib", "--features", "schemas"];
+    run(cargo().args(["clippy", "--quiet"]).args(schemas).args(["--tests", "--", "--deny", "warnings"]))?;
+    run(cargo().args(["test", "--quiet"]).args(schemas).arg("schema::"))?;
     step("WebAssembly in Node");
     run(&mut wasm_tests(&browser))?;
     step("WebAssembly in Chromium");

@@ -11,6 +11,8 @@ mod plan;
 mod reading;
 
 use super::fixed;
+#[cfg(feature = "schemas")]
+use super::generated::Plan;
 use super::generated::calling_codes;
 use crate::report::{Code, Expected, Fault, Sink, Unit, code, shared};
 use crate::table::{Doc, Field, Verdict, doubtful, invalid, valid};
@@ -185,6 +187,12 @@ fn judge(text: &str) -> Verdict {
         }
         _ => Verdict::Warned,
     }
+}
+
+/// Whether the plan under the calling code has numbers of this length with this first digit.
+#[cfg(feature = "schemas")]
+pub(crate) fn fits(text: &str) -> bool {
+    plan::split(text).is_some_and(|(code, national)| Plan::of(code).is_some_and(|plan| plan.fits(national)))
 }
 
 fn reason(text: &str) -> Fault {
