@@ -17,6 +17,7 @@ const NOT_LOOKED_UP: &[&str] = &[
     "flags of a group",
     "look-behind",
     "a script whose name has two words",
+    "a name that is not ASCII",
 ];
 
 /// The counts of accepted and wrong patterns, and of each thing that is not supported.
@@ -320,6 +321,7 @@ fn java_refuses_what_java_refuses() {
             (r"\p{Letter}", 0, "a property that Java has"),
             (r"\k<n>", 0, "the name of a group before it"),
             ("(?P<n>a)", 2, "a group of the form"),
+            (r"(?\Qs).", 5, "a group of the form"),
             ("(?<n>a)(?<n>b)", 7, "a name that no group"),
             ("(?<1>a)", 3, "a name of letters"),
         ],

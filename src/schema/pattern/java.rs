@@ -144,7 +144,10 @@ impl Java {
         let (mut on, mut dot_all, mut fold) = (true, self.dot_all, self.fold);
         loop {
             let place = cursor.place();
-            match cursor.take() {
+            // Quoted letters are as good; what else is quoted is a character.
+            let letter = cursor.letter(0).filter(|letter| !letter.quoted || letter.character.is_ascii_alphabetic());
+            cursor.take();
+            match letter.map(|letter| letter.character) {
                 Some('s') => dot_all = on,
                 Some('i') => fold = on,
                 // White space and comments are not read as such.
