@@ -44,6 +44,7 @@
 //! |---|---|---|
 //! | `slashid` `biot` `kratos` `equals-money` | a provider: its tables, its engine, its codes | yes |
 //! | `serde_json` | `Endpoint::check_value` and its like, over `serde_json::Value` | no |
+//! | `schemas` | patterns that are known only at run time | no |
 //! | `docs` | what the tables say to a reader: sources, notes, examples | no |
 //! | `wasm` | the boundary to JavaScript, with an allocator: for the npm package alone | no |
 
@@ -63,7 +64,6 @@ pub mod json;
 pub mod provider;
 pub mod report;
 #[cfg(feature = "schemas")]
-#[doc(hidden)]
 pub mod schema;
 pub mod table;
 #[cfg(feature = "serde_json")]

@@ -23,6 +23,9 @@ mod naughty;
 mod node;
 mod patch_diffs;
 mod patch_engines;
+mod pattern_engines;
+mod pattern_parts;
+mod pattern_rows;
 mod patterns;
 mod phone_examples;
 mod python;
@@ -75,6 +78,9 @@ const SUITES: &[Suite] = &[
     schemas::AJV,
     patterns::REGEX,
     patterns::RE2,
+    pattern_engines::GO,
+    pattern_engines::JAVA_17,
+    pattern_engines::NODE,
     kratos_cases::SUITE,
     kratos_pairs::SUITE,
     spark::SUITE,

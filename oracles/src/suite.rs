@@ -13,6 +13,8 @@ pub(crate) enum Needs {
     Python,
     /// Go and a C compiler.
     Go,
+    /// Java 17 or later.
+    Java,
 }
 
 /// A published suite, or another implementation.

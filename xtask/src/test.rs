@@ -55,7 +55,9 @@ pub(crate) fn test() -> Result<()> {
     let module = ["--lib", "--features", "wasm-bulk", "--target", "wasm32-unknown-unknown"];
     run(cargo().args(["clippy", "--quiet"]).args(module).args(["--", "--deny", "warnings"]))?;
     step("each feature alone");
-    for feature in PROVIDERS.iter().map(|provider| provider.name.replace('_', "-")).chain([String::new()]) {
+    for feature in
+        PROVIDERS.iter().map(|provider| provider.name.replace('_', "-")).chain(["schemas".into(), String::new()])
+    {
         let features = ["--no-default-features", "--features", &feature];
         run(cargo().args(["clippy", "--quiet", "--lib"]).args(features).args(["--", "--deny", "warnings"]))?;
     }
@@ -74,6 +76,16 @@ pub(crate) fn test() -> Result<()> {
     let schemas = ["--package", "identity-patch", "--lib", "--features", "schemas"];
     run(cargo().args(["clippy", "--quiet"]).args(schemas).args(["--tests", "--", "--deny", "warnings"]))?;
     run(cargo().args(["test", "--quiet"]).args(schemas).arg("schema::"))?;
+    run(cargo().args([
+        "test",
+        "--quiet",
+        "--package",
+        "identity-patch",
+        "--features",
+        "schemas",
+        "--test",
+        "patterns",
+    ]))?;
     step("WebAssembly in Node");
     run(&mut wasm_tests(&browser))?;
     step("WebAssembly in Chromium");
