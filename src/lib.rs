@@ -43,8 +43,8 @@
 //! | feature | what it adds | on by default |
 //! |---|---|---|
 //! | `slashid` `biot` `kratos` `equals-money` | a provider: its tables, its engine, its codes | yes |
+//! | `schemas` | rules known only at run time: JSON Schema, identity schemas of Kratos, patterns | no |
 //! | `serde_json` | `Endpoint::check_value` and its like, over `serde_json::Value` | no |
-//! | `schemas` | patterns that are known only at run time | no |
 //! | `docs` | what the tables say to a reader: sources, notes, examples | no |
 //! | `wasm` | the boundary to JavaScript, with an allocator: for the npm package alone | no |
 

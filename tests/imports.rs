@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// The folders in order: each imports only from those before it.
 const ROOMS: &[&str] =
-    &["report", "json", "table", "field", "schema", "check", "edit", "form", "provider", "value", "bulk", "wasm"];
+    &["report", "json", "table", "field", "check", "schema", "edit", "form", "provider", "value", "bulk", "wasm"];
 
 /// A module's path: `json::tree`.
 type Module = Vec<String>;

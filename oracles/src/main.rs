@@ -6,6 +6,7 @@
 mod cache;
 mod cases;
 mod dates;
+mod draft_07;
 mod draft_07_formats;
 mod email_grammar;
 mod identities;
@@ -54,6 +55,7 @@ const SUITES: &[Suite] = &[
     is_email::NPM,
     email_grammar::SUITE,
     json_schema_formats::SUITE,
+    draft_07::SUITE,
     draft_07_formats::SUITE,
     iso::SUITE,
     iso::THREE_LETTERS,

@@ -5,6 +5,12 @@
 pub struct Number<'a>(pub(super) &'a str);
 
 impl<'a> Number<'a> {
+    /// A number that has been read before, as it was written.
+    #[cfg(feature = "schemas")]
+    pub(crate) const fn written(literal: &'a str) -> Self {
+        Self(literal)
+    }
+
     /// The literal.
     ///
     /// ```

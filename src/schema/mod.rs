@@ -1,15 +1,29 @@
-//! Rules that are known only at run time: the formats and patterns of JSON Schema.
+//! Rules that are known only at run time: JSON Schema, as Ory Kratos checks the traits of an identity with it and as
+//! draft-07 means it.
+//!
+//! A schema is read once, into [`node`]s ([`compile`]); a document is then checked against them ([`check`]). What the two
+//! dialects do differently stands in [`dialect`], and at each place that asks for it.
 
-#[cfg_attr(not(test), allow(dead_code, reason = "what checks a `format` is not written yet"))]
+mod check;
+mod codes;
+mod compile;
+mod containers;
+mod content;
+mod dialect;
+mod endless;
+mod extension;
 mod format;
+mod keywords;
+mod locate;
+mod meta;
+mod node;
+mod number;
 pub mod pattern;
+mod reference;
+mod unique;
 
-/// Whether `text` has a format of draft-07, for the oracles alone. `None` for a name that is not known, and for `regex`.
-#[doc(hidden)]
-#[must_use]
-pub fn has_draft_07_format(name: &str, text: &str) -> Option<bool> {
-    match format::find(name, format::Dialect::Draft07)? {
-        format::Format::Regex => None,
-        format => Some(format.check(text) == format::Verdict::Valid),
-    }
-}
+pub use codes::*;
+pub use compile::{MAX_BYTES, MAX_NESTING, MAX_NODES, Settings};
+pub use dialect::Dialect;
+pub use extension::{Address, Use, Via};
+pub use node::Schema;

@@ -73,19 +73,9 @@ pub(crate) fn test() -> Result<()> {
         "wasm-bulk",
         "bulk::",
     ]))?;
-    let schemas = ["--package", "identity-patch", "--lib", "--features", "schemas"];
-    run(cargo().args(["clippy", "--quiet"]).args(schemas).args(["--tests", "--", "--deny", "warnings"]))?;
-    run(cargo().args(["test", "--quiet"]).args(schemas).arg("schema::"))?;
-    run(cargo().args([
-        "test",
-        "--quiet",
-        "--package",
-        "identity-patch",
-        "--features",
-        "schemas",
-        "--test",
-        "patterns",
-    ]))?;
+    let schemas = ["--quiet", "--package", "identity-patch", "--features", "schemas"];
+    run(cargo().arg("clippy").args(schemas).args(["--all-targets", "--", "--deny", "warnings"]))?;
+    run(cargo().arg("test").args(schemas).args(["--lib", "--test", "schemas", "--test", "patterns"]))?;
     step("WebAssembly in Node");
     run(&mut wasm_tests(&browser))?;
     step("WebAssembly in Chromium");

@@ -74,6 +74,12 @@ impl<'a> Tree<'a> {
         }
     }
 
+    /// A text, given as JSON text without quotes, as a value.
+    #[cfg(feature = "schemas")]
+    pub(crate) fn written(&mut self, raw: &'a str) -> Id {
+        self.add(Node::String(Text::written(raw)))
+    }
+
     /// The names of an object's members, as JSON text without quotes.
     pub(crate) fn names(&self, object: Id) -> Vec<String> {
         self.members(object).map(|(name, _)| name.to_owned()).collect()

@@ -25,14 +25,7 @@ mod verdict;
 
 pub(crate) use verdict::Verdict;
 
-/// Whose formats they are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Dialect {
-    /// As Ory Kratos checks traits.
-    Kratos,
-    /// As draft-07 and the documents that it names mean them.
-    Draft07,
-}
+use super::dialect::Dialect;
 
 /// How a text is checked.
 #[derive(Clone, Copy, Debug)]
