@@ -32,8 +32,19 @@ const STEPS_A_VALUE: usize = 50;
 const MAX_NESTING: usize = 1_000;
 
 impl Schema {
-    /// Says what of a document, given as JSON text, the schema refuses: the document that it describes, for an identity
-    /// schema `{"traits":{…}}`.
+    /// Says what of a document, given as JSON text, the schema refuses: the document that it describes, for an identity schema
+    /// `{"traits":{…}}`. An issue's `params.rule` says which rule of the schema it is about.
+    ///
+    /// ```
+    /// use identity_patch::Options;
+    /// use identity_patch::schema::{Dialect, Schema, Settings};
+    ///
+    /// let schema = Schema::new(r#"{"items": {"maximum": 2}}"#, &Settings::new(Dialect::Draft07))?;
+    /// let report = schema.check("[1, 3]", &Options::DEFAULT);
+    /// assert_eq!(report.issues[0].to_string(), "error schema_maximum /1 must be at most 2");
+    /// assert_eq!(report.issues[0].params.rule.as_deref(), Some("#/items/maximum"));
+    /// # Ok::<(), identity_patch::Report>(())
+    /// ```
     #[must_use]
     pub fn check(&self, document: &str, options: &Options) -> Report {
         let mut tree = Tree::default();

@@ -38,6 +38,13 @@ impl Settings {
     }
 
     /// Lets it refer to a schema, given as JSON text, by its URI.
+    ///
+    /// ```
+    /// use identity_patch::schema::{Dialect, Schema, Settings};
+    ///
+    /// let settings = Settings::new(Dialect::Kratos).reference("https://example.org/name", r#"{"type": "string"}"#);
+    /// assert!(Schema::new(r#"{"$ref": "https://example.org/name"}"#, &settings).is_ok());
+    /// ```
     #[must_use]
     pub fn reference(mut self, uri: impl Into<String>, json: impl Into<String>) -> Self {
         self.references.push((uri.into(), json.into()));
@@ -47,6 +54,14 @@ impl Settings {
 
 impl Schema {
     /// Reads a schema, given as JSON text.
+    ///
+    /// ```
+    /// use identity_patch::schema::{Dialect, Schema, Settings};
+    ///
+    /// let report = Schema::new(r#"{"maxLength": 2.0}"#, &Settings::new(Dialect::Kratos)).err().unwrap();
+    /// assert_eq!(report.issues[0].path.pointer(), "/maxLength");
+    /// assert!(Schema::new(r#"{"maxLength": 2.0}"#, &Settings::new(Dialect::Draft07)).is_ok());
+    /// ```
     ///
     /// # Errors
     /// A report whose paths are those of the schema: `json_syntax` `too_long` `too_deep` `schema_unreadable`

@@ -76,6 +76,7 @@ pub(crate) fn test() -> Result<()> {
     let schemas = ["--quiet", "--package", "identity-patch", "--features", "schemas"];
     run(cargo().arg("clippy").args(schemas).args(["--all-targets", "--", "--deny", "warnings"]))?;
     run(cargo().arg("test").args(schemas).args(["--lib", "--test", "schemas", "--test", "patterns"]))?;
+    run(cargo().arg("test").args(schemas).args(["--doc", "schema::"]))?;
     step("WebAssembly in Node");
     run(&mut wasm_tests(&browser))?;
     step("WebAssembly in Chromium");
