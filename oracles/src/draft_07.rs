@@ -47,7 +47,7 @@ fn remotes(folder: &Path) -> Result<Settings> {
                     continue;
                 }
                 open.push((file, format!("{path}{name}/")));
-            } else if name.ends_with(".json") {
+            } else if file.extension().is_some_and(|ending| ending == "json") {
                 settings =
                     settings.reference(format!("http://localhost:1234/{path}{name}"), fs::read_to_string(&file)?);
             }
