@@ -69,6 +69,16 @@ impl Schema {
 
     /// The addresses and identifiers among the traits of a document that the schema allows, as the server keeps them, each
     /// once. Of another document, none.
+    ///
+    /// ```
+    /// use identity_patch::schema::{Dialect, Schema, Settings, Use};
+    ///
+    /// let identity = r#"{"items": {"ory.sh/kratos": {"credentials": {"password": {"identifier": true}}}}}"#;
+    /// let schema = Schema::new(identity, &Settings::new(Dialect::Kratos))?;
+    /// let addresses = schema.addresses(r#"["Ann"]"#);
+    /// assert_eq!((&*addresses[0].value, addresses[0].purpose), ("ann", Use::Identifier));
+    /// # Ok::<(), identity_patch::Report>(())
+    /// ```
     #[must_use]
     pub fn addresses(&self, document: &str) -> Vec<Address> {
         let mut tree = Tree::default();

@@ -32,6 +32,12 @@ pub struct Settings {
 
 impl Settings {
     /// Reads a schema in this dialect.
+    ///
+    /// ```
+    /// use identity_patch::schema::{Dialect, Settings};
+    ///
+    /// assert!(Settings::new(Dialect::Draft07).references.is_empty());
+    /// ```
     #[must_use]
     pub fn new(dialect: Dialect) -> Self {
         Self { dialect, references: Vec::new() }

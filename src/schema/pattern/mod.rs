@@ -56,6 +56,14 @@ pub struct Pattern {
 impl Pattern {
     /// A pattern that is looked for anywhere in a text, as JSON Schema's `pattern` is.
     ///
+    /// ```
+    /// use identity_patch::schema::pattern::{Flavour, Pattern};
+    ///
+    /// assert!(Pattern::new("b", Flavour::Re2)?.is_match("abc"));
+    /// assert_eq!(Pattern::new("a(?=b)", Flavour::Re2).unwrap_err().at, 1);
+    /// # Ok::<(), identity_patch::schema::pattern::Refusal>(())
+    /// ```
+    ///
     /// # Errors
     /// The first place where it is wrong in its flavour; else the first place that is not supported
     pub fn new(text: &str, flavour: Flavour) -> Result<Self, Refusal> {
@@ -66,6 +74,13 @@ impl Pattern {
 
     /// A pattern that must match a text from its start to its end, as `matches` of Java has it.
     ///
+    /// ```
+    /// use identity_patch::schema::pattern::{Flavour, Pattern};
+    ///
+    /// assert!(!Pattern::whole("b", Flavour::Java)?.is_match("abc"));
+    /// # Ok::<(), identity_patch::schema::pattern::Refusal>(())
+    /// ```
+    ///
     /// # Errors
     /// As [`Pattern::new`]
     pub fn whole(text: &str, flavour: Flavour) -> Result<Self, Refusal> {
@@ -74,6 +89,13 @@ impl Pattern {
     }
 
     /// Whether a text matches, in time linear in the text.
+    ///
+    /// ```
+    /// use identity_patch::schema::pattern::{Flavour, Pattern};
+    ///
+    /// assert!(!Pattern::new("(a+)+$", Flavour::Re2)?.is_match(&("a".repeat(100_000) + "b")));
+    /// # Ok::<(), identity_patch::schema::pattern::Refusal>(())
+    /// ```
     #[must_use]
     pub fn is_match(&self, text: &str) -> bool {
         self.regex.is_match(text)
@@ -81,6 +103,13 @@ impl Pattern {
     }
 
     /// The pattern as it was given.
+    ///
+    /// ```
+    /// use identity_patch::schema::pattern::{Flavour, Pattern};
+    ///
+    /// assert_eq!(Pattern::new(r"^\d$", Flavour::Re2)?.as_str(), r"^\d$");
+    /// # Ok::<(), identity_patch::schema::pattern::Refusal>(())
+    /// ```
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text

@@ -16,6 +16,12 @@ pub enum Kind {
 
 impl Kind {
     /// `syntax` or `unsupported`.
+    ///
+    /// ```
+    /// use identity_patch::schema::pattern::Kind;
+    ///
+    /// assert_eq!(Kind::Syntax.name(), "syntax");
+    /// ```
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
