@@ -60,7 +60,7 @@ impl Pattern {
     /// use identity_patch::schema::pattern::{Flavour, Pattern};
     ///
     /// assert!(Pattern::new("b", Flavour::Re2)?.is_match("abc"));
-    /// assert_eq!(Pattern::new("a(?=b)", Flavour::Re2).unwrap_err().at, 1);
+    /// assert_eq!(Pattern::new("a(?=b)", Flavour::Ecmascript).unwrap_err().at, 1);
     /// # Ok::<(), identity_patch::schema::pattern::Refusal>(())
     /// ```
     ///
