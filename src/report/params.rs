@@ -153,9 +153,11 @@ pub struct Params {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub offset: Option<usize>,
     /// What a schema allows, in words: values, a bound, a format. In JSON and in messages it is `expected`.
+    #[cfg(feature = "schemas")]
     #[serde(rename = "expected", skip_serializing_if = "Option::is_none")]
     pub allowed: Option<String>,
     /// Where in a schema the rule stands: a JSON Pointer in a URI fragment.
+    #[cfg(feature = "schemas")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rule: Option<String>,
 }
@@ -196,12 +198,13 @@ impl Params {
             "unit" => self.unit.map(String::from),
             "actual" => self.actual.map(|actual| actual.to_string()),
             "at" => self.at.map(|at| at.to_string()),
-            "expected" => match &self.expected {
-                Some(Expected::One(word)) => Some((*word).to_owned()),
-                Some(Expected::Choice(words)) => Some(words.join(", ")),
-                Some(Expected::Counts(counts)) => Some(counts.to_string()),
-                None => self.allowed.clone(),
-            },
+            #[cfg(feature = "schemas")]
+            "expected" if self.expected.is_none() => self.allowed.clone(),
+            "expected" => self.expected.as_ref().map(|expected| match expected {
+                Expected::One(word) => (*word).to_owned(),
+                Expected::Choice(words) => words.join(", "),
+                Expected::Counts(counts) => counts.to_string(),
+            }),
             "type" => match &self.expected {
                 Some(Expected::One(name)) => Some(type_in_words(name).to_owned()),
                 _ => self.word("expected"),
