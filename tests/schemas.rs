@@ -227,6 +227,11 @@ fn issues_stand_where_the_rule_fails() {
         (r#"{"contains":{"type":"string"}}"#, "[]", &["schema_contains "]),
         (r#"{"propertyNames":{"maxLength":1}}"#, r#"{"ab":1}"#, &["too_long /ab"]),
         (r#"{"if":{"minimum":5},"then":{"multipleOf":2},"else":false}"#, "7", &["schema_multiple  2"]),
+        (
+            r#"{"type":"string","ory.sh/kratos":{"verification":{"via":"sms"}}}"#,
+            r#""+12025550123""#,
+            &["schema_format_missing  tel"],
+        ),
         (r#"{"not":{}}"#, "7", &["schema_not "]),
         (
             r##"{"properties":{"a":{"$ref":"#"}},"additionalProperties":false}"##,

@@ -7,8 +7,9 @@ const CHUNK_SIZE = 256 * 1024;
 
 /**
  * What the engine says of each block of a source, in the order of the input whatever the `jobs`; beside it, how many `bytes` of
- * the input the block is, and the `header` of CSV. Each output is valid until the next one is asked for. `from` are the numbers of the first line and record;
- * `wanted` says before each block whether `errors` and `warnings` are. Ends after the block in hand where `signal` is aborted, and closes the source.
+ * the input the block is, and the `header` of CSV. Each output is valid until the next one is asked for. `from` are the numbers
+ * of the first line and record; `wanted` is asked before each block whether results with `errors` and with `warnings` are. Ends
+ * after the block in hand where `signal` is aborted, and closes the source.
  */
 export async function* outputs(task, source, { jobs = 1, signal, chunkSize = CHUNK_SIZE, from = FIRST, wanted = ALL } = {}) {
   const isAborted = listenTo(signal);

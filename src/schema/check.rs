@@ -29,7 +29,7 @@ const STEPS: usize = 1_000_000;
 const STEPS_A_VALUE: usize = 50;
 
 /// How deep values and schemas may be within one another. A limit of our own: what is deeper is an error.
-const MAX_NESTING: usize = 1_000;
+const MAX_RECURSION: usize = 1_000;
 
 impl Schema {
     /// Says what of a document, given as JSON text, the schema refuses: the document that it describes, for an identity schema
@@ -137,11 +137,11 @@ impl<'s> Check<'s, '_, '_> {
         if self.steps == 0 {
             return false;
         }
-        if self.depth == MAX_NESTING {
+        if self.depth == MAX_RECURSION {
             return self.fault(
                 at,
                 "",
-                &Fault::new(&shared::TOO_DEEP).limit(MAX_NESTING, Unit::Levels, MAX_NESTING + 1),
+                &Fault::new(&shared::TOO_DEEP).limit(MAX_RECURSION, Unit::Levels, MAX_RECURSION + 1),
             );
         }
         self.depth += 1;
@@ -284,8 +284,8 @@ impl<'s> Check<'s, '_, '_> {
         let text = text.decode();
         self.addresses.extend(extension.addresses(&text, &self.path));
         let mut ok = true;
-        for (keyword, format) in extension.refusals(&text) {
-            ok = self.said(at, keyword, &NOT_FORMAT, format);
+        for (keyword, code, format) in extension.refusals(&text) {
+            ok = self.said(at, keyword, code, format);
         }
         ok
     }

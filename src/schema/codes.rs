@@ -10,11 +10,12 @@ codes! {
     NOT_FOUND: "schema_reference", "must lead to a schema in this document, or in one that is given beside it";
     ENDLESS: "schema_endless", "must not lead to itself without a step into the value: no check would end";
     TOO_LARGE_SCHEMA: "schema_too_large", "must be a smaller schema: at most {limit} {unit}";
-    COSTLY: "schema_costly", "must take fewer steps to check: the schema asks for too much";
+    COSTLY: "schema_costly", "must be a smaller document, or have a simpler schema: its check takes too many steps";
     NEVER: "schema_never", "must be left out: the schema allows no value here";
     NOT_CONST: "schema_const", "must be the one value that the schema allows[: {expected}]";
     NOT_IN_ENUM: "schema_enum", "must be one of the values that the schema lists[: {expected}]";
     NOT_FORMAT: "schema_format", "must be in the format {expected}";
+    NO_FORMAT: "schema_format_missing", "must have a format in the schema, such as {expected} or no-validate: the server verifies no other text message";
     NOT_PATTERN: "schema_pattern", "must match the pattern that the schema gives";
     EXCLUDED: "schema_not", "must be another value: the schema excludes it";
     NONE_OF: "schema_any_of", "must be what at least one part of the schema allows";

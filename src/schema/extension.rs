@@ -1,10 +1,11 @@
 //! What identity schemas say beside JSON Schema, under `ory.sh/kratos`: which traits are identifiers, and which are addresses
 //! that the server verifies, or sends codes of recovery to. GitHub ory/kratos, `schema/extension.go`, `identity/extension_*.go`.
 
+use super::codes::{NO_FORMAT, NOT_FORMAT};
 use super::dialect::Dialect;
 use super::format::{self, Verdict};
 use crate::json::tree::{Id, Tree};
-use crate::report::Path;
+use crate::report::{Code, Path};
 
 /// The keyword.
 pub(super) const KEYWORD: &str = "ory.sh/kratos";
@@ -79,20 +80,20 @@ impl Extension {
     }
 
     /// The formats that a text would have to have, to be the address that it is to be, each with the keyword that the server
-    /// names. What is sent by e-mail must be an e-mail address, unless a format says otherwise; a telephone number that is to
-    /// be verified must have a format, and one that is an identifier must be valid (`x/normalize.go`).
-    pub(super) fn refusals(&self, text: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    /// names, and the code. What is sent by e-mail must be an e-mail address, unless a format says otherwise; a telephone
+    /// number that is to be verified must have a format, and one that is an identifier must be valid (`x/normalize.go`).
+    pub(super) fn refusals(&self, text: &str) -> impl Iterator<Item = (&'static str, &'static Code, &'static str)> {
         let is = |name: &str| {
             let format = format::find(name, Dialect::Kratos);
             format.is_none_or(|format| format.check(text) != Verdict::Invalid)
         };
         let verification = match (self.verification, self.format.as_deref().unwrap_or_default()) {
-            (Some(Via::Email), "") if !is("email") => Some(("format", "email")),
-            (Some(Via::Sms), "") => Some(("format", "tel")),
+            (Some(Via::Email), "") if !is("email") => Some(("format", &NOT_FORMAT, "email")),
+            (Some(Via::Sms), "") => Some(("format", &NO_FORMAT, "tel")),
             _ => None,
         };
-        let recovery = (self.recovery == Some(Via::Email) && !is("email")).then_some(("format", "email"));
-        let code = (self.code == Some(Via::Sms) && !is("tel")).then_some(("", "tel"));
+        let recovery = (self.recovery == Some(Via::Email) && !is("email")).then_some(("format", &NOT_FORMAT, "email"));
+        let code = (self.code == Some(Via::Sms) && !is("tel")).then_some(("", &NOT_FORMAT, "tel"));
         verification.into_iter().chain(recovery).chain(code)
     }
 

@@ -174,7 +174,6 @@ impl Compiler<'_> {
 
     fn one(&mut self, outer: &Target, keyword: &str, depth: usize) -> Option<At> {
         let schema = self.tree.member(outer.schema, keyword)?;
-        // Draft 4 has booleans in some places: `true` is what is not there.
         Some(self.within(outer, schema, keyword, depth + 1))
     }
 
