@@ -29,7 +29,7 @@ export function makeFindings(fd, { format = "text", shown, color, summary }) {
 
   return {
     flush: out.flush,
-    /** Whether more errors would be shown, or counted by code, and more warnings. */
+    /** Which findings would still be shown, or counted by code. */
     wanted: () => ({ errors: summary || counts.error < shown, warnings: summary || counts.warning < shown }),
     add,
     addResult(file, { record, issues, warnings, places }, locate) {

@@ -62,7 +62,7 @@ export async function judge(run, opened, { locate, rewrite, before, after } = {}
   const blocks = outputs({ ...task, format, delimiter, resume }, source, {
     jobs: settings.jobs,
     signal: stop.signal,
-    // The first record that fails is one with errors.
+    // --fail-fast looks for the first record with errors.
     wanted: () => (settings["fail-fast"] ? { errors: true, warnings: true } : run.findings.wanted()),
   });
   let [line, record] = [1, 0];

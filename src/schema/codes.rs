@@ -15,7 +15,7 @@ codes! {
     NOT_CONST: "schema_const", "must be the one value that the schema allows[: {expected}]";
     NOT_IN_ENUM: "schema_enum", "must be one of the values that the schema lists[: {expected}]";
     NOT_FORMAT: "schema_format", "must be in the format {expected}";
-    NO_FORMAT: "schema_format_missing", "must have a format in the schema, such as {expected} or no-validate: the server verifies no other text message";
+    NO_FORMAT: "schema_format_missing", "must have a format in the schema, {expected} or no-validate: without one the server verifies no telephone number";
     NOT_PATTERN: "schema_pattern", "must match the pattern that the schema gives";
     EXCLUDED: "schema_not", "must be another value: the schema excludes it";
     NONE_OF: "schema_any_of", "must be what at least one part of the schema allows";

@@ -36,7 +36,8 @@ pub enum Use {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Address {
-    /// As the server keeps it: without white space around it, and e-mail addresses and identifiers in small letters.
+    /// As the server keeps it: without white space around it, and e-mail addresses and identifiers in small letters. A
+    /// telephone number is as it was written: newer servers keep it as E.164.
     pub value: String,
     /// How it is reached; of an identifier that is no address, `None`.
     pub via: Option<Via>,
