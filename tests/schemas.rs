@@ -278,11 +278,21 @@ fn a_check_ends_whatever_the_schema_asks() {
     let schema =
         kratos(&format!(r##"{{"$ref":"#/definitions/d0","definitions":{{{},"d40":{{}}}}}}"##, steps.join(",")));
     assert_eq!(said(&schema.check("1", &Options::DEFAULT).issues), ["schema_costly "]);
-    // As deep as values may be.
-    let recursive = kratos(r##"{"items":{"$ref":"#"}}"##);
-    let deep = format!("{}{}", "[".repeat(3000), "]".repeat(3000));
-    let report = recursive.check(&deep, &Options::DEFAULT);
-    assert_eq!(report.issues[0].code.id, "too_deep");
+    // Values as deep as their schema follows them.
+    let list = format!("{}{}", "[".repeat(3000), "]".repeat(3000));
+    let object = format!("{}1{}", r#"{"a":"#.repeat(3000), "}".repeat(3000));
+    for (schema, deep) in [
+        (r##"{"items":{"$ref":"#"}}"##, &list),
+        (r##"{"items":[{"allOf":[{"anyOf":[{"$ref":"#"}]}]}]}"##, &list),
+        (r##"{"contains":{"oneOf":[{"$ref":"#"}]}}"##, &list),
+        (r##"{"properties":{"a":{"if":{},"then":{"$ref":"#"}}}}"##, &object),
+        (r##"{"additionalProperties":{"not":{"not":{"$ref":"#"}}}}"##, &object),
+        (r##"{"patternProperties":{"":{"dependencies":{"a":{"$ref":"#"}}}}}"##, &object),
+    ] {
+        let report = kratos(schema).check(deep, &Options::DEFAULT);
+        let codes: Vec<&str> = report.issues.iter().map(|issue| issue.code.id).collect();
+        assert_eq!(codes, ["too_deep"], "{schema}");
+    }
 }
 
 #[test]

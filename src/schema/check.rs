@@ -28,8 +28,9 @@ const STEPS: usize = 1_000_000;
 /// The steps that each value adds.
 const STEPS_A_VALUE: usize = 50;
 
-/// How deep values and schemas may be within one another. A limit of our own: what is deeper is an error.
-const MAX_RECURSION: usize = 1_000;
+/// How deep values and schemas may be within one another. A limit of our own, for the check recurses: what is deeper is an
+/// error. A meta-schema takes six steps for each level of a schema, which may have [`MAX_NESTING`](super::MAX_NESTING).
+const MAX_RECURSION: usize = 500;
 
 impl Schema {
     /// Says what of a document, given as JSON text, the schema refuses: the document that it describes, for an identity schema
@@ -106,12 +107,13 @@ impl Schema {
             quiet: 0,
             depth: 0,
             steps,
+            ended: None,
         };
         check.value(self.root, value);
-        if check.steps == 0 {
-            return (vec![Issue::new(Severity::Error, &COSTLY)], Vec::new());
+        match check.ended {
+            Some(issue) => (vec![issue], Vec::new()),
+            None => (check.found, check.addresses),
         }
-        (check.found, check.addresses)
     }
 }
 
@@ -128,22 +130,23 @@ pub(super) struct Check<'s, 't, 'a> {
     depth: usize,
     /// How many are left.
     steps: usize,
+    /// What ended the check before its time: then nothing else counts.
+    ended: Option<Issue>,
 }
 
 impl<'s> Check<'s, '_, '_> {
     /// Whether a node allows a value.
     pub(super) fn value(&mut self, at: At, value: Id) -> bool {
-        self.steps = self.steps.saturating_sub(1);
-        if self.steps == 0 {
+        if self.ended.is_some() {
             return false;
         }
-        if self.depth == MAX_RECURSION {
-            return self.fault(
-                at,
-                "",
-                &Fault::new(&shared::TOO_DEEP).limit(MAX_RECURSION, Unit::Levels, MAX_RECURSION + 1),
-            );
+        if self.steps == 0 {
+            return self.end(&Fault::new(&COSTLY));
         }
+        if self.depth == MAX_RECURSION {
+            return self.end(&Fault::new(&shared::TOO_DEEP).limit(MAX_RECURSION, Unit::Levels, MAX_RECURSION + 1));
+        }
+        self.steps -= 1;
         self.depth += 1;
         let is_allowed = match &self.schema.nodes[at.0].rules {
             Rules::Always(true) => true,
@@ -153,6 +156,14 @@ impl<'s> Check<'s, '_, '_> {
         };
         self.depth -= 1;
         is_allowed
+    }
+
+    /// Ends the check, also where a schema is only tried: what it would have said is not known.
+    fn end(&mut self, fault: &Fault) -> bool {
+        let mut issue = Issue::of(Severity::Error, fault, "");
+        issue.path.clone_from(&self.path);
+        self.ended = Some(issue);
+        false
     }
 
     /// The same, of which nothing is said.

@@ -18,7 +18,7 @@ pub const MAX_BYTES: usize = 1 << 20;
 pub const MAX_NODES: usize = 50_000;
 
 /// How deep schemas may be within one another. A limit of our own.
-pub const MAX_NESTING: usize = 128;
+pub const MAX_NESTING: usize = 64;
 
 /// How a schema is to be read, and which others it may refer to.
 #[derive(Clone, Debug, Default)]

@@ -3,9 +3,10 @@
 /// The most code points in a pattern: our own. The longest published pattern for an e-mail address has some 6,400.
 pub(super) const MAX_LENGTH: usize = 10_000;
 
-/// The most levels of groups and classes: our own, for the parser and the compiler of the crate regex recurse. Go refuses
-/// more than 1,000 (`maxHeight`), and found 128 in the deepest of the world (regexp/syntax, parse.go).
-pub(super) const MAX_DEPTH: u32 = 100;
+/// The most levels of groups and classes: our own, for the parser and the compiler of the crate regex recurse, and a thread
+/// of 2 MiB has no room for 100 levels in a build without optimization. Go refuses more than 1,000 (`maxHeight`) of what it
+/// counts, where each operator is a level (regexp/syntax, parse.go).
+pub(super) const MAX_DEPTH: u32 = 40;
 
 /// The most large sets of characters in a pattern: our own. A Unicode property is one; it is some hundred ranges.
 pub(super) const MAX_SETS: u32 = 100;
